@@ -1,0 +1,293 @@
+"""All that an exercise page may import: marks for its functions, kinds of check, inputs.
+
+A page is ordinary Python. Its marks return records or the function itself; nothing is registered.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+
+from grader.check import Check, Draw
+from grader.observation import Leaf
+
+__all__ = [
+    "alternative",
+    "draw",
+    "gradients",
+    "integers",
+    "leaf",
+    "misconception",
+    "normal",
+    "returns",
+    "scenario",
+    "state_after",
+    "task",
+    "tensor",
+    "trains_to",
+    "uniform",
+]
+
+Anything = TypeVar("Anything")
+Inputs = Callable[[np.random.Generator], Mapping[str, Any]]
+
+
+# ---- marks on functions ---------------------------------------------------------------------------
+
+
+def task(function: Anything) -> Anything:
+    """Mark what the student writes. The stub keeps its signature and docstring and drops its body."""
+    return function
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A wrong or another right definition of one or several tasks, as the page wrote it."""
+
+    right: bool
+    targets: tuple[str, ...]
+    definition: Any
+    title: str
+
+
+def misconception(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
+    """Mark a wrong definition of a task (or a helper, or ``"Class.method"``).
+
+    Its docstring is what the student reads; paragraphs that start with ``Hint:`` are graded hints,
+    at most three, shown one by one. Several targets at once are given as a class with a method for each.
+    """
+    return lambda definition: Marked(False, _names(targets), definition, title or _title(definition))
+
+
+def alternative(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
+    """Mark another right definition of a task: it must pass and must never be diagnosed."""
+    return lambda definition: Marked(True, _names(targets), definition, title or _title(definition))
+
+
+def _names(targets: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(target if isinstance(target, str) else target.__qualname__ for target in targets)
+
+
+def _title(definition: Any) -> str:
+    words: str = definition.__name__.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+# ---- inputs -------------------------------------------------------------------------------------------
+
+
+def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf:
+    """Stand for a torch tensor that requires grad, with the content of its gradient buffer.
+
+    Both are given as a number, list or array; the sandbox builds the tensor (float64).
+    """
+    array = np.asarray(value, dtype=np.float64)
+    buffer = None if grad is None else np.broadcast_to(np.asarray(grad, dtype=np.float64), array.shape).copy()
+    return Leaf(array, buffer, requires_grad)
+
+
+def tensor(value: Any) -> Leaf:
+    """Stand for a torch tensor of data, which needs no gradient."""
+    return leaf(value, requires_grad=False)
+
+
+def draw(take: Callable[[np.random.Generator], Any]) -> Draw:
+    """Stand for an input that ``take`` draws from a seeded generator when the key is made."""
+    return Draw(take)
+
+
+def uniform(low: float, high: float, size: Any = None) -> Draw:
+    """Stand for fresh numbers between ``low`` and ``high``; one number where no size is given."""
+    return Draw(lambda rng: rng.uniform(low, high, size))
+
+
+def normal(mean: float = 0.0, spread: float = 1.0, size: Any = None) -> Draw:
+    """Stand for fresh normally distributed numbers; one number where no size is given."""
+    return Draw(lambda rng: rng.normal(mean, spread, size))
+
+
+def integers(low: int, high: int, size: Any = None) -> Draw:
+    """Stand for fresh whole numbers, ``high`` excluded, as floats; one number where no size is given."""
+    return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=np.float64)[()])
+
+
+# ---- kinds of check -----------------------------------------------------------------------------------
+#
+# Every kind takes the task, then its inputs by name (or by position), and these words:
+#   title       what the student reads; one of a kind on a page
+#   points      what it is worth, 1 by default
+#   public      whether the student sees its numbers
+#   inputs      a function of a generator that draws inputs which depend on each other
+#   uses        tasks, beside its own, whose mistakes reach this check
+#   tolerance   normally left out, because it is measured
+#   note        why the check stands here although it catches no known mistake
+
+
+def returns(
+    function: Any,
+    *args: Any,
+    title: str,
+    names: Sequence[str] = (),
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task and compare what it returns; ``names`` names the items of a returned sequence."""
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="returns",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={"": tuple(names)} if names else {},
+        **words,
+    )
+
+
+def gradients(
+    function: Any,
+    *args: Any,
+    of: Any,
+    wrt: str | Sequence[str],
+    title: str,
+    names: Sequence[str] = (),
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Compare a gradient; ``of`` is the page's loss and ``wrt`` the parameters it is differentiated in.
+
+    Beside the gradient the program's own loss is differenced numerically (ungraded), so that the
+    report can tell a wrong derivative from the right derivative of a wrong loss. ``of`` takes its
+    arguments from the task's by their names.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="gradients",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={"": tuple(names)} if names else {},
+        of=of.__qualname__,
+        of_args=tuple(inspect.signature(of).parameters),
+        wrt=(wrt,) if isinstance(wrt, str) else tuple(wrt),
+        **words,
+    )
+
+
+def state_after(
+    function: Any,
+    *args: Any,
+    names: Mapping[str, Sequence[str]],
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task for what it does to its arguments.
+
+    ``names`` maps each argument to look at to the names of its items: ``{"params": ["w", "b"]}``. Of
+    every tensor the value, ``.grad``, ``.requires_grad`` and ``.is_leaf`` are compared.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="state",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={label: tuple(items) for label, items in names.items()},
+        fields=("value", "grad", "requires_grad", "is_leaf"),
+        **words,
+    )
+
+
+def trains_to(
+    function: Any,
+    *args: Any,
+    names: Mapping[str, Sequence[str]],
+    losses: str = "losses",
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a training function; compare the parameters it leaves behind and the losses it returns.
+
+    The inputs set the initial parameters and their order, so that a training has one right result.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="state",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={label: tuple(items) for label, items in names.items()},
+        fields=("value",),
+        result=losses,
+        curve=losses,
+        **words,
+    )
+
+
+def scenario(
+    *tasks: Any, title: str, inputs: Inputs | None = None, curve: str = "", **rest: Any
+) -> Callable[[Callable[..., Any]], Check]:
+    """Turn a function into a check: a small experiment on the student's program.
+
+    The function gets the program as a namespace (``program.train``), a seeded generator and the inputs,
+    and returns a dictionary of named arrays. It may use imports, the code given to students and arrays
+    of the page; a task's body, a misconception or a helper below the fold is out of its reach.
+    """
+    words, given = _split(rest)
+    words.setdefault("uses", _names(tasks[1:]))
+
+    def build(function: Callable[..., Any]) -> Check:
+        labels = tuple(inspect.signature(function).parameters)[2:]
+        return Check(
+            title=title,
+            task=tasks[0].__qualname__,
+            kind="experiment",
+            labels=labels,
+            inputs=given,
+            draw=inputs,
+            curve=curve,
+            experiment=function,
+            **words,
+        )
+
+    return build
+
+
+WORDS = ("points", "public", "uses", "tolerance", "note")
+
+
+def _split(rest: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Part the words that every check understands from the inputs of the task."""
+    words = {name: value for name, value in rest.items() if name in WORDS}
+    if "uses" in words:
+        words["uses"] = _names(words["uses"])
+    return words, {name: value for name, value in rest.items() if name not in WORDS}
+
+
+def _bind(
+    function: Any, args: Sequence[Any], given: Mapping[str, Any], inputs: Inputs | None
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Match inputs with the task's parameters, in its order; defaults fill what is not given."""
+    signature = inspect.signature(function)
+    bound = signature.bind_partial(*args, **given)
+    bound.apply_defaults()
+    if inputs is None:
+        signature.bind(*bound.args, **bound.kwargs)
+    return tuple(signature.parameters), dict(bound.arguments)

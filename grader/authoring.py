@@ -1,0 +1,35 @@
+"""What authors do with pages: make keys, write stubs, prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from grader import key, keyfile, page, stub
+from grader.course import Course, engine
+from grader.sandbox.client import Sandbox
+
+
+def make_keys(course: Course, ids: Sequence[str], seed: int) -> None:
+    """Make the keys of the named exercises, or of all."""
+    with Sandbox() as sandbox:
+        for id in ids or course.order:
+            made = key.make(page.read(course.page(id)), sandbox, seed)
+            keyfile.save(made, course.key_path(id), engine())
+
+
+def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
+    """Write the named stubs, or all; return a line for each that was not current."""
+    return [line for id in ids or course.order for line in write_stub(course, id, check)]
+
+
+def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
+    """Bring one stub up to date, or only say that it is not."""
+    path, text = course.stub(id), stub.make(page.read(course.page(id)), course.key(id))
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    if check:
+        yield f"{path}: is not what its page says; write it with `grade stub {id}`"
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        yield f"{path}: written"

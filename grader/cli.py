@@ -1,0 +1,159 @@
+"""The words of the command line; no decisions.
+
+Every command imports what it needs when it runs, so that ``grade --help`` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from grader import __version__
+from grader.errors import GraderError
+
+if TYPE_CHECKING:
+    from grader.course import Course
+
+OK, SOMETHING_FAILED = 0, 1
+
+course_option = click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    help="The course's folder; by default the nearest one above the file.",
+)
+
+
+class Commands(click.Group):
+    """A group that turns our own errors into one line and their exit code."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command; say what went wrong and end with the error's exit code."""
+        try:
+            return super().invoke(context)
+        except GraderError as fault:
+            click.echo(f"grade: {fault}", err=True)
+            sys.exit(fault.exit_code)
+        except BrokenPipeError:
+            sys.exit(SOMETHING_FAILED)
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__, prog_name="grade")
+def main() -> None:
+    """Grade homework on gradient descent and back-propagation, and name the mistakes."""
+
+
+def course_at(folder: Path | None, start: Path | None = None) -> Course:
+    """Return the course that a command is about."""
+    from grader import course
+
+    return course.find(folder, start or Path.cwd())
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--exercise", help="The exercise's id; by default the file's name tells it.")
+@course_option
+@click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
+@click.option("--hint", "hints", count=True, help="Show a hint; repeat it for a stronger one.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as a web page."
+)
+@click.option(
+    "--json",
+    "json_path",
+    is_flag=False,
+    flag_value="-",
+    help="Write the report as JSON (to the terminal without a path).",
+)
+@click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
+def submit(
+    file: Path,
+    exercise: str | None,
+    course_folder: Path | None,
+    timeout: float | None,
+    hints: int,
+    html: Path | None,
+    json_path: str | None,
+    instructor: bool,
+) -> None:
+    """Grade FILE and say what is wrong with it.
+
+    Exit code 0: everything passed. 1: something failed. 2: wrong usage or an unreadable file. 3: a fault of
+    the grader or of the exercise's page, for which nobody loses points.
+    """
+    from grader import session
+
+    asked = session.Asked(file, exercise, course_folder, timeout)
+    report = session.submit(asked)
+    shown = report if instructor else report.for_student()
+    session.write(shown, html, json_path, hints)
+    sys.exit(OK if report.passed else SOMETHING_FAILED)
+
+
+@main.command()
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Draw the inputs anew with this seed.",
+)
+def key(exercises: tuple[str, ...], course_folder: Path | None, seed: int) -> None:
+    """Make the answer keys of exercises (of all where none is named)."""
+    from grader import authoring
+
+    authoring.make_keys(course_at(course_folder), exercises, seed)
+
+
+@main.command()
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option("--check", is_flag=True, help="Write nothing; fail where a stub is not what its page says.")
+def stub(exercises: tuple[str, ...], course_folder: Path | None, check: bool) -> None:
+    """Write the stubs that students fill (of all exercises where none is named)."""
+    from grader import authoring
+
+    stale = authoring.write_stubs(course_at(course_folder), exercises, check)
+    for line in stale:
+        click.echo(line)
+    sys.exit(SOMETHING_FAILED if check and stale else OK)
+
+
+@main.command()
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option("--json", "as_json", is_flag=True, help="Print the kill matrices and faults as JSON.")
+def prove(exercises: tuple[str, ...], course_folder: Path | None, as_json: bool) -> None:
+    """Prove that an exercise catches every mistake its page describes (all exercises where none is named).
+
+    Exit code 3 where a page has a fault.
+    """
+    from grader import authoring
+
+    sys.exit(authoring.prove(course_at(course_folder), exercises, as_json))
+
+
+@main.command(name="list")
+@course_option
+def list_(course_folder: Path | None) -> None:
+    """List the exercises with their points and your last results."""
+    from grader import reading
+
+    click.echo(reading.overview(course_at(course_folder)))
+
+
+@main.command()
+@click.argument("exercise", metavar="ID")
+@course_option
+def show(exercise: str, course_folder: Path | None) -> None:
+    """Show the story of an exercise."""
+    from grader import reading
+
+    reading.show(course_at(course_folder), exercise)

@@ -1,0 +1,285 @@
+"""Cut a page's text by its syntax tree: into programs, experiments and the stub.
+
+A program is the page with every line that it does not need left blank, so that a line number in a
+program is the line number on the page.
+"""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.errors import PageError
+
+Definition = ast.FunctionDef | ast.ClassDef
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page's text with its syntax tree.
+
+    Raises:
+        PageError: the text is not Python.
+    """
+
+    path: Path
+    text: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The page as Python parses it."""
+        try:
+            return ast.parse(self.text, str(self.path))
+        except SyntaxError as fault:
+            raise PageError(
+                self.path, fault.lineno or 0, f"this is not Python ({fault.msg}); correct this line"
+            ) from None
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines, without their ends."""
+        return tuple(self.text.splitlines())
+
+    @cached_property
+    def tasks(self) -> Mapping[str, ast.FunctionDef]:
+        """The functions marked ``@task``, by dotted name, in order."""
+        found: dict[str, ast.FunctionDef] = {}
+        for node in self.tree.body:
+            if isinstance(node, ast.FunctionDef) and is_task(node):
+                found[node.name] = node
+            if isinstance(node, ast.ClassDef):
+                methods = (item for item in node.body if isinstance(item, ast.FunctionDef) and is_task(item))
+                found.update({f"{node.name}.{method.name}": method for method in methods})
+        return found
+
+    @cached_property
+    def fold(self) -> int:
+        """The last line that students see: the end of the last task, or of the class it stands in."""
+        last = max(node.end_lineno or 0 for node in self.tasks.values())
+        return max(node.end_lineno or 0 for node in self.tree.body if node.lineno <= last)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, ast.stmt]:
+        """The top-level statement that binds each name."""
+        return {name: node for node in self.tree.body for name in bound_names(node)}
+
+    def given(self, node: ast.stmt) -> bool:
+        """Tell whether a top-level statement stands above the fold."""
+        return node.lineno <= self.fold
+
+
+def is_task(node: ast.FunctionDef) -> bool:
+    """Tell whether a function carries the mark ``@task``."""
+    return any(ast.unparse(mark).split(".")[-1] == "task" for mark in node.decorator_list)
+
+
+def is_grader_import(node: ast.stmt) -> bool:
+    """Tell whether a statement imports from the grader, which programs and stubs do without."""
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").split(".")[0] == "grader"
+    return isinstance(node, ast.Import) and any(name.name.split(".")[0] == "grader" for name in node.names)
+
+
+def bound_names(node: ast.stmt) -> list[str]:
+    """Return the names that a top-level statement binds."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [(name.asname or name.name).split(".")[0] for name in node.names]
+    return [
+        name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    ]
+
+
+def used_names(node: ast.AST) -> set[str]:
+    """Return the names that a statement reads, its own decorators left aside."""
+    return {name.id for name in inner_names(node) if isinstance(name.ctx, ast.Load)}
+
+
+def inner_names(node: ast.AST) -> list[ast.Name]:
+    """Return every name in a statement that does not stand in its own decorators."""
+    outside = {id(name) for mark in getattr(node, "decorator_list", ()) for name in ast.walk(mark)}
+    return [name for name in ast.walk(node) if isinstance(name, ast.Name) and id(name) not in outside]
+
+
+# ---- programs ---------------------------------------------------------------------------------------------
+
+
+def reference(source: Source) -> str:
+    """Return the reference's text: the page above the fold, and the helpers below it that tasks use."""
+    return "\n".join(kept_lines(source, program_nodes(source, ()))) + "\n"
+
+
+def variant(source: Source, name: str, targets: Sequence[str]) -> str:
+    """Return the reference's text with the definition ``name`` bound in place of the targets.
+
+    Where the definition itself calls one of its targets, it reaches the reference's.
+    """
+    node = source.definitions[name]
+    lines = kept_lines(source, program_nodes(source, (node,)))
+    own = {target for target in targets if "." not in target and target in used_names(node)}
+    rename(lines, node, {target: f"reference_{target}" for target in own})
+    lines += [f"reference_{target} = {target}" for target in sorted(own)]
+    if len(targets) == 1:
+        lines.append(f"{targets[0]} = {name}")
+    else:
+        lines += [f"{target} = {name}.{target.split('.')[-1]}" for target in targets]
+    return "\n".join(lines) + "\n"
+
+
+def program_nodes(source: Source, extra: Iterable[ast.stmt]) -> list[ast.stmt]:
+    """Return the given statements, ``extra``, and everything below the fold that these name."""
+    wanted = [node for node in source.tree.body if source.given(node) and not is_grader_import(node)]
+    wanted += list(extra)
+    for node in wanted:  # the list grows while it is walked, until nothing new is named
+        for name in sorted(used_names(node)):
+            found = source.definitions.get(name)
+            if found is not None and found not in wanted and not is_grader_import(found):
+                wanted.append(found)
+    return wanted
+
+
+def kept_lines(source: Source, nodes: Iterable[ast.stmt]) -> list[str]:
+    """Return the page's lines with all but these statements blank, and the grader's marks blank too."""
+    kept = [""] * len(source.lines)
+    for node in nodes:
+        for number in range(first_line(node), (node.end_lineno or node.lineno) + 1):
+            kept[number - 1] = source.lines[number - 1]
+        for mark in grader_marks(source, node):
+            for number in range(mark.lineno, (mark.end_lineno or mark.lineno) + 1):
+                kept[number - 1] = ""
+    return kept
+
+
+def first_line(node: ast.stmt) -> int:
+    """Return a statement's first line, its decorators included."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return min([node.lineno, *(mark.lineno for mark in node.decorator_list)])
+    return node.lineno
+
+
+def grader_marks(source: Source, node: ast.stmt) -> list[ast.expr]:
+    """Return the decorators inside a statement that come from the grader."""
+    ours = {name for other in source.tree.body if is_grader_import(other) for name in bound_names(other)}
+    defined = [item for item in ast.walk(node) if isinstance(item, ast.FunctionDef | ast.ClassDef)]
+    return [mark for item in defined for mark in item.decorator_list if used_names(mark) & ours]
+
+
+def rename(lines: list[str], node: ast.AST, names: Mapping[str, str]) -> None:
+    """Replace names inside one statement, in place, from the last occurrence to the first."""
+    places = [name for name in inner_names(node) if name.id in names]
+    for name in sorted(places, key=lambda name: (name.lineno, name.col_offset), reverse=True):
+        line = lines[name.lineno - 1].encode()  # the tree counts columns in UTF-8 bytes
+        start, end = name.col_offset, name.end_col_offset or name.col_offset
+        lines[name.lineno - 1] = (line[:start] + names[name.id].encode() + line[end:]).decode()
+
+
+# ---- experiments --------------------------------------------------------------------------------------------
+
+
+def experiment(source: Source, name: str, values: Mapping[str, Any]) -> str:
+    """Return the text of a page's own experiment, with everything it may reach and nothing else.
+
+    Raises:
+        PageError: it reaches a task's body, a misconception or a helper below the fold.
+    """
+    node = source.definitions[name]
+    parts: list[str] = []
+    seen = {name}
+    reach(source, node, (name,), values, seen, parts)
+    body = "\n".join(source.lines[node.lineno - 1 : node.end_lineno])
+    return "\n\n".join([*parts, body, f"experiment = {name}"]) + "\n"
+
+
+def reach(
+    source: Source,
+    node: ast.stmt,
+    chain: tuple[str, ...],
+    values: Mapping[str, Any],
+    seen: set[str],
+    parts: list[str],
+) -> None:
+    """Add the text of everything that a statement names, depth first."""
+    for name in sorted(used_names(node) - seen):
+        found = source.definitions.get(name)
+        if found is None:
+            continue
+        seen.add(name)
+        way = (*chain, name)
+        if isinstance(found, Definition) and (not source.given(found) or is_secret(source, found)):
+            raise PageError(
+                source.path,
+                node.lineno,
+                f"this experiment reaches {' → '.join(way)}, which students must not see in the sandbox; "
+                f"call program.{name} for the student's own, or move what it needs above the last task",
+            )
+        if isinstance(found, Definition | ast.Import | ast.ImportFrom):
+            if is_grader_import(found):
+                raise PageError(source.path, node.lineno, f"an experiment cannot use {name} of the grader")
+            reach(source, found, way, values, seen, parts)
+            parts.append("\n".join(source.lines[found.lineno - 1 : found.end_lineno]))
+        else:
+            parts.append(f"{name} = {literal(values[name], source, node.lineno)}")
+
+
+def is_secret(source: Source, node: Definition) -> bool:
+    """Tell whether a definition above the fold is, or holds, a task."""
+    return any(name.split(".")[0] == node.name for name in source.tasks)
+
+
+def literal(value: Any, source: Source, line: int) -> str:
+    """Return Python source for an evaluated constant of the page."""
+    if isinstance(value, np.ndarray):
+        return f"np.array({value.tolist()!r})"
+    if isinstance(value, bool | int | float | str | list | tuple | dict):
+        return repr(value)
+    raise PageError(
+        source.path,
+        line,
+        f"an experiment cannot use a {type(value).__name__}; pass it as an input of the check",
+    )
+
+
+# ---- the stub -------------------------------------------------------------------------------------------------
+
+
+def stub(source: Source, foot: str) -> str:
+    """Return what students get: the page above the fold, the tasks' bodies taken out, and ``foot``."""
+    lines = list(source.lines[: source.fold])
+    for name, node in reversed(source.tasks.items()):
+        start = body_start(node)
+        indent = " " * (node.col_offset + 4)
+        lines[start - 1 : node.end_lineno] = [f'{indent}raise NotImplementedError("Write {name}.")']
+        for mark in reversed(grader_marks(source, node)):
+            lines[mark.lineno - 1 : mark.end_lineno or mark.lineno] = []
+    for statement in reversed(source.tree.body):
+        if is_grader_import(statement) and statement.lineno <= source.fold:
+            lines[statement.lineno - 1 : statement.end_lineno] = []
+    return tidy("\n".join(lines)) + "\n\n" + foot
+
+
+def body_start(node: ast.FunctionDef) -> int:
+    """Return the first line of a task's body after its docstring, which every task has."""
+    return (node.body[0].end_lineno or node.lineno) + 1
+
+
+def tidy(text: str) -> str:
+    """Take out the runs of blank lines that removed statements leave."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or lines[-2:] != ["", ""]:
+            lines.append(line.rstrip())
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """Return a docstring's paragraphs, each on one line."""
+    blocks = textwrap.dedent(text or "").strip().split("\n\n")
+    return [" ".join(block.split()) for block in blocks if block.strip()]

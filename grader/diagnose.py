@@ -1,0 +1,221 @@
+"""Recognise a known mistake by its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from grader import relations
+from grader.catalogue import sentence
+from grader.compare import Bound, compare, graded, is_single
+from grader.key import AnswerKey, Known, Row
+from grader.observation import NUMERIC, Observation, Outcome
+from grader.relations import Case, Found
+from grader.verdict import Diagnosis
+
+UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
+"""Nothing is recognised in what was not written."""
+
+
+def diagnose(key: AnswerKey, row: Row) -> tuple[Diagnosis, ...]:
+    """Return the mistakes that explain a row of observations, the one that explains most first.
+
+    Every task is looked at by itself: first the page's misconceptions, then general relations to the
+    right numbers. What a mistake in one task does to the checks of another is explained by it. A row that
+    agrees with the reference everywhere is never diagnosed.
+    """
+    failing = {place for place in range(len(row)) if not agrees(key, row, key.reference, place)}
+    found: list[Diagnosis] = []
+    left = set(failing)
+    for task in key.tasks:
+        own = {place for place in left if key.checks[place].task == task}
+        if not own or all(row[place].outcome in UNKNOWABLE for place in own):
+            continue
+        diagnosis = named(key, row, task, failing) or related(key, row, task) or own_loss(key, row, task)
+        if diagnosis is not None:
+            found.append(diagnosis)
+            left -= {place for place in left if key.checks[place].id in diagnosis.checks}
+    return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
+
+
+def agrees(key: AnswerKey, row: Row, other: Row, place: int) -> bool:
+    """Tell whether two rows give the same on one check, or diverge in the same place."""
+    return same(row[place], other[place], key.checks[place].bound)
+
+
+def same(one: Observation, other: Observation, bound: Bound) -> bool:
+    """Tell whether two observations agree; where both leave the finite numbers, in the same entries."""
+    if compare(one, other, bound) is None:
+        return True
+    if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED:
+        return False
+    if all(np.isfinite(other.values[name].astype(float)).all() for name in graded(other)):
+        return False
+    return compare(without_nan(one), without_nan(other), bound) is None
+
+
+def without_nan(seen: Observation) -> Observation:
+    """Return an observation with infinities and NaN replaced by marks that can be compared."""
+    marked = {
+        name: np.nan_to_num(array, nan=-1.234e-5, posinf=2.345e-5, neginf=-2.345e-5)
+        if array.dtype.kind == "f"
+        else array
+        for name, array in seen.values.items()
+    }
+    return replace(seen, values=marked)
+
+
+# ---- the page's misconceptions -----------------------------------------------------------------------------------
+
+
+def named(key: AnswerKey, row: Row, task: str, failing: set[int]) -> Diagnosis | None:
+    """Return the one misconception of the page whose numbers these are; None where none is, or several."""
+    fits = [known for known in key.misconceptions if explains(key, known, row, task)]
+    if len(fits) != 1:
+        return None
+    known = fits[0]
+    explained = sorted(place for place in failing if agrees(key, row, known.row, place))
+    return Diagnosis(known.id, known.title, known.message, ids(key, explained), known.hints)
+
+
+def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:
+    """Tell whether a misconception's row is the student's on every check it must show in.
+
+    These are the checks of the tasks it replaces; for a helper, every check that it changes. One of
+    them must be a check of ``task`` that differs from the reference.
+    """
+    changed = {place for place in range(len(row)) if not agrees(key, known.row, key.reference, place)}
+    own = {place for place in range(len(row)) if key.checks[place].task in known.targets} or changed
+    if not any(key.checks[place].task == task and place in changed for place in own):
+        return False
+    return all(agrees(key, row, known.row, place) for place in own)
+
+
+def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:
+    """Return the ids of checks by their places."""
+    return tuple(key.checks[place].id for place in places)
+
+
+# ---- general relations -----------------------------------------------------------------------------------------------
+
+
+def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Return a relation between the student's numbers and the right ones, or those of a known mistake."""
+    places = [place for place in range(len(row)) if key.checks[place].task == task]
+    failing = [place for place in places if not agrees(key, row, key.reference, place)]
+    seen = [place for place in places if row[place].outcome is Outcome.RETURNED]
+    if not seen or any(row[place].outcome is not Outcome.RETURNED for place in failing):
+        return None
+    found = relation(key, row, key.reference, seen)
+    if found:
+        return described(found, ids(key, failing))
+    for known in key.misconceptions:
+        if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in seen):
+            found = relation(key, row, known.row, seen)
+            if found and is_factor(found):
+                both = described(found, ids(key, failing))
+                message = sentence("relation.both", first=known.message, second=both.message)
+                return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
+    return None
+
+
+def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> list[tuple[str, Found]]:
+    """Return, for every value that is wrong, how it relates to the other row's; empty unless all do."""
+    names = list(dict.fromkeys(name for place in places for name in graded(key.reference[place])))
+    exchanged = exchange(row, other, places, names)
+    if exchanged:
+        return [(", ".join(names), Found("relation.exchanged", {"order": ", ".join(exchanged)}))]
+    found: list[tuple[str, Found]] = []
+    for name in names:
+        cases = [case(key, row, other, place, name) for place in places if name in graded(other[place])]
+        if any(one is None for one in cases):
+            return []
+        whole = [one for one in cases if one is not None]
+        if not any(one.wrong for one in whole):
+            continue
+        how = relations.find(whole)
+        if how is None:
+            return []
+        found.append((name, how))
+    return found
+
+
+def case(key: AnswerKey, row: Row, other: Row, place: int, name: str) -> Case | None:
+    """Return one value of one check beside what it is compared with; None where the student gave none."""
+    scenario = key.checks[place].scenario
+    if name not in row[place].values:
+        return None
+    near = (
+        relations.NEAR_SINGLE
+        if is_single(row[place]) and row[place].values[name].dtype == np.float32
+        else relations.NEAR
+    )
+    return Case(
+        name,
+        row[place].values[name],
+        other[place].values[name],
+        relations.befores(scenario).get(name),
+        relations.quantities(scenario),
+        relations.arrays(scenario),
+        near,
+    )
+
+
+def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the order in which the student gave the right values, the same in every check, () if none."""
+    orders = set()
+    for place in places:
+        got, expected = row[place].values, other[place].values
+        if not all(name in got and name in expected for name in names):
+            return ()
+        orders.add(relations.orders(names, got, expected))
+    orders = {order for order in orders if order} if len(places) == 1 else orders
+    return orders.pop() if len(orders) == 1 else ()
+
+
+def is_factor(found: Sequence[tuple[str, Found]]) -> bool:
+    """Tell whether everything found is a factor, the only relation looked for on top of a known mistake."""
+    return all(how.sentence in ("relation.scaled", "relation.sign") for _, how in found)
+
+
+def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
+    """Return relations as a diagnosis, values with the same relation taken together."""
+    groups: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+    for name, how in found:
+        groups.setdefault((how.sentence, tuple(sorted(how.words.items()))), []).append(name)
+    sentences = [sentence(id, where=", ".join(names), **dict(words)) for (id, words), names in groups.items()]
+    first = next(iter(groups))[0]
+    return Diagnosis(first, sentence(f"{first}.title"), " ".join(sentences), checks)
+
+
+# ---- the student's own loss ---------------------------------------------------------------------------------------------
+
+
+def own_loss(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Tell a right derivative of another loss from a wrong derivative.
+
+    The grader differenced the student's own loss beside the gradient. Where both agree and the loss is
+    a task of the exercise, it is the loss that differs.
+    """
+    places = [
+        place
+        for place, check in enumerate(key.checks)
+        if check.task == task and check.scenario.of in key.tasks and row[place].outcome is Outcome.RETURNED
+    ]
+    wrong = [place for place in places if not agrees(key, row, key.reference, place)]
+    if not wrong or not all(is_own_derivative(key, row[place], place) for place in wrong):
+        return None
+    return Diagnosis("own_loss", sentence("own_loss.title"), sentence("own_loss"), ids(key, wrong))
+
+
+def is_own_derivative(key: AnswerKey, seen: Observation, place: int) -> bool:
+    """Tell whether a gradient is the derivative of the program's own loss, by central differences."""
+    slopes = [array.ravel() for name, array in seen.values.items() if name.startswith(NUMERIC)]
+    given = [seen.values[name].ravel() for name in graded(key.reference[place]) if name in seen.values]
+    if not slopes or not given:
+        return False
+    mine, numeric = np.concatenate(given), np.concatenate(slopes)
+    size = float(np.max(np.abs(numeric), initial=0))
+    return mine.shape == numeric.shape and size > 0 and bool(np.all(np.abs(mine - numeric) <= 1e-5 * size))

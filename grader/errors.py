@@ -1,0 +1,37 @@
+"""Failures that are not the student's, each with a message and a remedy.
+
+GraderError
+├── UsageError     the command was given something it cannot use (exit code 2)
+├── PageError      the author's fault: a page that cannot be read or does not hold (exit code 3)
+└── SandboxError   our fault: the sandbox did not start or broke (exit code 3)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GraderError(Exception):
+    """A failure with a sentence that says what, where and what to do. Caught once, in the command line."""
+
+    exit_code = 3
+
+
+class UsageError(GraderError):
+    """The command was given something it cannot use."""
+
+    exit_code = 2
+
+
+class PageError(GraderError):
+    """An exercise page cannot be read, or says something that does not hold."""
+
+    def __init__(self, path: Path | str, line: int, message: str) -> None:
+        """Name the page, the line (0 for the page as a whole), the fault and its remedy."""
+        self.path, self.line = Path(path), line
+        place = f"{self.path}:{line}" if line else str(self.path)
+        super().__init__(f"{place}: {message}")
+
+
+class SandboxError(GraderError):
+    """The sandbox did not start, or broke. Nothing was graded and nobody loses points."""

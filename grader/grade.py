@@ -1,0 +1,86 @@
+"""The whole path of a grading, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from grader.catalogue import sentence
+from grader.compare import graded
+from grader.diagnose import diagnose
+from grader.judge import judge
+from grader.key import AnswerKey, Row
+from grader.observation import Observation, Outcome
+from grader.sandbox.client import PROTECTIONS, Observed, Sandbox, profile_of
+from grader.submission import Submission
+from grader.verdict import Picture, Report
+
+
+def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
+    """Observe a submission, compare it with the key, recognise its mistakes.
+
+    Raises:
+        SandboxError: the sandbox failed; the submission is not graded.
+    """
+    seen = observe(submission, key, sandbox)
+    return Report(
+        exercise=key.id,
+        title=key.title,
+        path=submission.path,
+        sha256=submission.sha256,
+        verdicts=judge(key, seen, sandbox.limits),
+        diagnoses=diagnose(key, seen.row),
+        pictures=tuple(pictures(key, seen.row)),
+        notes=notes(submission, seen),
+        protections=PROTECTIONS,
+        environment=key.environment,
+        seconds=sum(got.seconds for check, got in zip(key.checks, seen.row, strict=True) if check.public),
+        source=submission.program.text,
+    )
+
+
+def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observed:
+    """Run the key's scenarios on a submission: the public ones first, so that no hidden input can colour them."""
+    places = sorted(range(len(key.checks)), key=lambda place: not key.checks[place].public)
+    scenarios = [key.scenarios[place] for place in places]
+    profile = profile_of(submission.program, scenarios, key.allows_torch)
+    seen = sandbox.observe(submission.program, scenarios, profile)
+    row = dict(zip(places, seen.row, strict=True))
+    return Observed(seen.load, tuple(row[place] for place in range(len(places))))
+
+
+def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
+    """Return what is worth saying about the file as a whole."""
+    if not submission.program.text.strip():
+        return (sentence("note.empty"),)
+    if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
+        return (sentence("note.stub"),)
+    return ()
+
+
+def pictures(key: AnswerKey, row: Row) -> Iterator[Picture]:
+    """Yield what of the public checks is worth drawing: loss curves, and gradients of several entries."""
+    for check, got, expected in zip(key.checks, row, key.reference, strict=True):
+        if not check.public or got.outcome is not Outcome.RETURNED:
+            continue
+        names = (check.curve,) if check.curve else tuple(graded(expected))
+        if not all(name in got.values for name in names):
+            continue
+        mine, right = flat(names, got), flat(names, expected)
+        if check.curve:
+            yield Picture("curve", check.id, check.title, names, mine, right)
+        elif check.scenario.kind == "gradients" and len(right) == len(mine) > 1:
+            yield Picture("bars", check.id, check.title, entry_names(names, expected), mine, right)
+
+
+def flat(names: Sequence[str], seen: Observation) -> tuple[float, ...]:
+    """Return the entries of the named values, one after the other."""
+    return tuple(float(number) for name in names for number in seen.values[name].real.ravel())
+
+
+def entry_names(names: Sequence[str], seen: Observation) -> tuple[str, ...]:
+    """Return a name for every entry: "dw", or "dw[0]", "dw[1]" where a value has several."""
+    return tuple(
+        name if seen.values[name].ndim == 0 else f"{name}[{place}]"
+        for name in names
+        for place in range(seen.values[name].size)
+    )

@@ -1,0 +1,130 @@
+"""An answer key as a file: strict JSON that a person can read, numbers to the last bit."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.compare import Bound
+from grader.errors import UsageError
+from grader.key import AnswerKey, KeyCheck, Known
+from grader.observation import Leaf, Observation, Outcome, Scenario
+
+FORMAT = 1
+"""Raised whenever an older grader could not read the file."""
+
+RECORDS: Mapping[str, type] = {
+    record.__name__: record for record in (AnswerKey, KeyCheck, Known, Bound, Scenario, Observation, Leaf)
+}
+
+
+def save(key: AnswerKey, path: Path, engine: str) -> None:
+    """Write a key, whole or not at all. ``engine`` identifies the grader that made it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"format": FORMAT, "engine": engine, "key": encode(key)}, allow_nan=False)
+    with tempfile.NamedTemporaryFile(
+        "w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8"
+    ) as new:
+        new.write(text)
+    os.replace(new.name, path)
+
+
+def stale(path: Path, digest: str, engine: str, seed: int | None) -> bool:
+    """Tell whether the file at ``path`` is no key of this page, made by this grader with this seed."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        key = data["key"]["AnswerKey"]
+        fresh = data["format"] == FORMAT and data["engine"] == engine and key["digest"] == digest
+        return not fresh or (seed is not None and key["seed"] != seed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+
+
+def load(path: Path) -> AnswerKey:
+    """Read a key.
+
+    Raises:
+        UsageError: the file is missing, damaged or of another format.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        key = decode(data["key"]) if data["format"] == FORMAT else None
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise UsageError(
+            f"{path}: cannot be read as an answer key ({fault}); make it again with `grade key`"
+        ) from None
+    if not isinstance(key, AnswerKey):
+        raise UsageError(f"{path}: is of another version of the grader; make it again with `grade key`")
+    return key
+
+
+# ---- records as JSON ------------------------------------------------------------------------------------------
+
+
+def encode(value: Any) -> Any:
+    """Return a record as JSON data; every value that JSON has no word for is an object with one key."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            type(value).__name__: {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        }
+    if isinstance(value, np.ndarray):
+        return {
+            "array": [value.dtype.str, list(value.shape), [encode(item) for item in value.ravel().tolist()]]
+        }
+    if isinstance(value, Outcome):
+        return {"outcome": value.value}
+    if isinstance(value, tuple):
+        return {"tuple": [encode(item) for item in value]}
+    if isinstance(value, Mapping):
+        return {"map": {str(key): encode(item) for key, item in value.items()}}
+    if isinstance(value, list):
+        return [encode(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"float": repr(value)}
+    if isinstance(value, complex):
+        return {"complex": [encode(value.real), encode(value.imag)]}
+    return value
+
+
+def decode(value: Any) -> Any:
+    """Return what ``encode`` was given.
+
+    Raises:
+        KeyError, TypeError, ValueError: it was not made by ``encode``.
+    """
+    if isinstance(value, list):
+        return [decode(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    ((name, content),) = value.items()
+    if name in RECORDS:
+        return RECORDS[name](**{key: decode(item) for key, item in content.items()})
+    return PLAIN[name](content)
+
+
+def decode_array(content: Any) -> np.ndarray:
+    """Return an array from its type, shape and numbers."""
+    dtype, shape, numbers = content
+    return np.array([decode(item) for item in numbers], dtype=np.dtype(dtype)).reshape(shape)
+
+
+PLAIN: Mapping[str, Callable[[Any], Any]] = {
+    "array": decode_array,
+    "outcome": Outcome,
+    "tuple": lambda content: tuple(decode(item) for item in content),
+    "map": lambda content: {key: decode(item) for key, item in content.items()},
+    "float": float,
+    "complex": lambda content: complex(*map(decode, content)),
+}

@@ -1,0 +1,93 @@
+"""The records that cross the sandbox: what to run, and what happened."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+PRINTED_KEPT = 2_000
+"""Characters of a program's own printing that an observation keeps."""
+
+MESSAGE_KEPT = 500
+"""Characters of an exception's text that an observation keeps."""
+
+NUMERIC = "~numeric."
+"""Prefix of values that are recorded but never graded: central differences of the program's own loss."""
+
+
+class Outcome(enum.Enum):
+    """The fate of one call. It is always the student's, never the author's and never ours."""
+
+    RETURNED = "returned"
+    RAISED = "raised"
+    MISSING = "missing"
+    UNFINISHED = "unfinished"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A tensor described by its numbers; the child builds a real ``torch`` leaf from it.
+
+    ``grad`` is the content of its gradient buffer, ``None`` for a buffer that was never filled.
+    """
+
+    value: np.ndarray
+    grad: np.ndarray | None = None
+    requires_grad: bool = True
+
+
+@dataclass(frozen=True)
+class Program:
+    """Source text, and the names under which it offers the tasks (the tasks' own by default)."""
+
+    text: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    filename: str = "program.py"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One small experiment: which kind, on which task, with which inputs.
+
+    ``args`` are passed by position; ``labels`` are the parameter names of the task, in order.
+    ``parts`` names the items of a sequence argument (``{"params": ("w", "b")}``) or of the result.
+    ``text`` is Python source of an experiment function and only used by the kind ``experiment``.
+    """
+
+    kind: str
+    task: str
+    args: tuple[Any, ...]
+    labels: tuple[str, ...] = ()
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    result: str | None = None
+    fields: tuple[str, ...] = ()
+    of: str = ""
+    of_args: tuple[str, ...] = ()
+    wrt: tuple[str, ...] = ()
+    text: str = ""
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What happened: the outcome, every number by name, and the words that came with it.
+
+    ``kinds`` says what a value was before it became an array ("Tensor", "int", "NoneType"); a name
+    that has a kind and no value was no number at all. ``line`` is the program's line that raised,
+    0 where there is none. ``seconds`` is measured by the observer's side of the pipe, not by this one.
+    """
+
+    outcome: Outcome
+    values: Mapping[str, np.ndarray] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    message: str = ""
+    line: int = 0
+    printed: str = ""
+    seconds: float = 0.0

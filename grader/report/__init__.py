@@ -1,0 +1,1 @@
+"""Renderers: each lays out a report as text and decides nothing."""

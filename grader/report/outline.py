@@ -1,0 +1,126 @@
+"""Arrange a report for reading: what stands under each check, and what is said only once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grader.catalogue import sentence
+from grader.report.plain import number, pair, points
+from grader.verdict import Diagnosis, Report, Verdict
+
+
+@dataclass(frozen=True)
+class Item:
+    """A check with what stands under it; ``message`` is empty where it has been said above."""
+
+    verdict: Verdict
+    message: str
+    numbers: tuple[tuple[str, str], ...]
+    excerpt: str
+
+
+def summary(report: Report) -> str:
+    """Return one sentence on how many checks passed."""
+    total, passed = len(report.verdicts), sum(verdict.passed for verdict in report.verdicts)
+    if passed == total:
+        return sentence("report.summary.one" if total == 1 else "report.summary.all", total=total)
+    return sentence("report.summary" if passed else "report.summary.none", passed=passed, total=total)
+
+
+def score(report: Report) -> str:
+    """Return the points earned and those there are."""
+    return sentence("report.points", points=points(report.score), max_points=points(report.max_score))
+
+
+def worth(verdict: Verdict) -> str:
+    """Return the points a check earned and those it is worth."""
+    return sentence("report.points", points=points(verdict.points), max_points=points(verdict.max_points))
+
+
+def common(report: Report) -> Verdict | None:
+    """Return a verdict that speaks for all of them, where every check failed in one and the same way."""
+    verdicts = report.verdicts
+    spoken = [verdict for verdict in verdicts if verdict.public] or list(verdicts)
+    alike = len({verdict.status for verdict in verdicts}) == 1 and len({v.message for v in spoken}) == 1
+    if len(verdicts) < 2 or not alike or any(v.passed or v.got is not None for v in verdicts):
+        return None
+    return spoken[0]
+
+
+def items(report: Report) -> tuple[Item, ...]:
+    """Return the checks in order, each message at the first check that has it."""
+    first = common(report)
+    if first is not None:
+        return tuple(Item(verdict, "", (), "") for verdict in report.verdicts)
+    said: set[str] = set()
+    result = []
+    for verdict in report.verdicts:
+        message = "" if verdict.message in said else verdict.message
+        said.add(message)
+        shown_numbers = () if verdict.passed else numbers(verdict)
+        result.append(Item(verdict, message, shown_numbers, excerpt(report, verdict) if message else ""))
+    return tuple(result)
+
+
+def numbers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """Return the labels and numbers that say what is wrong and by how much."""
+    got, expected = pair(verdict.got, verdict.expected)
+    error = number(verdict.error, 3)
+    if verdict.tolerance is not None:
+        error = sentence("report.error.tolerance", error=error, tolerance=number(verdict.tolerance, 2))
+    rows = (
+        ("report.where", verdict.where, verdict.where or ""),
+        ("report.got", verdict.got, got),
+        ("report.expected", verdict.expected, expected),
+        ("report.error", verdict.error, error),
+    )
+    present = [(sentence(label), text) for label, value, text in rows if value is not None]
+    return tuple(present[-1:] if tells(verdict, got, expected) else present)
+
+
+def tells(verdict: Verdict, got: str, expected: str) -> bool:
+    """Tell whether the message itself names the number that is wrong, its value and the right one."""
+    if not verdict.where or verdict.got is None or verdict.expected is None or verdict.error is None:
+        return False
+    values = (re.escape(verdict.where), f"{re.escape(got)}|{verdict.got:g}", re.escape(expected))
+    return all(re.search(rf"(?<![\w.-])({value})(?!\w|\.\d)", verdict.message) for value in values)
+
+
+def excerpt(report: Report, verdict: Verdict) -> str:
+    """Return the line of the source that raised, unless the message quotes it already."""
+    lines = report.source.split("\n")
+    if not 0 < verdict.line <= len(lines):
+        return ""
+    line = lines[verdict.line - 1].strip()
+    return "" if line in verdict.message else line
+
+
+def seen_in(report: Report, diagnosis: Diagnosis) -> tuple[Verdict, ...]:
+    """Return the checks that a diagnosis explains, in the report's order."""
+    return tuple(verdict for verdict in report.verdicts if verdict.id in diagnosis.checks)
+
+
+def blocks(text: str) -> Iterator[tuple[bool, str]]:
+    """Split a text into prose and code; lines set in by four spaces are code."""
+    run: list[str] = []
+    kind = False
+    for line in text.split("\n"):
+        if run and line.startswith("    ") != kind:
+            yield kind, _joined(run)
+            run = []
+        kind = line.startswith("    ")
+        run.append(line)
+    yield kind, _joined(run)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[margin:] for line in lines).strip("\n")
+
+
+def spans(text: str) -> tuple[tuple[bool, str], ...]:
+    """Split prose at its `backticks`: words between two of them are code."""
+    parts = re.split(r"`([^`\n]+)`", text)
+    return tuple((index % 2 == 1, part) for index, part in enumerate(parts) if part)

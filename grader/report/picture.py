@@ -1,0 +1,174 @@
+"""Turn the numbers of a picture into places on a page, ready to be drawn as SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from grader.catalogue import sentence
+from grader.report.plain import clip, number, pair
+from grader.report.scale import Scale, Tick, epochs, scale, ticks
+from grader.verdict import Picture
+
+MARKERS, POINTS, ROWS = 12, 500, 24
+"""How many markers, points of a line, and rows of bars are drawn at most."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A curve: the path of an SVG, its markers, and the last place before it breaks off."""
+
+    path: str
+    markers: tuple[tuple[float, float], ...]
+    end: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Two losses over the epochs, in a frame of ``width`` by ``height``."""
+
+    width: float
+    height: float
+    yours: Line
+    reference: Line
+    x_ticks: tuple[Tick, ...]
+    y_ticks: tuple[Tick, ...]
+    log: bool
+    notes: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One number as a bar from zero; ``width`` is 0 where the number is none."""
+
+    x: float
+    width: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair of bars under one name."""
+
+    name: str
+    y: float
+    yours: Bar
+    reference: Bar
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Pairs of bars around a common zero."""
+
+    zero: float
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    text: str
+
+
+# ---- curves -------------------------------------------------------------------------------------------
+
+
+def curve(picture: Picture, width: float = 340, height: float = 190) -> Curve:
+    """Lay out the student's loss beside the reference's."""
+    axis = scale((*picture.got, *picture.expected))
+    count = max(len(picture.got), len(picture.expected), 1)
+    yours = line(picture.got, axis, count, width, height)
+    reference = line(picture.expected, axis, count, width, height)
+    return Curve(
+        width=width,
+        height=height,
+        yours=yours,
+        reference=reference,
+        x_ticks=tuple(Tick(_along(epoch, count), str(epoch)) for epoch in epochs(count)),
+        y_ticks=ticks(axis),
+        log=axis.log,
+        notes=(
+            *leaves("report.curve.leaves", picture.got),
+            *leaves("report.curve.reference_leaves", picture.expected),
+        ),
+        text=" ".join((told("report.yours", picture.got), told("report.reference", picture.expected))),
+    )
+
+
+def line(values: Sequence[float], axis: Scale, count: int, width: float, height: float) -> Line:
+    """Return one curve, broken wherever a value is not finite."""
+    every = math.ceil(len(values) / POINTS)
+    last = len(values) - 1
+    steps: list[str] = []
+    places: list[tuple[float, float]] = []
+    broken = True
+    for index, value in enumerate(values):
+        if not math.isfinite(value):
+            broken = True
+        elif index % every == 0 or index == last:
+            x, y = _along(index + 1, count) * width, (1 - axis.place(value)) * height
+            steps.append(f"{'M' if broken else 'L'}{x:.1f} {y:.1f}")
+            places.append((x, y))
+            broken = False
+    stops = bool(values) and not all(math.isfinite(value) for value in values)
+    return Line(" ".join(steps), spread(places), places[-1] if places and stops else None)
+
+
+def spread(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Return so many of the places that their markers do not touch."""
+    return tuple(places[:: math.ceil(len(places) / MARKERS) or 1])
+
+
+def leaves(id: str, values: Sequence[float]) -> tuple[str, ...]:
+    """Return a sentence on the first epoch whose value is not finite, if there is one."""
+    first = next((index for index, value in enumerate(values, start=1) if not math.isfinite(value)), None)
+    return () if first is None else (sentence(id, epoch=first),)
+
+
+def told(who: str, values: Sequence[float]) -> str:
+    """Return a curve in words, for readers who do not see it."""
+    if not values:
+        return sentence("report.curve.text.none", who=sentence(who).capitalize())
+    return sentence(
+        "report.curve.text",
+        who=sentence(who).capitalize(),
+        first=number(values[0]),
+        last=number(values[-1]),
+        epochs=len(values),
+    )
+
+
+def _along(epoch: int, count: int) -> float:
+    return (epoch - 1) / (count - 1) if count > 1 else 0.5
+
+
+# ---- bars ---------------------------------------------------------------------------------------------
+
+
+def bars(picture: Picture, width: float = 170, row: float = 44) -> Bars:
+    """Lay out the student's numbers beside the reference's, a pair of bars for each name."""
+    pairs = list(zip_longest(picture.got, picture.expected))
+    names = [*picture.names, *(f"[{index}]" for index in range(len(picture.names), len(pairs)))]
+    axis = scale([value for both in pairs[:ROWS] for value in both if value is not None], log=False)
+    rows = []
+    for index, (name, (got, expected)) in enumerate(zip(names[:ROWS], pairs, strict=False)):
+        labels = pair(got, expected)
+        yours, reference = bar(got, labels[0], axis, width), bar(expected, labels[1], axis, width)
+        rows.append(Row(clip(name, 40, 1), index * row, yours, reference))
+    said = (
+        sentence("report.bars.text", name=item.name, got=item.yours.label, expected=item.reference.label)
+        for item in rows
+    )
+    left_out = len(pairs) - len(rows)
+    notes = (sentence("report.bars.more", count=left_out),) if left_out > 0 else ()
+    return Bars(axis.place(0.0) * width, width, len(rows) * row, tuple(rows), notes, " ".join(said))
+
+
+def bar(value: float | None, label: str, axis: Scale, width: float) -> Bar:
+    """Return the bar from zero to a value, empty where the value is not finite."""
+    zero = axis.place(0.0) * width
+    if value is None or not math.isfinite(value):
+        return Bar(zero, 0.0, label)
+    end = axis.place(value) * width
+    return Bar(min(zero, end), abs(end - zero), label)

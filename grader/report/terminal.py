@@ -1,0 +1,210 @@
+"""Lay a report out for a terminal, a pipe or a log."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.catalogue import sentence
+from grader.report.outline import Item, blocks, common, items, score, seen_in, summary, worth
+from grader.report.plain import cleaned, clip, encodable
+from grader.verdict import Diagnosis, Report, Verdict
+
+WIDEST = 100
+"""Columns beyond which lines of prose are hard to follow."""
+
+WIDE = 60
+"""Columns from which on the details of a check stand under its title."""
+
+INDENT, INDENT_WIDE = 4, 13
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the reader's end can show."""
+
+    width: int = 80
+    colour: bool = False
+    encoding: str = "utf-8"
+
+
+def screen(stream: TextIO, environment: Mapping[str, str]) -> Screen:
+    """Return what a stream can show: a terminal its own width and colours, anything else plain text."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if not stream.isatty():
+        return Screen(encoding=encoding)
+    colour = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return Screen(min(shutil.get_terminal_size().columns, WIDEST), colour, encoding)
+
+
+def render(
+    report: Report, width: int = 80, colour: bool = False, hints: int = 0, encoding: str = "utf-8"
+) -> str:
+    """Return the report as lines no wider than ``width``, with that many hints to each diagnosis."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 20),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        force_jupyter=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    signs = Signs.unicode() if encodable(Signs.probe, encoding) == Signs.probe else Signs()
+    for part in parts(cleaned(report, encoding), hints, signs, console.width):
+        console.print(part)
+    lines = (encodable(line, encoding).rstrip() for line in out.getvalue().split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n"
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The marks that stand beside words, in ASCII unless the encoding has better ones."""
+
+    passed: str = "+"
+    failed: str = "x"
+    rule: str = "-"
+
+    probe = "✓✗─"
+
+    @classmethod
+    def unicode(cls) -> Signs:
+        """Return the marks for an encoding that has them."""
+        return cls(*cls.probe)
+
+
+def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[RenderableType]:
+    """Yield the report from top to bottom."""
+    yield sides(f"{report.exercise}  {report.title}".rstrip(), score(report), "bold")
+    yield Text(signs.rule * width, "dim")
+    yield from checks(report, signs, INDENT if width < WIDE else INDENT_WIDE)
+    if report.diagnoses:
+        yield heading("report.diagnosis")
+        for diagnosis in report.diagnoses:
+            yield under(Group(*explained(report, diagnosis, hints)), 2)
+    if report.notes:
+        yield heading("report.notes")
+        yield from (under(Text(note), 2) for note in report.notes)
+    yield Text("\n" + signs.rule * width, "dim")
+    yield from footer(report)
+
+
+def heading(id: str) -> Text:
+    """Return a heading with an empty line above."""
+    return Text(f"\n{sentence(id)}", "bold")
+
+
+def under(part: RenderableType, indent: int) -> Padding:
+    """Set a part in from the left."""
+    return Padding(part, (0, 0, 0, indent), expand=False)
+
+
+def sides(left: str, right: str, style: str) -> Table:
+    """Put one text to the left and a short one to the right of a line."""
+    grid = Table.grid(expand=True, padding=(0, 0, 0, 2))
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_row(Text(left, style), Text(right, style))
+    return grid
+
+
+# ---- checks -------------------------------------------------------------------------------------------
+
+
+def checks(report: Report, signs: Signs, indent: int) -> Iterator[RenderableType]:
+    """Yield what holds for all checks, then a line for each with what there is to say about it."""
+    first = common(report)
+    if first is not None:
+        yield Group(*prose(first.message), "")
+    for item in items(report):
+        yield line(item.verdict, signs)
+        if details := list(body(item)):
+            yield under(Group(*details, ""), indent)
+    if report.verdicts:
+        yield Text(f"\n{summary(report)}")
+
+
+def line(verdict: Verdict, signs: Signs) -> Table:
+    """Return the line of one check: mark, status, title, points."""
+    style = "green" if verdict.passed else "bold red"
+    title = verdict.title if verdict.public else f"{verdict.title} ({sentence('report.hidden')})"
+    mark = signs.passed if verdict.passed else signs.failed
+    grid = Table.grid(expand=True, padding=(0, 0, 0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, min_width=11)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(justify="right", no_wrap=True)
+    status = Text(sentence(f"report.status.{verdict.status}"), style)
+    grid.add_row(
+        Text(mark, style), status, Text(title), Text(worth(verdict), "dim" if verdict.passed else "")
+    )
+    return grid
+
+
+def body(item: Item) -> Iterator[RenderableType]:
+    """Yield what stands under a check: the message, then the numbers, the call and the raising line."""
+    verdict = item.verdict
+    yield from prose(item.message)
+    if verdict.passed:
+        return
+    rows = list(item.numbers)
+    if item.excerpt:
+        rows.append((sentence("report.line", line=verdict.line), clip(item.excerpt, 200, 1)))
+    if verdict.call:
+        rows.append((sentence("report.call"), clip(verdict.call, 240, 4)))
+    if verdict.printed.strip():
+        rows.append((sentence("report.printed"), clip(verdict.printed.strip("\n"), 240, 4)))
+    if rows:
+        yield labelled(rows)
+
+
+def prose(message: str) -> Iterator[RenderableType]:
+    """Yield the paragraphs of a message, its code set in."""
+    for code, text in blocks(clip(message)):
+        if text.strip():
+            yield under(Text(text, "cyan"), 2) if code else Text(text)
+
+
+def labelled(rows: list[tuple[str, str]]) -> Table:
+    """Return labels and values in two columns."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for label, value in rows:
+        grid.add_row(Text(label), Text(value))
+    return grid
+
+
+# ---- diagnosis and footer -----------------------------------------------------------------------------
+
+
+def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[RenderableType]:
+    """Yield a diagnosis: its title and sentence, where it shows, and the hints asked for."""
+    yield Text(diagnosis.title, "bold magenta")
+    yield from prose(diagnosis.message)
+    seen = ", ".join(verdict.title for verdict in seen_in(report, diagnosis))
+    if seen:
+        yield Text(sentence("report.seen_in", checks=seen), "dim")
+    for count, hint in enumerate(diagnosis.hints[:hints], start=1):
+        yield Text(f"{sentence(f'report.hint.{min(count, 3)}')}: {hint}")
+    if len(diagnosis.hints) > hints:
+        yield Text(sentence("report.hint.more" if hints else "report.hint"), "dim")
+
+
+def footer(report: Report) -> Iterator[Text]:
+    """Yield how the report came about."""
+    protections = clip(", ".join(report.protections), 160, 1) or sentence("report.protections.none")
+    yield Text(sentence("report.graded", seconds=f"{report.seconds:.2f}", protections=protections), "dim")

@@ -1,0 +1,1 @@
+"""A separate, warm process in which student code runs and from which only numbers return."""

@@ -1,0 +1,380 @@
+"""Start the server, send a program, collect observations, kill what overstays."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from grader.errors import SandboxError
+from grader.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.sandbox import wire
+
+START_SECONDS = 120.0
+LOAD_SECONDS = 10.0
+CALL_SECONDS = 5.0
+
+PROTECTIONS = (
+    "separate process",
+    "time limit",
+    "memory limit",
+    "output limit",
+    "no file writes",
+    "numbers only",
+)
+"""What holds for every observation that this client makes."""
+
+FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
+"""After these the process is not trusted with the next check."""
+
+COMMAND = "import sys; sys.path.insert(0, sys.argv[3]); from grader.sandbox import server; server.main(int(sys.argv[1]), sys.argv[2])"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Wall-clock seconds for running a program's text and for one call of it."""
+
+    load: float = LOAD_SECONDS
+    call: float = CALL_SECONDS
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A program's row: what loading it did, and one observation a scenario."""
+
+    load: Observation
+    row: tuple[Observation, ...]
+
+
+class Child:
+    """One forked process: the two ends of its pipes and the handle to kill it."""
+
+    def __init__(self, pid: int, pidfd: int, requests: int, replies: int) -> None:
+        """Take over the open files."""
+        self.pid, self.pidfd, self.requests, self.replies = pid, pidfd, requests, replies
+
+    def ask(self, message: Program | Scenario, seconds: float) -> Observation | None:
+        """Return the child's answer, or None where the pipe closed: the process is gone.
+
+        A program that disturbs the protocol has crashed; one that does not answer in time is timed out.
+        """
+        nonce = os.urandom(wire.NONCE_BYTES)
+        started = time.monotonic()
+        deadline = started + seconds
+        try:
+            if readable(self.replies, 0):
+                return self.unasked()
+            self.write(wire.request(message, nonce), deadline)
+            body = self.read_frame(deadline)
+            seen = None if body is None else wire.read_reply(body, nonce)
+        except TimeoutError:
+            return Observation(Outcome.TIMED_OUT, seconds=seconds)
+        except wire.WireError as fault:
+            return Observation(Outcome.CRASHED, message=f"WireError: {fault}")
+        except (BrokenPipeError, ConnectionResetError):
+            return None
+        return seen and replace(seen, seconds=time.monotonic() - started)
+
+    def unasked(self) -> Observation | None:
+        """Judge a pipe that is readable before anything was asked: the end of the process, or a forgery."""
+        if not os.read(self.replies, 1):
+            return None
+        return Observation(Outcome.CRASHED, message="WireError: an answer before the question")
+
+    def write(self, data: bytes, deadline: float) -> None:
+        """Send a request; raise TimeoutError where the child does not take it."""
+        view = memoryview(data)
+        while view:
+            if not wait_for(self.requests, select.POLLOUT, deadline):
+                raise TimeoutError
+            view = view[os.write(self.requests, view[:65536]) :]
+
+    def read_frame(self, deadline: float) -> bytes | None:
+        """Return one reply, sized before anything is allocated; None where the pipe closed."""
+        head = self.read_exactly(wire.LENGTH.size, deadline)
+        if head is None:
+            return None
+        (size,) = wire.LENGTH.unpack(head)
+        if not wire.NONCE_BYTES <= size <= wire.REPLY_AT_MOST:
+            raise wire.WireError(f"a reply of {size} bytes")
+        return self.read_exactly(size, deadline)
+
+    def read_exactly(self, size: int, deadline: float) -> bytes | None:
+        """Read that many bytes before the deadline; None where the pipe closes first."""
+        data = bytearray()
+        while len(data) < size:
+            if not wait_for(self.replies, select.POLLIN, deadline):
+                raise TimeoutError
+            piece = os.read(self.replies, min(size - len(data), 1 << 16))
+            if not piece:
+                return None
+            data += piece
+        return bytes(data)
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def close(self) -> None:
+        """Close our ends."""
+        for fd in (self.pidfd, self.requests, self.replies):
+            os.close(fd)
+
+
+def readable(fd: int, seconds: float) -> bool:
+    """Tell whether a file has something to read within that time."""
+    return wait_for(fd, select.POLLIN, time.monotonic() + seconds)
+
+
+def wait_for(fd: int, event: int, deadline: float) -> bool:
+    """Wait until a file is ready; False where the deadline comes first."""
+    poll = select.poll()
+    poll.register(fd, event)
+    return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
+
+
+class Server:
+    """A warm process of one profile, and a spare child forked ahead."""
+
+    def __init__(self, profile: str) -> None:
+        """Start the process; it loads its libraries while we go on."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        root = str(Path(__file__).resolve().parents[2])
+        words = [sys.executable, "-I", "-B", "-X", "utf8", "-c", COMMAND, str(theirs.fileno()), profile, root]
+        self.process = subprocess.Popen(
+            words,
+            pass_fds=[theirs.fileno()],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd="/",
+        )
+        theirs.close()
+        self.control = ours
+        self.control.settimeout(START_SECONDS)
+        self.spare: Child | None = None
+        self.ready: Mapping[str, Mapping[str, str]] | None = None
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """The library versions over there; waits until the server is ready."""
+        if self.ready is None:
+            self.ready = json.loads(self.receive())
+        return self.ready["versions"]
+
+    def receive(self) -> bytes:
+        """Return the server's next message.
+
+        Raises:
+            SandboxError: it is gone or silent.
+        """
+        try:
+            message = self.control.recv(4096)
+        except OSError as fault:
+            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
+        if not message:
+            raise SandboxError(f"the sandbox did not start or ended: {self.last_words()}")
+        return message
+
+    def last_words(self) -> str:
+        """Return the end of what the server wrote to its error stream."""
+        assert self.process.stderr is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(5)
+        words = self.process.stderr.read().decode(errors="replace").strip().splitlines()
+        return words[-1] if words else f"exit status {self.process.returncode}"
+
+    def child(self) -> Child:
+        """Return a fresh child: the spare, or a new one."""
+        child, self.spare = self.spare or self.fork(), None
+        if not readable(child.replies, START_SECONDS) or os.read(child.replies, 1) != wire.LOCKED:
+            self.end(child)
+            raise SandboxError(
+                "a sandboxed process could not be locked down; `grade doctor` says what is missing"
+            )
+        return child
+
+    def fork(self) -> Child:
+        """Have the server fork a child on two new pipes."""
+        assert self.versions
+        request_read, request_write = os.pipe()
+        reply_read, reply_write = os.pipe()
+        os.set_blocking(request_write, False)
+        try:
+            socket.send_fds(self.control, [b"F"], [request_read, reply_write])
+            message, files, _, _ = socket.recv_fds(self.control, 64, 1)
+        except OSError as fault:
+            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
+        finally:
+            os.close(request_read)
+            os.close(reply_write)
+        if not message:
+            raise SandboxError(f"the sandbox ended: {self.last_words()}")
+        return Child(struct.unpack("<i", message)[0], files[0], request_write, reply_read)
+
+    def end(self, child: Child) -> int:
+        """Kill a child, have it reaped, and return its wait status."""
+        child.kill()
+        return self.reap(child)
+
+    def reap(self, child: Child) -> int:
+        """Wait for a child that is gone; return its wait status."""
+        child.close()
+        self.control.send(b"W" + struct.pack("<i", child.pid))
+        status: int = struct.unpack("<i", self.receive())[0]
+        return status
+
+    def close(self) -> None:
+        """End the server and everything it forked."""
+        if self.spare is not None:
+            self.spare.kill()
+            self.spare.close()
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
+
+def environment() -> dict[str, str]:
+    """Return the server's environment: nothing of ours, one thread, no surprises."""
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return {**threads, "PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "PYTHONHASHSEED": "0"}
+
+
+@dataclass
+class Sandbox:
+    """The warm servers of one command, one a profile, started when they are first needed."""
+
+    limits: Limits = field(default_factory=Limits)
+    servers: dict[str, Server] = field(default_factory=dict)
+
+    def __enter__(self) -> Sandbox:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """End every server."""
+        for server in self.servers.values():
+            server.close()
+
+    def server(self, profile: str) -> Server:
+        """Return the profile's server, started if need be."""
+        if profile not in self.servers:
+            self.servers[profile] = Server(profile)
+        return self.servers[profile]
+
+    def versions(self, profile: str) -> Mapping[str, str]:
+        """Return the library versions of a profile's server."""
+        return self.server(profile).versions
+
+    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+        """Run every scenario on the program, in order, and return what happened.
+
+        After a check that ended the process, or might have harmed it, the next one gets a fresh process.
+
+        Raises:
+            SandboxError: the sandbox itself failed; nothing is known of the program.
+        """
+        run = Run(self.server(profile), program, self.limits)
+        with run:
+            load = run.load()
+            if load.outcome is not Outcome.RETURNED:
+                return Observed(load, tuple(replace(load, printed="") for _ in scenarios))
+            return Observed(load, tuple(run.ask(scenario) for scenario in scenarios))
+
+
+class Run:
+    """One program in one server, in as many children as it wears out."""
+
+    def __init__(self, server: Server, program: Program, limits: Limits) -> None:
+        """Start with no child."""
+        self.server, self.program, self.limits = server, program, limits
+        self.child: Child | None = None
+
+    def __enter__(self) -> Run:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """End the child, then fork the next program's ahead."""
+        if self.child is not None:
+            self.server.end(self.child)
+            self.child = None
+        if fault[0] is None and self.server.spare is None:
+            self.server.spare = self.server.fork()
+
+    def load(self) -> Observation:
+        """Run the program's text in a fresh child."""
+        self.child = self.server.child()
+        return self.settle(self.child.ask(self.program, self.limits.load))
+
+    def ask(self, scenario: Scenario) -> Observation:
+        """Run one scenario, in a fresh child where the last one is gone."""
+        if self.child is None:
+            load = self.load()
+            if load.outcome is not Outcome.RETURNED:
+                return load
+        assert self.child is not None
+        return self.settle(self.child.ask(scenario, self.limits.call))
+
+    def settle(self, seen: Observation | None) -> Observation:
+        """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""
+        assert self.child is not None
+        if seen is None:
+            status = self.server.reap(self.child)
+            self.child = None
+            return Observation(fate(status), message=describe(status))
+        if seen.outcome in FATAL:
+            self.server.end(self.child)
+            self.child = None
+        return seen
+
+
+def fate(status: int) -> Outcome:
+    """Return the outcome that a wait status means for the student.
+
+    Raises:
+        SandboxError: the child ended because it could not be locked down.
+    """
+    if os.WIFSIGNALED(status):
+        by = os.WTERMSIG(status)
+        return {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}.get(
+            by, Outcome.CRASHED
+        )
+    return Outcome.CRASHED
+
+
+def describe(status: int) -> str:
+    """Say how a process ended."""
+    if os.WIFSIGNALED(status):
+        return f"Signal: {signal.Signals(os.WTERMSIG(status)).name}"
+    return f"Exit: {os.waitstatus_to_exitcode(status)}"
+
+
+def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
+    """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
+    asks = list(scenarios)
+    uses = "torch" in program.text or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
+    if not (allows_torch and uses):
+        return "numpy"
+    return "optim" if "optim" in program.text else "torch"
+
+
+def has_leaf(value: object) -> bool:
+    """Tell whether an input holds a tensor."""
+    if isinstance(value, list | tuple):
+        return any(has_leaf(item) for item in value)
+    return isinstance(value, Leaf)

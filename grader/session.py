@@ -1,0 +1,85 @@
+"""One `grade submit`: from the words of the command line to the reports it writes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import course, submission
+from grader.errors import UsageError
+from grader.grade import grade
+from grader.sandbox.client import Limits, Sandbox, profile_of
+from grader.verdict import Report
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a student asked for."""
+
+    file: Path
+    exercise: str | None = None
+    course: Path | None = None
+    timeout: float | None = None
+
+
+def submit(asked: Asked) -> Report:
+    """Grade a file and remember the result.
+
+    Raises:
+        GraderError: the file, the exercise or the sandbox is at fault.
+    """
+    home = course.find(asked.course, asked.file.parent)
+    id = asked.exercise or submission.recognise(asked.file, home.order)
+    home.page(id)
+    handed_in = submission.read(asked.file, id)
+    key = home.key(id)
+    limits = (
+        Limits()
+        if asked.timeout is None
+        else Limits(load=max(asked.timeout, Limits().load), call=asked.timeout)
+    )
+    with Sandbox(limits) as sandbox:
+        # The server loads its libraries while this process loads what it needs to report.
+        sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
+        from grader.report import terminal  # noqa: F401
+
+        report = grade(handed_in, key, sandbox)
+    home.remember(id, report.score, report.max_score)
+    return report
+
+
+def write(report: Report, html: Path | None, json_path: str | None, hints: int) -> None:
+    """Write a report to where it was asked for, and to the terminal.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    if html is not None:
+        from grader.report import html as page
+
+        write_text(html, page.render(report))
+    if json_path is not None:
+        from grader.report import json
+
+        if json_path == "-":
+            print(json.render(report))
+            return
+        write_text(Path(json_path), json.render(report))
+    from grader.report import terminal
+
+    terminal.show(report, hints)
+    if html is not None:
+        print(f"report: {html}", file=sys.stderr)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole.
+
+    Raises:
+        UsageError: it cannot be written there.
+    """
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be written ({fault.strerror}); name another place") from None

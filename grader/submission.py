@@ -1,0 +1,104 @@
+"""Read what a student handed in."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import stat
+import tokenize
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import UsageError
+from grader.observation import Program
+
+BYTES_AT_MOST = 1 << 20
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A student's file: the exercise it answers, its program, and the digest of its bytes."""
+
+    exercise: str
+    path: str
+    program: Program
+    sha256: str
+
+
+def read(path: Path, exercise: str) -> Submission:
+    """Read a Python file as a submission to an exercise.
+
+    Raises:
+        UsageError: it is no readable text; the message says what to do.
+    """
+    data = read_bytes(path)
+    text = decode(data, path)
+    program = Program(text, filename=path.name)
+    return Submission(exercise, str(path), program, hashlib.sha256(data).hexdigest())
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a regular file's bytes; a pipe, a device, a folder or a huge file is refused unread.
+
+    Raises:
+        UsageError: there is no such file, or it is none of the above.
+    """
+    try:
+        # Non-blocking, so that a named pipe cannot hold us up; looked at after opening, so that
+        # nobody can exchange the file in between.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file; check the name and the folder") from None
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be opened ({fault.strerror})") from None
+    with open(handle, "rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if stat.S_ISDIR(mode):
+            raise UsageError(f"{path}: is a folder; hand in one file, for example {path}/quadratic.py")
+        if not stat.S_ISREG(mode):
+            raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+        data = file.read(BYTES_AT_MOST + 1)
+    if len(data) > BYTES_AT_MOST:
+        raise UsageError(f"{path}: is larger than 1 MiB; hand in the exercise's file only")
+    return data
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Return the text of a Python file: UTF-8 (with or without a mark), or the encoding it declares.
+
+    Raises:
+        UsageError: it is not text, or not in the encoding that it declares or is taken to have.
+    """
+    if b"\0" in data:
+        raise UsageError(
+            f"{path}: is not text; hand in the .py file itself, not an archive or a compiled file"
+        )
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError) as fault:
+        raise UsageError(
+            f"{path}: the text is not in UTF-8 ({fault}); save it as UTF-8, "
+            "or declare its encoding in the first line, for example # -*- coding: gbk -*-"
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def recognise(path: Path, exercises: Sequence[str]) -> str:
+    """Return the exercise that a file answers, by its name: ``quadratic.py``, ``alice_quadratic (1).py``.
+
+    Where several names fit, the longest is meant (``zero_grad_loss.py`` is ``zero_grad``).
+
+    Raises:
+        UsageError: none fits, or two equally long ones.
+    """
+    stem = path.stem.lower()
+    fits = [id for id in exercises if re.search(rf"(?<![a-z0-9]){re.escape(id)}(?![a-z0-9])", stem)]
+    longest = [id for id in fits if len(id) == max(map(len, fits))]
+    if len(longest) == 1:
+        return longest[0]
+    names = ", ".join(exercises)
+    raise UsageError(f"{path}: which exercise is this? Name it with --exercise ID; there are: {names}")

@@ -1,0 +1,674 @@
+r"""
+# Back-propagation through a 2-2-2 network, by hand
+
+A line has one link between a parameter and the loss. In a network a parameter may sit far behind, and its influence
+reaches the loss along several roads. Back-propagation is the chain rule again, in an order in which every
+piece is worked out once: from the loss backwards. This page does it with NumPy alone, for a network small enough to
+check every number on paper: two inputs x1, x2, two hidden nodes h1, h2, two outputs o1, o2.
+
+    x1 ──w1──▶ h1 ──w5──▶ o1
+       ╲    ╱     ╲    ╱         w2 leads from x1 to h2,
+        ╲  ╱       ╲  ╱          w3 leads from x2 to h1,
+         ╳          ╳
+        ╱  ╲       ╱  ╲          w6 leads from h1 to o2,
+       ╱    ╲     ╱    ╲         w7 leads from h2 to o1.
+    x2 ──w4──▶ h2 ──w8──▶ o2
+
+Every hidden and every output node adds up what arrives, each value times the weight on its way, and bends that sum z with
+the sigmoid σ(z) = 1 / (1 + e^(-z)), which lies between 0 and 1.
+
+**Forward.** Written out,
+
+    h1 = σ(w1·x1 + w3·x2)        o1 = σ(w5·h1 + w7·h2)
+    h2 = σ(w2·x1 + w4·x2)        o2 = σ(w6·h1 + w8·h2)
+
+    L = ½(o1 - y1)² + ½(o2 - y2)²
+
+The half is there so that the slope of a square comes out without a factor.
+
+**Backward.** Three sentences are enough.
+
+1. The *delta* of a node is the slope of L with respect to its sum z: how much the loss feels what arrives there.
+2. The slope of L for a weight is the value at its beginning times the delta at its end.
+3. A delta is what the loss feels of the node's value, times how steep the sigmoid is there. Where the sigmoid has the
+   value a = σ(z), its slope is a·(1 - a): you need the value only.
+
+What the loss feels of an output you can read off L. What it feels of h1 comes back along both roads that leave h1: along
+each road, the delta at the road's end times the weight on the road. The two roads' shares are added.
+
+**One number worked out.** Let x = (0.5, 0.3), y = (0.23, -0.07) and w1 … w8 = 0.2, -0.4, 0.5, 0.6, 0.1, -0.5, -0.3, 0.8.
+Forward, h1 = σ(0.25) = 0.5622, h2 = σ(-0.02) = 0.4950, o1 = σ(-0.0923) = 0.4769, and o2 = 0.5287; L = 0.2097. Backward to w5,
+which leads from h1 to o1: the loss feels 0.4769 - 0.23 = 0.2469 of o1, the sigmoid there is 0.4769·0.5231 = 0.2495
+steep, so the delta of o1 is 0.0616, and dL/dw5 = 0.5622·0.0616 = 0.0346. Rounded to two digits, the slopes for
+w1 … w8 are -0.01, 0.01, -0.01, 0.01, 0.03, 0.08, 0.03, 0.07.
+
+**Training.** A round is: forward, loss, all eight slopes at the same weights, then every weight minus the step times its slope.
+With step 1 the losses of the first rounds are 0.2097, 0.1950, 0.1814.
+
+**A falling loss proves little.** The output weights alone can bring this loss down, and they hang on the output deltas
+only. With the four hidden slopes wrong the loss still falls, and with slopes that are too large it even falls faster. Programs
+with such mistakes have been published, next to their falling losses. So compare the slopes and not the curve:
+`network_loss` below is L as a function of the weights. Move one weight by 0.0001 each way, and see whether L
+changes as your slope says.
+
+Nor can the loss fall to 0. The second target is -0.07, and a sigmoid never goes below 0: with o2 at 0 there would
+still be ½·0.07² = 0.00245 left. The network keeps pushing o2 down for ever.
+
+**What to write.** The sigmoid, the forward pass, the loss, the eight slopes, the training. Weights come in one array in the order
+w1 … w8, and the slopes go out in that order. Try your file with `python backprop_222.py`, then hand it in.
+"""
+
+import numpy as np
+
+from grader.author import (
+    alternative,
+    draw,
+    gradients,
+    misconception,
+    normal,
+    returns,
+    scenario,
+    task,
+    uniform,
+)
+
+
+def network_loss(w, x, y):
+    """Return the loss of the whole network as a function of its weights: one number."""
+    h, o = forward(w, x)
+    return loss(o, y)
+
+
+@task
+def sigmoid(z):
+    """Return 1 / (1 + e^(-z)).
+
+    z: a number, or an array of any shape; the result has the same shape.
+    """
+    return 1 / (1 + np.exp(-z))
+
+
+@task
+def forward(w, x):
+    """Return the pair (h, o): the values of the hidden nodes and of the outputs.
+
+    w: the weights w1 … w8, an array of shape (8,).  x: an array of shape (2,).
+    h, o: arrays of shape (2,).
+    """
+    w1, w2, w3, w4, w5, w6, w7, w8 = w
+    x1, x2 = x
+    h1 = sigmoid(w1 * x1 + w3 * x2)
+    h2 = sigmoid(w2 * x1 + w4 * x2)
+    o1 = sigmoid(w5 * h1 + w7 * h2)
+    o2 = sigmoid(w6 * h1 + w8 * h2)
+    return np.stack([h1, h2]), np.stack([o1, o2])
+
+
+@task
+def loss(o, y):
+    """Return ½(o1 - y1)² + ½(o2 - y2)², one number.
+
+    o, y: arrays of shape (2,), the outputs and their targets.
+    """
+    return 0.5 * (o[0] - y[0]) ** 2 + 0.5 * (o[1] - y[1]) ** 2
+
+
+@task
+def gradient(w, x, y, h, o):
+    """Return the slopes of the loss for the eight weights, an array of shape (8,) in the order of w1 … w8.
+
+    w: the weights, an array of shape (8,).  x, y: inputs and targets, arrays of shape (2,).
+    h, o: what forward(w, x) returned, arrays of shape (2,); there is no need to compute them again.
+    """
+    w1, w2, w3, w4, w5, w6, w7, w8 = w
+    x1, x2 = x
+    h1, h2 = h
+    delta_o1, delta_o2 = (o - y) * o * (1 - o)
+    delta_h1 = (delta_o1 * w5 + delta_o2 * w6) * h1 * (1 - h1)
+    delta_h2 = (delta_o1 * w7 + delta_o2 * w8) * h2 * (1 - h2)
+    return np.stack(
+        [
+            delta_h1 * x1,
+            delta_h2 * x1,
+            delta_h1 * x2,
+            delta_h2 * x2,
+            delta_o1 * h1,
+            delta_o2 * h1,
+            delta_o1 * h2,
+            delta_o2 * h2,
+        ]
+    )
+
+
+@task
+def train(w, x, y, step, rounds):
+    """Return the pair (weights, losses): the weights after the last round and a list with the loss of each round.
+
+    w: the weights at the start, an array of shape (8,).  x, y: arrays of shape (2,).  step: the learning rate.
+    rounds: how many updates.  A round's loss is computed before its update, so the first one is that of the start.
+    """
+    losses = []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        w = w - step * gradient(w, x, y, h, o)
+    return w, losses
+
+
+# ---- for instructors ------------------------------------------------------------------------------
+
+
+def assembled(x, h, delta_o, delta_h):
+    """Put the eight slopes in order: the value at the beginning of each weight times the delta at its end."""
+    return np.concatenate([np.outer(x, delta_h).ravel(), np.outer(h, delta_o).ravel()])
+
+
+def output_weights(w):
+    """Arrange w5 … w8 as a matrix: a row for each hidden node, a column for each output."""
+    return w[4:].reshape(2, 2)
+
+
+@alternative(sigmoid)
+def by_the_hyperbolic_tangent(z):
+    return (1 + np.tanh(z / 2)) / 2
+
+
+@alternative(forward)
+def in_matrix_form(w, x):
+    h = sigmoid(x @ w[:4].reshape(2, 2))
+    return h, sigmoid(h @ w[4:].reshape(2, 2))
+
+
+@alternative(loss)
+def mean_of_the_two_squares(o, y):
+    return np.mean((o - y) ** 2)
+
+
+@alternative(loss)
+def in_single_precision(o, y):
+    return np.sum((o - y).astype(np.float32) ** 2) / 2
+
+
+@alternative(gradient)
+def with_outer_products(w, x, y, h, o):
+    delta_o = (o - y) * (o * (1 - o))
+    delta_h = output_weights(w) @ delta_o * (h * (1 - h))
+    return np.concatenate([np.outer(x, delta_h), np.outer(h, delta_o)]).ravel()
+
+
+@alternative(gradient)
+def with_loops(w, x, y, h, o):
+    delta_o = [(o[k] - y[k]) * (o[k] - o[k] ** 2) for k in range(2)]
+    delta_h = [sum(w[4 + 2 * j + k] * delta_o[k] for k in range(2)) * (h[j] - h[j] ** 2) for j in range(2)]
+    return [x[i] * delta_h[j] for i in range(2) for j in range(2)] + [
+        h[j] * delta_o[k] for j in range(2) for k in range(2)
+    ]
+
+
+@alternative(gradient)
+def with_einsum(w, x, y, h, o):
+    delta_o = np.einsum("k,k,k->k", o - y, o, 1 - o)
+    delta_h = np.einsum("jk,k,j,j->j", output_weights(w), delta_o, h, 1 - h)
+    return np.append(np.einsum("i,j->ij", x, delta_h), np.einsum("j,k->jk", h, delta_o))
+
+
+@alternative(train)
+def weight_by_weight(w, x, y, step, rounds):
+    weights, losses = list(w), []
+    for _ in range(rounds):
+        h, o = forward(np.array(weights), x)
+        losses += [float(loss(o, y))]
+        for index, slope in enumerate(gradient(np.array(weights), x, y, h, o)):
+            weights[index] -= slope * step
+    return weights, losses
+
+
+@misconception(sigmoid)
+def bracket_missing(z):
+    """Your sigmoid leaves the range from 0 to 1. What does it give at z = 0?
+
+    Hint: Python divides before it adds. Read your line in that order.
+    Hint: What is the whole denominator in the story's formula?
+    """
+    return 1 / 1 + np.exp(-z)
+
+
+@misconception(sigmoid)
+def falling(z):
+    """Your sigmoid falls where z grows. Try it at z = -5 and z = 5.
+
+    Hint: For a large z the sigmoid is close to 1. How large must the exponential be there?
+    """
+    return 1 / (1 + np.exp(z))
+
+
+@misconception(forward)
+def crossing_weights_confused(w, x):
+    """Set w2 to 0, then w3. Which hidden node changes?
+
+    Hint: Follow w2 in the drawing: where does it begin, and where does it end?
+    Hint: If you use matrices: is a row of yours a beginning or an end?
+    """
+    h = sigmoid(w[:4].reshape(2, 2) @ x)
+    return h, sigmoid(output_weights(w) @ h)
+
+
+@misconception(forward)
+def outputs_left_straight(w, x):
+    """Your hidden nodes are right. Make the last four weights large: can your outputs leave the range from 0 to 1?
+
+    Hint: In how many of the four nodes does the story bend the sum?
+    """
+    h = sigmoid(x @ w[:4].reshape(2, 2))
+    return h, h @ output_weights(w)
+
+
+@misconception(loss)
+def half_left_out(o, y):
+    """Compute your loss for o = (1, 0) and y = (0, 0), on paper and by your function.
+
+    Hint: By which constant do the two differ? Is there one in front of the squares?
+    """
+    return np.sum((o - y) ** 2)
+
+
+@misconception(loss)
+def halved_and_averaged(o, y):
+    """Compute your loss for o = (1, 0) and y = (0, 0), on paper and by your function.
+
+    Hint: The mean over two outputs divides by two. What does the half in front of it do then?
+    """
+    return np.mean((o - y) ** 2) / 2
+
+
+@misconception(gradient)
+def weight_slopes_sent_back(w, x, y, h, o):
+    """Your four output slopes are right and the hidden ones are not. What do you send back from the outputs to h1?
+
+    Hint: Set w5 = w6 = 0. Now h1 has no road to the loss. Which slopes should be zero, and which of yours are?
+    Hint: A delta belongs to a node, a slope to a weight. Which of the two do you add up for h1?
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, np.outer(h, delta_o).sum(axis=1) * h * (1 - h))
+
+
+@misconception(gradient)
+def output_bend_left_out(w, x, y, h, o):
+    """Recompute the worked number of the story for w5. Which of its three factors do you not find in your code?
+
+    Hint: An output near 1 hardly reacts to its sum. Do your slopes know that?
+    Hint: Between the sum and the value of an output lies the sigmoid.
+    """
+    delta_o = o - y
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def hidden_bend_left_out(w, x, y, h, o):
+    """Your four output slopes are right; the hidden ones are several times too large. What lies between z and h1?
+
+    Hint: Move the sum of h1 by 0.01 in network_loss's place of it. By how much does h1 itself move?
+    Hint: Compare how you got the deltas of the outputs with how you got those of the hidden nodes.
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o)
+
+
+@misconception(gradient)
+def bend_taken_at_the_value(w, x, y, h, o):
+    """You put something through the sigmoid that has been through it. How steep is the sigmoid at z = 0?
+
+    Hint: At z = 0 the value is 0.5 and the steepness 0.25. What does your formula give when it is handed 0.5?
+    Hint: The story says what the steepness is in terms of the value. Is there a σ left in that?
+    """
+
+    def steepness(value):
+        return sigmoid(value) * (1 - sigmoid(value))
+
+    delta_o = (o - y) * steepness(o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * steepness(h))
+
+
+@misconception(gradient)
+def bend_taken_of_the_sum(w, x, y, h, o):
+    """Your steepness can be negative. Can a sigmoid fall?
+
+    Hint: What is your steepness at z = 0, and what is it in truth?
+    Hint: In a·(1 - a), is a what arrives at the node or what leaves it?
+    """
+    z_h = x @ w[:4].reshape(2, 2)
+    z_o = h @ output_weights(w)
+    delta_o = (o - y) * z_o * (1 - z_o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * z_h * (1 - z_h))
+
+
+@misconception(gradient)
+def bend_of_the_hyperbolic_tangent(w, x, y, h, o):
+    """You use the steepness of another curve. Which function bends the sums here?
+
+    Hint: Compare yours at the value 0.5 with (σ(0.01) - σ(-0.01)) / 0.02.
+    """
+    delta_o = (o - y) * (1 - o**2)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * (1 - h**2))
+
+
+@misconception(gradient)
+def roads_confused(w, x, y, h, o):
+    """With w6 = w7 your slopes are right. Follow in the drawing the two roads that leave h1.
+
+    Hint: Set w7 = 0. Does anything change for h1 in truth? Does it in your code?
+    Hint: Forward, a node gathers from the left; backward, it gathers from the right. The matrix has to turn round.
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, delta_o @ output_weights(w) * h * (1 - h))
+
+
+@misconception(gradient)
+def error_sent_back(w, x, y, h, o):
+    """Your four output slopes are right and the hidden ones are not. What travels back along w5: the error, or more?
+
+    Hint: Each road brings back the delta at its end. Print your delta of o1 and beside it what you send back.
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, output_weights(w) @ (o - y) * h * (1 - h))
+
+
+@misconception(gradient)
+def straight_roads_only(w, x, y, h, o):
+    """Set w5 = 0. Is h1 now cut off from the loss? Look at the drawing, then at your slope for w1.
+
+    Hint: Count the roads that leave h1, and those that your code knows.
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, w[[4, 7]] * delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def roads_to_the_first_output_only(w, x, y, h, o):
+    """Change y2. Do your slopes for w1 … w4 change? Should they?
+
+    Hint: The loss has two halves. How does the second one feel what h1 does?
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, w[[4, 6]] * delta_o[0] * h * (1 - h))
+
+
+@misconception(gradient)
+def crossing_slopes_exchanged(w, x, y, h, o):
+    """Your numbers are right, but some of them stand in another's place. Which four weights lead straight across?
+
+    Hint: For each of w2, w3, w6 and w7, read off the drawing where it begins and where it ends.
+    Hint: In an outer product, which factor runs along the rows?
+    """
+    delta_o = (o - y) * o * (1 - o)
+    delta_h = output_weights(w) @ delta_o * h * (1 - h)
+    return np.concatenate([np.outer(delta_h, x).ravel(), np.outer(delta_o, h).ravel()])
+
+
+@misconception(gradient)
+def hidden_values_in_place_of_inputs(w, x, y, h, o):
+    """Your four output slopes are right and the hidden ones are not. At which node does w1 begin?
+
+    Hint: Set x1 = 0. Which weights can then no longer matter? Are their slopes zero in your code?
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(h, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def inputs_in_place_of_hidden_values(w, x, y, h, o):
+    """Your four hidden slopes are right and the output ones are not. At which node does w5 begin?
+
+    Hint: Recompute the worked number of the story for w5, factor by factor.
+    """
+    delta_o = (o - y) * o * (1 - o)
+    return assembled(x, x, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def twice_as_large(w, x, y, h, o):
+    """All your slopes are off by one constant. Differentiate ½u² once more.
+
+    Hint: What does the half in front of the square do to the 2 that comes down from the exponent?
+    """
+    delta_o = 2 * (o - y) * o * (1 - o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def uphill(w, x, y, h, o):
+    """All your slopes point the other way. Is your error the output minus the target, or the other way round?
+
+    Hint: An output above its target: does a larger output make the loss larger?
+    Hint: The minus of "downhill" belongs into the update.
+    """
+    delta_o = (y - o) * o * (1 - o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(gradient)
+def target_left_out(w, x, y, h, o):
+    """Your slopes are the same whatever y is. Is the loss?
+
+    Hint: Where should the slopes be zero: at an output of 0, or where the output meets its target?
+    """
+    delta_o = o * o * (1 - o)
+    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+
+
+@misconception(train)
+def all_but_the_first_pile_up(w, x, y, step, rounds):
+    """Your loss falls faster than it should. Print all eight slopes in each round, right before the update.
+
+    Hint: w1 moves by its slope of this round. What do the other seven move by?
+    Hint: Does anything of the last round survive into this one? For how many weights do you clear it away?
+    """
+    losses, slopes = [], np.zeros(8)
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        slopes += gradient(w, x, y, h, o)
+        w = w - step * slopes
+        slopes[0] = 0
+    return w, losses
+
+
+@misconception(train)
+def slopes_pile_up(w, x, y, step, rounds):
+    """Your first round is right and every later one goes too far. Print the slopes right before each update.
+
+    Hint: Does anything of the last round survive into this one?
+    """
+    losses, slopes = [], np.zeros(8)
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        slopes += gradient(w, x, y, h, o)
+        w = w - step * slopes
+    return w, losses
+
+
+@misconception(train)
+def output_weights_moved_first(w, x, y, step, rounds):
+    """In the first round w5 … w8 come out right and w1 … w4 do not. Which weights do their slopes belong to?
+
+    Hint: All eight slopes are slopes of one loss at one place. Has anything moved by the time you take the last of them?
+    Hint: The way back passes through w5 … w8. The old ones or the new?
+    """
+    losses = []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        moved = np.append(w[:4], (w - step * gradient(w, x, y, h, o))[4:])
+        w = np.append((w - step * gradient(moved, x, y, h, o))[:4], moved[4:])
+    return w, losses
+
+
+@misconception(train)
+def forward_only_once(w, x, y, step, rounds):
+    """Print o in every round. Does it follow the weights?
+
+    Hint: Which of your lines stand before the loop? Would they give the same if they ran again after an update?
+    """
+    losses = []
+    h, o = forward(w, x)
+    for _ in range(rounds):
+        losses.append(loss(o, y))
+        w = w - step * gradient(w, x, y, h, o)
+    return w, losses
+
+
+@misconception(train)
+def loss_after_the_update(w, x, y, step, rounds):
+    """Your weights are right and each of your losses stands one round too early.
+
+    Hint: Ask for one round. Is the loss you return that of the weights you were given?
+    """
+    losses = []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        w = w - step * gradient(w, x, y, h, o)
+        losses.append(network_loss(w, x, y))
+    return w, losses
+
+
+@misconception(train)
+def back_after_the_first_round(w, x, y, step, rounds):
+    """Ask for 2 rounds and for 11. How many losses do you get back?
+
+    Hint: At which line does your function end, and how often has the loop run by then?
+    """
+    losses = []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        w = w - step * gradient(w, x, y, h, o)
+        return w, losses
+
+
+def fresh_network(rng):
+    """Draw weights, inputs and targets, all well apart; no output can meet its target."""
+    sizes = rng.permutation(np.linspace(0.4, 1.8, 8)) + rng.uniform(-0.03, 0.03, 8)
+    w = sizes * rng.choice([-1.0, 1.0], 8)
+    x = rng.permutation([0.7, 1.4]) * rng.choice([-1.0, 1.0], 2) + rng.uniform(-0.1, 0.1, 2)
+    y = rng.permutation([-0.6, 1.5]) + rng.uniform(-0.1, 0.1, 2)
+    return {"w": w, "x": x, "y": y}
+
+
+def fresh_pass(rng):
+    """Draw a network and go forward through it once."""
+    network = fresh_network(rng)
+    h, o = forward(network["w"], network["x"])
+    return {**network, "h": h, "o": o}
+
+
+def output_half(program, rng, w, x, y, h, o):
+    """Look at the slopes of the output weights alone: they do not hang on the hidden deltas."""
+    w5, w6, w7, w8 = program.gradient(w, x, y, h, o)[4:]
+    return {"w5": w5, "w6": w6, "w7": w7, "w8": w8}
+
+
+def whole_run(program, rng, w, x, y, step, rounds):
+    """Train and name the weights."""
+    weights, losses = program.train(w, x, y, step, rounds)
+    return {"losses": losses, **{f"w{place}": weight for place, weight in enumerate(weights, 1)}}
+
+
+def outputs_after(program, rng, w, x, y, step, rounds):
+    """Train, then go forward once more."""
+    weights, _ = program.train(w, x, y, step, rounds)
+    _, (o1, o2) = program.forward(weights, x)
+    return {"o1": o1, "o2": o2}
+
+
+w_start = np.array([0.2, -0.4, 0.5, 0.6, 0.1, -0.5, -0.3, 0.8])
+x_note = np.array([0.5, 0.3])
+y_note = np.array([0.23, -0.07])
+h_start, o_start = forward(w_start, x_note)
+weight_names = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"]
+
+checks = [
+    returns(sigmoid, z=np.array([-1.0, 0.0, 2.0]), title="three points of the sigmoid", public=True),
+    returns(sigmoid, z=uniform(-3, 3, 5), title="five fresh points of the sigmoid"),
+    returns(
+        forward,
+        w=w_start,
+        x=x_note,
+        names=["h", "o"],
+        title="forward from the weights of the story",
+        uses=[sigmoid],
+        public=True,
+    ),
+    returns(
+        forward,
+        w=draw(lambda rng: fresh_network(rng)["w"]),
+        x=uniform(0.5, 1.5, 2),
+        names=["h", "o"],
+        title="forward from fresh weights",
+        uses=[sigmoid],
+    ),
+    returns(loss, o=np.array([0.9, 0.4]), y=np.array([0.3, 0.6]), title="loss of two outputs", public=True),
+    returns(loss, o=uniform(0.1, 0.9, 2), y=normal(-1, 0.1, 2), title="loss of two fresh outputs"),
+    gradients(
+        gradient,
+        of=network_loss,
+        wrt="w",
+        w=w_start,
+        x=x_note,
+        y=y_note,
+        h=h_start,
+        o=o_start,
+        names=weight_names,
+        title="eight slopes at the weights of the story",
+        public=True,
+    ),
+    gradients(
+        gradient,
+        of=network_loss,
+        wrt="w",
+        inputs=fresh_pass,
+        names=weight_names,
+        title="eight slopes at fresh weights",
+        points=2,
+    ),
+    scenario(gradient, inputs=fresh_pass, title="the four output slopes at fresh weights")(output_half),
+    scenario(
+        train,
+        forward,
+        loss,
+        gradient,
+        sigmoid,
+        w=w_start,
+        x=x_note,
+        y=y_note,
+        step=1.0,
+        rounds=11,
+        title="eleven rounds of step 1",
+        curve="losses",
+        public=True,
+    )(whole_run),
+    scenario(
+        train,
+        forward,
+        gradient,
+        sigmoid,
+        w=w_start,
+        x=x_note,
+        y=y_note,
+        step=10.0,
+        rounds=2,
+        title="the outputs after two rounds of step 10",
+        public=True,
+    )(outputs_after),
+    scenario(
+        train,
+        forward,
+        loss,
+        gradient,
+        sigmoid,
+        inputs=lambda rng: {**fresh_network(rng), "step": rng.uniform(1.0, 2.0)},
+        rounds=6,
+        title="six rounds from fresh weights",
+        points=2,
+    )(whole_run),
+]
