@@ -36,7 +36,7 @@ Anything = TypeVar("Anything")
 Inputs = Callable[[np.random.Generator], Mapping[str, Any]]
 
 
-# ---- marks on functions ---------------------------------------------------------------------------
+# ---- marks on functions --------------------------------------------------------------------------
 
 
 def task(function: Anything) -> Anything:
@@ -77,7 +77,7 @@ def _title(definition: Any) -> str:
     return words[:1].upper() + words[1:]
 
 
-# ---- inputs -------------------------------------------------------------------------------------------
+# ---- inputs --------------------------------------------------------------------------------------
 
 
 def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf:
@@ -115,7 +115,7 @@ def integers(low: int, high: int, size: Any = None) -> Draw:
     return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=np.float64)[()])
 
 
-# ---- kinds of check -----------------------------------------------------------------------------------
+# ---- kinds of check ------------------------------------------------------------------------------
 #
 # Every kind takes the task, then its inputs by name (or by position), and these words:
 #   title       what the student reads; one of a kind on a page

@@ -146,7 +146,7 @@ def list_(course_folder: Path | None) -> None:
     """List the exercises with their points and your last results."""
     from grader import reading
 
-    click.echo(reading.overview(course_at(course_folder)))
+    reading.overview(course_at(course_folder))
 
 
 @main.command()

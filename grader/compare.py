@@ -10,6 +10,10 @@ import numpy as np
 from grader.observation import NUMERIC, Observation, Outcome
 
 
+SMALLEST = 1e-200
+"""Stands in for a scale or tolerance of 0 in a division."""
+
+
 @dataclass(frozen=True)
 class Bound:
     """How near is near enough: a tolerance per precision, relative to the scale of each named value."""
@@ -20,7 +24,7 @@ class Bound:
 
     def scale(self, name: str, expected: np.ndarray) -> float:
         """Return the size that errors of this value are measured against; never 0."""
-        return max(self.scales.get(name, 0.0), largest(expected), np.finfo(float).tiny)
+        return max(self.scales.get(name, 0.0), largest(expected), SMALLEST)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ def structure(name: str, got: Observation, expected: Observation) -> Difference 
     have = got.values[name]
     if have.shape != want.shape:
         return Difference("shape", name, words={"got": shape_text(have), "expected": shape_text(want)})
-    if (have.dtype == np.bool_) != (want.dtype == np.bool_) or have.dtype.kind == "c":
+    if (have.dtype == np.bool_) != (want.dtype == np.bool_) or (have.dtype.kind == "c") != (
+        want.dtype.kind == "c"
+    ):
         return Difference("type", name, words={"got": str(have.dtype), "expected": str(want.dtype)})
     return None
 
@@ -120,7 +126,7 @@ def numbers(
     if expected.dtype == np.bool_:
         wrong = np.flatnonzero(got != expected)
         return Difference("flag", name, words={"got": str(bool(got.flat[wrong[0]]))}) if wrong.size else None
-    have, want = got.astype(float), expected.astype(float)
+    have, want = real(got), real(expected)
     allowed = tolerance * bound.scale(name, want)
     with np.errstate(invalid="ignore"):
         errors = np.abs(have - want)
@@ -131,6 +137,11 @@ def numbers(
     if not (errors > allowed).any():
         return None
     return entry("value", name, int(np.argmax(errors)), have, want, allowed)
+
+
+def real(array: np.ndarray) -> np.ndarray:
+    """Return an array's real numbers as floats."""
+    return (array.real if array.dtype.kind == "c" else array).astype(float)
 
 
 def entry(
@@ -147,7 +158,7 @@ def severity(fault: Difference) -> float:
     """Order differences: what is no number first, then by how far off they are, in tolerances."""
     if fault.error is None or not np.isfinite(fault.error):
         return float("inf")
-    return fault.error / max(fault.tolerance or 0.0, np.finfo(float).tiny)
+    return fault.error / max(fault.tolerance or 0.0, SMALLEST)
 
 
 def distance(got: Observation, expected: Observation, bound: Bound) -> float:
@@ -162,7 +173,7 @@ def distance(got: Observation, expected: Observation, bound: Bound) -> float:
 
 def gap(name: str, got: np.ndarray, expected: np.ndarray, bound: Bound) -> float:
     """Return the greatest error of one value in units of its scale."""
-    have, want = got.astype(float), expected.astype(float)
+    have, want = real(got), real(expected)
     if not have.size:
         return 0.0
     if not np.isfinite(have).all():
@@ -172,6 +183,6 @@ def gap(name: str, got: np.ndarray, expected: np.ndarray, bound: Bound) -> float
 
 def largest(array: np.ndarray) -> float:
     """Return the greatest finite magnitude in an array, 0 where it has none."""
-    numbers = np.abs(array.astype(float))
+    numbers = np.abs(real(array))
     finite = numbers[np.isfinite(numbers)]
     return float(finite.max()) if finite.size else 0.0

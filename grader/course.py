@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,20 @@ from grader import keyfile
 from grader.errors import PageError, SandboxError, UsageError
 from grader.key import AnswerKey
 
-FAR_SIDE = ("observation.py", "observe.py", "values.py", "check.py", "compare.py", "tolerance.py", "key.py")
+FAR_SIDE = (
+    "observation.py",
+    "observe.py",
+    "values.py",
+    "check.py",
+    "compare.py",
+    "tolerance.py",
+    "key.py",
+    "mutate.py",
+    "derive.py",
+    "cut.py",
+    "page.py",
+    "author.py",
+)
 """The grader's own files on which the numbers in a key depend."""
 
 
@@ -69,22 +83,27 @@ class Course:
         """Return where an exercise's key is kept."""
         return self.root / ".grade" / "keys" / f"{id}.json"
 
-    def key(self, id: str, seed: int | None = None) -> AnswerKey:
+    def key(self, id: str) -> AnswerKey:
         """Return an exercise's key, made anew where the page or the grader has changed.
-
-        It is made by a process of its own, so that the page, its solutions and its libraries are never
-        in the memory of the one that grades.
 
         Raises:
             UsageError: there is no such exercise.
             PageError: the page does not hold.
             SandboxError: the sandbox failed.
         """
-        page, path = self.page(id), self.key_path(id)
-        digest = hashlib.sha256(page.read_bytes()).hexdigest()
-        if keyfile.stale(path, digest, engine(), seed):
-            make_key(self, id, seed or 0)
-        return keyfile.load(path)
+        self.refresh([id])
+        return keyfile.load(self.key_path(id))
+
+    def refresh(self, ids: Sequence[str]) -> None:
+        """Make those of the keys that are not current.
+
+        That is done by a process of its own, so that the pages, their solutions and their libraries are
+        never in the memory of the one that grades.
+        """
+        stale = [id for id in ids if keyfile.stale(self.key_path(id), digest(self.page(id)), engine())]
+        if stale:
+            print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
+            make_keys(self, stale)
 
     def results(self) -> dict[str, Any]:
         """Return the last result of each exercise, as ``remember`` wrote them; empty where unreadable."""
@@ -131,13 +150,18 @@ def engine() -> str:
     return f"{grader.__version__}-{hashlib.sha256(data).hexdigest()[:16]}"
 
 
-def make_key(course: Course, id: str, seed: int) -> None:
-    """Make one key in a process of its own.
+def digest(page: Path) -> str:
+    """Return the digest of a page's text, by which a key knows whether it is current."""
+    return hashlib.sha256(page.read_bytes()).hexdigest()
+
+
+def make_keys(course: Course, ids: Sequence[str]) -> None:
+    """Make keys in a process of their own.
 
     Raises:
         PageError, SandboxError: as that process says.
     """
-    words = [sys.executable, "-m", "grader", "key", id, "--course", str(course.root), "--seed", str(seed)]
+    words = [sys.executable, "-m", "grader", "key", *ids, "--course", str(course.root)]
     root = str(Path(grader.__file__).resolve().parent.parent)
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
     done = subprocess.run(
@@ -149,7 +173,8 @@ def make_key(course: Course, id: str, seed: int) -> None:
         check=False,
     )
     if done.returncode != 0:
-        words_said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
-        if str(course.page(id)) in words_said:
-            raise PageError(course.page(id), 0, words_said.removeprefix(f"{course.page(id)}:").strip())
-        raise SandboxError(f"the answer key of {id} could not be made: {words_said}")
+        said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
+        at_fault = next((course.page(id) for id in ids if str(course.page(id)) in said), None)
+        if at_fault is not None:
+            raise PageError(at_fault, 0, said.removeprefix(f"{at_fault}:").strip())
+        raise SandboxError(f"no answer key could be made: {said}")

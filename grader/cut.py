@@ -88,19 +88,28 @@ def is_grader_import(node: ast.stmt) -> bool:
 
 
 def bound_names(node: ast.stmt) -> list[str]:
-    """Return the names that a top-level statement binds."""
+    """Return the names that a top-level statement binds in the page."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return [node.name]
     if isinstance(node, ast.Import | ast.ImportFrom):
         return [(name.asname or name.name).split(".")[0] for name in node.names]
-    return [
-        name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
-    ]
+    return stored_names(node, within=(ast.comprehension, ast.Lambda))
+
+
+def stored_names(node: ast.AST, within: tuple[type[ast.AST], ...] = ()) -> list[str]:
+    """Return the names that are assigned in a statement; those inside ``within`` are local to it."""
+    local = {id(name) for part in ast.walk(node) if isinstance(part, within) for name in ast.walk(part)}
+    names = [name for name in ast.walk(node) if isinstance(name, ast.Name) and id(name) not in local]
+    return [name.id for name in names if isinstance(name.ctx, ast.Store)]
 
 
 def used_names(node: ast.AST) -> set[str]:
-    """Return the names that a statement reads, its own decorators left aside."""
-    return {name.id for name in inner_names(node) if isinstance(name.ctx, ast.Load)}
+    """Return the names of the page that a statement reads, its own decorators left aside."""
+    read = {name.id for name in inner_names(node) if isinstance(name.ctx, ast.Load)}
+    if isinstance(node, ast.FunctionDef):
+        arguments = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+        return read - arguments - set(stored_names(node))
+    return read
 
 
 def inner_names(node: ast.AST) -> list[ast.Name]:
@@ -109,7 +118,7 @@ def inner_names(node: ast.AST) -> list[ast.Name]:
     return [name for name in ast.walk(node) if isinstance(name, ast.Name) and id(name) not in outside]
 
 
-# ---- programs ---------------------------------------------------------------------------------------------
+# ---- programs ------------------------------------------------------------------------------------
 
 
 def reference(source: Source) -> str:
@@ -181,7 +190,7 @@ def rename(lines: list[str], node: ast.AST, names: Mapping[str, str]) -> None:
         lines[name.lineno - 1] = (line[:start] + names[name.id].encode() + line[end:]).decode()
 
 
-# ---- experiments --------------------------------------------------------------------------------------------
+# ---- experiments ---------------------------------------------------------------------------------
 
 
 def experiment(source: Source, name: str, values: Mapping[str, Any]) -> str:
@@ -247,13 +256,13 @@ def literal(value: Any, source: Source, line: int) -> str:
     )
 
 
-# ---- the stub -------------------------------------------------------------------------------------------------
+# ---- the stub ------------------------------------------------------------------------------------
 
 
 def stub(source: Source, foot: str) -> str:
     """Return what students get: the page above the fold, the tasks' bodies taken out, and ``foot``."""
     lines = list(source.lines[: source.fold])
-    for name, node in reversed(source.tasks.items()):
+    for name, node in reversed(list(source.tasks.items())):
         start = body_start(node)
         indent = " " * (node.col_offset + 4)
         lines[start - 1 : node.end_lineno] = [f'{indent}raise NotImplementedError("Write {name}.")']

@@ -8,12 +8,22 @@ from dataclasses import replace
 import numpy as np
 
 from grader import relations
-from grader.catalogue import sentence
+from grader.catalogue import SENTENCES, sentence
 from grader.compare import Bound, compare, graded, is_single
+from grader.derive import Derived
 from grader.key import AnswerKey, Known, Row
 from grader.observation import NUMERIC, Observation, Outcome
 from grader.relations import Case, Found
 from grader.verdict import Diagnosis
+
+FACTORS = (
+    "relation.scaled",
+    "relation.sign",
+    "relation.step_scaled",
+    "relation.step_sign",
+    "relation.unchanged",
+)
+"""The relations that say no more than by how much."""
 
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
@@ -33,7 +43,14 @@ def diagnose(key: AnswerKey, row: Row) -> tuple[Diagnosis, ...]:
         own = {place for place in left if key.checks[place].task == task}
         if not own or all(row[place].outcome in UNKNOWABLE for place in own):
             continue
-        diagnosis = named(key, row, task, failing) or related(key, row, task) or own_loss(key, row, task)
+        diagnosis = (
+            named(key, row, task, failing)
+            or factor(key, row, task)
+            or derived(key, row, task)
+            or related(key, row, task)
+            or own_loss(key, row, task)
+            or stopped(key, row, task)
+        )
         if diagnosis is not None:
             found.append(diagnosis)
             left -= {place for place in left if key.checks[place].id in diagnosis.checks}
@@ -67,7 +84,7 @@ def without_nan(seen: Observation) -> Observation:
     return replace(seen, values=marked)
 
 
-# ---- the page's misconceptions -----------------------------------------------------------------------------------
+# ---- the page's misconceptions -------------------------------------------------------------------
 
 
 def named(key: AnswerKey, row: Row, task: str, failing: set[int]) -> Diagnosis | None:
@@ -98,22 +115,25 @@ def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:
     return tuple(key.checks[place].id for place in places)
 
 
-# ---- general relations -----------------------------------------------------------------------------------------------
+# ---- general relations ---------------------------------------------------------------------------
+
+
+def factor(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Return a relation that is a mere factor: the plainest thing that can be said of a wrong number."""
+    places, failing = concerned(key, row, task)
+    found = relation(key, row, key.reference, places)
+    return described(found, ids(key, failing)) if found and is_factor(found) else None
 
 
 def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     """Return a relation between the student's numbers and the right ones, or those of a known mistake."""
-    places = [place for place in range(len(row)) if key.checks[place].task == task]
-    failing = [place for place in places if not agrees(key, row, key.reference, place)]
-    seen = [place for place in places if row[place].outcome is Outcome.RETURNED]
-    if not seen or any(row[place].outcome is not Outcome.RETURNED for place in failing):
-        return None
-    found = relation(key, row, key.reference, seen)
+    places, failing = concerned(key, row, task)
+    found = relation(key, row, key.reference, places)
     if found:
         return described(found, ids(key, failing))
     for known in key.misconceptions:
-        if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in seen):
-            found = relation(key, row, known.row, seen)
+        if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
+            found = relation(key, row, known.row, places)
             if found and is_factor(found):
                 both = described(found, ids(key, failing))
                 message = sentence("relation.both", first=known.message, second=both.message)
@@ -121,8 +141,46 @@ def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     return None
 
 
+def concerned(key: AnswerKey, row: Row, task: str) -> tuple[list[int], list[int]]:
+    """Return the checks over which a relation must hold, and those that fail; none where a call gave no numbers.
+
+    An experiment puts several calls together, so that no plain relation holds in it.
+    """
+    places = [place for place in range(len(row)) if key.checks[place].task == task]
+    failing = [place for place in places if not agrees(key, row, key.reference, place)]
+    direct = [place for place in places if key.checks[place].scenario.kind != "experiment"]
+    if any(row[place].outcome is not Outcome.RETURNED for place in direct):
+        return [], failing
+    return direct, failing
+
+
+# ---- slips that no page names ---------------------------------------------------------------------
+
+
+def derived(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Return the slip in a right definition that gives exactly these numbers."""
+    places, failing = concerned(key, row, task)
+    for one in key.derived:
+        if one.task == task and places and all(agrees_with(key, row, one, place) for place in places):
+            id = f"derived.{one.sentence}"
+            message = sentence(id, **one.words)
+            return Diagnosis(id, sentence(f"{id}.title"), message, ids(key, failing))
+    return None
+
+
+def agrees_with(key: AnswerKey, row: Row, one: Derived, place: int) -> bool:
+    """Tell whether a slip gives the student's numbers on one check."""
+    expected = one.seen.get(str(place))
+    return expected is not None and same(row[place], expected, key.checks[place].bound)
+
+
+# ---- relations between values ---------------------------------------------------------------------
+
+
 def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> list[tuple[str, Found]]:
     """Return, for every value that is wrong, how it relates to the other row's; empty unless all do."""
+    if not places:
+        return []
     names = list(dict.fromkeys(name for place in places for name in graded(key.reference[place])))
     exchanged = exchange(row, other, places, names)
     if exchanged:
@@ -177,7 +235,7 @@ def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) 
 
 def is_factor(found: Sequence[tuple[str, Found]]) -> bool:
     """Tell whether everything found is a factor, the only relation looked for on top of a known mistake."""
-    return all(how.sentence in ("relation.scaled", "relation.sign") for _, how in found)
+    return all(how.sentence in FACTORS for _, how in found)
 
 
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
@@ -190,7 +248,7 @@ def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Di
     return Diagnosis(first, sentence(f"{first}.title"), " ".join(sentences), checks)
 
 
-# ---- the student's own loss ---------------------------------------------------------------------------------------------
+# ---- the student's own loss ----------------------------------------------------------------------
 
 
 def own_loss(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
@@ -219,3 +277,38 @@ def is_own_derivative(key: AnswerKey, seen: Observation, place: int) -> bool:
     mine, numeric = np.concatenate(given), np.concatenate(slopes)
     size = float(np.max(np.abs(numeric), initial=0))
     return mine.shape == numeric.shape and size > 0 and bool(np.all(np.abs(mine - numeric) <= 1e-5 * size))
+
+
+# ---- calls that gave no numbers --------------------------------------------------------------------
+
+
+def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Return what all failing calls of a task have in common: nothing returned, a part, the same exception."""
+    failing = [
+        p
+        for p, check in enumerate(key.checks)
+        if check.task == task and not agrees(key, row, key.reference, p)
+    ]
+    direct = [place for place in failing if key.checks[place].scenario.kind != "experiment"]
+    faults = [compare(row[place], key.reference[place], key.checks[place].bound) for place in direct]
+    kinds = {fault.words.get("whole", fault.kind) if fault else "" for fault in faults}
+    if kinds == {"NoneType"}:
+        return Diagnosis("nothing_returned", *said("nothing_returned", task=task), ids(key, failing))
+    if len(direct) > 0 and all(fault is not None and fault.kind == "none" for fault in faults):
+        return Diagnosis("part_returned", *said("part_returned", task=task), ids(key, failing))
+    errors = {
+        row[place].message.partition(":")[0] for place in direct if row[place].outcome is Outcome.RAISED
+    }
+    if len(errors) == 1 and all(row[place].outcome is Outcome.RAISED for place in direct):
+        error = errors.pop()
+        meaning = SENTENCES.get(f"explain.{error}", "")
+        if meaning:
+            return Diagnosis(
+                "stops", *said("stops", task=task, error=error, meaning=meaning), ids(key, failing)
+            )
+    return None
+
+
+def said(id: str, **words: str) -> tuple[str, str]:
+    """Return a sentence's title and text."""
+    return sentence(f"{id}.title"), sentence(id, **words)

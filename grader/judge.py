@@ -77,7 +77,7 @@ def pay(checks: Sequence[KeyCheck], verdicts: Sequence[Verdict]) -> tuple[Verdic
     )
 
 
-# ---- sentences ------------------------------------------------------------------------------------------------
+# ---- sentences -----------------------------------------------------------------------------------
 
 
 def difference_words(fault: Difference) -> str:

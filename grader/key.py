@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from grader import tolerance
+from grader import derive, tolerance
 from grader.check import Check
 from grader.compare import Bound, compare, graded
+from grader.derive import Derived
 from grader.errors import PageError
 from grader.observation import Leaf, Observation, Outcome, Program, Scenario
 from grader.page import Exercise, Variant
@@ -69,6 +70,7 @@ class AnswerKey:
     reference: Row
     alternatives: tuple[Known, ...]
     misconceptions: tuple[Known, ...]
+    derived: tuple[Derived, ...]
     seed: int
     digest: str
     environment: Mapping[str, str]
@@ -107,6 +109,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
         reference=reference,
         alternatives=tuple(known(variant, rows) for variant in exercise.alternatives),
         misconceptions=tuple(known(variant, rows) for variant in exercise.misconceptions),
+        derived=derive_all(look, scenarios, reference, rows, bounds),
         seed=seed,
         digest=exercise.digest,
         environment=look.versions(),
@@ -159,7 +162,7 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
             raise PageError(exercise.source.path, 0, message)
 
 
-# ---- tolerances ---------------------------------------------------------------------------------------------
+# ---- tolerances ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,7 @@ def measure(
     return measured
 
 
-# ---- checks of the key ------------------------------------------------------------------------------------------
+# ---- checks of the key ---------------------------------------------------------------------------
 
 
 def key_checks(
@@ -281,7 +284,33 @@ def known(variant: Variant, rows: Mapping[str, Row]) -> Known:
     return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, rows[variant.id])
 
 
-# ---- calls as text ------------------------------------------------------------------------------------------------
+# ---- slips that no page names ---------------------------------------------------------------------
+
+
+def derive_all(
+    look: Looker,
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    rows: Mapping[str, Row],
+    bounds: Sequence[Bound],
+) -> tuple[Derived, ...]:
+    """Watch every slip of the page's right definitions; see ``grader.derive``."""
+    found: list[Derived] = []
+    for base in derive.bases(look.exercise):
+        asked = derive.asked(look.exercise, scenarios, base.task)
+        if asked:
+            program, slips = derive.program(base)
+            calls = [derive.call_slip(one, number) for number in range(len(slips)) for one in asked.values()]
+            seen = iter(look.observe(program, calls).row)
+            found += [
+                Derived(slip.sentence, slip.words, base.task, {str(place): next(seen) for place in asked})
+                for slip in slips
+            ]
+    wrong = [rows[variant.id] for variant in look.exercise.misconceptions]
+    return derive.telling(found, reference, wrong, bounds)
+
+
+# ---- calls as text -------------------------------------------------------------------------------
 
 
 def call_text(asked: Scenario) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.compare import Bound
+from grader.derive import Derived
 from grader.errors import UsageError
 from grader.key import AnswerKey, KeyCheck, Known
 from grader.observation import Leaf, Observation, Outcome, Scenario
@@ -22,7 +23,8 @@ FORMAT = 1
 """Raised whenever an older grader could not read the file."""
 
 RECORDS: Mapping[str, type] = {
-    record.__name__: record for record in (AnswerKey, KeyCheck, Known, Bound, Scenario, Observation, Leaf)
+    record.__name__: record
+    for record in (AnswerKey, KeyCheck, Known, Derived, Bound, Scenario, Observation, Leaf)
 }
 
 
@@ -41,13 +43,12 @@ def save(key: AnswerKey, path: Path, engine: str) -> None:
     os.replace(new.name, path)
 
 
-def stale(path: Path, digest: str, engine: str, seed: int | None) -> bool:
-    """Tell whether the file at ``path`` is no key of this page, made by this grader with this seed."""
+def stale(path: Path, digest: str, engine: str) -> bool:
+    """Tell whether the file at ``path`` is no key of this page, made by this grader."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         key = data["key"]["AnswerKey"]
-        fresh = data["format"] == FORMAT and data["engine"] == engine and key["digest"] == digest
-        return not fresh or (seed is not None and key["seed"] != seed)
+        return bool(data["format"] != FORMAT or data["engine"] != engine or key["digest"] != digest)
     except (OSError, ValueError, KeyError, TypeError):
         return True
 
@@ -70,7 +71,7 @@ def load(path: Path) -> AnswerKey:
     return key
 
 
-# ---- records as JSON ------------------------------------------------------------------------------------------
+# ---- records as JSON -----------------------------------------------------------------------------
 
 
 def encode(value: Any) -> Any:

@@ -74,7 +74,7 @@ class Inert(types.ModuleType):
         return iter((Inert(), Inert()))
 
 
-# ---- loading a program ----------------------------------------------------------------------------
+# ---- loading a program ---------------------------------------------------------------------------
 
 
 def load(program: Program) -> tuple[dict[str, Any], Observation]:
@@ -146,7 +146,7 @@ def line_of(fault: BaseException, filename: str) -> int:
     return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == filename), 0)
 
 
-# ---- running a scenario -----------------------------------------------------------------------------
+# ---- running a scenario --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ def seed_all(seed: int) -> None:
         torch.manual_seed(seed)
 
 
-# ---- the kinds of scenario ----------------------------------------------------------------------------
+# ---- the kinds of scenario -----------------------------------------------------------------------
 
 
 def returns(program: Names, scenario: Scenario) -> Observation:

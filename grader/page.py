@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import inspect
+import re
 import traceback
 import types
 from collections.abc import Iterator, Mapping
@@ -106,7 +107,7 @@ def read(path: Path) -> Exercise:
         variants=tuple(variants(source, names)),
         checks=checks(source, names),
         constants=names,
-        allows_torch="torch" in cut_imports(source),
+        allows_torch="torch" in imports(source),
         digest=hashlib.sha256(text.encode()).hexdigest(),
     )
 
@@ -195,9 +196,9 @@ def demand_targets(source: cut.Source, names: Mapping[str, Any], mark: Marked, l
 
 def words(source: cut.Source, mark: Marked, line: int) -> tuple[str, tuple[str, ...]]:
     """Return a misconception's sentence and its hints."""
-    blocks = cut.paragraphs(mark.definition.__doc__)
-    hints = tuple(block.removeprefix("Hint:").strip() for block in blocks if block.startswith("Hint:"))
-    message = "\n\n".join(block for block in blocks if not block.startswith("Hint:"))
+    first, *rest = re.split(r"^\s*Hint:", mark.definition.__doc__ or "", flags=re.MULTILINE)
+    hints = tuple(" ".join(hint.split()) for hint in rest)
+    message = "\n\n".join(cut.paragraphs(first))
     if not mark.right and not message:
         raise PageError(
             source.path, line, "this misconception has no docstring; write what the student should read"
@@ -227,7 +228,7 @@ def checks(source: cut.Source, names: Mapping[str, Any]) -> tuple[Check, ...]:
     return tuple(found)
 
 
-def cut_imports(source: cut.Source) -> set[str]:
+def imports(source: cut.Source) -> set[str]:
     """Return the names of all modules that the page imports, at any depth."""
     found: set[str] = set()
     for node in ast.walk(source.tree):

@@ -33,13 +33,18 @@ class Case:
 
     def same(self, candidate: Any) -> bool:
         """Tell whether a candidate gives the student's numbers, to rounding."""
-        want = np.asarray(candidate)
-        if want.shape != self.got.shape:
+        if candidate is None:
             return False
-        if not np.isfinite(want).all() or not np.isfinite(self.got).all():
-            return bool(np.array_equal(want, self.got, equal_nan=True))
-        size = max(float(np.max(np.abs(want), initial=0)), float(np.max(np.abs(self.expected), initial=0)))
-        return bool(np.all(np.abs(want - self.got) <= self.near * max(size, 1e-30)))
+        want, got = np.asarray(candidate, dtype=float), self.got.astype(float)
+        if want.shape != got.shape:
+            return False
+        if not np.isfinite(want).all() or not np.isfinite(got).all():
+            return bool(np.array_equal(want, got, equal_nan=True))
+        size = max(
+            float(np.max(np.abs(want), initial=0)),
+            float(np.max(np.abs(self.expected.astype(float)), initial=0)),
+        )
+        return bool(np.all(np.abs(want - got) <= self.near * max(size, 1e-30)))
 
     @property
     def wrong(self) -> bool:
@@ -48,8 +53,8 @@ class Case:
 
     @property
     def evidence(self) -> int:
-        """How many numbers the case offers that are neither 0 nor equal in both."""
-        return int(np.count_nonzero(self.got)) if self.wrong else 0
+        """How many numbers the case offers that are not 0 in both."""
+        return max(np.count_nonzero(self.got), np.count_nonzero(self.expected)) if self.wrong else 0
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def find(cases: Sequence[Case]) -> Found | None:
     return None
 
 
-# ---- factors --------------------------------------------------------------------------------------------------
+# ---- factors -------------------------------------------------------------------------------------
 
 CONSTANTS: Mapping[str, float] = {
     "2": 2.0,
@@ -100,6 +105,9 @@ def factors(quantities: Mapping[str, float]) -> Iterator[tuple[str, float]]:
         if value not in (0.0, 1.0):
             yield name, value
             yield f"1/{name}", 1 / value
+    for divisor in range(2, 13):
+        if "n" in quantities:
+            yield f"n/{divisor}", quantities["n"] / divisor
     for name, value in quantities.items():
         for word, constant in CONSTANTS.items():
             if value not in (0.0, 1.0):
@@ -132,16 +140,54 @@ def fits(case: Case, parts: tuple[np.ndarray, np.ndarray], factor: float) -> boo
 
 
 def scaled(cases: Sequence[Case]) -> Found | None:
-    """The student's number is the right one times a factor."""
-    name = common_factor(cases, lambda case: (case.got, case.expected))
+    """Look whether the student's number is the right one times a factor."""
+    name = common_factor(cases, lambda case: (case.got, case.expected)) or unnamed_factor(cases)
     if not name:
         return None
     return Found("relation.sign", {}) if name == "−1" else Found("relation.scaled", {"factor": name})
 
 
+def unnamed_factor(cases: Sequence[Case]) -> str:
+    """Return a factor that is the same in at least two telling cases, as a number, or ""."""
+    telling = [case for case in cases if np.any(case.expected) and case.got.shape == case.expected.shape]
+    if len(telling) < 2 or len({float(case.expected.flat[0]) for case in telling}) < 2:
+        return ""
+    first = telling[0]
+    place = int(np.argmax(np.abs(first.expected)))
+    factor = float(first.got.flat[place]) / float(first.expected.flat[place])
+    if not np.isfinite(factor) or factor == 0:
+        return ""
+    return f"{factor:.6g}" if all(fits(case, (case.got, case.expected), factor) for case in cases) else ""
+
+
+def ignored(cases: Sequence[Case]) -> Found | None:
+    """Look whether an input has no part in the student's number: a fixed one stands in its place."""
+    if any(case.got.shape != case.expected.shape for case in cases):
+        return None
+    for label in cases[0].quantities:
+        scalars = [case.quantities.get(label, np.nan) for case in cases if label in case.arrays]
+        if len(scalars) < len(cases) or not np.isfinite(scalars).all() or len(set(scalars)) < 2:
+            continue
+        with np.errstate(all="ignore"):
+            terms = [case.got - case.expected + case.quantities[label] for case in cases]
+            factors = [case.got / case.expected * case.quantities[label] for case in cases]
+        if one_number(terms, cases[0].near) or one_number(factors, cases[0].near):
+            return Found("relation.ignored", {"input": label})
+    return None
+
+
+def one_number(arrays: Sequence[np.ndarray], near: float) -> bool:
+    """Tell whether all entries of all arrays are one finite number."""
+    numbers = np.concatenate([array.astype(float).ravel() for array in arrays])
+    spread = np.ptp(numbers) if numbers.size and np.isfinite(numbers).all() else np.inf
+    return bool(spread <= near * 10 * max(float(np.max(np.abs(numbers), initial=0)), 1e-30))
+
+
 def scaled_step(cases: Sequence[Case]) -> Found | None:
-    """The student's *change* of a parameter is the right change times a factor."""
-    if any(case.before is None or case.before.shape != case.got.shape for case in cases):
+    """Look whether the student's *change* of a parameter is the right change times a factor."""
+    if any(
+        case.before is None or case.before.shape != case.got.shape or case.got.dtype == bool for case in cases
+    ):
         return None
     if all(case.same(case.before) for case in cases):
         return Found("relation.unchanged", {})
@@ -159,7 +205,7 @@ def change(case: Case) -> tuple[np.ndarray, np.ndarray]:
     return case.got - case.before, case.expected - case.before
 
 
-# ---- other relations between right and wrong ------------------------------------------------------------------------
+# ---- other relations between right and wrong -----------------------------------------------------
 
 
 def every(cases: Sequence[Case], make: Callable[[Case], Any], sentence: str, **words: str) -> Found | None:
@@ -175,13 +221,13 @@ def every(cases: Sequence[Case], make: Callable[[Case], Any], sentence: str, **w
 
 
 def shaped(cases: Sequence[Case]) -> Found | None:
-    """The right numbers in another shape, order or number."""
+    """Look for the right numbers in another shape, order or number."""
     trials: tuple[tuple[str, Callable[[Case], Any]], ...] = (
         ("relation.transposed", lambda case: case.expected.T if case.expected.ndim > 1 else None),
-        ("relation.summed", lambda case: case.expected.sum() if case.expected.ndim else None),
-        ("relation.averaged", lambda case: case.expected.mean() if case.expected.ndim else None),
-        ("relation.first_only", lambda case: case.expected[0] if case.expected.ndim else None),
-        ("relation.last_only", lambda case: case.expected[-1] if case.expected.ndim else None),
+        ("relation.summed", lambda case: case.expected.sum()),
+        ("relation.averaged", lambda case: case.expected.mean()),
+        ("relation.first_only", lambda case: case.expected.ravel()[0]),
+        ("relation.last_only", lambda case: case.expected.ravel()[-1]),
         ("relation.reversed", lambda case: case.expected[::-1]),
         ("relation.cumulated", lambda case: np.cumsum(case.expected, axis=0) if case.expected.ndim else None),
         ("relation.one_short", lambda case: case.expected[:-1]),
@@ -198,8 +244,9 @@ def shaped(cases: Sequence[Case]) -> Found | None:
 
 
 def unreduced(cases: Sequence[Case]) -> Found | None:
-    """One number is due and the student gives many: their mean, or their sum, would be right."""
-    if not all(case.expected.ndim == 0 and case.got.ndim > 0 and case.got.size > 1 for case in cases):
+    """Look whether the student gives many numbers whose mean, or sum, would be right."""
+    many = any(case.got.size > 1 for case in cases)
+    if not many or not all(case.expected.ndim == 0 and case.got.ndim > 0 for case in cases):
         return None
     for sentence, reduce in (("relation.not_averaged", np.mean), ("relation.not_summed", np.sum)):
         if all(
@@ -215,7 +262,7 @@ def size_of(case: Case) -> float:
 
 
 def shifted(cases: Sequence[Case]) -> Found | None:
-    """A history that starts one step late, or one step early."""
+    """Look for a history that starts one step late, or one step early."""
     if not all(
         case.expected.ndim == 1 and case.got.shape == case.expected.shape and case.got.size > 2
         for case in cases
@@ -229,7 +276,7 @@ def shifted(cases: Sequence[Case]) -> Found | None:
 
 
 def broadcast(cases: Sequence[Case]) -> Found | None:
-    """A square table where a list is due: a row met a column."""
+    """Look for a square table where a list is due: a row met a column."""
     due = [case for case in cases if case.expected.ndim == 1 and case.expected.size > 1]
     if due and all(case.got.shape == (case.expected.size, case.expected.size) for case in due):
         return Found("relation.broadcast", {})
@@ -246,11 +293,13 @@ FUNCTIONS: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
     "relation.clamped": lambda values: np.maximum(values, 0),
     "relation.rounded": np.round,
     "relation.truncated": np.trunc,
+    "relation.sigmoid": lambda values: 1 / (1 + np.exp(-values)),
+    "relation.tanh": np.tanh,
 }
 
 
 def transformed(cases: Sequence[Case]) -> Found | None:
-    """The right number went through one more function."""
+    """Look whether the right number went through one more function."""
     for sentence, function in FUNCTIONS.items():
         found = every(cases, lambda case, function=function: function(case.expected.astype(float)), sentence)  # type: ignore[misc]
         if found is not None:
@@ -259,7 +308,7 @@ def transformed(cases: Sequence[Case]) -> Found | None:
 
 
 def is_input(cases: Sequence[Case]) -> Found | None:
-    """The student's number is one of the inputs."""
+    """Look whether the student's number is one of the inputs."""
     for label in cases[0].arrays:
         found = every(cases, lambda case, label=label: case.arrays[label], "relation.input", input=label)  # type: ignore[misc]
         if found is not None:
@@ -268,22 +317,41 @@ def is_input(cases: Sequence[Case]) -> Found | None:
 
 
 def offset(cases: Sequence[Case]) -> Found | None:
-    """The student's number differs from the right one by one of the inputs, or by the same amount everywhere."""
+    """Look whether the student's number is off by one of the inputs, or by one number everywhere."""
     for label in cases[0].arrays:
-        for sentence, sign in (("relation.plus", 1.0), ("relation.minus", -1.0)):
+        for sentence, factor in (
+            ("relation.plus", 1.0),
+            ("relation.minus", -1.0),
+            ("relation.minus_twice", -2.0),
+        ):
             found = every(
                 cases,
-                lambda case, label=label, sign=sign: case.expected + sign * case.arrays[label],  # type: ignore[misc]
+                lambda case, label=label, factor=factor: case.expected + factor * case.arrays[label],  # type: ignore[misc]
                 sentence,
                 input=label,
             )
             if found is not None:
                 return found
+    gaps = [case.got - case.expected for case in cases if case.got.shape == case.expected.shape]
+    if len(gaps) == len(cases) > 1 and one_number(gaps, cases[0].near) and np.any(gaps[0]):
+        return Found("relation.offset", {"number": f"{float(gaps[0].flat[0]):+.6g}"})
     return None
 
 
+def approximate(cases: Sequence[Case]) -> Found | None:
+    """Look whether the student's numbers are all near the right ones, and none is exact."""
+    wrong = [case for case in cases if case.wrong]
+    if len(wrong) < 2 or any(case.got.shape != case.expected.shape for case in wrong):
+        return None
+    size = [max(float(np.max(np.abs(case.expected), initial=0)), 1e-30) for case in wrong]
+    near = all(
+        np.all(np.abs(case.got - case.expected) <= 0.01 * top) for case, top in zip(wrong, size, strict=True)
+    )
+    return Found("relation.approximate", {}) if near else None
+
+
 def constant(cases: Sequence[Case]) -> Found | None:
-    """The same number whatever the inputs are."""
+    """Look for the same number whatever the inputs are."""
     numbers = [case.got.astype(float).ravel() for case in cases]
     first = numbers[0][0] if numbers[0].size else np.nan
     varied = len({case.expected.tobytes() for case in cases}) > 1
@@ -307,10 +375,12 @@ SEARCHES: tuple[Callable[[Sequence[Case]], Found | None], ...] = (
     transformed,
     offset,
     constant,
+    ignored,
+    approximate,
 )
 
 
-# ---- what a check offers to compare with ------------------------------------------------------------------------------
+# ---- what a check offers to compare with ---------------------------------------------------------
 
 
 def quantities(scenario: Scenario) -> dict[str, float]:
@@ -330,7 +400,7 @@ def quantities(scenario: Scenario) -> dict[str, float]:
     return found
 
 
-def shape_of(value: Any) -> tuple[int, ...]:
+def shape_of(value: Any) -> Sequence[int]:
     """Return the shape of an array, tensor or list input; () for anything else."""
     if isinstance(value, Leaf):
         return value.value.shape

@@ -52,10 +52,19 @@ def make(exercise: Exercise, key: AnswerKey) -> str:
     callable_ = [(check, seen) for check, seen in public if check.scenario.kind != "experiment"]
     rows = "\n".join(row(check, seen) for check, seen in callable_)
     kinds = {check.scenario.kind for check, _ in callable_}
-    helpers = (LEAF if any("leaf(" in call(check.scenario) for check, _ in callable_) else "") + (
-        STATE if "state" in kinds else ""
-    )
+    helpers = imports(exercise, rows)
+    helpers += LEAF if "leaf(" in rows else ""
+    helpers += STATE if "state" in kinds else ""
     return cut.stub(exercise.source, FOOT.format(rows=rows, helpers=helpers.rstrip("\n")))
+
+
+def imports(exercise: Exercise, rows: str) -> str:
+    """Return the imports that the foot needs and the page above the fold lacks."""
+    source = exercise.source
+    given = {name for node in source.tree.body if source.given(node) for name in cut.bound_names(node)}
+    needed = {"np": ("np.array(" in rows, "import numpy as np"), "torch": ("leaf(" in rows, "import torch")}
+    lines = [f"    {text}" for name, (used, text) in needed.items() if used and name not in given]
+    return "\n".join(lines) + ("\n" if lines else "")
 
 
 def row(check: KeyCheck, seen: Observation) -> str:

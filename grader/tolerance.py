@@ -57,7 +57,7 @@ def nudged(scenario: Scenario, seed: int = 2) -> Scenario:
     def nudge(array: np.ndarray) -> np.ndarray:
         if array.dtype.kind != "f":
             return array
-        return np.nextafter(array, np.where(rng.random(array.shape) < 0.5, -np.inf, np.inf))
+        return np.asarray(np.nextafter(array, np.where(rng.random(array.shape) < 0.5, -np.inf, np.inf)))
 
     return replace(scenario, args=tuple(map_arrays(nudge, argument) for argument in scenario.args))
 
@@ -75,7 +75,9 @@ def scales(reference: Observation, neighbour: Observation) -> dict[str, float]:
             name: max(own, near[name] if own == 0 else min(near[name], 10 * own))
             for name, own in found.items()
         }
-    return found
+    # What is 0 there too, such as a cleared buffer, is measured against the values it stands beside.
+    beside = max(found.values(), default=0.0) or 1.0
+    return {name: size or beside for name, size in found.items()}
 
 
 def measure(
@@ -92,9 +94,11 @@ def measure(
     misconceptions. A tolerance that the author wrote is taken as it is.
     """
     bound = Bound(0.0, 0.0, sizes)
-    scatter = max([ROUNDING[precision], *(distance(seen, reference, bound) for seen in right)])
-    gaps = [distance(seen, reference, bound) for seen in wrong]
-    nearest = min((gap for gap in gaps if gap > SAME * scatter), default=math.inf)
+    gaps = [distance(seen, reference, bound) for seen in right]
+    # A "right" program that is a hundredth off is not scatter but wrong; `prove` reports it as failing.
+    scatter = max([ROUNDING[precision], *(gap for gap in gaps if gap < 0.01)])
+    mistakes = [distance(seen, reference, bound) for seen in wrong]
+    nearest = min((gap for gap in mistakes if gap > SAME * scatter), default=math.inf)
     middle = math.sqrt(scatter * min(nearest, 1.0))
     measured = min(max(middle, MARGIN * scatter), max(LOOSEST[precision], MARGIN * scatter))
     return Margins(scatter, nearest, measured if written is None else written)

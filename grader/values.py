@@ -23,12 +23,12 @@ def _single(array: np.ndarray) -> np.ndarray:
 def map_arrays(change: Callable[[np.ndarray], np.ndarray], value: Any) -> Any:
     """Apply ``change`` to every array in an input, and to Python floats as 0-d arrays."""
     if isinstance(value, np.ndarray):
-        return change(value)
+        return np.asarray(change(value))  # arithmetic turns a 0-d array into a scalar
     if isinstance(value, float):
-        return change(np.asarray(value))[()]
+        return np.asarray(change(np.asarray(value)))[()]
     if isinstance(value, Leaf):
-        grad = None if value.grad is None else change(value.grad)
-        return replace(value, value=change(value.value), grad=grad)
+        grad = None if value.grad is None else np.asarray(change(value.grad))
+        return replace(value, value=np.asarray(change(value.value)), grad=grad)
     if isinstance(value, list | tuple):
         return type(value)(map_arrays(change, item) for item in value)
     if isinstance(value, dict):

@@ -1,10 +1,10 @@
 r"""
 # Back-propagation through a 2-2-2 network, by hand
 
-A line has one link between a parameter and the loss. In a network a parameter may sit far behind, and its influence
-reaches the loss along several roads. Back-propagation is the chain rule again, in an order in which every
-piece is worked out once: from the loss backwards. This page does it with NumPy alone, for a network small enough to
-check every number on paper: two inputs x1, x2, two hidden nodes h1, h2, two outputs o1, o2.
+A line has one link between a parameter and the loss. In a network a parameter may sit far behind, and its
+influence reaches the loss along several roads. Back-propagation is the chain rule again, in an order in which
+every piece is worked out once: from the loss backwards. This page does it with NumPy alone, for a network
+small enough to check every number on paper: two inputs x1, x2, two hidden nodes h1, h2, two outputs o1, o2.
 
     x1 ──w1──▶ h1 ──w5──▶ o1
        ╲    ╱     ╲    ╱         w2 leads from x1 to h2,
@@ -14,8 +14,8 @@ check every number on paper: two inputs x1, x2, two hidden nodes h1, h2, two out
        ╱    ╲     ╱    ╲         w7 leads from h2 to o1.
     x2 ──w4──▶ h2 ──w8──▶ o2
 
-Every hidden and every output node adds up what arrives, each value times the weight on its way, and bends that sum z with
-the sigmoid σ(z) = 1 / (1 + e^(-z)), which lies between 0 and 1.
+Every hidden and every output node adds up what arrives, each value times the weight on its way, and bends
+that sum z with the sigmoid σ(z) = 1 / (1 + e^(-z)), which lies between 0 and 1.
 
 **Forward.** Written out,
 
@@ -28,49 +28,42 @@ The half is there so that the slope of a square comes out without a factor.
 
 **Backward.** Three sentences are enough.
 
-1. The *delta* of a node is the slope of L with respect to its sum z: how much the loss feels what arrives there.
+1. The *delta* of a node is the slope of L with respect to its sum z: how much the loss feels what arrives
+   there.
 2. The slope of L for a weight is the value at its beginning times the delta at its end.
-3. A delta is what the loss feels of the node's value, times how steep the sigmoid is there. Where the sigmoid has the
-   value a = σ(z), its slope is a·(1 - a): you need the value only.
+3. A delta is what the loss feels of the node's value, times how steep the sigmoid is there. Where the sigmoid
+   has the value a = σ(z), its slope is a·(1 - a): you need the value only.
 
-What the loss feels of an output you can read off L. What it feels of h1 comes back along both roads that leave h1: along
-each road, the delta at the road's end times the weight on the road. The two roads' shares are added.
+What the loss feels of an output you can read off L. What it feels of h1 comes back along both roads that
+leave h1: along each road, the delta at the road's end times the weight on the road. The two roads' shares are
+added.
 
-**One number worked out.** Let x = (0.5, 0.3), y = (0.23, -0.07) and w1 … w8 = 0.2, -0.4, 0.5, 0.6, 0.1, -0.5, -0.3, 0.8.
-Forward, h1 = σ(0.25) = 0.5622, h2 = σ(-0.02) = 0.4950, o1 = σ(-0.0923) = 0.4769, and o2 = 0.5287; L = 0.2097. Backward to w5,
-which leads from h1 to o1: the loss feels 0.4769 - 0.23 = 0.2469 of o1, the sigmoid there is 0.4769·0.5231 = 0.2495
-steep, so the delta of o1 is 0.0616, and dL/dw5 = 0.5622·0.0616 = 0.0346. Rounded to two digits, the slopes for
-w1 … w8 are -0.01, 0.01, -0.01, 0.01, 0.03, 0.08, 0.03, 0.07.
+**One number worked out.** Let x = (0.5, 0.3), y = (0.23, -0.07) and w1 … w8 = 0.2, -0.4, 0.5, 0.6, 0.1, -0.5,
+-0.3, 0.8. Forward, h1 = σ(0.25) = 0.5622, h2 = σ(-0.02) = 0.4950, o1 = σ(-0.0923) = 0.4769, and o2 = 0.5287;
+L = 0.2097. Backward to w5, which leads from h1 to o1: the loss feels 0.4769 - 0.23 = 0.2469 of o1, the
+sigmoid there is 0.4769·0.5231 = 0.2495 steep, so the delta of o1 is 0.0616, and dL/dw5 = 0.5622·0.0616 =
+0.0346. Rounded to two digits, the slopes for w1 … w8 are -0.01, 0.01, -0.01, 0.01, 0.03, 0.08, 0.03, 0.07.
 
-**Training.** A round is: forward, loss, all eight slopes at the same weights, then every weight minus the step times its slope.
-With step 1 the losses of the first rounds are 0.2097, 0.1950, 0.1814.
+**Training.** A round is: forward, loss, all eight slopes at the same weights, then every weight minus the
+step times its slope. With step 1 the losses of the first rounds are 0.2097, 0.1950, 0.1814.
 
-**A falling loss proves little.** The output weights alone can bring this loss down, and they hang on the output deltas
-only. With the four hidden slopes wrong the loss still falls, and with slopes that are too large it even falls faster. Programs
-with such mistakes have been published, next to their falling losses. So compare the slopes and not the curve:
-`network_loss` below is L as a function of the weights. Move one weight by 0.0001 each way, and see whether L
-changes as your slope says.
+**A falling loss proves little.** The output weights alone can bring this loss down, and they hang on the
+output deltas only. With the four hidden slopes wrong the loss still falls, and with slopes that are too large
+it even falls faster. Programs with such mistakes have been published, next to their falling losses. So
+compare the slopes and not the curve: `network_loss` below is L as a function of the weights. Move one weight
+by 0.0001 each way, and see whether L changes as your slope says.
 
-Nor can the loss fall to 0. The second target is -0.07, and a sigmoid never goes below 0: with o2 at 0 there would
-still be ½·0.07² = 0.00245 left. The network keeps pushing o2 down for ever.
+Nor can the loss fall to 0. The second target is -0.07, and a sigmoid never goes below 0: with o2 at 0 there
+would still be ½·0.07² = 0.00245 left. The network keeps pushing o2 down for ever.
 
-**What to write.** The sigmoid, the forward pass, the loss, the eight slopes, the training. Weights come in one array in the order
-w1 … w8, and the slopes go out in that order. Try your file with `python backprop_222.py`, then hand it in.
+**What to write.** The sigmoid, the forward pass, the loss, the eight slopes, the training. Weights come in
+one array in the order w1 … w8, and the slopes go out in that order. Try your file with
+`python backprop_222.py`, then hand it in.
 """
 
 import numpy as np
 
-from grader.author import (
-    alternative,
-    draw,
-    gradients,
-    misconception,
-    normal,
-    returns,
-    scenario,
-    task,
-    uniform,
-)
+from grader.author import alternative, gradients, misconception, returns, scenario, task, uniform
 
 
 def network_loss(w, x, y):
@@ -142,10 +135,12 @@ def gradient(w, x, y, h, o):
 
 @task
 def train(w, x, y, step, rounds):
-    """Return the pair (weights, losses): the weights after the last round and a list with the loss of each round.
+    """Return the pair (weights, losses): the final weights, and a list with the loss of each round.
 
-    w: the weights at the start, an array of shape (8,).  x, y: arrays of shape (2,).  step: the learning rate.
-    rounds: how many updates.  A round's loss is computed before its update, so the first one is that of the start.
+    w: the weights at the start, an array of shape (8,).  x, y: arrays of shape (2,).
+    step: the learning rate.  rounds: how many updates, a whole number.
+
+    The loss of a round is computed before its update, so the first one belongs to the weights at the start.
     """
     losses = []
     for _ in range(rounds):
@@ -200,9 +195,8 @@ def with_outer_products(w, x, y, h, o):
 def with_loops(w, x, y, h, o):
     delta_o = [(o[k] - y[k]) * (o[k] - o[k] ** 2) for k in range(2)]
     delta_h = [sum(w[4 + 2 * j + k] * delta_o[k] for k in range(2)) * (h[j] - h[j] ** 2) for j in range(2)]
-    return [x[i] * delta_h[j] for i in range(2) for j in range(2)] + [
-        h[j] * delta_o[k] for j in range(2) for k in range(2)
-    ]
+    hidden_slopes = [x[i] * delta_h[j] for i in range(2) for j in range(2)]
+    return np.array(hidden_slopes + [h[j] * delta_o[k] for j in range(2) for k in range(2)])
 
 
 @alternative(gradient)
@@ -255,7 +249,7 @@ def crossing_weights_confused(w, x):
 
 @misconception(forward)
 def outputs_left_straight(w, x):
-    """Your hidden nodes are right. Make the last four weights large: can your outputs leave the range from 0 to 1?
+    """Your hidden nodes are right. Make w5 … w8 large: can your outputs leave the range from 0 to 1?
 
     Hint: In how many of the four nodes does the story bend the sum?
     """
@@ -283,9 +277,9 @@ def halved_and_averaged(o, y):
 
 @misconception(gradient)
 def weight_slopes_sent_back(w, x, y, h, o):
-    """Your four output slopes are right and the hidden ones are not. What do you send back from the outputs to h1?
+    """Your output slopes are right, the hidden ones are not. What do you send back from the outputs to h1?
 
-    Hint: Set w5 = w6 = 0. Now h1 has no road to the loss. Which slopes should be zero, and which of yours are?
+    Hint: Set w5 = w6 = 0. Now h1 has no road to the loss. Which slopes should be zero? Are yours?
     Hint: A delta belongs to a node, a slope to a weight. Which of the two do you add up for h1?
     """
     delta_o = (o - y) * o * (1 - o)
@@ -294,7 +288,7 @@ def weight_slopes_sent_back(w, x, y, h, o):
 
 @misconception(gradient)
 def output_bend_left_out(w, x, y, h, o):
-    """Recompute the worked number of the story for w5. Which of its three factors do you not find in your code?
+    """Recompute the worked number of the story for w5. Which of its factors is not in your code?
 
     Hint: An output near 1 hardly reacts to its sum. Do your slopes know that?
     Hint: Between the sum and the value of an output lies the sigmoid.
@@ -305,9 +299,9 @@ def output_bend_left_out(w, x, y, h, o):
 
 @misconception(gradient)
 def hidden_bend_left_out(w, x, y, h, o):
-    """Your four output slopes are right; the hidden ones are several times too large. What lies between z and h1?
+    """Your output slopes are right; the hidden ones are several times too large. What lies between z and h1?
 
-    Hint: Move the sum of h1 by 0.01 in network_loss's place of it. By how much does h1 itself move?
+    Hint: At z = 0, let the sum of a hidden node grow by 0.01. By how much does its value grow?
     Hint: Compare how you got the deltas of the outputs with how you got those of the hidden nodes.
     """
     delta_o = (o - y) * o * (1 - o)
@@ -357,7 +351,7 @@ def roads_confused(w, x, y, h, o):
     """With w6 = w7 your slopes are right. Follow in the drawing the two roads that leave h1.
 
     Hint: Set w7 = 0. Does anything change for h1 in truth? Does it in your code?
-    Hint: Forward, a node gathers from the left; backward, it gathers from the right. The matrix has to turn round.
+    Hint: Forward, a node gathers along its column of the matrix. Along what does it gather backward?
     """
     delta_o = (o - y) * o * (1 - o)
     return assembled(x, h, delta_o, delta_o @ output_weights(w) * h * (1 - h))
@@ -365,7 +359,7 @@ def roads_confused(w, x, y, h, o):
 
 @misconception(gradient)
 def error_sent_back(w, x, y, h, o):
-    """Your four output slopes are right and the hidden ones are not. What travels back along w5: the error, or more?
+    """Your output slopes are right, the hidden ones are not. What travels back along w5: the error, or more?
 
     Hint: Each road brings back the delta at its end. Print your delta of o1 and beside it what you send back.
     """
@@ -395,7 +389,7 @@ def roads_to_the_first_output_only(w, x, y, h, o):
 
 @misconception(gradient)
 def crossing_slopes_exchanged(w, x, y, h, o):
-    """Your numbers are right, but some of them stand in another's place. Which four weights lead straight across?
+    """Your numbers are right, but some stand in another's place. Which four weights lead straight across?
 
     Hint: For each of w2, w3, w6 and w7, read off the drawing where it begins and where it ends.
     Hint: In an outer product, which factor runs along the rows?
@@ -407,17 +401,16 @@ def crossing_slopes_exchanged(w, x, y, h, o):
 
 @misconception(gradient)
 def hidden_values_in_place_of_inputs(w, x, y, h, o):
-    """Your four output slopes are right and the hidden ones are not. At which node does w1 begin?
+    """Your output slopes are right, the hidden ones are not. At which node does w1 begin?
 
     Hint: Set x1 = 0. Which weights can then no longer matter? Are their slopes zero in your code?
     """
-    delta_o = (o - y) * o * (1 - o)
-    return assembled(h, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+    return gradient(w, h, y, h, o)
 
 
 @misconception(gradient)
 def inputs_in_place_of_hidden_values(w, x, y, h, o):
-    """Your four hidden slopes are right and the output ones are not. At which node does w5 begin?
+    """Your hidden slopes are right, the output ones are not. At which node does w5 begin?
 
     Hint: Recompute the worked number of the story for w5, factor by factor.
     """
@@ -431,8 +424,7 @@ def twice_as_large(w, x, y, h, o):
 
     Hint: What does the half in front of the square do to the 2 that comes down from the exponent?
     """
-    delta_o = 2 * (o - y) * o * (1 - o)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+    return 2 * gradient(w, x, y, h, o)
 
 
 @misconception(gradient)
@@ -442,8 +434,7 @@ def uphill(w, x, y, h, o):
     Hint: An output above its target: does a larger output make the loss larger?
     Hint: The minus of "downhill" belongs into the update.
     """
-    delta_o = (y - o) * o * (1 - o)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+    return -gradient(w, x, y, h, o)
 
 
 @misconception(gradient)
@@ -452,8 +443,7 @@ def target_left_out(w, x, y, h, o):
 
     Hint: Where should the slopes be zero: at an output of 0, or where the output meets its target?
     """
-    delta_o = o * o * (1 - o)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
+    return gradient(w, x, 0 * y, h, o)
 
 
 @misconception(train)
@@ -463,7 +453,7 @@ def all_but_the_first_pile_up(w, x, y, step, rounds):
     Hint: w1 moves by its slope of this round. What do the other seven move by?
     Hint: Does anything of the last round survive into this one? For how many weights do you clear it away?
     """
-    losses, slopes = [], np.zeros(8)
+    losses, slopes = [], 0 * w
     for _ in range(rounds):
         h, o = forward(w, x)
         losses.append(loss(o, y))
@@ -475,11 +465,11 @@ def all_but_the_first_pile_up(w, x, y, step, rounds):
 
 @misconception(train)
 def slopes_pile_up(w, x, y, step, rounds):
-    """Your first round is right and every later one goes too far. Print the slopes right before each update.
+    """Your first round is right, every later one goes too far. Print the slopes right before each update.
 
     Hint: Does anything of the last round survive into this one?
     """
-    losses, slopes = [], np.zeros(8)
+    losses, slopes = [], 0 * w
     for _ in range(rounds):
         h, o = forward(w, x)
         losses.append(loss(o, y))
@@ -492,7 +482,7 @@ def slopes_pile_up(w, x, y, step, rounds):
 def output_weights_moved_first(w, x, y, step, rounds):
     """In the first round w5 … w8 come out right and w1 … w4 do not. Which weights do their slopes belong to?
 
-    Hint: All eight slopes are slopes of one loss at one place. Has anything moved by the time you take the last of them?
+    Hint: All eight are slopes of one loss at one place. Has anything moved before you take the last one?
     Hint: The way back passes through w5 … w8. The old ones or the new?
     """
     losses = []
@@ -508,7 +498,7 @@ def output_weights_moved_first(w, x, y, step, rounds):
 def forward_only_once(w, x, y, step, rounds):
     """Print o in every round. Does it follow the weights?
 
-    Hint: Which of your lines stand before the loop? Would they give the same if they ran again after an update?
+    Hint: Which of your lines stand before the loop? Would they give the same after an update?
     """
     losses = []
     h, o = forward(w, x)
@@ -538,12 +528,7 @@ def back_after_the_first_round(w, x, y, step, rounds):
 
     Hint: At which line does your function end, and how often has the loop run by then?
     """
-    losses = []
-    for _ in range(rounds):
-        h, o = forward(w, x)
-        losses.append(loss(o, y))
-        w = w - step * gradient(w, x, y, h, o)
-        return w, losses
+    return train(w, x, y, step, 1)
 
 
 def fresh_network(rng):
@@ -553,6 +538,17 @@ def fresh_network(rng):
     x = rng.permutation([0.7, 1.4]) * rng.choice([-1.0, 1.0], 2) + rng.uniform(-0.1, 0.1, 2)
     y = rng.permutation([-0.6, 1.5]) + rng.uniform(-0.1, 0.1, 2)
     return {"w": w, "x": x, "y": y}
+
+
+def fresh_start(rng):
+    """Draw weights and inputs without targets."""
+    network = fresh_network(rng)
+    return {"w": network["w"], "x": network["x"]}
+
+
+def fresh_training(rng):
+    """Draw a network and a learning rate."""
+    return {**fresh_network(rng), "step": rng.uniform(1.0, 2.0)}
 
 
 def fresh_pass(rng):
@@ -601,14 +597,13 @@ checks = [
     ),
     returns(
         forward,
-        w=draw(lambda rng: fresh_network(rng)["w"]),
-        x=uniform(0.5, 1.5, 2),
+        inputs=fresh_start,
         names=["h", "o"],
         title="forward from fresh weights",
         uses=[sigmoid],
     ),
     returns(loss, o=np.array([0.9, 0.4]), y=np.array([0.3, 0.6]), title="loss of two outputs", public=True),
-    returns(loss, o=uniform(0.1, 0.9, 2), y=normal(-1, 0.1, 2), title="loss of two fresh outputs"),
+    returns(loss, o=uniform(0.1, 0.9, 2), y=uniform(-1.5, -0.5, 2), title="loss of two fresh outputs"),
     gradients(
         gradient,
         of=network_loss,
@@ -666,7 +661,7 @@ checks = [
         loss,
         gradient,
         sigmoid,
-        inputs=lambda rng: {**fresh_network(rng), "step": rng.uniform(1.0, 2.0)},
+        inputs=fresh_training,
         rounds=6,
         title="six rounds from fresh weights",
         points=2,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from grader.verdict import Diagnosis, Picture, Report, Verdict
+
+Sample = Callable[[], Report]
 
 SOURCE = '''"""My gradient."""
 import numpy as np
@@ -59,7 +62,7 @@ def report(*verdicts: Verdict, **words: Any) -> Report:
 
 
 def all_passed() -> Report:
-    """Everything right, with a picture."""
+    """Return everything right, with a picture."""
     return report(
         verdict("the first link, two samples", call="dloss_dprediction([3, 5], [6, 4])"),
         verdict("the second link"),
@@ -72,7 +75,7 @@ def all_passed() -> Report:
 
 
 def summed() -> Report:
-    """The gradient is summed where the loss is a mean; the grader recognises it."""
+    """Return a gradient that is summed where the loss is a mean, which the grader recognises."""
     return report(
         verdict("the first link, two samples"),
         verdict("the first link, five fresh samples", public=False),
@@ -82,7 +85,7 @@ def summed() -> Report:
             "three samples",
             "failed",
             2,
-            message="`dw` is the number furthest off.",
+            message="dw is -23; expected -7.66667.",
             where="dw",
             got=-23.0,
             expected=-7.666666666666667,
@@ -105,15 +108,13 @@ def summed() -> Report:
             ),
         ),
         pictures=(
-            Picture(
-                "bars", "three-samples", "The gradient", ("dw", "db"), (-23.0, -9.0), (-23 / 3, -3.0)
-            ),
+            Picture("bars", "three-samples", "The gradient", ("dw", "db"), (-23.0, -9.0), (-23 / 3, -3.0)),
         ),
     )
 
 
 def diverging() -> Report:
-    """A training whose steps are too long: the losses grow until they are no numbers."""
+    """Return a training whose losses grow until they are no numbers."""
     inf, nan = float("inf"), float("nan")
     losses = [4.2 * 31.0**epoch for epoch in range(8)] + [inf, nan, nan, nan]
     right = [4.2 * 0.61**epoch + 0.02 for epoch in range(12)]
@@ -154,7 +155,7 @@ def diverging() -> Report:
 
 
 def unreadable() -> Report:
-    """A file with an open bracket: no check can run."""
+    """Return a file with an open bracket: no check can run."""
     source = SOURCE.replace("np.sum(2 * error)\n", "np.sum(2 * error\n")
     message = (
         "Python cannot read your file: '(' was never closed, line 15.\n"
@@ -168,14 +169,14 @@ def unreadable() -> Report:
 
 
 def stub() -> Report:
-    """Nothing written yet."""
+    """Return a file in which nothing is written yet."""
     titles = ("the first link", "the second link", "one sample", "three samples")
     message = "Still to do: the body is not written yet."
     return report(*(verdict(title, "unfinished", message=message) for title in titles))
 
 
 def mixed() -> Report:
-    """Every other way to fail, in one report."""
+    """Return every other way to fail, in one report."""
     missing = "There is no function `dprediction_dw` in your file."
     return report(
         verdict(
@@ -206,8 +207,8 @@ def mixed() -> Report:
     )
 
 
-def hostile(text: str = "", where: str = "everywhere") -> Report:
-    """A report whose every student-controlled field holds the same text."""
+def hostile(text: str = "") -> Report:
+    """Return a report whose every student-controlled field holds the same text."""
     text = text or (
         "</pre></title><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} [bold red]x[/] "
         "\x1b[2J\x1b]0;owned\x07 \u202egnorw\u202c \udcff \x00 " + "A" * 300 + "\n✓ passed  forged  10 / 10"
@@ -234,10 +235,23 @@ def hostile(text: str = "", where: str = "everywhere") -> Report:
 
 
 def many() -> Report:
-    """Bars for the twelve numbers of a 2-2-2 network, two of them wrong."""
+    """Return bars for the twelve numbers of a 2-2-2 network, some of them wrong."""
     names = tuple(f"w{layer}.grad[{row},{col}]" for layer in (1, 2) for row in (0, 1) for col in (0, 1))
     names += ("b1.grad[0]", "b1.grad[1]", "b2.grad[0]", "b2.grad[1]")
-    right = (0.00044, 0.00088, 0.0005, 0.00099, 0.0822, 0.0827, -0.0226, -0.0227, 0.0088, 0.01, 0.1385, -0.0381)
+    right = (
+        0.00044,
+        0.00088,
+        0.0005,
+        0.00099,
+        0.0822,
+        0.0827,
+        -0.0226,
+        -0.0227,
+        0.0088,
+        0.01,
+        0.1385,
+        -0.0381,
+    )
     wrong = (0.0361, 0.0723, 0.0411, 0.0822, *right[4:8], 0.72, 0.82, *right[10:])
     sample = summed()
     return replace(

@@ -65,27 +65,31 @@ def items(report: Report) -> tuple[Item, ...]:
 
 
 def numbers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
-    """Return the labels and numbers that say what is wrong and by how much."""
+    """Return the labels and numbers that say what is wrong, as far as the message does not."""
     got, expected = pair(verdict.got, verdict.expected)
-    error = number(verdict.error, 3)
-    if verdict.tolerance is not None:
-        error = sentence("report.error.tolerance", error=error, tolerance=number(verdict.tolerance, 2))
     rows = (
         ("report.where", verdict.where, verdict.where or ""),
         ("report.got", verdict.got, got),
         ("report.expected", verdict.expected, expected),
-        ("report.error", verdict.error, error),
     )
     present = [(sentence(label), text) for label, value, text in rows if value is not None]
-    return tuple(present[-1:] if tells(verdict, got, expected) else present)
+    if all(tells(verdict.message, text) for _, text in present):
+        present = []
+    if verdict.error is not None:
+        present.append((sentence("report.error"), error(verdict.error, verdict.tolerance)))
+    return tuple(present)
 
 
-def tells(verdict: Verdict, got: str, expected: str) -> bool:
-    """Tell whether the message itself names the number that is wrong, its value and the right one."""
-    if not verdict.where or verdict.got is None or verdict.expected is None or verdict.error is None:
-        return False
-    values = (re.escape(verdict.where), f"{re.escape(got)}|{verdict.got:g}", re.escape(expected))
-    return all(re.search(rf"(?<![\w.-])({value})(?!\w|\.\d)", verdict.message) for value in values)
+def tells(message: str, text: str) -> bool:
+    """Tell whether a name or number stands in the message by itself."""
+    return re.search(rf"(?<![\w.-]){re.escape(text)}(?!\w|\.\d)", message) is not None
+
+
+def error(off: float, tolerance: float | None) -> str:
+    """Return how far off a number is, beside what would have been allowed."""
+    if tolerance is None:
+        return number(off, 3)
+    return sentence("report.error.tolerance", error=number(off, 3), tolerance=number(tolerance, 2))
 
 
 def excerpt(report: Report, verdict: Verdict) -> str:

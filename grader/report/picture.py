@@ -29,6 +29,7 @@ class Line:
 class Curve:
     """Two losses over the epochs, in a frame of ``width`` by ``height``."""
 
+    name: str
     width: float
     height: float
     yours: Line
@@ -71,16 +72,17 @@ class Bars:
     text: str
 
 
-# ---- curves -------------------------------------------------------------------------------------------
+# ---- curves --------------------------------------------------------------------------------------
 
 
-def curve(picture: Picture, width: float = 340, height: float = 190) -> Curve:
+def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
     """Lay out the student's loss beside the reference's."""
     axis = scale((*picture.got, *picture.expected))
     count = max(len(picture.got), len(picture.expected), 1)
     yours = line(picture.got, axis, count, width, height)
     reference = line(picture.expected, axis, count, width, height)
     return Curve(
+        name=clip(picture.names[0], 24, 1) if picture.names else sentence("report.curve.y"),
         width=width,
         height=height,
         yours=yours,
@@ -143,10 +145,10 @@ def _along(epoch: int, count: int) -> float:
     return (epoch - 1) / (count - 1) if count > 1 else 0.5
 
 
-# ---- bars ---------------------------------------------------------------------------------------------
+# ---- bars ----------------------------------------------------------------------------------------
 
 
-def bars(picture: Picture, width: float = 170, row: float = 44) -> Bars:
+def bars(picture: Picture, width: float = 230, row: float = 56) -> Bars:
     """Lay out the student's numbers beside the reference's, a pair of bars for each name."""
     pairs = list(zip_longest(picture.got, picture.expected))
     names = [*picture.names, *(f"[{index}]" for index in range(len(picture.names), len(pairs)))]

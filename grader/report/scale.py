@@ -14,10 +14,14 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True)
 class Scale:
-    """An axis from ``low`` to ``high``; on a logarithmic one these are exponents of ten."""
+    """An axis from ``low`` to ``high``; on a logarithmic one these are exponents of ten.
+
+    ``step`` is the distance of its ticks, 0 where no round one exists.
+    """
 
     low: float
     high: float
+    step: float = 0.0
     log: bool = False
 
     def place(self, value: float) -> float:
@@ -41,33 +45,26 @@ def scale(values: Sequence[float], log: bool = True) -> Scale:
     """Return the axis that holds these values; a linear one always holds zero as well."""
     finite = [value for value in values if math.isfinite(value)]
     if log and finite and min(finite) > 0 and max(finite) / FAR > min(finite):
-        return Scale(math.floor(math.log10(min(finite))), math.ceil(math.log10(max(finite))), log=True)
-    low, high = min([0.0, *finite]), max([0.0, *finite])
-    if low == high:
-        return Scale(0.0, 1.0)
-    step = _step(low, high)
-    if step == 0.0:
-        return Scale(low, high)
-    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step)
+        low, high = math.floor(math.log10(min(finite))), math.ceil(math.log10(max(finite)))
+        return Scale(low, high, math.ceil((high - low) / 6), log=True)
+    return _linear(min([0.0, *finite]), max([0.0, *finite]))
 
 
 def ticks(axis: Scale) -> tuple[Tick, ...]:
-    """Return at most seven round values along the axis."""
+    """Return at most eight round values along the axis."""
+    if axis.step == 0.0:
+        return tuple(Tick(axis.place(value), f"{value:.3g}") for value in sorted({axis.low, 0.0, axis.high}))
+    steps = range(math.ceil(axis.low / axis.step - 1e-6), math.floor(axis.high / axis.step + 1e-6) + 1)
     if axis.log:
-        low, high = int(axis.low), int(axis.high)
-        every = math.ceil((high - low) / 6)
-        exponents = range(low, high + 1, every)
-        return tuple(Tick((k - low) / (high - low), f"10{str(k).translate(SUPERSCRIPTS)}") for k in exponents)
-    step = _step(axis.low, axis.high)
-    if step == 0.0:
-        return tuple(Tick(axis.place(v), f"{v:.3g}") for v in sorted({axis.low, 0.0, axis.high}))
-    first, last = round(axis.low / step), round(axis.high / step)
-    return tuple(Tick(axis.place(k * step), f"{k * step:.6g}") for k in range(first, last + 1))
+        exponents = [int(k * axis.step) for k in steps]
+        length = axis.high - axis.low
+        return tuple(Tick((k - axis.low) / length, f"10{str(k).translate(SUPERSCRIPTS)}") for k in exponents)
+    return tuple(Tick(axis.place(k * axis.step), f"{k * axis.step:.6g}") for k in steps)
 
 
 def epochs(count: int) -> tuple[int, ...]:
     """Return the epochs to label: the first, and round ones up to the last."""
-    if count <= 10:
+    if count <= 12:
         return tuple(range(1, count + 1))
     every = next(
         size * 10**power for power in range(20) for size in (1, 2, 5) if count <= 6 * size * 10**power
@@ -75,10 +72,13 @@ def epochs(count: int) -> tuple[int, ...]:
     return (1, *range(every, count + 1, every))
 
 
-def _step(low: float, high: float) -> float:
-    """Return a round distance between ticks, 0 where the axis is too long or too short for one."""
+def _linear(low: float, high: float) -> Scale:
+    """Return a linear axis that ends at round values, where the numbers are of a size that has them."""
     span = high - low
+    if span == 0.0:
+        return Scale(0.0, 1.0, 0.5)
     if not 1e-290 < span < 1e290:
-        return 0.0
+        return Scale(low, high)
     power = 10.0 ** math.floor(math.log10(span / 4))
-    return next(size * power for size in (1, 2, 5, 10) if span / (size * power) <= 5)
+    step = next(size * power for size in (1, 2, 5, 10) if span / (size * power) <= 6)
+    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)

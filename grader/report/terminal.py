@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
@@ -15,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.catalogue import sentence
-from grader.report.outline import Item, blocks, common, items, score, seen_in, summary, worth
+from grader.report.outline import Item, blocks, common, excerpt, items, score, seen_in, summary, worth
 from grader.report.plain import cleaned, clip, encodable
 from grader.verdict import Diagnosis, Report, Verdict
 
@@ -44,6 +46,11 @@ def screen(stream: TextIO, environment: Mapping[str, str]) -> Screen:
         return Screen(encoding=encoding)
     colour = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
     return Screen(min(shutil.get_terminal_size().columns, WIDEST), colour, encoding)
+
+
+def show(report: Report, hints: int = 0) -> None:
+    """Print a report to standard output as that can show it."""
+    sys.stdout.write(render(report, hints=hints, **vars(screen(sys.stdout, os.environ))))
 
 
 def render(
@@ -121,14 +128,17 @@ def sides(left: str, right: str, style: str) -> Table:
     return grid
 
 
-# ---- checks -------------------------------------------------------------------------------------------
+# ---- checks --------------------------------------------------------------------------------------
 
 
 def checks(report: Report, signs: Signs, indent: int) -> Iterator[RenderableType]:
     """Yield what holds for all checks, then a line for each with what there is to say about it."""
     first = common(report)
     if first is not None:
-        yield Group(*prose(first.message), "")
+        yield Group(*prose(first.message))
+        if quoted := excerpt(report, first):
+            yield under(labelled([(sentence("report.line", line=first.line), clip(quoted, 200, 1))]), 2)
+        yield Text()
     for item in items(report):
         yield line(item.verdict, signs)
         if details := list(body(item)):
@@ -188,7 +198,7 @@ def labelled(rows: list[tuple[str, str]]) -> Table:
     return grid
 
 
-# ---- diagnosis and footer -----------------------------------------------------------------------------
+# ---- diagnosis and footer ------------------------------------------------------------------------
 
 
 def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[RenderableType]:

@@ -37,7 +37,13 @@ PROTECTIONS = (
 FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
 
-COMMAND = "import sys; sys.path.insert(0, sys.argv[3]); from grader.sandbox import server; server.main(int(sys.argv[1]), sys.argv[2])"
+BY_SIGNAL: Mapping[int, Outcome] = {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}
+"""What a signal that we did not send means: the processor limit, or the kernel short of memory."""
+
+COMMAND = (
+    "import sys; control, profile, root = sys.argv[1:]; sys.path.insert(0, root); "
+    "from grader.sandbox import server; server.main(int(control), profile)"
+)
 
 
 @dataclass(frozen=True)
@@ -344,11 +350,7 @@ class Run:
 
 
 def fate(status: int) -> Outcome:
-    """Return the outcome that a wait status means for the student.
-
-    Raises:
-        SandboxError: the child ended because it could not be locked down.
-    """
+    """Return the outcome that a wait status means for the student."""
     if os.WIFSIGNALED(status):
         by = os.WTERMSIG(status)
         return {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}.get(

@@ -54,7 +54,7 @@ def own_size() -> int:
 
 
 def prctl(option: int, argument: int) -> None:
-    """Call prctl(2); raise OSError where the kernel refuses."""
+    """Ask the kernel for one process option; raise OSError where it refuses."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(option, argument, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), f"prctl({option})")

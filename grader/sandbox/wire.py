@@ -44,7 +44,7 @@ class WireError(Exception):
     """A frame does not follow the protocol."""
 
 
-# ---- requests: parent to child ----------------------------------------------------------------------------
+# ---- requests: parent to child -------------------------------------------------------------------
 
 
 def request(message: Program | Scenario, nonce: bytes) -> bytes:
@@ -132,7 +132,7 @@ def unfold_array(item: Mapping[str, Any], raw: memoryview) -> tuple[Any, memoryv
     return (array[()] if item.get("scalar") else array), raw[size:]
 
 
-# ---- replies: child to parent -------------------------------------------------------------------------------
+# ---- replies: child to parent --------------------------------------------------------------------
 
 
 def reply(seen: Observation, nonce: bytes) -> bytes:

@@ -1,0 +1,132 @@
+"""Watch the slips that follow from a page's right definitions, and keep those that tell something."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import numpy as np
+
+from grader.compare import Bound
+from grader.mutate import PROCEDURE, Slip, slips
+from grader.observation import NUMERIC, Observation, Outcome, Program, Scenario
+from grader.page import Exercise
+
+SLIPS_AT_MOST = 600
+"""Slips of one definition that are watched; a longer function has more than are worth knowing."""
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A slip and what it gives on the checks of its task, by the check's place on the page."""
+
+    sentence: str
+    words: Mapping[str, str]
+    task: str
+    seen: Mapping[str, Observation]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A right program, the task it defines, and the name under which its definition stands."""
+
+    task: str
+    name: str
+    program: Program
+
+
+def bases(exercise: Exercise) -> Iterator[Base]:
+    """Yield the right definitions of every task: the reference's, then the alternatives'."""
+    for task in exercise.tasks:
+        yield Base(task, task, exercise.reference)
+    for variant in exercise.alternatives:
+        if len(variant.targets) == 1 and variant.targets[0] in exercise.tasks:
+            yield Base(variant.targets[0], variant.id, variant.program)
+
+
+def program(base: Base) -> tuple[Program, list[Slip]]:
+    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` …"""
+    function = definition(base)
+    if function is None:
+        return base.program, []
+    rules = None if base.name == base.task else PROCEDURE
+    found = list(islice(slips(function, rules), SLIPS_AT_MOST))
+    texts = [
+        slip.text.replace(f"def {base.name}(", f"def slip_{place}(", 1) for place, slip in enumerate(found)
+    ]
+    return replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"), found
+
+
+def definition(base: Base) -> ast.FunctionDef | None:
+    """Return the syntax tree of a base's definition; None for a method, whose slips nobody could call."""
+    for node in ast.parse(base.program.text).body:
+        if isinstance(node, ast.FunctionDef) and node.name == base.name:
+            return node
+    return None
+
+
+def asked(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[int, Scenario]:
+    """Return the checks of a task that call it directly, by place; an experiment calls it by its own name."""
+    return {
+        place: scenario
+        for place, scenario in enumerate(scenarios)
+        if exercise.checks[place].task == task and scenario.kind != "experiment"
+    }
+
+
+def call_slip(scenario: Scenario, place: int) -> Scenario:
+    """Return the scenario on a slip in place of the task, its results under the task's name."""
+    result = scenario.result if scenario.kind == "state" else scenario.result or scenario.task
+    kind = "returns" if scenario.kind == "gradients" else scenario.kind
+    return replace(scenario, kind=kind, task=f"slip_{place}", result=result)
+
+
+def telling(
+    derived: Sequence[Derived],
+    reference: Sequence[Observation],
+    known: Sequence[Sequence[Observation]],
+    bounds: Sequence[Bound],
+) -> tuple[Derived, ...]:
+    """Keep the slips that return finite numbers, differ from the reference, and that no page names.
+
+    Of several that give the same numbers the first is kept, since the rules stand in order of likelihood.
+    """
+    kept: list[Derived] = []
+    places = {one.task: [int(place) for place in one.seen] for one in derived}
+    rows = [dict(enumerate(row)) for row in (reference, *known)]
+    seen = {
+        fingerprint({place: row[place] for place in of_task}, bounds)
+        for row in rows
+        for of_task in places.values()
+    }
+    for one in derived:
+        mark = fingerprint({int(place): observation for place, observation in one.seen.items()}, bounds)
+        if mark and mark not in seen:
+            seen.add(mark)
+            kept.append(one)
+    return tuple(kept)
+
+
+def fingerprint(row: Mapping[int, Observation], bounds: Sequence[Bound]) -> str:
+    """Return the numbers of some checks, by place, rounded to what grading can tell apart.
+
+    Empty where a call gave none, or none that is finite: such a row says too little to recognise anything by.
+    """
+    parts = []
+    finite = False
+    for place, observation in row.items():
+        if observation.outcome is not Outcome.RETURNED:
+            return ""
+        for name, array in observation.values.items():
+            if name.startswith(NUMERIC):
+                continue
+            if array.dtype.kind == "c" or array.size > 1000:
+                return ""
+            numbers = array.astype(float)
+            finite = finite or bool(np.isfinite(numbers).all())
+            step = 1e-7 * max(bounds[place].scales.get(name, 0.0), 1e-200)
+            # Adding 0 turns a rounded -0 into 0.
+            parts.append(f"{place} {name} {array.shape} {(np.round(numbers / step) + 0.0).tolist()}")
+    return "\n".join(parts) if finite else ""

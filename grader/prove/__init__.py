@@ -1,0 +1,1 @@
+"""Is an exercise sound? Run every program its page describes and look for faults."""

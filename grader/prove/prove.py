@@ -1,0 +1,109 @@
+"""Is an exercise sound? Grade every program its page describes, and say what is wrong with the page."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from types import MappingProxyType
+
+from grader import keyfile, page
+from grader.course import Course
+from grader.errors import PageError, UsageError
+from grader.prove import checks, programs, texts
+from grader.prove.gather import gather, plain
+from grader.prove.proof import Evidence, Fault, Proof
+from grader.sandbox.client import Sandbox
+
+WORKERS = 2
+"""Pages proved at a time; each worker has a sandbox of its own."""
+
+RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
+    {
+        texts.programs_are_enough: ("misconceptions", "alternatives"),
+        texts.misconceptions_have_hints: ("hints",),
+        texts.texts_keep_the_answer: ("answer",),
+        texts.stub_is_current: ("stub",),
+        texts.stub_runs: ("script",),
+        programs.right_programs_pass: ("right",),
+        programs.right_programs_are_steady: ("steady",),
+        programs.idle_programs_earn_nothing: ("idle",),
+        programs.misconceptions_cost: ("caught", "free"),
+        programs.misconceptions_are_recognised: ("recognised",),
+        programs.mistakes_stay_in_their_task: ("spill",),
+        checks.checks_catch_something: ("catches",),
+        checks.right_answers_are_near: ("scatter",),
+        checks.wrong_answers_are_far: ("near",),
+        checks.gradients_are_slopes: ("slope",),
+        checks.inputs_tell_no_answer: ("leak",),
+    }
+)
+"""Every rule's function, and the names of the faults that it reports; a page that cannot be read is "page"."""
+
+
+def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = None) -> Proof:
+    """Prove one page, given its committed stub.
+
+    Raises:
+        SandboxError: the sandbox failed; nothing is known of the page.
+    """
+    started = time.monotonic()
+    try:
+        evidence = gather(page.read(path), sandbox, seed, committed)
+    except PageError as fault:
+        return Proof(path.stem, str(path), (Fault("page", fault.line, plain(fault)),))
+    faults = tuple(fault for rule in RULES for fault in rule(evidence))
+    return Proof(path.stem, str(path), faults, tuple(notes(evidence)), evidence, time.monotonic() - started)
+
+
+def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
+    """Prove pages of a course, several at a time; yield the proofs in order."""
+    asked = ids or course.order
+    for id in asked:
+        course.page(id)  # an unknown name is said before anything runs
+    with ExitStack() as stack, ThreadPoolExecutor(WORKERS) as pool:
+        free: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        for _ in range(WORKERS):
+            free.put(stack.enter_context(Sandbox()))
+        yield from pool.map(lambda id: prove_one(course, id, free), asked)
+
+
+def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox]) -> Proof:
+    """Prove a course's page in the next free sandbox."""
+    sandbox = free.get()
+    try:
+        return prove(course.page(id), sandbox, seed_of(course, id), committed(course, id))
+    finally:
+        free.put(sandbox)
+
+
+def seed_of(course: Course, id: str) -> int:
+    """Return the seed of the key that students are graded with; 0 where there is none yet."""
+    try:
+        return keyfile.load(course.key_path(id)).seed
+    except UsageError:
+        return 0
+
+
+def committed(course: Course, id: str) -> str | None:
+    """Return the stub that lies in the course, None where there is none."""
+    try:
+        return course.stub(id).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def notes(evidence: Evidence) -> Iterator[str]:
+    """Yield what is worth knowing and no fault."""
+    named, all_of_them = len(evidence.public), len(evidence.exercise.misconceptions)
+    if 2 * named < all_of_them:
+        yield (
+            f"the public checks alone name {named} of {all_of_them} misconceptions; "
+            "what they do not name is not recognised on a student's own machine"
+        )
+    for place, check in enumerate(evidence.exercise.checks):
+        if check.note and not checks.catches(evidence, place):
+            yield f"the check {check.title!r} fails for no misconception: {check.note}"

@@ -1,0 +1,72 @@
+"""Lay a report out as one self-contained web page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from grader.catalogue import sentence
+from grader.report import outline, picture
+from grader.report.picture import Bars, Curve
+from grader.report.plain import cleaned, clip, points
+from grader.verdict import Picture, Report
+
+PACKAGE = Path(__file__).parents[1]
+
+TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
+"""An installed grader carries its templates inside; in a checkout they lie beside the package."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture laid out, with the check it belongs to."""
+
+    id: str
+    check: str
+    kind: str
+    title: str
+    drawing: Curve | Bars
+
+
+def render(report: Report, templates: Sequence[Path] = ()) -> str:
+    """Return the report as a page; a course's own templates come before ours."""
+    environment = Environment(
+        loader=FileSystemLoader([*templates, *TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(say=sentence, points=points, clip=clip, outline=outline)
+    shown = cleaned(report)
+    return environment.get_template("report.html.j2").render(
+        report=shown,
+        first=outline.common(shown),
+        items=outline.items(shown),
+        figures=figures(shown),
+        stops=stops(shown),
+        anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
+    )
+
+
+def figures(report: Report) -> tuple[Figure, ...]:
+    """Return every picture laid out, save those of which there is nothing to see: one epoch is no curve."""
+    return tuple(
+        Figure(f"figure-{place}", item.check, item.kind, item.title, draw(item))
+        for place, item in enumerate(report.pictures, start=1)
+        if max(len(item.got), len(item.expected)) > (item.kind == "curve")
+    )
+
+
+def draw(item: Picture) -> Curve | Bars:
+    """Lay out one picture by its kind."""
+    return picture.curve(item) if item.kind == "curve" else picture.bars(item)
+
+
+def stops(report: Report) -> frozenset[int]:
+    """Return the lines of the source at which a check stopped."""
+    return frozenset(verdict.line for verdict in report.verdicts if verdict.line > 0 and not verdict.passed)

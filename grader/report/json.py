@@ -1,0 +1,64 @@
+"""Lay a report out as JSON for machines; ``schema.json`` beside this file says what it holds."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from grader.report.plain import whole
+from grader.verdict import Diagnosis, Report, Verdict
+
+SCHEMA = 1
+
+
+def render(report: Report) -> str:
+    """Return the report as strict JSON in plain ASCII, which any terminal and any parser can take."""
+    return json.dumps(as_data(report), indent=2, allow_nan=False) + "\n"
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """Return the report as dictionaries and lists, ready for JSON."""
+    return {
+        "schema": SCHEMA,
+        "exercise": report.exercise,
+        "submission": {"path": report.path, "sha256": report.sha256},
+        "score": whole(report.score),
+        "max_score": whole(report.max_score),
+        "passed": report.passed,
+        "checks": [check(verdict) for verdict in report.verdicts],
+        "diagnosis": [diagnosis(found) for found in report.diagnoses],
+        "protections": list(report.protections),
+        "environment": dict(report.environment),
+        "seconds": round(float(report.seconds), 3),
+    }
+
+
+def check(verdict: Verdict) -> dict[str, Any]:
+    """Return one verdict; the numbers of a hidden check stay out whoever asks."""
+    return {
+        "id": verdict.id,
+        "title": verdict.title,
+        "public": verdict.public,
+        "points": whole(verdict.points),
+        "max_points": whole(verdict.max_points),
+        "status": verdict.status,
+        "message": verdict.message,
+        "where": verdict.where,
+        "got": number(verdict.got) if verdict.public else None,
+        "expected": number(verdict.expected) if verdict.public else None,
+        "error": number(verdict.error),
+        "tolerance": number(verdict.tolerance),
+    }
+
+
+def diagnosis(found: Diagnosis) -> dict[str, Any]:
+    """Return one recognised mistake; hints are for asking, not for files."""
+    return {"id": found.id, "title": found.title, "message": found.message, "checks": list(found.checks)}
+
+
+def number(value: float | None) -> float | str | None:
+    """Return a number as JSON can hold it: "nan", "inf" and "-inf" are strings."""
+    if value is None or math.isfinite(value):
+        return None if value is None else float(value)
+    return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"

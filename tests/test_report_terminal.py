@@ -1,0 +1,188 @@
+"""A report on a terminal says what is wrong, within the width, and lets no foreign character act."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+
+import pytest
+import reports
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from grader.report import terminal
+from grader.report.terminal import Screen, render, screen
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("sample", reports.SAMPLES)
+def test_width(sample: reports.Sample, width: int) -> None:
+    """No line is wider than asked for, and none ends with a space."""
+    for line in render(sample(), width=width, hints=3).split("\n"):
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("sample", reports.SAMPLES)
+def test_plain(sample: reports.Sample) -> None:
+    """Without colour there is no escape sequence, and colour changes no word."""
+    plain = render(sample())
+    coloured = render(sample(), colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert [line.rstrip() for line in COLOURS.sub("", coloured).split("\n")] == plain.split("\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "gbk"])
+@pytest.mark.parametrize("sample", reports.SAMPLES)
+def test_encoding(sample: reports.Sample, encoding: str) -> None:
+    """Every line can be written in the screen's encoding."""
+    render(sample(), encoding=encoding).encode(encoding)
+
+
+def test_ascii_marks() -> None:
+    """Where ✓ and ✗ cannot be shown + and x stand for them, beside the words."""
+    lines = render(reports.summed(), encoding="ascii").split("\n")
+    assert any(line.startswith("+ passed") for line in lines)
+    assert any(line.startswith("x failed") for line in lines)
+
+
+def test_heading() -> None:
+    """The first line holds the exercise, its title and the score."""
+    first = render(reports.summed()).split("\n")[0]
+    assert first.startswith("manual_gradient  The slope of a loss, by hand")
+    assert first.endswith(" 5 / 10")
+
+
+def test_wrong_number() -> None:
+    """A failing check says where, what it got and expected, the error, the tolerance and the call."""
+    text = render(reports.summed())
+    assert "dw is -23; expected -7.66667." in text
+    assert "15.3 (tolerance 1.2e-10)" in text
+    assert "gradient(w=1.0, b=0.5, x=[1., 2., 3.], y=[2., 4., 6.])" in text
+
+
+def test_hidden() -> None:
+    """A hidden check says so."""
+    assert "seven fresh samples (hidden)" in render(reports.summed())
+
+
+def test_diagnosis() -> None:
+    """The recognised mistake stands under its heading, with the checks it shows in."""
+    _, _, text = render(reports.summed()).partition("What went wrong")
+    assert "Summed, not averaged" in text
+    assert "Seen in: three samples, seven fresh samples." in text
+
+
+@pytest.mark.parametrize(
+    ("hints", "shown", "offer"),
+    [
+        (0, [], "For a hint, add --hint."),
+        (1, ["Give it every sample twice."], "For a further hint, add --hint once more."),
+        (2, ["Give it every sample twice.", "The slope of a mean"], ""),
+        (3, ["Give it every sample twice.", "The slope of a mean"], ""),
+    ],
+)
+def test_hints(hints: int, shown: list[str], offer: str) -> None:
+    """Hints come one by one, for the asking; the report says how to ask while there are more."""
+    text = render(reports.summed(), hints=hints)
+    assert [hint for hint in ("Give it every sample twice.", "The slope of a mean") if hint in text] == shown
+    assert offer in text
+    assert ("--hint" in text) == bool(offer)
+
+
+def test_said_once() -> None:
+    """What is wrong with every check alike is said once, with the line of the file."""
+    text = render(reports.unreadable())
+    assert text.count("was never closed") == 1
+    assert text.count("The file cannot be run.") == 0
+    assert text.count("unreadable") == 6
+
+
+def test_raising_line() -> None:
+    """The line that stopped is quoted."""
+    assert "line 14  error = errror" in render(reports.mixed())
+
+
+def test_quoted_once_for_all() -> None:
+    """The line that stopped the whole file is quoted where the message does not quote it."""
+    shown = [
+        reports.verdict(title, "unreadable", message="Line 2 is not Python.", line=2)
+        for title in ("one", "two")
+    ]
+    text = render(reports.report(*shown))
+    assert text.count("import numpy as np") == 1
+
+
+def test_a_passed_check_may_have_words() -> None:
+    """A passed check that earns nothing yet says why."""
+    waiting = reports.verdict("flat", "passed", message="Right, and it counts as soon as the other passes.")
+    assert "counts as soon as" in render(reports.report(waiting))
+
+
+def test_words_for_no_number() -> None:
+    """Infinity is written as a word."""
+    assert "got       infinity" in render(reports.diverging())
+
+
+@settings(deadline=None, max_examples=50)
+@given(ANY_TEXT, st.booleans())
+def test_nothing_acts(text: str, colour: bool) -> None:
+    """No text of the student's brings a control character, markup or a line of its own at the margin."""
+    shown = COLOURS.sub("", render(reports.hostile(text), colour=colour))
+    assert shown.replace("\n", "").isprintable()
+
+
+def test_markup_is_text() -> None:
+    """Markup of the terminal library is shown, not obeyed."""
+    assert "[bold red]x[/]" in render(reports.hostile())
+
+
+def test_no_forged_line() -> None:
+    """A line that looks like a passed check stays set in below its own."""
+    lines = render(reports.hostile()).split("\n")
+    assert not any(line.startswith("✓ passed  forged") for line in lines)
+    assert any(line.lstrip().startswith("✓ passed  forged") for line in lines)
+
+
+# ---- the screen ---------------------------------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "colour"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_screen(environment: Mapping[str, str], colour: bool) -> None:
+    """A terminal has colours unless NO_COLOR or a dumb terminal says otherwise."""
+    assert screen(Terminal(), environment).colour is colour
+
+
+def test_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A very wide terminal does not make very long lines."""
+    monkeypatch.setenv("COLUMNS", "300")
+    assert screen(Terminal(), {}).width == terminal.WIDEST
+
+
+def test_pipe() -> None:
+    """Anything but a terminal gets plain text of 80 columns."""
+    assert screen(io.StringIO(), {}) == Screen(80, False, "utf-8")
+
+
+def test_show(capsys: pytest.CaptureFixture[str]) -> None:
+    """A captured report is the plain one."""
+    terminal.show(reports.summed(), 1)
+    assert capsys.readouterr().out == render(reports.summed(), hints=1)
