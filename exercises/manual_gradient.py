@@ -58,6 +58,13 @@ def gradient(w, b, x, y):
 if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 
+    def text(value):
+        """Return numbers with six digits, lists in brackets."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(text(item) for item in value) + "]"
+        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+
     for title, call, expected in [
         ('the first link, two samples', lambda: dloss_dprediction(np.array([3.0, 5.0]), np.array([6.0, 4.0])), 'dloss_dprediction = [-6, 2]'),
         ('the second link', lambda: dprediction_dw(2.0, 1.0, np.array([1.0, 2.0, 3.0])), 'dprediction_dw = [1, 2, 3]'),
@@ -65,7 +72,9 @@ if __name__ == "__main__":
         ('three samples', lambda: gradient(1.0, 0.5, np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0])), 'dw = -7.33333, db = -3'),
     ]:
         try:
-            got = call()
+            got = text(call())
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        print(f"{title}
+    got       {got}
+    expected  {expected}")

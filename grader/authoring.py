@@ -19,6 +19,7 @@ def make_keys(course: Course, ids: Sequence[str], seed: int) -> None:
 
 def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
     """Write the named stubs, or all; return a line for each that was not current."""
+    course.refresh(ids or course.order)
     return [line for id in ids or course.order for line in write_stub(course, id, check)]
 
 

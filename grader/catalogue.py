@@ -179,6 +179,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "derived.squared.title": "A square too many",
         "derived.absolute": "At one place you take the absolute value of what the formula takes with its sign.",
         "derived.absolute.title": "A sign is lost",
+        "derived.sign_alone": "At one place only the sign of a quantity counts, not its size.",
+        "derived.sign_alone.title": "The size is lost",
+        "derived.summed_inside": "At one place you add up over the samples where each should stay by itself.",
+        "derived.summed_inside.title": "Summed too early",
+        "derived.averaged_inside": "At one place you average over the samples where each should stay by itself.",
+        "derived.averaged_inside.title": "Averaged too early",
         "derived.names_exchanged": "In your numbers {one} and {other} have changed places.",
         "derived.names_exchanged.title": "Two quantities exchanged",
         "derived.cubed": "You take the third power where the formula squares.",
@@ -257,7 +263,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hidden.out_of_memory": "Your code asked for too much memory on inputs that you do not see.",
         "hidden.crashed": "Your code ended the process on inputs that you do not see.",
         "hidden.unreadable": "The file cannot be run.",
-        # ---- the words of a report's renderers: headings, labels, and the few sentences of their own ----------
+        # ---- the words of a report's renderers: headings, labels, a few sentences ---------------------------
         "report.checks": "Checks",
         "report.diagnosis": "What went wrong",
         "report.notes": "Notes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -59,10 +59,18 @@ def compare(got: Observation, expected: Observation, bound: Bound) -> Difference
         fault = structure(name, got, expected)
         if fault is not None:
             return fault
-    tolerance = bound.single if is_single(got) else bound.double
+    fault = worst(names, got, expected, bound, bound.double)
+    if fault is None or not is_single(got):
+        return fault
+    return fault if worst(names, got, expected, bound, bound.single) else None
+
+
+def worst(
+    names: Sequence[str], got: Observation, expected: Observation, bound: Bound, tolerance: float
+) -> Difference | None:
+    """Return the entry of all named values that is furthest out of tolerance, None where all are within."""
     faults = [numbers(name, got.values[name], expected.values[name], tolerance, bound) for name in names]
-    wrong = [fault for fault in faults if fault is not None]
-    return max(wrong, key=severity, default=None)
+    return max((fault for fault in faults if fault is not None), key=severity, default=None)
 
 
 def graded(observation: Observation) -> list[str]:
@@ -125,7 +133,10 @@ def numbers(
     """Compare the entries of one named value; return the worst that is out of tolerance."""
     if expected.dtype == np.bool_:
         wrong = np.flatnonzero(got != expected)
-        return Difference("flag", name, words={"got": str(bool(got.flat[wrong[0]]))}) if wrong.size else None
+        if not wrong.size:
+            return None
+        words = {"got": str(bool(got.flat[wrong[0]])), "expected": str(bool(expected.flat[wrong[0]]))}
+        return Difference("flag", name, words=words)
     have, want = real(got), real(expected)
     allowed = tolerance * bound.scale(name, want)
     with np.errstate(invalid="ignore"):

@@ -122,6 +122,8 @@ def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         return
     for other, sentence in OTHER_OPERATORS.get(type(node.op), ()):
         yield sentence, ast.BinOp(node.left, other(), node.right), NO_WORDS
+    if isinstance(node.op, ast.Mult):
+        yield "power_for_times", ast.BinOp(node.right, ast.Pow(), node.left), NO_WORDS
     if isinstance(node.op, ast.Sub | ast.Div | ast.MatMult):
         sentence = "factors_exchanged" if isinstance(node.op, ast.MatMult) else "turned_round"
         yield sentence, ast.BinOp(node.right, node.op, node.left), NO_WORDS
@@ -163,6 +165,9 @@ def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "squared", ast.BinOp(node, ast.Pow(), ast.Constant(2)), NO_WORDS
         yield "absolute", call("abs", node), NO_WORDS
         yield "sign_turned", ast.UnaryOp(ast.USub(), node), NO_WORDS
+        yield "sign_alone", ast.BinOp(node, ast.Div(), call("abs", node)), NO_WORDS
+        yield "summed_inside", ast.Call(ast.Attribute(node, "sum", ast.Load()), [], []), NO_WORDS
+        yield "averaged_inside", ast.Call(ast.Attribute(node, "mean", ast.Load()), [], []), NO_WORDS
 
 
 def square_of(node: ast.AST) -> ast.expr | None:
@@ -309,8 +314,8 @@ def statements(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
     if isinstance(node, ast.AugAssign):
         target = ast.Name(node.target.id, ast.Store()) if isinstance(node.target, ast.Name) else node.target
         yield "overwritten", ast.Assign([target], node.value, lineno=1), NO_WORDS
-        for other, _ in OTHER_OPERATORS.get(type(node.op), ())[:1]:
-            yield "sign_turned", ast.AugAssign(node.target, other(), node.value), NO_WORDS
+        for other, sentence in OTHER_OPERATORS.get(type(node.op), ()):
+            yield sentence, ast.AugAssign(node.target, other(), node.value), NO_WORDS
     if isinstance(node, ast.AugAssign | ast.Expr | ast.Assign):
         yield "statement_missing", ast.Pass(), NO_WORDS
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
@@ -347,6 +352,14 @@ def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "order_of_statements", ast.For(node.target, node.iter, order, [], lineno=1), NO_WORDS
 
 
+def comprehensions(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+    """Look at the loop inside a list or a sum: over too few items."""
+    if isinstance(node, ast.comprehension):
+        for piece, sentence in (*LOOPS, ("-1:", "loop_last_only")):
+            items = ast.parse(f"list({ast.unparse(node.iter)})[{piece}]", mode="eval").body
+            yield sentence, ast.comprehension(node.target, items, node.ifs, node.is_async), NO_WORDS
+
+
 def with_iter(node: ast.For, items: str) -> ast.For:
     """Return a loop over other items."""
     return ast.For(node.target, ast.parse(items, mode="eval").body, node.body, node.orelse, lineno=1)
@@ -369,6 +382,7 @@ RULES: tuple[Rule, ...] = (
     brackets,
     signs,
     loops,
+    comprehensions,
     statements,
     places,
     constants,
@@ -376,5 +390,5 @@ RULES: tuple[Rule, ...] = (
     names,
 )
 
-PROCEDURE: tuple[Rule, ...] = (calls, loops, statements)
+PROCEDURE: tuple[Rule, ...] = (calls, loops, comprehensions, statements)
 """The rules worth applying to alternatives too: their loops are written out where the reference has none."""

@@ -169,11 +169,22 @@ def ignored(cases: Sequence[Case]) -> Found | None:
         if len(scalars) < len(cases) or not np.isfinite(scalars).all() or len(set(scalars)) < 2:
             continue
         with np.errstate(all="ignore"):
-            terms = [case.got - case.expected + case.quantities[label] for case in cases]
-            factors = [case.got / case.expected * case.quantities[label] for case in cases]
-        if one_number(terms, cases[0].near) or one_number(factors, cases[0].near):
+            candidates = (
+                [case.got - case.expected + case.quantities[label] for case in cases],
+                [case.got / case.expected * case.quantities[label] for case in cases],
+                [step(case) * case.quantities[label] for case in cases],
+            )
+        if any(one_number(numbers, cases[0].near) for numbers in candidates):
             return Found("relation.ignored", {"input": label})
     return None
+
+
+def step(case: Case) -> np.ndarray:
+    """Return how many times the right change of a parameter the student's is; nan where there is no change."""
+    if case.before is None or case.before.shape != case.got.shape:
+        return np.full(case.got.shape, np.nan)
+    got, expected = change(case)
+    return got / expected
 
 
 def one_number(arrays: Sequence[np.ndarray], near: float) -> bool:

@@ -23,24 +23,33 @@ LEAF = '''
 
 STATE = '''
     def after(names, task, *arguments):
-        """Call a task, then return what became of the named parameters, and what the task returned."""
+        """Call a task; return what became of the named parameters, and what it returned."""
         parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
         result = task(*arguments)
-        return {name: (item.tolist(), item.grad) for name, item in zip(names, parameters)}, result
+        parts = [f"{name} = {text(item)}" for name, item in zip(names, parameters)]
+        parts += [f"{name}.grad = {text(item.grad)}" for name, item in zip(names, parameters) if item.grad is not None]
+        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
 '''
 
-FOOT = """if __name__ == "__main__":
+FOOT = '''if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 {helpers}
+    def text(value):
+        """Return numbers with six digits, lists in brackets."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(text(item) for item in value) + "]"
+        return f"{{value:.6g}}" if isinstance(value, (int, float)) else str(value)
+
     for title, call, expected in [
 {rows}
     ]:
         try:
-            got = call()
+            got = text(call())
         except NotImplementedError as unfinished:
             got = f"not written yet: {{unfinished}}"
-        print(f"{{title}}\\n    got       {{got}}\\n    expected  {{expected}}")
-"""
+        print(f"{{title}}\n    got       {{got}}\n    expected  {{expected}}")
+'''
 
 
 def make(exercise: Exercise, key: AnswerKey) -> str:

@@ -249,6 +249,17 @@ def total_set_anew(predictions, y):
 
 
 @misconception(half_squared_error)
+def two_outputs_and_no_more(outputs, targets):
+    """Two of the outputs have a say in your loss. What if the network has three?
+
+    Hint: Give your function three outputs and change the last one. Does your loss notice?
+
+    Hint: Numbers such as 0 and 1 in the brackets are written for one length only. A sum over the array is not.
+    """
+    return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2
+
+
+@misconception(half_squared_error)
 def half_forgotten(outputs, targets):
     """Your loss is off by a constant factor. Which number in front of the sum is left to account for?
 

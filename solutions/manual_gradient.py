@@ -129,6 +129,25 @@ def averaged_too_early(prediction, y):
     return 2 * (prediction - y) / len(y)
 
 
+@misconception(dloss_dprediction)
+def loss_itself(prediction, y):
+    """You returned how large the squared error is. The question is how fast it changes.
+
+    Hint: Where the prediction meets the target both are 0. Try predictions a little above and a little below.
+    Hint: The slope of a square is no square: it has a sign.
+    """
+    return (prediction - y) ** 2
+
+
+@misconception(dprediction_dw)
+def whole_prediction(w, b, x):
+    """You returned the prediction itself. How much does it change when w changes by 0.01?
+
+    Hint: Work out w·x + b for w = 2 and for w = 2.01, both at x = 3 and b = 1.
+    """
+    return w * x + b
+
+
 @misconception(dprediction_dw)
 def slope_of_the_line_in_x(w, b, x):
     """You answered how the prediction changes with x. The question is how it changes with w.
@@ -248,6 +267,26 @@ def only_the_last_sample(w, b, x, y):
     """
     error = w * x[-1] + b - y[-1]
     return 2 * error * x[-1], 2 * error
+
+
+@misconception(gradient)
+def only_the_first_sample(w, b, x, y):
+    """Your function is finished after the first sample.
+
+    Hint: Print a line in every round of your loop. How many lines do you see?
+    """
+    error = w * x[0] + b - y[0]
+    return 2 * error * x[0], 2 * error
+
+
+@misconception(gradient)
+def slope_of_the_absolute_error(w, b, x, y):
+    """A sample that is far off pulls no harder at your slopes than one that is nearly right.
+
+    Hint: This is the gradient of another loss. Which power does the loss here have?
+    """
+    error = w * x + b - y
+    return np.mean(np.sign(error) * x), np.mean(np.sign(error))
 
 
 @misconception(gradient)

@@ -501,16 +501,19 @@ def fresh_curve(rng):
 def fresh_training(rng):
     """Draw four samples of no particular curve, and a learning rate at which their training is calm."""
     xs = rng.permutation([-1.2, -0.6, 0.7, 1.3]) + rng.uniform(-0.1, 0.1, 4)
-    ys = rng.permutation([-3.0, -1.5, 2.0, 3.5]) + rng.uniform(-0.5, 0.5, 4)
-    start = [leaf(value) for value in rng.uniform(0.5, 1.5, 3)]
-    return {"parameters": start, "xs": xs.tolist(), "ys": ys.tolist(), "lr": rng.uniform(0.04, 0.06)}
+    ys = rng.permutation([-2.0, -1.0, 1.5, 2.5]) + rng.uniform(-0.2, 0.2, 4)
+    parameters = [leaf(value) for value in rng.uniform(0.5, 1.5, 3)]
+    return {"parameters": parameters, "xs": xs.tolist(), "ys": ys.tolist(), "lr": rng.uniform(0.02, 0.03)}
 
 
 def fresh_runaway(rng):
-    """Draw three samples far from zero and one near it, and a learning rate much too large for them."""
-    xs = np.append(rng.permutation([4.0, 4.5, 5.0]), 1.0) + rng.uniform(-0.1, 0.1, 4)
-    ys = rng.permutation([-3.0, -1.5, 2.0, 3.5]) + rng.uniform(-0.5, 0.5, 4)
-    return {"xs": xs.tolist(), "ys": ys.tolist(), "lr": rng.uniform(0.01, 0.02)}
+    """Draw three samples far from zero and one near it, and a learning rate much too large for them.
+
+    They are multiples of 1/64, whose squares float32 holds without rounding: the run amplifies everything.
+    """
+    xs = np.append(rng.permutation([4.0, 4.5, 5.0]), 1.0) + rng.integers(-8, 8, 4) / 64
+    ys = rng.permutation([-2.0, -1.0, 1.5, 2.5]) + rng.integers(-16, 16, 4) / 64
+    return {"xs": xs.tolist(), "ys": ys.tolist(), "lr": rng.integers(10, 20) / 1024}
 
 
 def slopes_of_one_sample(program, rng, parameters, x, y):
@@ -532,7 +535,7 @@ def single_precision_run(program, rng, xs, ys, lr):
     """Train from zero in float32, where numbers end at 3.4e38; such losses compare by their logarithms."""
     parameters = [torch.tensor(0.0, dtype=torch.float32, requires_grad=True) for _ in range(3)]
     losses = program.train(parameters, xs, ys, lr, 20)
-    return {"log10_losses": np.log10([float(value) for value in losses])}
+    return {"log10_losses": np.log10([float(value) for value in losses]).astype(np.float32)}
 
 
 start = [leaf(1.0), leaf(1.0), leaf(0.0)]

@@ -23,8 +23,9 @@ from grader.verdict import Picture
 
 VOID = {"meta", "path", "rect", "circle"}
 TAGS = """
-html head title style body header main footer section article h1 h2 h3 p strong small span i b code pre div ol ul
-li table tbody tr th td details summary figure figcaption svg g text desc a mark dl dt dd meta path rect circle
+html head title style body header main footer section article h1 h2 h3 p strong small span i code pre div ol
+ul li table tbody tr th td details summary figure figcaption svg g text desc a mark dl dt dd meta path rect
+circle
 """
 ATTRIBUTES = """
 lang charset name content http-equiv class style id href role aria-label aria-labelledby aria-hidden focusable

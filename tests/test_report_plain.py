@@ -9,7 +9,7 @@ import reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.report.outline import blocks, common, items, numbers, spans
+from grader.report.outline import blocks, common, items, numbers, spans, stops
 from grader.report.plain import cleaned, clip, encodable, harmless, number, pair, points, whole
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -106,7 +106,7 @@ def test_common(sample: reports.Sample) -> None:
     """Where every check fails in one way, one verdict speaks for all and nothing is said below."""
     report = sample()
     assert common(report) is not None
-    assert not any(item.message or item.numbers or item.excerpt for item in items(report))
+    assert not any(item.message or item.rows for item in items(report))
 
 
 def test_common_needs_one_fate() -> None:
@@ -146,3 +146,19 @@ def test_spans() -> None:
     """Words between backticks are code; a lone backtick is itself."""
     assert spans("the `loss` here") == ((False, "the "), (True, "loss"), (False, " here"))
     assert spans("a ` b") == ((False, "a ` b"),)
+
+
+@pytest.mark.parametrize("status", ["missing", "unfinished", "unreadable"])
+def test_no_call_was_made(status: str) -> None:
+    """Where no function was called there is no call to show."""
+    one = reports.verdict("one", status, call="f(1)", line=2, message="a")
+    two = reports.verdict("two", "raised", call="f(2)", line=2, message="b")
+    first, second = items(reports.report(one, two))
+    assert first.rows == ()
+    assert second.rows == (("line 2", "import numpy as np"), ("call", "f(2)"))
+
+
+def test_stops() -> None:
+    """The lines where a check stopped are marked; a stub's own stop is not."""
+    assert stops(reports.mixed()) == {14}
+    assert stops(reports.report(reports.verdict("one", "unfinished", line=3))) == frozenset()

@@ -134,8 +134,9 @@ def test_words_for_no_number() -> None:
 @given(ANY_TEXT, st.booleans())
 def test_nothing_acts(text: str, colour: bool) -> None:
     """No text of the student's brings a control character, markup or a line of its own at the margin."""
-    shown = COLOURS.sub("", render(reports.hostile(text), colour=colour))
+    shown = COLOURS.sub("", render(reports.hostile(text), width=60, colour=colour))
     assert shown.replace("\n", "").isprintable()
+    assert max(map(cell_len, shown.split("\n"))) <= 60
 
 
 def test_markup_is_text() -> None:

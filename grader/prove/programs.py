@@ -79,9 +79,15 @@ def misconceptions_cost(evidence: Evidence) -> Iterator[Fault]:
                 continue
             seen.add(line.id)
             if all(line.passes):
-                rule, message = "caught", "passes every check; add a check on which it differs from the reference"
+                rule, message = (
+                    "caught",
+                    "passes every check; add a check on which it differs from the reference",
+                )
             else:
-                rule, message = "free", "fails a check and loses no point; give a check that it fails some points"
+                rule, message = (
+                    "free",
+                    "fails a check and loses no point; give a check that it fails some points",
+                )
             yield Fault(rule, evidence.line_of(line.id), f"{line.name}{trial.how} {message}")
 
 

@@ -48,7 +48,7 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
         first=outline.common(shown),
         items=outline.items(shown),
         figures=figures(shown),
-        stops=stops(shown),
+        stops=outline.stops(shown),
         anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
     )
 
@@ -65,8 +65,3 @@ def figures(report: Report) -> tuple[Figure, ...]:
 def draw(item: Picture) -> Curve | Bars:
     """Lay out one picture by its kind."""
     return picture.curve(item) if item.kind == "curve" else picture.bars(item)
-
-
-def stops(report: Report) -> frozenset[int]:
-    """Return the lines of the source at which a check stopped."""
-    return frozenset(verdict.line for verdict in report.verdicts if verdict.line > 0 and not verdict.passed)

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.catalogue import sentence
-from grader.report.plain import number, pair, points
+from grader.report.plain import clip, number, pair, points
 from grader.verdict import Diagnosis, Report, Verdict
+
+UNCALLED = frozenset({"missing", "unfinished", "unreadable"})
+"""Where no call was made there is neither a call nor a line to show."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A check with what stands under it; ``message`` is empty where it has been said above."""
+    """A check with what stands under it: a message, unless it has been said above, and labelled values."""
 
     verdict: Verdict
     message: str
-    numbers: tuple[tuple[str, str], ...]
-    excerpt: str
+    rows: tuple[tuple[str, str], ...]
 
 
 def summary(report: Report) -> str:
@@ -53,15 +55,23 @@ def items(report: Report) -> tuple[Item, ...]:
     """Return the checks in order, each message at the first check that has it."""
     first = common(report)
     if first is not None:
-        return tuple(Item(verdict, "", (), "") for verdict in report.verdicts)
+        return tuple(Item(verdict, "", ()) for verdict in report.verdicts)
     said: set[str] = set()
     result = []
     for verdict in report.verdicts:
         message = "" if verdict.message in said else verdict.message
         said.add(message)
-        shown_numbers = () if verdict.passed else numbers(verdict)
-        result.append(Item(verdict, message, shown_numbers, excerpt(report, verdict) if message else ""))
+        result.append(Item(verdict, message, rows(report, verdict, quote=bool(message))))
     return tuple(result)
+
+
+def rows(report: Report, verdict: Verdict, quote: bool) -> tuple[tuple[str, str], ...]:
+    """Return what to show of a failing check: its numbers, the line that stopped, and the call."""
+    if verdict.passed or verdict.status in UNCALLED:
+        return ()
+    line = quoted(report, verdict) if quote else ()
+    call = ((sentence("report.call"), clip(verdict.call, 400, 8)),) if verdict.call else ()
+    return (*numbers(verdict), *line, *call)
 
 
 def numbers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
@@ -92,13 +102,24 @@ def error(off: float, tolerance: float | None) -> str:
     return sentence("report.error.tolerance", error=number(off, 3), tolerance=number(tolerance, 2))
 
 
-def excerpt(report: Report, verdict: Verdict) -> str:
-    """Return the line of the source that raised, unless the message quotes it already."""
+def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """Return the line of the source that stopped, unless the message quotes it already."""
     lines = report.source.split("\n")
-    if not 0 < verdict.line <= len(lines):
-        return ""
+    if verdict.status == "unfinished" or not 0 < verdict.line <= len(lines):
+        return ()
     line = lines[verdict.line - 1].strip()
-    return "" if line in verdict.message else line
+    if line in verdict.message:
+        return ()
+    return ((sentence("report.line", line=verdict.line), clip(line, 200, 1)),)
+
+
+def stops(report: Report) -> frozenset[int]:
+    """Return the lines of the source at which a check stopped; a stub's own stop is none."""
+    return frozenset(
+        verdict.line
+        for verdict in report.verdicts
+        if verdict.line > 0 and not verdict.passed and verdict.status != "unfinished"
+    )
 
 
 def seen_in(report: Report, diagnosis: Diagnosis) -> tuple[Verdict, ...]:

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.catalogue import sentence
-from grader.report.outline import Item, blocks, common, excerpt, items, score, seen_in, summary, worth
+from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, summary, worth
 from grader.report.plain import cleaned, clip, encodable
 from grader.verdict import Diagnosis, Report, Verdict
 
@@ -136,8 +136,7 @@ def checks(report: Report, signs: Signs, indent: int) -> Iterator[RenderableType
     first = common(report)
     if first is not None:
         yield Group(*prose(first.message))
-        if quoted := excerpt(report, first):
-            yield under(labelled([(sentence("report.line", line=first.line), clip(quoted, 200, 1))]), 2)
+        yield under(labelled(quoted(report, first)), 2)
         yield Text()
     for item in items(report):
         yield line(item.verdict, signs)
@@ -170,13 +169,9 @@ def body(item: Item) -> Iterator[RenderableType]:
     yield from prose(item.message)
     if verdict.passed:
         return
-    rows = list(item.numbers)
-    if item.excerpt:
-        rows.append((sentence("report.line", line=verdict.line), clip(item.excerpt, 200, 1)))
-    if verdict.call:
-        rows.append((sentence("report.call"), clip(verdict.call, 240, 4)))
+    rows = item.rows
     if verdict.printed.strip():
-        rows.append((sentence("report.printed"), clip(verdict.printed.strip("\n"), 240, 4)))
+        rows += ((sentence("report.printed"), clip(verdict.printed.strip("\n"), 240, 4)),)
     if rows:
         yield labelled(rows)
 
@@ -188,7 +183,7 @@ def prose(message: str) -> Iterator[RenderableType]:
             yield under(Text(text, "cyan"), 2) if code else Text(text)
 
 
-def labelled(rows: list[tuple[str, str]]) -> Table:
+def labelled(rows: Sequence[tuple[str, str]]) -> Table:
     """Return labels and values in two columns."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")

@@ -1,0 +1,85 @@
+r"""
+# Clearing the gradients
+
+A training goes round and round: forward pass, loss, `backward()`, step. On the page before, `backward()`
+left the slope in the parameter's buffer `.grad`. What does it do when something is in the buffer already? It
+does not replace it. It **adds**.
+
+**One number worked out.** A line w·x with w = 1 meets the samples (1, 2), (2, 4) and (3, 6), one after the
+other. The slopes of their squared errors are -2, -8 and -18. Try it:
+
+    w = torch.tensor(1.0, requires_grad=True)
+    for x, y in [(1, 2), (2, 4), (3, 6)]:
+        loss = (x * w - y) ** 2
+        loss.backward()
+        print(w.grad)
+
+It prints the numbers -2, -10 and -28, because -2 + (-8) = -10 and -10 + (-18) = -28. The second sample's
+step would still carry the first one's slope, and the third one's step both. Adding up is useful at times (a
+large batch can be worked off in small parts), so PyTorch leaves it to you to say when a new sum begins.
+
+Nothing warns you when this is forgotten. The network of the course's last note even lowers its loss *faster*
+at first when most of its gradients are not cleared. They are wrong gradients all the same.
+
+A buffer counts as cleared when it holds zeros, in the shape of its parameter, or when it is `None`, as in a
+tensor that has just been made. Both are fine here. A parameter whose buffer is `None` to begin with is no
+mistake: it has not met any `backward()` yet.
+
+Two things to know about PyTorch:
+
+- A method whose name ends in an underscore changes the tensor it belongs to. `t.neg_()` turns the sign of
+  every entry of t; `t.neg()` makes a new tensor and leaves t as it is.
+- A buffer has the shape and the type of its parameter, and PyTorch takes nothing else for it but `None`.
+
+**What to write.** A function that clears the buffer of every parameter in a list. Values stay as they are,
+and the parameters still require grad. Nothing needs to be returned. Try your file with
+`python zero_grad.py`, then hand it in.
+"""
+
+import torch
+
+
+def zero_grad(parameters):
+    """Clear the gradient buffer of every parameter of the list, in place.
+
+    parameters: a list of tensors that require grad, of any shapes; `.grad` has its shape or is None.
+    Returns nothing.
+    """
+    raise NotImplementedError("Write zero_grad.")
+
+
+if __name__ == "__main__":
+    # The public checks: what your functions give, beside what is expected.
+
+    def leaf(value, grad=None, requires_grad=True):
+        """Return a tensor in double precision with this gradient in its buffer."""
+        made = torch.tensor(value, dtype=torch.float64, requires_grad=requires_grad)
+        made.grad = None if grad is None else torch.tensor(grad, dtype=torch.float64)
+        return made
+
+    def after(names, task, *arguments):
+        """Call a task; return what became of the named parameters, and what it returned."""
+        parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
+        result = task(*arguments)
+        parts = [f"{name} = {text(item)}" for name, item in zip(names, parameters)]
+        parts += [f"{name}.grad = {text(item.grad)}" for name, item in zip(names, parameters) if item.grad is not None]
+        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+    def text(value):
+        """Return numbers with six digits, lists in brackets."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(text(item) for item in value) + "]"
+        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+
+    for title, call, expected in [
+        ('two full buffers', lambda: after(['w', 'b'], zero_grad, [leaf(1.0, grad=-18.0), leaf(0.5, grad=-6.0)]), 'w = 1, w.grad = 0, b = 0.5, b.grad = 0'),
+        ('the eight weights of the notes', lambda: after(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'], zero_grad, [leaf(0.2, grad=-0.01), leaf(-0.4, grad=0.01), leaf(0.5, grad=-0.01), leaf(0.6, grad=0.01), leaf(0.1, grad=0.03), leaf(-0.5, grad=0.08), leaf(-0.3, grad=0.03), leaf(0.8, grad=0.07)]), 'w1 = 0.2, w1.grad = 0, w2 = -0.4, w2.grad = 0, w3 = 0.5, w3.grad = 0, w4 = 0.6, w4.grad = 0, w5 = 0.1, w5.grad = 0, w6 = -0.5, w6.grad = 0, w7 = -0.3, w7.grad = 0, w8 = 0.8, w8.grad = 0'),
+        ('a buffer that was never filled', lambda: after(['w', 'unused', 'v'], zero_grad, [leaf(2.0, grad=5.0), leaf(3.0), leaf([1.5, -1.0], grad=[4.0, -20.0])]), 'w = 2, w.grad = 0, unused = 3, unused.grad = 0, v = [1.5, -1], v.grad = [0, 0]'),
+    ]:
+        try:
+            got = text(call())
+        except NotImplementedError as unfinished:
+            got = f"not written yet: {unfinished}"
+        print(f"{title}
+    got       {got}
+    expected  {expected}")
