@@ -76,6 +76,4 @@ if __name__ == "__main__":
             got = text(call())
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}
-    got       {got}
-    expected  {expected}")
+        print(f"{title}\n    got       {got}\n    expected  {expected}")

@@ -48,7 +48,7 @@ FOOT = '''if __name__ == "__main__":
             got = text(call())
         except NotImplementedError as unfinished:
             got = f"not written yet: {{unfinished}}"
-        print(f"{{title}}\n    got       {{got}}\n    expected  {{expected}}")
+        print(f"{{title}}\\n    got       {{got}}\\n    expected  {{expected}}")
 '''
 
 
