@@ -9,7 +9,6 @@ import numpy as np
 
 from grader.observation import NUMERIC, Observation, Outcome
 
-
 SMALLEST = 1e-200
 """Stands in for a scale or tolerance of 0 in a division."""
 
@@ -173,7 +172,7 @@ def severity(fault: Difference) -> float:
 
 
 def distance(got: Observation, expected: Observation, bound: Bound) -> float:
-    """Return how far two observations are apart, in units of each value's scale; inf where they cannot be compared."""
+    """Return how far two observations are apart, in units of each value's scale; inf for no numbers."""
     if got.outcome is not expected.outcome or got.outcome is not Outcome.RETURNED:
         return 0.0 if compare(got, expected, bound) is None else float("inf")
     names = graded(expected)

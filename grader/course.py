@@ -18,21 +18,11 @@ from grader import keyfile
 from grader.errors import PageError, SandboxError, UsageError
 from grader.key import AnswerKey
 
-FAR_SIDE = (
-    "observation.py",
-    "observe.py",
-    "values.py",
-    "check.py",
-    "compare.py",
-    "tolerance.py",
-    "key.py",
-    "mutate.py",
-    "derive.py",
-    "cut.py",
-    "page.py",
-    "author.py",
+NUMBERS_DEPEND_ON = (
+    *("attempt", "author", "check", "closure", "compare", "cut", "derive", "key", "mutate"),
+    *("observation", "observe", "page", "program", "tolerance", "values"),
 )
-"""The grader's own files on which the numbers in a key depend."""
+"""The grader's own modules on which the numbers in a key depend; a change in one makes every key stale."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +104,7 @@ class Course:
         return found if isinstance(found, dict) else {}
 
     def remember(self, id: str, score: float, max_score: float) -> None:
-        """Note an exercise's last result for ``grade list``; a folder that cannot be written costs no more than that."""
+        """Note an exercise's last result for ``grade list``; a read-only folder costs no more than that."""
         path = self.root / ".grade" / "results.json"
         results = {**self.results(), id: {"score": score, "max_score": max_score}}
         try:
@@ -146,7 +136,7 @@ def find(asked: Path | None, start: Path) -> Course:
 def engine() -> str:
     """Return a digest of the grader's own files that a key depends on."""
     folder = Path(grader.__file__).resolve().parent
-    data = b"".join((folder / name).read_bytes() for name in FAR_SIDE)
+    data = b"".join((folder / f"{name}.py").read_bytes() for name in NUMBERS_DEPEND_ON)
     return f"{grader.__version__}-{hashlib.sha256(data).hexdigest()[:16]}"
 
 

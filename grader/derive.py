@@ -47,7 +47,7 @@ def bases(exercise: Exercise) -> Iterator[Base]:
 
 
 def program(base: Base) -> tuple[Program, list[Slip]]:
-    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` …"""
+    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` and so on."""
     function = definition(base)
     if function is None:
         return base.program, []

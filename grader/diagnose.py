@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader import relations
 from grader.catalogue import SENTENCES, sentence
 from grader.compare import Bound, compare, graded, is_single
 from grader.derive import Derived
 from grader.key import AnswerKey, Known, Row
 from grader.observation import NUMERIC, Observation, Outcome
-from grader.relations import Case, Found
+from grader.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
+from grader.relations.forms import orders
+from grader.relations.search import find
 from grader.verdict import Diagnosis
 
 FACTORS = (
@@ -142,7 +143,7 @@ def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
 
 
 def concerned(key: AnswerKey, row: Row, task: str) -> tuple[list[int], list[int]]:
-    """Return the checks over which a relation must hold, and those that fail; none where a call gave no numbers.
+    """Return the checks over which a relation must hold, and those that fail; none where a call gave none.
 
     An experiment puts several calls together, so that no plain relation holds in it.
     """
@@ -193,7 +194,7 @@ def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> lis
         whole = [one for one in cases if one is not None]
         if not any(one.wrong for one in whole):
             continue
-        how = relations.find(whole)
+        how = find(whole)
         if how is None:
             return []
         found.append((name, how))
@@ -205,32 +206,27 @@ def case(key: AnswerKey, row: Row, other: Row, place: int, name: str) -> Case | 
     scenario = key.checks[place].scenario
     if name not in row[place].values:
         return None
-    near = (
-        relations.NEAR_SINGLE
-        if is_single(row[place]) and row[place].values[name].dtype == np.float32
-        else relations.NEAR
-    )
+    near = NEAR_SINGLE if is_single(row[place]) and row[place].values[name].dtype == np.float32 else NEAR
     return Case(
         name,
         row[place].values[name],
         other[place].values[name],
-        relations.befores(scenario).get(name),
-        relations.quantities(scenario),
-        relations.arrays(scenario),
+        befores(scenario).get(name),
+        quantities(scenario),
+        arrays(scenario),
         near,
     )
 
 
 def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
     """Return the order in which the student gave the right values, the same in every check, () if none."""
-    orders = set()
+    found = set()
     for place in places:
         got, expected = row[place].values, other[place].values
         if not all(name in got and name in expected for name in names):
             return ()
-        orders.add(relations.orders(names, got, expected))
-    orders = {order for order in orders if order} if len(places) == 1 else orders
-    return orders.pop() if len(orders) == 1 else ()
+        found.add(orders(names, got, expected))
+    return found.pop() if len(found) == 1 else ()
 
 
 def is_factor(found: Sequence[tuple[str, Found]]) -> bool:
@@ -283,7 +279,7 @@ def is_own_derivative(key: AnswerKey, seen: Observation, place: int) -> bool:
 
 
 def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
-    """Return what all failing calls of a task have in common: nothing returned, a part, the same exception."""
+    """Return what all failing calls have in common: nothing returned, a part, the same exception."""
     failing = [
         p
         for p, check in enumerate(key.checks)

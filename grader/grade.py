@@ -39,7 +39,7 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
 
 
 def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observed:
-    """Run the key's scenarios on a submission: the public ones first, so that no hidden input can colour them."""
+    """Run the key's scenarios on a submission, the public ones first: no hidden input can colour them."""
     places = sorted(range(len(key.checks)), key=lambda place: not key.checks[place].public)
     scenarios = [key.scenarios[place] for place in places]
     profile = profile_of(submission.program, scenarios, key.allows_torch)

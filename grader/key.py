@@ -158,7 +158,7 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
             message = f"the reference gives no number on the check {check.title!r}; return one"
             raise PageError(exercise.source.path, 0, message)
         if not all(np.isfinite(seen.values[name]).all() for name in graded(seen)):
-            message = f"the reference is not finite on the check {check.title!r}; nothing equals NaN, shorten the run"
+            message = f"the reference is not finite on the check {check.title!r}; shorten the run"
             raise PageError(exercise.source.path, 0, message)
 
 

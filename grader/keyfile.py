@@ -86,17 +86,21 @@ def encode(value: Any) -> Any:
         }
     if isinstance(value, Outcome):
         return {"outcome": value.value}
-    if isinstance(value, tuple):
-        return {"tuple": [encode(item) for item in value]}
-    if isinstance(value, Mapping):
-        return {"map": {str(key): encode(item) for key, item in value.items()}}
-    if isinstance(value, list):
-        return [encode(item) for item in value]
+    if isinstance(value, list | tuple | Mapping):
+        return encode_items(value)
     if isinstance(value, float) and not math.isfinite(value):
         return {"float": repr(value)}
     if isinstance(value, complex):
         return {"complex": [encode(value.real), encode(value.imag)]}
     return value
+
+
+def encode_items(value: Any) -> Any:
+    """Return a list, tuple or mapping as JSON data."""
+    if isinstance(value, Mapping):
+        return {"map": {str(key): encode(item) for key, item in value.items()}}
+    items = [encode(item) for item in value]
+    return {"tuple": items} if isinstance(value, tuple) else items
 
 
 def decode(value: Any) -> Any:

@@ -29,7 +29,7 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 def slips(function: ast.FunctionDef, rules: Sequence[Rule] | None = None) -> Iterator[Slip]:
-    """Yield every slip of a function, the likeliest kinds first; only those of some rules where these are given."""
+    """Yield every slip of a function, the likeliest kinds first; of some rules only where they are given."""
     tree = Tree(function)
     nodes = [node for statement in body_of(function) for node in ast.walk(statement)]
     variables = local_names(function)
@@ -117,7 +117,7 @@ OTHER_OPERATORS: Mapping[type[ast.operator], tuple[tuple[type[ast.operator], str
 
 
 def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """Another operator, or the operands the other way round."""
+    """Yield another operator, or the operands the other way round."""
     if not isinstance(node, ast.BinOp):
         return
     for other, sentence in OTHER_OPERATORS.get(type(node.op), ()):
@@ -130,7 +130,7 @@ def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def operands(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """One operand alone: a factor or a term is missing."""
+    """Yield one operand alone: a factor or a term is missing."""
     if not isinstance(node, ast.BinOp) or isinstance(node.op, ast.Pow):
         return
     sentence = "term_missing" if isinstance(node.op, ast.Add | ast.Sub) else "factor_missing"
@@ -140,7 +140,7 @@ def operands(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def powers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A square that is none."""
+    """Yield what is no square where one belongs."""
     square = square_of(node)
     if square is None:
         return
@@ -158,7 +158,7 @@ def powers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A square or an absolute value that the formula does not have."""
+    """Yield a square, a sign or a sum that the formula does not have."""
     variable = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables
     if variable or (isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Pow)):
         assert isinstance(node, ast.expr)
@@ -180,7 +180,7 @@ def square_of(node: ast.AST) -> ast.expr | None:
 
 
 def brackets(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A bracket too many or too few: w·(x + b) for w·x + b, 1 / 1 + e for 1 / (1 + e)."""
+    """Yield a bracket too many or too few: w·(x + b) for w·x + b, 1 / 1 + e for 1 / (1 + e)."""
     if not isinstance(node, ast.BinOp):
         return
     left, right = node.left, node.right
@@ -199,22 +199,23 @@ def brackets(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def signs(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A minus that is missing."""
+    """Yield what stands behind a minus, without it."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield "sign_turned", node.operand, NO_WORDS
 
 
 def constants(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A constant that is missing, twice or half as large."""
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in (0, 1):
-        for factor in (1 / node.value, 2, 0.5):
-            yield "constant", ast.Constant(node.value * factor), NO_WORDS
-    if isinstance(node, ast.Constant) and node.value in (0, 1) and type(node.value) in (int, float):
-        yield "constant", ast.Constant(1 - node.value), NO_WORDS
+    """Yield a constant that is missing, twice or half as large."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    others = (1 - value,) if value in (0, 1) else (1, 2 * value, 0.5 * value)
+    for other in others:
+        yield "constant", ast.Constant(other), NO_WORDS
 
 
 def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """Another variable in a variable's place."""
+    """Yield another variable in a variable's place."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
         for other in variables:
             if other != node.id:
@@ -222,7 +223,7 @@ def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def places(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """Another index in an index's place, or a transpose too few."""
+    """Yield another index in an index's place, or a transpose too few."""
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield "transpose", node.value, NO_WORDS
     if (
@@ -256,7 +257,7 @@ REDUCTIONS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 
 
 def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """Another function, none at all, one applied twice, or its arguments exchanged."""
+    """Yield another function, none at all, one applied twice, or its arguments exchanged."""
     if not isinstance(node, ast.Call):
         return
     function = node.func
@@ -310,7 +311,7 @@ def call(name: str, argument: ast.expr) -> ast.expr:
 
 
 def statements(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A statement left out, a sum set anew in every round, brackets of a call forgotten."""
+    """Yield a statement left out, a sum set anew in every round, brackets of a call forgotten."""
     if isinstance(node, ast.AugAssign):
         target = ast.Name(node.target.id, ast.Store()) if isinstance(node.target, ast.Name) else node.target
         yield "overwritten", ast.Assign([target], node.value, lineno=1), NO_WORDS
@@ -337,7 +338,7 @@ LOOPS = (
 
 
 def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """A loop over too few items, in the wrong order, or left too early."""
+    """Yield a loop over too few items, in the wrong order, or left too early."""
     if not isinstance(node, ast.For):
         return
     items = ast.unparse(node.iter)
@@ -353,7 +354,7 @@ def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
 
 
 def comprehensions(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
-    """Look at the loop inside a list or a sum: over too few items."""
+    """Yield the loop inside a list or a sum over too few items."""
     if isinstance(node, ast.comprehension):
         for piece, sentence in (*LOOPS, ("-1:", "loop_last_only")):
             items = ast.parse(f"list({ast.unparse(node.iter)})[{piece}]", mode="eval").body

@@ -1,202 +1,25 @@
 """Run scenarios against a program and write down what happened.
 
 This is the only code that runs anybody's function: the student's, the reference's, a misconception's.
-It lives on the far side of the sandbox, so it imports NumPy and the standard library and nothing of
-ours; torch is used only where the server has loaded it.
+It lives on the far side of the sandbox, so it imports NumPy and the standard library and of ours only
+what stands beside it there; torch is used only where the server has loaded it.
 """
 
 from __future__ import annotations
 
-import contextlib
-import inspect
-import io
 import random
 import sys
-import traceback
 import types
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from grader.observation import MESSAGE_KEPT, NUMERIC, PRINTED_KEPT, Observation, Outcome, Program, Scenario
+from grader.attempt import attempt
+from grader.observation import NUMERIC, Observation, Outcome, Scenario
+from grader.program import Names, call
 from grader.values import as_float32, build, flatten, flatten_state
-
-
-class Missing(Exception):
-    """The program has no function of the name that a scenario asks for."""
-
-
-class WrongSignature(Exception):
-    """The program's function cannot be called with the arguments that the page promises."""
-
-
-class Printed(io.TextIOBase):
-    """A text stream that keeps its first characters and forgets the rest."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self.kept = ""
-
-    def write(self, text: str) -> int:
-        """Keep what still fits; report everything as written, as a terminal would."""
-        room = PRINTED_KEPT - len(self.kept)
-        if room > 0:
-            self.kept += str(text)[:room]
-        return len(text)
-
-    def writable(self) -> bool:
-        """Say yes, so that ``print`` accepts the stream."""
-        return True
-
-
-class Inert(types.ModuleType):
-    """A plotting library that accepts everything and draws nothing, so that a plot costs no points."""
-
-    def __init__(self, name: str = "inert") -> None:
-        """Pretend to be a package, so that submodules can be imported from it."""
-        super().__init__(name)
-        self.__path__: list[str] = []
-
-    def __getattr__(self, name: str) -> Any:
-        """Answer every public name with another inert thing."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Inert(name)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Accept any call."""
-        return Inert()
-
-    def __iter__(self) -> Any:
-        """Unpack as the pair that ``plt.subplots()`` returns."""
-        return iter((Inert(), Inert()))
-
-
-# ---- loading a program ---------------------------------------------------------------------------
-
-
-def load(program: Program) -> tuple[dict[str, Any], Observation]:
-    """Run the program's text as a module; return the names it left behind and what happened.
-
-    The module's name is not ``__main__``, so a guarded main block does not run.
-    """
-    space: dict[str, Any] = {
-        "__name__": "submission",
-        "__file__": program.filename,
-        "__builtins__": __builtins__,
-    }
-    # Dataclasses, pickling and typing look a class's module up by its name.
-    module = types.ModuleType("submission")
-    module.__dict__.update(space)
-    sys.modules["submission"] = module
-    for name in ("matplotlib", "matplotlib.pyplot"):
-        sys.modules[name] = Inert(name)
-
-    def run() -> dict[str, Any]:
-        exec(compile(program.text, program.filename, "exec"), module.__dict__)
-        return module.__dict__
-
-    seen: dict[str, Any] = {}
-    observation = attempt(lambda: seen.update(run()), program.filename)
-    return seen, observation
-
-
-def attempt(action: Callable[[], Any], filename: str) -> Observation:
-    """Run ``action`` and turn whatever it does into an observation; nothing of it escapes."""
-    printed = Printed()
-    try:
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            result = action()
-    except BaseException as fault:  # a program may raise anything, SystemExit and its own classes included
-        outcome = outcome_of(fault)
-        seen = Observation(outcome, message=describe(fault), line=line_of(fault, filename))
-    else:
-        seen = result if isinstance(result, Observation) else Observation(Outcome.RETURNED)
-    return replace(seen, printed=printed.kept)
-
-
-def outcome_of(fault: BaseException) -> Outcome:
-    """Say what an exception means for the one whose program raised it."""
-    if isinstance(fault, Missing):
-        return Outcome.MISSING
-    if isinstance(fault, NotImplementedError):
-        return Outcome.UNFINISHED
-    # torch reports a refused allocation as a RuntimeError of its allocator.
-    if isinstance(fault, MemoryError) or "DefaultCPUAllocator" in describe(fault):
-        return Outcome.OUT_OF_MEMORY
-    return Outcome.RAISED
-
-
-def describe(fault: BaseException) -> str:
-    """Return "Type: text" of an exception, even where its own ``__str__`` is broken."""
-    try:
-        text = f"{fault.msg} (column {fault.offset or 0})" if isinstance(fault, SyntaxError) else str(fault)
-    except BaseException:
-        text = ""
-    return f"{type(fault).__name__}: {text}"[:MESSAGE_KEPT]
-
-
-def line_of(fault: BaseException, filename: str) -> int:
-    """Return the last line of the program that the exception passed through, 0 if it met none."""
-    if isinstance(fault, SyntaxError) and fault.filename == filename:
-        return fault.lineno or 0
-    frames = traceback.extract_tb(fault.__traceback__)
-    return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == filename), 0)
-
-
-# ---- running a scenario --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Names:
-    """A program's names, as an experiment sees them: ``program.gradient`` is the student's function."""
-
-    space: Mapping[str, Any]
-    names: Mapping[str, str]
-
-    def __getattr__(self, task: str) -> Any:
-        """Return the program's thing of that name; raise Missing where it has none."""
-        if task.startswith("__"):
-            raise AttributeError(task)
-        return find(self.space, self.names.get(task, task))
-
-
-def find(space: Mapping[str, Any], name: str) -> Any:
-    """Look up a name, dotted for a method (``Value.__mul__``).
-
-    Raises:
-        Missing: the program does not define it.
-    """
-    first, *rest = name.split(".")
-    if first not in space:
-        raise Missing(name)
-    found = space[first]
-    for part in rest:
-        if not hasattr(found, part):
-            raise Missing(name)
-        found = getattr(found, part)
-    return found
-
-
-def call(program: Names, task: str, args: Sequence[Any]) -> Any:
-    """Call one task of the program.
-
-    Raises:
-        Missing: there is no function of that name.
-        WrongSignature: it takes other arguments.
-    """
-    function = getattr(program, task)
-    if not callable(function):
-        raise Missing(f"{task} is of type {type(function).__name__}")
-    try:
-        inspect.signature(function).bind(*args)
-    except TypeError as fault:
-        raise WrongSignature(f"{task}{inspect.signature(function)} — {fault}") from None
-    except ValueError:
-        pass  # Some built-in callables tell no signature; the call itself will show.
-    return function(*args)
 
 
 def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, filename: str) -> Observation:

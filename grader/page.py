@@ -16,6 +16,7 @@ from typing import Any
 from grader import cut
 from grader.author import Marked
 from grader.check import Check, scenario_of
+from grader.closure import experiment
 from grader.errors import PageError
 from grader.observation import Program, Scenario
 
@@ -75,7 +76,7 @@ class Exercise:
     def _scenario(self, check: Check, seed: int) -> Scenario:
         text = ""
         if check.experiment is not None:
-            text = cut.experiment(self.source, check.experiment.__name__, self.constants)
+            text = experiment(self.source, check.experiment.__name__, self.constants)
         try:
             return scenario_of(check, seed, text)
         except KeyError as missing:
@@ -118,11 +119,11 @@ def execute(source: cut.Source) -> dict[str, Any]:
     Raises:
         PageError: it raises; the line is the page's own last line in the traceback.
     """
-    source.tree  # a syntax error is reported before anything runs
     module = types.ModuleType(source.path.stem)
     module.__file__ = str(source.path)
     try:
-        exec(compile(source.text, str(source.path), "exec"), module.__dict__)
+        # From the tree, so that a syntax error is reported before anything runs.
+        exec(compile(source.tree, str(source.path), "exec"), module.__dict__)
     except PageError:
         raise
     except Exception as fault:

@@ -63,7 +63,7 @@ def write(report: Report, html: Path | None, json_path: str | None, hints: int) 
         from grader.report import json
 
         if json_path == "-":
-            print(json.render(report))
+            sys.stdout.write(json.render(report))
             return
         write_text(Path(json_path), json.render(report))
     from grader.report import terminal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from grader import cut
 from grader.compare import graded
+from grader.cut import Source, grader_marks, is_grader_import
 from grader.key import AnswerKey, KeyCheck
 from grader.observation import Leaf, Observation, Scenario
 from grader.page import Exercise
@@ -26,9 +28,13 @@ STATE = '''
         """Call a task; return what became of the named parameters, and what it returned."""
         parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
         result = task(*arguments)
-        parts = [f"{name} = {text(item)}" for name, item in zip(names, parameters)]
-        parts += [f"{name}.grad = {text(item.grad)}" for name, item in zip(names, parameters) if item.grad is not None]
+        parts = []
+        for name, item in zip(names, parameters):
+            parts.append(f"{name} = {text(item)}")
+            if item.grad is not None:
+                parts.append(f"{name}.grad = {text(item.grad)}")
         return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+
 '''
 
 FOOT = '''if __name__ == "__main__":
@@ -64,7 +70,9 @@ def make(exercise: Exercise, key: AnswerKey) -> str:
     helpers = imports(exercise, rows)
     helpers += LEAF if "leaf(" in rows else ""
     helpers += STATE if "state" in kinds else ""
-    return cut.stub(exercise.source, FOOT.format(rows=rows, helpers=helpers.rstrip("\n")))
+    return head(
+        exercise.source, FOOT.format(rows=rows, helpers=helpers.strip("\n") + "\n" if helpers else "")
+    )
 
 
 def imports(exercise: Exercise, rows: str) -> str:
@@ -122,3 +130,35 @@ def numbers(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(numbers(item) for item in value)}]"
     return f"{value:.6g}"
+
+
+# ---- the page above the fold ----
+
+
+def head(source: Source, foot: str) -> str:
+    """Return what students get: the page above the fold, the tasks' bodies taken out, and ``foot``."""
+    lines = list(source.lines[: source.fold])
+    for name, node in reversed(list(source.tasks.items())):
+        start = body_start(node)
+        indent = " " * (node.col_offset + 4)
+        lines[start - 1 : node.end_lineno] = [f'{indent}raise NotImplementedError("Write {name}.")']
+        for mark in reversed(grader_marks(source, node)):
+            lines[mark.lineno - 1 : mark.end_lineno or mark.lineno] = []
+    for statement in reversed(source.tree.body):
+        if is_grader_import(statement) and statement.lineno <= source.fold:
+            lines[statement.lineno - 1 : statement.end_lineno] = []
+    return tidy("\n".join(lines)) + "\n\n" + foot
+
+
+def body_start(node: ast.FunctionDef) -> int:
+    """Return the first line of a task's body after its docstring, which every task has."""
+    return (node.body[0].end_lineno or node.lineno) + 1
+
+
+def tidy(text: str) -> str:
+    """Take out the runs of blank lines that removed statements leave."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or lines[-2:] != ["", ""]:
+            lines.append(line.rstrip())
+    return "\n".join(lines).rstrip() + "\n"

@@ -118,7 +118,12 @@ class Report:
 
     def for_student(self) -> Report:
         """Return the report a student may see: of a hidden check the status and its fixed sentence alone."""
-        return replace(self, verdicts=tuple(v if v.public else hide(v) for v in self.verdicts))
+        public = {verdict.id for verdict in self.verdicts if verdict.public}
+        return replace(
+            self,
+            verdicts=tuple(verdict if verdict.public else hide(verdict) for verdict in self.verdicts),
+            pictures=tuple(picture for picture in self.pictures if picture.check in public),
+        )
 
 
 def hide(verdict: Verdict) -> Verdict:

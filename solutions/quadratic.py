@@ -479,7 +479,7 @@ def copies_trained(parameters, xs, ys, lr, epochs):
 
 @misconception(train)
 def no_stop(parameters, xs, ys, lr, epochs):
-    """Where the training runs away, your list goes on with `inf` or `nan`. What does that tell a caller?
+    """Where the step is too long, your list runs on into `inf` or `nan`. What does that tell a caller?
 
     Hint: Train from zero on x = 1, 2, 3, 4, 5 and y = 2x at lr = 0.01 and print the losses.
     Hint: The docstring names a function that tells a number from what is none. At which point do you ask it?

@@ -7,10 +7,8 @@ from grader.errors import PageError
 from grader.key import AnswerKey, Looker
 from grader.page import Exercise
 from grader.prove import handout, matrix
-from grader.prove.loops import rewrite
 from grader.prove.proof import Evidence
 from grader.sandbox.client import Sandbox
-from grader.values import as_float32
 
 
 def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | None) -> Evidence:
@@ -22,16 +20,16 @@ def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | Non
     """
     look = Looker(exercise, sandbox)
     made, other = key.make(exercise, sandbox, seed), redrawn(exercise, sandbox, seed + 1)
-    single = [as_float32(asked) for asked in made.scenarios]
+    first = matrix.written(exercise, "", made)
     return Evidence(
         exercise=exercise,
         key=made,
         margins=tuple(key.measure(exercise, look, made.scenarios, made.reference, matrix.rows(made))),
         trials=(
-            matrix.written(exercise, "", made),
+            first,
             matrix.written(exercise, " on redrawn inputs", other),
-            matrix.watched(" on float32 inputs", made, look, single),
-            matrix.watched(" rewritten with loops", made, look, made.scenarios, rewrite),
+            matrix.on_float32(look, made),
+            matrix.with_loops(look, first),
         ),
         idle=tuple(matrix.idle(made, look)),
         repeats=matrix.repeats(made, look),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from grader import cut, key
+from grader import key, stub
 from grader.diagnose import diagnose
 from grader.judge import judge
 from grader.key import AnswerKey, Looker, Row
-from grader.observation import Observation, Outcome, Program, Scenario
+from grader.observation import Observation, Outcome, Program
 from grader.page import Exercise
+from grader.prove.loops import rewrite
 from grader.prove.proof import Line, Trial
 from grader.sandbox.client import Limits, Observed
+from grader.values import as_float32
 
 LOADED = Observation(Outcome.RETURNED)
 
@@ -56,30 +58,31 @@ def rows(made: AnswerKey) -> dict[str, Row]:
 def written(exercise: Exercise, how: str, made: AnswerKey) -> Trial:
     """Return the programs as they were observed for a key."""
     known = {"reference": made.reference, **rows(made)}
-    return Trial(
-        how,
-        made,
-        tuple(
-            line(made, named.id, named.kind, Observed(LOADED, known[named.id]))
-            for named in (*right(exercise), *wrong(exercise))
-        ),
-    )
+    lines = [
+        line(made, one.id, one.kind, Observed(LOADED, known[one.id]))
+        for one in (*right(exercise), *wrong(exercise))
+    ]
+    return Trial(how, made, tuple(lines))
 
 
-def watched(
-    how: str,
-    made: AnswerKey,
-    look: Looker,
-    scenarios: Sequence[Scenario],
-    change: Callable[[Program], Program] = lambda program: program,
-) -> Trial:
-    """Return the programs, each changed in the same way, on scenarios that a key's checks fit."""
+def on_float32(look: Looker, made: AnswerKey) -> Trial:
+    """Return the programs on inputs in single precision, which no program can make more precise again."""
+    single = [as_float32(asked) for asked in made.scenarios]
+    checks = [replace(check, bound=replace(check.bound, double=check.bound.single)) for check in made.checks]
+    wide = replace(made, checks=tuple(checks))
     named = (*right(look.exercise), *wrong(look.exercise))
-    return Trial(
-        how,
-        made,
-        tuple(line(made, one.id, one.kind, look.observe(change(one.program), scenarios)) for one in named),
-    )
+    lines = [line(wide, one.id, one.kind, look.observe(one.program, single)) for one in named]
+    return Trial(" on float32 inputs", wide, tuple(lines))
+
+
+def with_loops(look: Looker, first: Trial) -> Trial:
+    """Return the programs with loops in place of reductions and products; the others as they were."""
+    lines = list(first.lines)
+    for place, one in enumerate((*right(look.exercise), *wrong(look.exercise))):
+        program = rewrite(one.program)
+        if program is not one.program:
+            lines[place] = line(first.key, one.id, one.kind, look.observe(program, first.key.scenarios))
+    return Trial(" rewritten with loops", first.key, tuple(lines))
 
 
 # ---- programs that have understood nothing ------------------------------------------------------
@@ -88,7 +91,7 @@ def watched(
 def idle(made: AnswerKey, look: Looker) -> Iterator[Line]:
     """Yield the stub, the programs that answer every call alike, and zeros and ones in the right shapes."""
     exercise = look.exercise
-    empty = replace(exercise.reference, text=cut.stub(exercise.source, ""))
+    empty = replace(exercise.reference, text=stub.head(exercise.source, ""))
     seen = look.observe(empty, made.scenarios)
     yield line(made, "stub", "stub", seen)
     for answer, program in zip(key.LAZY, key.lazy_programs(exercise), strict=True):

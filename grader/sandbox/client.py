@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import select
 import signal
 import socket
 import struct
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,10 +17,14 @@ from pathlib import Path
 from grader.errors import SandboxError
 from grader.observation import Leaf, Observation, Outcome, Program, Scenario
 from grader.sandbox import wire
+from grader.sandbox.child import Child, readable
 
 START_SECONDS = 120.0
 LOAD_SECONDS = 10.0
 CALL_SECONDS = 5.0
+
+END_SECONDS = 1.0
+"""How long a process may take from closing its pipe to its end."""
 
 PROTECTIONS = (
     "separate process",
@@ -60,94 +62,6 @@ class Observed:
 
     load: Observation
     row: tuple[Observation, ...]
-
-
-class Child:
-    """One forked process: the two ends of its pipes and the handle to kill it."""
-
-    def __init__(self, pid: int, pidfd: int, requests: int, replies: int) -> None:
-        """Take over the open files."""
-        self.pid, self.pidfd, self.requests, self.replies = pid, pidfd, requests, replies
-
-    def ask(self, message: Program | Scenario, seconds: float) -> Observation | None:
-        """Return the child's answer, or None where the pipe closed: the process is gone.
-
-        A program that disturbs the protocol has crashed; one that does not answer in time is timed out.
-        """
-        nonce = os.urandom(wire.NONCE_BYTES)
-        started = time.monotonic()
-        deadline = started + seconds
-        try:
-            if readable(self.replies, 0):
-                return self.unasked()
-            self.write(wire.request(message, nonce), deadline)
-            body = self.read_frame(deadline)
-            seen = None if body is None else wire.read_reply(body, nonce)
-        except TimeoutError:
-            return Observation(Outcome.TIMED_OUT, seconds=seconds)
-        except wire.WireError as fault:
-            return Observation(Outcome.CRASHED, message=f"WireError: {fault}")
-        except (BrokenPipeError, ConnectionResetError):
-            return None
-        return seen and replace(seen, seconds=time.monotonic() - started)
-
-    def unasked(self) -> Observation | None:
-        """Judge a pipe that is readable before anything was asked: the end of the process, or a forgery."""
-        if not os.read(self.replies, 1):
-            return None
-        return Observation(Outcome.CRASHED, message="WireError: an answer before the question")
-
-    def write(self, data: bytes, deadline: float) -> None:
-        """Send a request; raise TimeoutError where the child does not take it."""
-        view = memoryview(data)
-        while view:
-            if not wait_for(self.requests, select.POLLOUT, deadline):
-                raise TimeoutError
-            view = view[os.write(self.requests, view[:65536]) :]
-
-    def read_frame(self, deadline: float) -> bytes | None:
-        """Return one reply, sized before anything is allocated; None where the pipe closed."""
-        head = self.read_exactly(wire.LENGTH.size, deadline)
-        if head is None:
-            return None
-        (size,) = wire.LENGTH.unpack(head)
-        if not wire.NONCE_BYTES <= size <= wire.REPLY_AT_MOST:
-            raise wire.WireError(f"a reply of {size} bytes")
-        return self.read_exactly(size, deadline)
-
-    def read_exactly(self, size: int, deadline: float) -> bytes | None:
-        """Read that many bytes before the deadline; None where the pipe closes first."""
-        data = bytearray()
-        while len(data) < size:
-            if not wait_for(self.replies, select.POLLIN, deadline):
-                raise TimeoutError
-            piece = os.read(self.replies, min(size - len(data), 1 << 16))
-            if not piece:
-                return None
-            data += piece
-        return bytes(data)
-
-    def kill(self) -> None:
-        """End the process, whatever it is doing."""
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-
-    def close(self) -> None:
-        """Close our ends."""
-        for fd in (self.pidfd, self.requests, self.replies):
-            os.close(fd)
-
-
-def readable(fd: int, seconds: float) -> bool:
-    """Tell whether a file has something to read within that time."""
-    return wait_for(fd, select.POLLIN, time.monotonic() + seconds)
-
-
-def wait_for(fd: int, event: int, deadline: float) -> bool:
-    """Wait until a file is ready; False where the deadline comes first."""
-    poll = select.poll()
-    poll.register(fd, event)
-    return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
 
 
 class Server:
@@ -231,14 +145,17 @@ class Server:
         return Child(struct.unpack("<i", message)[0], files[0], request_write, reply_read)
 
     def end(self, child: Child) -> int:
-        """Kill a child, have it reaped, and return its wait status."""
-        child.kill()
-        return self.reap(child)
+        """Kill a child if it is still alive, have it reaped, and return its wait status.
 
-    def reap(self, child: Child) -> int:
-        """Wait for a child that is gone; return its wait status."""
+        Raises:
+            SandboxError: the server is gone.
+        """
+        child.kill()
         child.close()
-        self.control.send(b"W" + struct.pack("<i", child.pid))
+        try:
+            self.control.send(b"W" + struct.pack("<i", child.pid))
+        except OSError as fault:
+            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
         status: int = struct.unpack("<i", self.receive())[0]
         return status
 
@@ -338,24 +255,24 @@ class Run:
 
     def settle(self, seen: Observation | None) -> Observation:
         """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""
+        if seen is not None and seen.outcome not in FATAL:
+            return seen
         assert self.child is not None
-        if seen is None:
-            status = self.server.reap(self.child)
-            self.child = None
-            return Observation(fate(status), message=describe(status))
-        if seen.outcome in FATAL:
-            self.server.end(self.child)
-            self.child = None
-        return seen
+        child, self.child = self.child, None
+        # A program can close its pipe and live on; waiting for such a process would never end.
+        ended = seen is not None or readable(child.pidfd, END_SECONDS)
+        status = self.server.end(child)
+        if seen is not None:
+            return seen
+        if not ended:
+            return Observation(Outcome.CRASHED, message="WireError: the pipe was closed")
+        return Observation(fate(status), message=describe(status))
 
 
 def fate(status: int) -> Outcome:
     """Return the outcome that a wait status means for the student."""
     if os.WIFSIGNALED(status):
-        by = os.WTERMSIG(status)
-        return {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}.get(
-            by, Outcome.CRASHED
-        )
+        return BY_SIGNAL.get(os.WTERMSIG(status), Outcome.CRASHED)
     return Outcome.CRASHED
 
 

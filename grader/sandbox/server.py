@@ -21,10 +21,11 @@ import socket
 import struct
 import sys
 import warnings
+from typing import Any
 
 import numpy as np
 
-from grader import observe
+from grader import observe, program
 from grader.observation import Observation, Outcome, Program
 from grader.sandbox import jail, wire
 
@@ -105,18 +106,18 @@ def become_child(requests: int, replies: int) -> None:
 
 def serve() -> None:
     """Load the program that comes first, then answer scenarios until the parent hangs up."""
-    space: dict[str, object] = {}
-    program = Program("")
+    space: dict[str, Any] = {}
+    loaded = Program("")
     while True:
         nonce, body = receive()
         if not body:
             return
         message = wire.read_request(body)
         if isinstance(message, Program):
-            program = message
-            space, seen = observe.load(program)
+            loaded = message
+            space, seen = program.load(loaded)
         else:
-            seen = observe.run(space, program.names, message, program.filename)
+            seen = observe.run(space, loaded.names, message, loaded.filename)
         send(seen, nonce)
 
 

@@ -1,0 +1,17 @@
+"""A student who handed in without running the file once: a bracket is never closed."""
+import numpy as np
+
+
+def squared_error(prediction, y):
+    return (prediction - y) ** 2
+
+
+def mean_squared_error(predictions, y):
+    total = 0
+    for p, t in zip(predictions, y):
+        total += squared_error(p, t)
+    return total / len(y
+
+
+def half_squared_error(outputs, targets):
+    return 0.5 * np.sum((outputs - targets) ** 2)
