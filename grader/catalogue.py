@@ -253,6 +253,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "own_loss": "Your gradient is the right derivative of your own loss. It is the loss that differs.",
         "own_loss.title": "Right for another loss",
         # ---- points ------------------------------------------------------------------------------------------
+        "follow_through": "Your numbers follow from the mistake in {task}. Nothing is wrong here, and it costs nothing.",
         "pays_with": "Right, and it counts as soon as “{title}” passes too: a program that does nothing passes this one.",
         # ---- a check that is not public tells its fate and nothing of its numbers ------------------------------
         "hidden.failed": "Its numbers differ. This check uses inputs that you do not see.",

@@ -9,7 +9,7 @@ from itertools import islice
 
 import numpy as np
 
-from grader.compare import Bound
+from grader.compare import SMALLEST, Bound
 from grader.mutate import PROCEDURE, Slip, slips
 from grader.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.page import Exercise
@@ -126,7 +126,8 @@ def fingerprint(row: Mapping[int, Observation], bounds: Sequence[Bound]) -> str:
                 return ""
             numbers = array.astype(float)
             finite = finite or bool(np.isfinite(numbers).all())
-            step = 1e-7 * max(bounds[place].scales.get(name, 0.0), 1e-200)
-            # Adding 0 turns a rounded -0 into 0.
-            parts.append(f"{place} {name} {array.shape} {(np.round(numbers / step) + 0.0).tolist()}")
+            step = 1e-7 * max(bounds[place].scales.get(name, 0.0), SMALLEST)
+            with np.errstate(over="ignore", invalid="ignore"):
+                rounded = np.round(numbers / step) + 0.0  # adding 0 turns a rounded -0 into 0
+            parts.append(f"{place} {name} {array.shape} {rounded.tolist()}")
     return "\n".join(parts) if finite else ""

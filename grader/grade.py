@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from grader.catalogue import sentence
 from grader.compare import graded
 from grader.diagnose import diagnose
-from grader.judge import judge
+from grader.judge import follow_through, judge
 from grader.key import AnswerKey, Row
 from grader.observation import Observation, Outcome
 from grader.sandbox.client import PROTECTIONS, Observed, Sandbox, profile_of
@@ -22,13 +22,14 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
         SandboxError: the sandbox failed; the submission is not graded.
     """
     seen = observe(submission, key, sandbox)
+    diagnoses = diagnose(key, seen.row)
     return Report(
         exercise=key.id,
         title=key.title,
         path=submission.path,
         sha256=submission.sha256,
-        verdicts=judge(key, seen, sandbox.limits),
-        diagnoses=diagnose(key, seen.row),
+        verdicts=follow_through(key, judge(key, seen, sandbox.limits), diagnoses),
+        diagnoses=diagnoses,
         pictures=tuple(pictures(key, seen.row)),
         notes=notes(submission, seen),
         protections=PROTECTIONS,

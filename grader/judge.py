@@ -12,7 +12,7 @@ from grader.compare import Difference, compare
 from grader.key import AnswerKey, KeyCheck
 from grader.observation import Observation, Outcome
 from grader.sandbox.client import Limits, Observed
-from grader.verdict import Verdict
+from grader.verdict import Diagnosis, Verdict
 
 EXPLAINED_BY_TEXT = (
     ("leaf Variable", "explain.leaf"),
@@ -74,6 +74,24 @@ def pay(checks: Sequence[KeyCheck], verdicts: Sequence[Verdict]) -> tuple[Verdic
         if verdict.passed and check.pays_with and check.pays_with not in passed
         else verdict
         for check, verdict in zip(checks, verdicts, strict=True)
+    )
+
+
+def follow_through(
+    key: AnswerKey, verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]
+) -> tuple[Verdict, ...]:
+    """Give back the points of checks that fail only because they use another task's recognised mistake.
+
+    The mistake's own row was observed with a right definition of everything else. A program that gives the
+    same numbers has everything else right, so that one slip costs once.
+    """
+    targets = {known.id: known.targets for known in key.misconceptions}
+    fault_of = {id: targets[found.id] for found in diagnoses if found.id in targets for id in found.checks}
+    return tuple(
+        replace(verdict, points=check.points, message=sentence("follow_through", task=fault_of[check.id][0]))
+        if check.id in fault_of and check.task not in fault_of[check.id]
+        else verdict
+        for check, verdict in zip(key.checks, verdicts, strict=True)
     )
 
 

@@ -39,7 +39,7 @@ def submit(asked: Asked) -> Report:
         if asked.timeout is None
         else Limits(load=max(asked.timeout, Limits().load), call=asked.timeout)
     )
-    with Sandbox(limits) as sandbox:
+    with Sandbox(limits, ahead=False) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
         from grader.report import terminal  # noqa: F401

@@ -128,8 +128,8 @@ class Report:
 
 def hide(verdict: Verdict) -> Verdict:
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
-    # The sentence of a passed check names another check's title and no number.
-    message = verdict.message if verdict.passed else sentence(f"hidden.{verdict.status}")
+    # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
+    message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{verdict.status}")
     return replace(
         verdict,
         message=message,

@@ -79,7 +79,7 @@ def test_a_sound_page_holds_with_other_inputs(seed: int, sandbox: Sandbox) -> No
 
 FRESH = 'title="seven fresh samples",'
 SCENARIO = ("import alternative, gradients", "import alternative, gradients, scenario")
-EXPERIMENT = '''
+EXPERIMENT = """
 @scenario(slope, title="takes no words", note="no misconception is about words")
 def takes_no_words(program, rng):
     try:
@@ -89,7 +89,7 @@ def takes_no_words(program, rng):
     return {"refused": 0.5}
 
 
-checks = ['''
+checks = ["""
 
 BROKEN = {
     "page: not Python": [("def errors(w, x, y):", "def errors(w, x, y:")],
@@ -105,10 +105,12 @@ BROKEN = {
     "hints": [("    Hint: The chain has two links. Which of them depends on x?\n", "")],
     "answer": [("Compare your number for the story's sample", "Return w*x - y and compare")],
     "script": [
-        ('@task\ndef errors', 'if __name__ == "__main__":\n    print(no_such_name)\n\n\n@task\ndef errors')
+        ("@task\ndef errors", 'if __name__ == "__main__":\n    print(no_such_name)\n\n\n@task\ndef errors')
     ],
     "right: an alternative is wrong": [("total += 2 * ", "total += 2.2 * ")],
-    "right: an alternative fails on redrawn inputs": [("return total / len(x)", "return total / len(x) * {redrawn}")],
+    "right: an alternative fails on redrawn inputs": [
+        ("return total / len(x)", "return total / len(x) * {redrawn}")
+    ],
     "right: an alternative raises on float32": [
         ("total = 0.0\n", "total = 0.0 if x.dtype == np.float64 else None\n")
     ],

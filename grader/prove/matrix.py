@@ -92,21 +92,18 @@ def idle(made: AnswerKey, look: Looker) -> Iterator[Line]:
     """Yield the stub, the programs that answer every call alike, and zeros and ones in the right shapes."""
     exercise = look.exercise
     empty = replace(exercise.reference, text=stub.head(exercise.source, ""))
-    seen = look.observe(empty, made.scenarios)
-    yield line(made, "stub", "stub", seen)
+    yield line(made, "stub", "stub", look.observe(empty, made.scenarios))
     for answer, program in zip(key.LAZY, key.lazy_programs(exercise), strict=True):
         yield line(made, f"return {answer}", "lazy program", look.observe(program, made.scenarios))
     for place, word in enumerate(("zeros", "ones")):
-        row = tuple(constant(exercise, made, check, place, seen.row[check]) for check in range(len(seen.row)))
+        row = tuple(constant(exercise, made, check, place) for check in range(len(made.checks)))
         yield line(made, f"{word} in the right shapes", "lazy program", Observed(LOADED, row))
 
 
-def constant(
-    exercise: Exercise, made: AnswerKey, check: int, place: int, otherwise: Observation
-) -> Observation:
-    """Return a constant answer to a check; what the stub does where a check asks for more than a number."""
+def constant(exercise: Exercise, made: AnswerKey, check: int, place: int) -> Observation:
+    """Return a constant answer to a check; none where the check asks for more than a returned number."""
     answers = key.constant_answers(exercise.checks[check], made.reference[check])
-    return answers[place] if answers else otherwise
+    return answers[place] if answers else Observation(Outcome.UNFINISHED)
 
 
 # ---- the same again -----------------------------------------------------------------------------

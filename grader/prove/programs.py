@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.cut import Definition, used_names
+from grader.diagnose import explains
 from grader.key import Row
 from grader.prove.proof import Evidence, Fault, Line, Trial
 
@@ -65,7 +66,7 @@ def idle_programs_earn_nothing(evidence: Evidence) -> Iterator[Fault]:
             yield Fault(
                 "idle",
                 evidence.line_of("checks"),
-                f"{line.name} earns {line.score:g} points on {titles(paid)}; "
+                f"{line.name} earns points on {titles(paid)}; "
                 "let the check ask for numbers that only a written function gives",
             )
 
@@ -108,8 +109,6 @@ def misconceptions_are_recognised(evidence: Evidence) -> Iterator[Fault]:
 
 def taken_for(line: Line, trial: Trial) -> str:
     """Say what a misconception is recognised as, and what to do about it."""
-    from grader.diagnose import explains
-
     task = next(verdict.task for verdict in line.verdicts if not verdict.passed)
     twins = [
         known.id

@@ -162,8 +162,9 @@ class Server:
     def close(self) -> None:
         """End the server and everything it forked."""
         if self.spare is not None:
-            self.spare.kill()
-            self.spare.close()
+            # Reaped by its parent, so that nothing of ours is left when this process ends.
+            with contextlib.suppress(SandboxError):
+                self.end(self.spare)
         self.control.close()
         self.process.kill()
         self.process.wait()
@@ -179,9 +180,13 @@ def environment() -> dict[str, str]:
 
 @dataclass
 class Sandbox:
-    """The warm servers of one command, one a profile, started when they are first needed."""
+    """The warm servers of one command, one a profile, started when they are first needed.
+
+    ``ahead`` forks the next program's child while nothing waits for it; a single submission needs none.
+    """
 
     limits: Limits = field(default_factory=Limits)
+    ahead: bool = True
     servers: dict[str, Server] = field(default_factory=dict)
 
     def __enter__(self) -> Sandbox:
@@ -211,7 +216,7 @@ class Sandbox:
         Raises:
             SandboxError: the sandbox itself failed; nothing is known of the program.
         """
-        run = Run(self.server(profile), program, self.limits)
+        run = Run(self.server(profile), program, self.limits, self.ahead)
         with run:
             load = run.load()
             if load.outcome is not Outcome.RETURNED:
@@ -222,9 +227,9 @@ class Sandbox:
 class Run:
     """One program in one server, in as many children as it wears out."""
 
-    def __init__(self, server: Server, program: Program, limits: Limits) -> None:
+    def __init__(self, server: Server, program: Program, limits: Limits, ahead: bool) -> None:
         """Start with no child."""
-        self.server, self.program, self.limits = server, program, limits
+        self.server, self.program, self.limits, self.ahead = server, program, limits, ahead
         self.child: Child | None = None
 
     def __enter__(self) -> Run:
@@ -236,7 +241,7 @@ class Run:
         if self.child is not None:
             self.server.end(self.child)
             self.child = None
-        if fault[0] is None and self.server.spare is None:
+        if self.ahead and fault[0] is None and self.server.spare is None:
             self.server.spare = self.server.fork()
 
     def load(self) -> Observation:

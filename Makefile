@@ -1,0 +1,31 @@
+# make demo   set up and grade the example submissions
+# make test   set up and run everything that CI runs
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types unit prove
+
+demo: .venv/ready
+	@$(BIN)/python examples/demo.py
+
+test: lint types prove unit
+
+lint: .venv/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/ready
+	$(BIN)/mypy
+
+prove: .venv/ready
+	$(BIN)/grade stub --check
+	$(BIN)/grade prove
+
+unit: .venv/ready
+	$(BIN)/pytest
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
