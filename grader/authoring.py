@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from grader import key, keyfile, page, stub
+from grader import keyfile, keymaker, page, stub
 from grader.course import Course, engine
 from grader.errors import PageError
 from grader.sandbox.client import Sandbox
@@ -17,7 +17,7 @@ def make_keys(course: Course, ids: Sequence[str], seed: int) -> None:
     """Make the keys of the named exercises, or of all."""
     with Sandbox() as sandbox:
         for id in ids or course.order:
-            made = key.make(page.read(course.page(id)), sandbox, seed)
+            made = keymaker.make(page.read(course.page(id)), sandbox, seed)
             keyfile.save(made, course.key_path(id), engine())
 
 

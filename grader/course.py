@@ -19,7 +19,20 @@ from grader.errors import PageError, SandboxError, UsageError
 from grader.key import AnswerKey
 
 NUMBERS_DEPEND_ON = (
-    *("attempt", "author", "check", "closure", "compare", "cut", "derive", "key", "mutate"),
+    *(
+        "attempt",
+        "author",
+        "calls",
+        "check",
+        "closure",
+        "compare",
+        "cut",
+        "derive",
+        "key",
+        "keymaker",
+        "lazy",
+        "mutate",
+    ),
     *("observation", "observe", "page", "program", "tolerance", "values"),
 )
 """The grader's own modules on which the numbers in a key depend; a change in one makes every key stale."""

@@ -10,22 +10,13 @@ from itertools import islice
 import numpy as np
 
 from grader.compare import SMALLEST, Bound
+from grader.key import Derived
 from grader.mutate import PROCEDURE, Slip, slips
 from grader.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.page import Exercise
 
 SLIPS_AT_MOST = 600
 """Slips of one definition that are watched; a longer function has more than are worth knowing."""
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A slip and what it gives on the checks of its task, by the check's place on the page."""
-
-    sentence: str
-    words: Mapping[str, str]
-    task: str
-    seen: Mapping[str, Observation]
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.catalogue import SENTENCES, sentence
+from grader.catalogue import sentence, sentences
 from grader.compare import Bound, compare, graded, is_single
-from grader.derive import Derived
-from grader.key import AnswerKey, Known, Row
+from grader.key import AnswerKey, Derived, Known, Row
 from grader.observation import NUMERIC, Observation, Outcome
 from grader.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
 from grader.relations.forms import orders
@@ -297,7 +296,7 @@ def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     }
     if len(errors) == 1 and all(row[place].outcome is Outcome.RAISED for place in direct):
         error = errors.pop()
-        meaning = SENTENCES.get(f"explain.{error}", "")
+        meaning = sentences().get(f"explain.{error}", "")
         if meaning:
             return Diagnosis(
                 "stops", *said("stops", task=task, error=error, meaning=meaning), ids(key, failing)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grader.catalogue import SENTENCES, sentence
+from grader.catalogue import sentence, sentences
 from grader.compare import Difference, compare
 from grader.key import AnswerKey, KeyCheck
 from grader.observation import Observation, Outcome
@@ -175,7 +175,7 @@ def explanation(kind: str, text: str) -> str:
     for part, id in EXPLAINED_BY_TEXT:
         if part in text:
             return sentence(id)
-    return SENTENCES.get(f"explain.{kind}", "")
+    return sentences().get(f"explain.{kind}", "")
 
 
 def load_words(load: Observation, limits: Limits) -> str:

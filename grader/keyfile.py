@@ -14,9 +14,8 @@ from typing import Any
 import numpy as np
 
 from grader.compare import Bound
-from grader.derive import Derived
 from grader.errors import UsageError
-from grader.key import AnswerKey, KeyCheck, Known
+from grader.key import AnswerKey, Derived, KeyCheck, Known
 from grader.observation import Leaf, Observation, Outcome, Scenario
 
 FORMAT = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -36,6 +36,20 @@ class Margins:
     def separated(self) -> bool:
         """Whether there is a factor of ten on both sides."""
         return self.scatter * MARGIN <= self.tolerance <= self.nearest / MARGIN
+
+
+@dataclass(frozen=True)
+class CheckMargins:
+    """One check's scales, and its tolerances with what they stand between."""
+
+    sizes: Mapping[str, float]
+    double: Margins
+    single: Margins
+
+    @property
+    def bound(self) -> Bound:
+        """The part that grading needs."""
+        return Bound(self.double.tolerance, self.single.tolerance, self.sizes)
 
 
 def moved(scenario: Scenario, by: float, seed: int = 1) -> Scenario:

@@ -20,6 +20,7 @@ def page(proof: Proof) -> dict[str, Any]:
     """Return one page's matrix, margins, faults and notes."""
     return {
         "exercise": proof.exercise,
+        "path": proof.path,
         **(nothing() if proof.evidence is None else observed(proof.evidence)),
         "faults": [vars(fault) for fault in proof.faults],
         "notes": list(proof.notes),

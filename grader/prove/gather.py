@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from grader import key
+from grader import keymaker
 from grader.errors import PageError
-from grader.key import AnswerKey, Looker
+from grader.key import AnswerKey
+from grader.keymaker import Looker
 from grader.page import Exercise
 from grader.prove import handout, matrix
 from grader.prove.proof import Evidence
@@ -19,12 +20,12 @@ def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | Non
         SandboxError: the sandbox failed.
     """
     look = Looker(exercise, sandbox)
-    made, other = key.make(exercise, sandbox, seed), redrawn(exercise, sandbox, seed + 1)
+    made, other = keymaker.make(exercise, sandbox, seed), redrawn(exercise, sandbox, seed + 1)
     first = matrix.written(exercise, "", made)
     return Evidence(
         exercise=exercise,
         key=made,
-        margins=tuple(key.measure(exercise, look, made.scenarios, made.reference, matrix.rows(made))),
+        margins=tuple(keymaker.measure(exercise, look, made.scenarios, made.reference, matrix.rows(made))),
         trials=(
             first,
             matrix.written(exercise, " on redrawn inputs", other),
@@ -45,7 +46,7 @@ def redrawn(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
         PageError: the page holds on the first inputs only.
     """
     try:
-        return key.make(exercise, sandbox, seed)
+        return keymaker.make(exercise, sandbox, seed, slips=False)
     except PageError as fault:
         message = f"on inputs redrawn with `grade key --seed {seed}`: {plain(fault)}"
         raise PageError(fault.path, fault.line, message) from fault

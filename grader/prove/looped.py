@@ -1,8 +1,8 @@
 """NumPy's and torch's reductions and products as loops over single numbers.
 
-This file's text is put in front of a rewritten program (see ``grader.prove.loops``) and runs in the
-sandbox, so it imports nothing of ours. Every function takes the original first and calls it: what the original refuses
-is refused in the same way, and where a loop does not know what to do the original's result counts.
+Their text is put in front of a rewritten program (see ``grader.prove.loops``) and runs in the sandbox, so
+nothing of ours is imported. Every function takes the original first and calls it: what the original
+refuses is refused in the same way, and where a loop does not know what to do the original's result counts.
 """
 
 import sys
@@ -106,7 +106,7 @@ def product(left: Any, right: Any) -> Any:
 
 
 def fitting(expected: Any, loop: Callable[[], Any]) -> Any:
-    """Return what the loop gives, in the shape that the original gave; the original's where it cannot have it."""
+    """Return what the loop gives in the original's shape; what the original gave where it has another."""
     if not hasattr(expected, "shape") or 0 in expected.shape:
         return expected
     result = as_array(loop())

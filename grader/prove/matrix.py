@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from grader import key, stub
+from grader import stub
 from grader.diagnose import diagnose
 from grader.judge import judge
-from grader.key import AnswerKey, Looker, Row
+from grader.key import AnswerKey, Row
+from grader.keymaker import Looker
+from grader.lazy import LAZY, constant_answers, lazy_programs
 from grader.observation import Observation, Outcome, Program
 from grader.page import Exercise
 from grader.prove.loops import rewrite
@@ -93,7 +95,7 @@ def idle(made: AnswerKey, look: Looker) -> Iterator[Line]:
     exercise = look.exercise
     empty = replace(exercise.reference, text=stub.head(exercise.source, ""))
     yield line(made, "stub", "stub", look.observe(empty, made.scenarios))
-    for answer, program in zip(key.LAZY, key.lazy_programs(exercise), strict=True):
+    for answer, program in zip(LAZY, lazy_programs(exercise), strict=True):
         yield line(made, f"return {answer}", "lazy program", look.observe(program, made.scenarios))
     for place, word in enumerate(("zeros", "ones")):
         row = tuple(constant(exercise, made, check, place) for check in range(len(made.checks)))
@@ -102,7 +104,7 @@ def idle(made: AnswerKey, look: Looker) -> Iterator[Line]:
 
 def constant(exercise: Exercise, made: AnswerKey, check: int, place: int) -> Observation:
     """Return a constant answer to a check; none where the check asks for more than a returned number."""
-    answers = key.constant_answers(exercise.checks[check], made.reference[check])
+    answers = constant_answers(exercise.checks[check], made.reference[check])
     return answers[place] if answers else Observation(Outcome.UNFINISHED)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 import numpy as np
@@ -12,39 +13,36 @@ from grader.key import Row
 from grader.prove.proof import Evidence, Fault, Line, Trial
 
 
-def right_programs_pass(evidence: Evidence) -> Iterator[Fault]:
-    """Every right program passes every check under every condition, and is never diagnosed."""
+def failing_right_programs(evidence: Evidence) -> Iterator[Fault]:
+    """Report the reference or an alternative that fails a check under some condition, or is diagnosed."""
     seen: set[str] = set()
-    for trial in evidence.trials:
-        for line in trial.right:
-            wrong = next((verdict for verdict in line.verdicts if not verdict.passed), None)
-            if wrong is None or line.id in seen:
-                continue
-            seen.add(line.id)
-            accused = f" and is taken for {', '.join(line.diagnosis)}" if line.diagnosis else ""
-            yield Fault(
-                "right",
-                evidence.line_of(line.id),
-                f"{line.name}{trial.how} fails the check {wrong.title!r}{accused} "
-                f"({first_line(wrong.message)}); correct the program, or the inputs that set it apart",
-            )
+    for trial, line in lines(evidence, "right", seen):
+        wrong = next((verdict for verdict in line.verdicts if not verdict.passed), None)
+        if wrong is None:
+            continue
+        seen.add(line.id)
+        accused = f" and is taken for {', '.join(line.diagnosis)}" if line.diagnosis else ""
+        yield Fault(
+            "right",
+            evidence.line_of(line.id),
+            f"{line.name}{trial.how} fails the check {wrong.title!r}{accused} "
+            f"({first_line(wrong.message)}); correct the program, or the inputs that set it apart",
+        )
 
 
-def right_programs_are_steady(evidence: Evidence) -> Iterator[Fault]:
-    """Every right program gives the same numbers again, and in any order of the checks."""
-    rows = {line.id: line for line in evidence.trials[0].right}
+def unsteady_right_programs(evidence: Evidence) -> Iterator[Fault]:
+    """Report the reference or an alternative whose numbers change with the run or the order of the checks."""
+    known = {line.id: line for line in evidence.trials[0].right}
     for id, again in evidence.repeats.items():
-        for how, row in again.items():
-            place = first_change(rows[id].row, row)
-            if place is None:
-                continue
+        changes = ((how, first_change(known[id].row, row)) for how, row in again.items())
+        how, place = next(((how, place) for how, place in changes if place is not None), ("", None))
+        if place is not None:
             yield Fault(
                 "steady",
                 evidence.line_of(id),
-                f"{rows[id].name} gives other numbers on the check {evidence.key.checks[place].title!r} {how}; "
-                "take out what it remembers between calls, or what it draws without a seed",
+                f"{known[id].name} gives other numbers on the check {evidence.key.checks[place].title!r} "
+                f"{how}; take out what it remembers between calls, or what it draws without a seed",
             )
-            break
 
 
 def first_change(one: Row, other: Row) -> int | None:
@@ -58,90 +56,95 @@ def first_change(one: Row, other: Row) -> int | None:
     return None
 
 
-def idle_programs_earn_nothing(evidence: Evidence) -> Iterator[Fault]:
-    """The stub, and programs that answer every call alike, earn no point."""
+def paid_idle_programs(evidence: Evidence) -> Iterator[Fault]:
+    """Report points for the stub, or for a program that answers every call alike."""
     for line in evidence.idle:
-        paid = [verdict.title for verdict in line.verdicts if verdict.points]
+        paid = [repr(verdict.title) for verdict in line.verdicts if verdict.points]
         if paid:
             yield Fault(
                 "idle",
                 evidence.line_of("checks"),
-                f"{line.name} earns points on {titles(paid)}; "
-                "let the check ask for numbers that only a written function gives",
+                f"{line.name} earns points on the check{'s' if len(paid) > 1 else ''} {', '.join(paid)}; "
+                "let them ask for numbers that only a written function gives",
             )
 
 
-def misconceptions_cost(evidence: Evidence) -> Iterator[Fault]:
-    """Every misconception fails a check under every condition, and that costs points."""
+# ---- misconceptions -----------------------------------------------------------------------------
+
+
+def harmless_misconceptions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that passes everything under some condition, or fails and loses no point."""
     seen: set[str] = set()
-    for trial in evidence.trials:
-        for line in trial.wrong:
-            if line.id in seen or not (all(line.passes) or line.score >= trial.key.points):
-                continue
-            seen.add(line.id)
-            if all(line.passes):
-                rule, message = (
-                    "caught",
-                    "passes every check; add a check on which it differs from the reference",
-                )
-            else:
-                rule, message = (
-                    "free",
-                    "fails a check and loses no point; give a check that it fails some points",
-                )
-            yield Fault(rule, evidence.line_of(line.id), f"{line.name}{trial.how} {message}")
+    for trial, line in lines(evidence, "wrong", seen):
+        if line.score < trial.key.points:
+            continue
+        seen.add(line.id)
+        if all(line.passes):
+            rule, message = "caught", "passes every check; add a check on which it differs from the reference"
+        else:
+            rule, message = "free", "fails and loses no point; give points to a check that it fails"
+        yield Fault(rule, evidence.line_of(line.id), f"{line.name}{trial.how} {message}")
 
 
-def misconceptions_are_recognised(evidence: Evidence) -> Iterator[Fault]:
-    """Every misconception is named as itself, and as nothing beside, under every condition."""
+def unrecognised_misconceptions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that is not named as itself, and as nothing beside, under some condition."""
     seen: set[str] = set()
+    for trial, line in lines(evidence, "wrong", seen):
+        if all(line.passes) or line.diagnosis == (line.id,):
+            continue
+        seen.add(line.id)
+        message = f"{line.name}{trial.how} {taken_for(trial, line)}"
+        yield Fault("recognised", evidence.line_of(line.id), message)
+
+
+def lines(evidence: Evidence, kind: str, seen: set[str]) -> Iterator[tuple[Trial, Line]]:
+    """Yield programs under one condition after the other; one that is in ``seen`` by then is passed over."""
     for trial in evidence.trials:
-        for line in trial.wrong:
-            if line.id in seen or all(line.passes) or line.diagnosis == (line.id,):
-                continue
-            seen.add(line.id)
-            yield Fault(
-                "recognised",
-                evidence.line_of(line.id),
-                f"{line.name}{trial.how} {taken_for(line, trial)}",
-            )
+        for line in trial.right if kind == "right" else trial.wrong:
+            if line.id not in seen:
+                yield trial, line
 
 
-def taken_for(line: Line, trial: Trial) -> str:
+def taken_for(trial: Trial, line: Line) -> str:
     """Say what a misconception is recognised as, and what to do about it."""
-    task = next(verdict.task for verdict in line.verdicts if not verdict.passed)
     twins = [
-        known.id
-        for known in trial.key.misconceptions
-        if known.id != line.id and explains(trial.key, known, line.row, task)
+        known.id for known in trial.key.misconceptions if known.id != line.id and alike(trial, line, known.id)
     ]
     if twins:
-        return f"gives the same numbers as {', '.join(twins)}; add a check where they differ, or keep one of them"
+        return f"gives the numbers of {', '.join(twins)}; add a check where they differ, or keep one of them"
     if not line.diagnosis:
         return "fails and is recognised as nothing; add a check on which its numbers are its own"
     return (
         f"is recognised as {', '.join(line.diagnosis)}, not as itself alone; "
-        "add a check where the two differ, or give the later checks the right intermediate values"
+        "add a check where they differ, or give later checks the right intermediate values"
     )
 
 
-def mistakes_stay_in_their_task(evidence: Evidence) -> Iterator[Fault]:
-    """A misconception of one task costs points only in checks of that task, or that declare to use it."""
-    variants = {variant.id: variant for variant in evidence.exercise.misconceptions}
+def alike(trial: Trial, line: Line, other: str) -> bool:
+    """Tell whether another misconception explains a row in the task of its first failing check."""
+    task = next(verdict.task for verdict in line.verdicts if not verdict.passed)
+    known = next(known for known in trial.key.misconceptions if known.id == other)
+    return explains(trial.key, known, line.row, task)
+
+
+# ---- tasks --------------------------------------------------------------------------------------
+
+
+def spilling_misconceptions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that costs points in a check of another task which does not declare its use."""
+    targets = {variant.id: variant.targets for variant in evidence.exercise.misconceptions}
     for line in evidence.trials[0].wrong:
-        own = {task for target in variants[line.id].targets for task in reached(evidence, target)}
-        far = [
-            verdict
-            for verdict, check in zip(line.verdicts, evidence.key.checks, strict=True)
-            if verdict.points < verdict.max_points and not own & {check.task, *check.uses}
-        ]
-        if far:
+        own = {task for target in targets[line.id] for task in reached(evidence, target)}
+        pairs = zip(line.verdicts, evidence.key.checks, strict=True)
+        lost = [check for verdict, check in pairs if verdict.points < verdict.max_points]
+        far = next((check for check in lost if not own & {check.task, *check.uses}), None)
+        if far is not None:
+            names = ", ".join(sorted(own))
             yield Fault(
                 "spill",
                 evidence.line_of(line.id),
-                f"{line.name} is a mistake in {', '.join(sorted(own))} and costs points in the check "
-                f"{far[0].title!r} of {far[0].task}; pass the right intermediate values to that check, "
-                f"or declare uses=[{', '.join(sorted(own))}] there",
+                f"{line.name} is a mistake in {names} and costs points in the check {far.title!r} "
+                f"of {far.task}; give that check the right intermediate values, or let it declare uses=[{names}]",
             )
 
 
@@ -151,20 +154,21 @@ def reached(evidence: Evidence, target: str) -> set[str]:
     if target in tasks:
         return {target}
     helpers = {target.split(".")[0]}
-    definitions = {
-        name: node
-        for name, node in evidence.source.definitions.items()
-        if isinstance(node, Definition) and name not in tasks
-    }
+    definitions = helpers_of(evidence)
     for _ in definitions:
         helpers |= {name for name, node in definitions.items() if used_names(node) & helpers}
-    own = {name for name, node in tasks.items() if used_names(node) & helpers}
-    return own | {name for name in tasks if name.split(".")[0] in helpers}
+    used = {name for name, node in tasks.items() if used_names(node) & helpers}
+    return used | {name for name in tasks if name.split(".")[0] in helpers}
 
 
-def titles(found: list[str]) -> str:
-    """Name one check or several."""
-    return ("the check " if len(found) == 1 else "the checks ") + ", ".join(repr(title) for title in found)
+def helpers_of(evidence: Evidence) -> dict[str, ast.stmt]:
+    """Return the page's functions and classes that are neither tasks nor variants."""
+    variants = {variant.id for variant in evidence.exercise.variants}
+    return {
+        name: node
+        for name, node in evidence.source.definitions.items()
+        if isinstance(node, Definition) and name not in evidence.source.tasks and name not in variants
+    }
 
 
 def first_line(text: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.cut import Source
-from grader.key import AnswerKey, CheckMargins, Row
+from grader.key import AnswerKey, Row
 from grader.page import Exercise
+from grader.tolerance import CheckMargins
 from grader.verdict import Verdict
 
 RIGHT = ("reference", "alternative")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from grader import keyfile, page
 from grader.course import Course
 from grader.errors import PageError, UsageError
-from grader.prove import checks, programs, texts
+from grader.prove import checks, leaks, programs, texts
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
 from grader.sandbox.client import Sandbox
@@ -23,25 +23,25 @@ WORKERS = 2
 
 RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
     {
-        texts.programs_are_enough: ("misconceptions", "alternatives"),
-        texts.misconceptions_have_hints: ("hints",),
-        texts.texts_keep_the_answer: ("answer",),
-        texts.stub_is_current: ("stub",),
-        texts.stub_runs: ("script",),
-        programs.right_programs_pass: ("right",),
-        programs.right_programs_are_steady: ("steady",),
-        programs.idle_programs_earn_nothing: ("idle",),
-        programs.misconceptions_cost: ("caught", "free"),
-        programs.misconceptions_are_recognised: ("recognised",),
-        programs.mistakes_stay_in_their_task: ("spill",),
-        checks.checks_catch_something: ("catches",),
-        checks.right_answers_are_near: ("scatter",),
-        checks.wrong_answers_are_far: ("near",),
-        checks.gradients_are_slopes: ("slope",),
-        checks.inputs_tell_no_answer: ("leak",),
+        texts.too_few_programs: ("misconceptions", "alternatives"),
+        texts.missing_hints: ("hints",),
+        texts.told_code: ("answer",),
+        texts.stale_stub: ("stub",),
+        texts.broken_stub: ("script",),
+        programs.failing_right_programs: ("right",),
+        programs.unsteady_right_programs: ("steady",),
+        programs.paid_idle_programs: ("idle",),
+        programs.harmless_misconceptions: ("caught", "free"),
+        programs.unrecognised_misconceptions: ("recognised",),
+        programs.spilling_misconceptions: ("spill",),
+        checks.toothless_checks: ("catches",),
+        checks.scattered_right_answers: ("scatter",),
+        checks.near_misconceptions: ("near",),
+        checks.wrong_slopes: ("slope",),
+        leaks.told_answers: ("leak",),
     }
 )
-"""Every rule's function, and the names of the faults that it reports; a page that cannot be read is "page"."""
+"""Every rule's function with the names of its faults. A page that cannot be read has the fault "page"."""
 
 
 def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = None) -> Proof:

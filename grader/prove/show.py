@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -73,8 +74,9 @@ def indented(part: RenderableType) -> Padding:
 
 def sentence(proof: Proof, fault: Fault) -> str:
     """Return a fault's sentence behind the place that it is about."""
-    place = f"{proof.path}:{fault.line}" if fault.line else proof.path
-    return f"{place}: {fault.message}"
+    path = Path(proof.path)
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return f"{shown}:{fault.line}: {fault.message}" if fault.line else f"{shown}: {fault.message}"
 
 
 def verdict(proof: Proof) -> str:

@@ -1,4 +1,4 @@
-"""Faults of a page's texts: too few programs, hints that are missing or give the answer away, a stale stub."""
+"""Faults of a page's texts: too few programs, no hint, a hint that tells the answer, a stub that is off."""
 
 from __future__ import annotations
 
@@ -12,60 +12,46 @@ MISCONCEPTIONS_AT_LEAST = 6
 ALTERNATIVES_AT_LEAST = 3
 
 
-def programs_are_enough(evidence: Evidence) -> Iterator[Fault]:
-    """A page describes at least six misconceptions and three alternatives."""
+def too_few_programs(evidence: Evidence) -> Iterator[Fault]:
+    """Report a page with fewer than six misconceptions or three alternatives."""
     wrong, right = len(evidence.exercise.misconceptions), len(evidence.exercise.alternatives)
     if wrong < MISCONCEPTIONS_AT_LEAST:
-        yield Fault(
-            "misconceptions",
-            0,
-            f"{count(wrong, 'misconception')}; describe at least {MISCONCEPTIONS_AT_LEAST}, "
-            "the ones that students really have",
-        )
+        remedy = f"describe at least {MISCONCEPTIONS_AT_LEAST}, those that students really have"
+        yield Fault("misconceptions", 0, f"there are {wrong} misconceptions; {remedy}")
     if right < ALTERNATIVES_AT_LEAST:
-        yield Fault(
-            "alternatives",
-            0,
-            f"{count(right, 'alternative')}; write at least {ALTERNATIVES_AT_LEAST} other right solutions, "
-            "such as a loop, a matrix form and single precision",
-        )
+        remedy = f"write at least {ALTERNATIVES_AT_LEAST}, such as a loop, a matrix form, single precision"
+        yield Fault("alternatives", 0, f"there are {right} alternatives; {remedy}")
 
 
-def count(number: int, what: str) -> str:
-    """Write a number of things."""
-    return f"only {number} {what}{'' if number == 1 else 's'}"
-
-
-def misconceptions_have_hints(evidence: Evidence) -> Iterator[Fault]:
-    """Every misconception has a hint for those whom its sentence does not help."""
+def missing_hints(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception without a hint for those whom its sentence does not help."""
     for variant in evidence.exercise.misconceptions:
         if not variant.hints:
             yield Fault(
                 "hints",
                 evidence.line_of(variant.id),
-                f"the misconception {variant.id} has no hint; add a paragraph that begins with Hint: to its docstring",
+                f"the misconception {variant.id} has no hint; "
+                "add a paragraph that begins with Hint: to its docstring",
             )
 
 
-def texts_keep_the_answer(evidence: Evidence) -> Iterator[Fault]:
-    """No message and no hint holds what the reference returns, as code."""
-    answers = [
-        (task, pattern(text)) for task, node in evidence.source.tasks.items() for text in solutions(node)
-    ]
+def told_code(evidence: Evidence) -> Iterator[Fault]:
+    """Report a message or hint that holds the reference's code."""
+    answers = [(task, text) for task, node in evidence.source.tasks.items() for text in solutions(node)]
     for variant in evidence.exercise.misconceptions:
-        texts = (variant.message, *variant.hints)
-        task = next((task for task, answer in answers if any(map(answer.search, texts))), None)
-        if task is not None:
+        texts = "\n".join((variant.message, *variant.hints))
+        told = next((task for task, text in answers if pattern(text).search(texts)), None)
+        if told is not None:
             yield Fault(
                 "answer",
                 evidence.line_of(variant.id),
-                f"a text of the misconception {variant.id} holds the reference's code of {task}; "
+                f"the text of the misconception {variant.id} holds the reference's code of {told}; "
                 "ask a question that leads there instead",
             )
 
 
 def solutions(task: ast.FunctionDef) -> list[str]:
-    """Return the expressions that give a task away: what it returns, or what it assigns if it returns nothing."""
+    """Return the code that gives a task away: what it returns, or all it assigns where it returns nothing."""
     nodes = list(ast.walk(task))
     returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
     if not returned:
@@ -80,24 +66,23 @@ def telling(expression: ast.expr) -> bool:
 
 
 def pattern(code: str) -> re.Pattern[str]:
-    """Return a pattern for code with any spacing, that is no part of a longer expression."""
+    """Return a pattern for code in any spacing that is no part of a longer expression."""
     words = [re.escape(word) for word in re.findall(r"\w+|[^\w\s]", code)]
-    return re.compile(r"(?<![\w.])(?<![*/] )(?<![*/])" + r"\s*".join(words) + r"(?!\w|\(|\[|\.\w|\s*\*)")
+    return re.compile(r"(?<![\w.*/])(?<![*/] )" + r"\s*".join(words) + r"(?!\w|\(|\[|\.\w|\s*\*)")
 
 
 # ---- the stub -----------------------------------------------------------------------------------
 
 
-def stub_is_current(evidence: Evidence) -> Iterator[Fault]:
-    """The committed stub is what the page says."""
-    if evidence.stub.committed == evidence.stub.text:
-        return
-    state = "is not written yet" if evidence.stub.committed is None else "is not what the page says"
-    yield Fault("stub", 0, f"its stub {state}; write it with `grade stub {evidence.exercise.id}`")
+def stale_stub(evidence: Evidence) -> Iterator[Fault]:
+    """Report a committed stub that is not what the page says."""
+    if evidence.stub.committed != evidence.stub.text:
+        state = "is not written yet" if evidence.stub.committed is None else "is not what the page says"
+        yield Fault("stub", 0, f"its stub {state}; write it with `grade stub {evidence.exercise.id}`")
 
 
-def stub_runs(evidence: Evidence) -> Iterator[Fault]:
-    """The stub runs as a script where the grader is not installed."""
+def broken_stub(evidence: Evidence) -> Iterator[Fault]:
+    """Report a stub that does not run as a script where the grader is not installed."""
     if evidence.stub.status != 0:
         yield Fault(
             "script",

@@ -1,0 +1,210 @@
+"""Make an answer key: draw the inputs, observe every program of the page, measure the tolerances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader import derive, tolerance
+from grader.calls import call_text
+from grader.check import Check
+from grader.compare import Bound, compare, graded
+from grader.errors import PageError
+from grader.key import AnswerKey, Derived, KeyCheck, Known, Row
+from grader.lazy import constant_answers, lazy_programs
+from grader.observation import Outcome, Program, Scenario
+from grader.page import Exercise, Variant
+from grader.sandbox.client import Observed, Sandbox, profile_of
+from grader.tolerance import CheckMargins
+from grader.values import as_float32
+
+
+def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) -> AnswerKey:
+    """Draw the inputs, observe every program of the page, measure the tolerances.
+
+    ``slips`` also derives the everyday slips from the page's right definitions, for diagnosis.
+
+    Raises:
+        PageError: the reference fails on its own checks.
+    """
+    scenarios = exercise.scenarios(seed)
+    look = Looker(exercise, sandbox)
+    reference = look.row(exercise.reference, scenarios)
+    demand_numbers(exercise, reference)
+    rows = {variant.id: look.row(variant.program, scenarios) for variant in exercise.variants}
+    bounds = [margins.bound for margins in measure(exercise, look, scenarios, reference, rows)]
+    lazy = [look.row(program, scenarios) for program in lazy_programs(exercise)]
+    return AnswerKey(
+        id=exercise.id,
+        title=exercise.title,
+        story=exercise.story,
+        tasks=exercise.tasks,
+        allows_torch=exercise.allows_torch,
+        checks=key_checks(exercise, scenarios, reference, bounds, lazy),
+        reference=reference,
+        alternatives=tuple(known(variant, rows) for variant in exercise.alternatives),
+        misconceptions=tuple(known(variant, rows) for variant in exercise.misconceptions),
+        derived=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
+        seed=seed,
+        digest=exercise.digest,
+        environment=look.versions(),
+    )
+
+
+@dataclass(frozen=True)
+class Looker:
+    """An exercise's programs and the sandbox in which to watch them."""
+
+    exercise: Exercise
+    sandbox: Sandbox
+
+    def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
+        """Return what a program does, loading included."""
+        profile = profile_of(program, scenarios, self.exercise.allows_torch)
+        return self.sandbox.observe(program, scenarios, profile)
+
+    def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
+        """Return what a program of the page gives on the scenarios.
+
+        Raises:
+            PageError: its text does not even load.
+        """
+        seen = self.observe(program, scenarios)
+        if seen.load.outcome is not Outcome.RETURNED:
+            path, line = self.exercise.source.path, seen.load.line
+            raise PageError(path, line, f"this program of the page does not load: {seen.load.message}")
+        return seen.row
+
+    def versions(self) -> Mapping[str, str]:
+        """Return the versions of the libraries that the reference was observed with."""
+        profile = profile_of(self.exercise.reference, (), self.exercise.allows_torch)
+        return self.sandbox.versions(profile)
+
+
+def demand_numbers(exercise: Exercise, row: Row) -> None:
+    """Raise PageError unless the reference returns finite numbers on every check."""
+    for check, seen in zip(exercise.checks, row, strict=True):
+        if seen.outcome is not Outcome.RETURNED:
+            message = (
+                f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.message}"
+            )
+            raise PageError(exercise.source.path, seen.line, message)
+        if not graded(seen):
+            message = f"the reference gives no number on the check {check.title!r}; return one"
+            raise PageError(exercise.source.path, 0, message)
+        if not all(np.isfinite(seen.values[name]).all() for name in graded(seen)):
+            message = f"the reference is not finite on the check {check.title!r}; shorten the run"
+            raise PageError(exercise.source.path, 0, message)
+
+
+# ---- tolerances ----
+
+
+def measure(
+    exercise: Exercise, look: Looker, scenarios: Sequence[Scenario], reference: Row, rows: Mapping[str, Row]
+) -> list[CheckMargins]:
+    """Measure every check's scales and tolerances; see ``grader.tolerance``."""
+    program = exercise.reference
+    neighbours = look.row(program, [tolerance.moved(asked, 0.1) for asked in scenarios])
+    nudges = look.row(program, [tolerance.nudged(asked) for asked in scenarios])
+    singles = look.row(program, [as_float32(asked) for asked in scenarios])
+    measured = []
+    for place, check in enumerate(exercise.checks):
+        seen = reference[place]
+        sizes = tolerance.scales(seen, neighbours[place])
+        double, single = tolerance.split([rows[variant.id][place] for variant in exercise.alternatives])
+        wrong = [rows[variant.id][place] for variant in exercise.misconceptions]
+        measured.append(
+            CheckMargins(
+                sizes,
+                tolerance.measure(seen, [nudges[place], *double], wrong, sizes, "double", check.tolerance),
+                tolerance.measure(seen, [singles[place], *single], wrong, sizes, "single"),
+            )
+        )
+    return measured
+
+
+# ---- checks of the key ----
+
+
+def key_checks(
+    exercise: Exercise,
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    bounds: Sequence[Bound],
+    lazy: Sequence[Row],
+) -> tuple[KeyCheck, ...]:
+    """Put every check together with its scenario, bound and partner."""
+    easy = {
+        check.id
+        for place, check in enumerate(exercise.checks)
+        if any(compare(row[place], reference[place], bounds[place]) is None for row in lazy)
+        or any(
+            compare(seen, reference[place], bounds[place]) is None
+            for seen in constant_answers(check, reference[place])
+        )
+    }
+    return tuple(
+        KeyCheck(
+            id=check.id,
+            title=check.title,
+            task=check.task,
+            uses=check.uses,
+            points=check.points,
+            public=check.public,
+            scenario=asked,
+            bound=bound,
+            pays_with=partner(exercise, check, easy) if check.id in easy else "",
+            curve=check.curve,
+            call=call_text(asked),
+        )
+        for check, asked, bound in zip(exercise.checks, scenarios, bounds, strict=True)
+    )
+
+
+def partner(exercise: Exercise, check: Check, easy: Iterable[str]) -> str:
+    """Return the check of the same task that a program must pass as well before an easy one counts.
+
+    Raises:
+        PageError: the task has no other check.
+    """
+    others = [other for other in exercise.checks if other.task == check.task and other.id not in set(easy)]
+    if not others:
+        message = (
+            f"a program that does nothing passes every check of {check.task}; add one with other numbers"
+        )
+        raise PageError(exercise.source.path, 0, message)
+    return max(others, key=lambda other: other.public).id
+
+
+def known(variant: Variant, rows: Mapping[str, Row]) -> Known:
+    """Return a variant without its program."""
+    return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, rows[variant.id])
+
+
+# ---- slips that no page names ----
+
+
+def derive_all(
+    look: Looker,
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    rows: Mapping[str, Row],
+    bounds: Sequence[Bound],
+) -> tuple[Derived, ...]:
+    """Watch every slip of the page's right definitions; see ``grader.derive``."""
+    found: list[Derived] = []
+    for base in derive.bases(look.exercise):
+        asked = derive.asked(look.exercise, scenarios, base.task)
+        if asked:
+            program, slips = derive.program(base)
+            calls = [derive.call_slip(one, number) for number in range(len(slips)) for one in asked.values()]
+            seen = iter(look.observe(program, calls).row)
+            found += [
+                Derived(slip.sentence, slip.words, base.task, {str(place): next(seen) for place in asked})
+                for slip in slips
+            ]
+    wrong = [rows[variant.id] for variant in look.exercise.misconceptions]
+    return derive.telling(found, reference, wrong, bounds)
