@@ -10,13 +10,17 @@ from itertools import islice
 import numpy as np
 
 from grader.compare import SMALLEST, Bound
-from grader.key import Derived
+from grader.key import Derived, Row
 from grader.mutate import PROCEDURE, Slip, slips
 from grader.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.page import Exercise
 
 SLIPS_AT_MOST = 600
 """Slips of one definition that are watched; a longer function has more than are worth knowing."""
+
+
+CHECKS_AT_MOST = 4
+"""Checks of its task on which a slip is watched."""
 
 
 @dataclass(frozen=True)
@@ -59,43 +63,37 @@ def definition(base: Base) -> ast.FunctionDef | None:
 
 
 def asked(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[int, Scenario]:
-    """Return the checks of a task that call it directly, by place; an experiment calls it by its own name."""
-    return {
-        place: scenario
-        for place, scenario in enumerate(scenarios)
-        if exercise.checks[place].task == task and scenario.kind != "experiment"
-    }
+    """Return the first few checks of a task, by place; they are the simple ones, and tell the slips apart."""
+    places = [place for place, check in enumerate(exercise.checks) if check.task == task]
+    return {place: scenarios[place] for place in places[:CHECKS_AT_MOST]}
 
 
-def call_slip(scenario: Scenario, place: int) -> Scenario:
-    """Return the scenario on a slip in place of the task, its results under the task's name."""
-    result = scenario.result if scenario.kind == "state" else scenario.result or scenario.task
+def call_slip(scenario: Scenario, task: str, number: int) -> Scenario:
+    """Return the scenario on a slip in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
-    return replace(scenario, kind=kind, task=f"slip_{place}", result=result)
+    return replace(scenario, kind=kind, names={task: f"slip_{number}"})
 
 
 def telling(
     derived: Sequence[Derived],
-    reference: Sequence[Observation],
-    known: Sequence[Sequence[Observation]],
+    reference: Row,
+    known: Mapping[str, Sequence[Row]],
     bounds: Sequence[Bound],
 ) -> tuple[Derived, ...]:
-    """Keep the slips that return finite numbers, differ from the reference, and that no page names.
+    """Keep the slips that return finite numbers, differ from the reference, and that the page does not name.
 
-    Of several that give the same numbers the first is kept, since the rules stand in order of likelihood.
+    ``known`` holds the rows of the misconceptions of each task. Of several slips that give the same numbers
+    the first is kept, since the rules stand in order of likelihood.
     """
-    kept: list[Derived] = []
-    places = {one.task: [int(place) for place in one.seen] for one in derived}
-    rows = [dict(enumerate(row)) for row in (reference, *known)]
-    seen = {
-        fingerprint({place: row[place] for place in of_task}, bounds)
-        for row in rows
-        for of_task in places.values()
-    }
+    seen: set[tuple[str, str]] = set()
+    for task, places in {one.task: [int(place) for place in one.seen] for one in derived}.items():
+        for row in (reference, *known.get(task, ())):
+            seen.add((task, fingerprint({place: row[place] for place in places}, bounds)))
+    kept = []
     for one in derived:
         mark = fingerprint({int(place): observation for place, observation in one.seen.items()}, bounds)
-        if mark and mark not in seen:
-            seen.add(mark)
+        if mark and (one.task, mark) not in seen:
+            seen.add((one.task, mark))
             kept.append(one)
     return tuple(kept)
 

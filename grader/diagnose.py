@@ -159,9 +159,9 @@ def concerned(key: AnswerKey, row: Row, task: str) -> tuple[list[int], list[int]
 
 def derived(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     """Return the slip in a right definition that gives exactly these numbers."""
-    places, failing = concerned(key, row, task)
+    _, failing = concerned(key, row, task)
     for one in key.derived:
-        if one.task == task and places and all(agrees_with(key, row, one, place) for place in places):
+        if one.task == task and all(agrees_with(key, row, one, place) for place in map(int, one.seen)):
             id = f"derived.{one.sentence}"
             message = sentence(id, **one.words)
             return Diagnosis(id, sentence(f"{id}.title"), message, ids(key, failing))
@@ -170,8 +170,7 @@ def derived(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
 
 def agrees_with(key: AnswerKey, row: Row, one: Derived, place: int) -> bool:
     """Tell whether a slip gives the student's numbers on one check."""
-    expected = one.seen.get(str(place))
-    return expected is not None and same(row[place], expected, key.checks[place].bound)
+    return same(row[place], one.seen[str(place)], key.checks[place].bound)
 
 
 # ---- relations between values ---------------------------------------------------------------------
@@ -201,9 +200,9 @@ def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> lis
 
 
 def case(key: AnswerKey, row: Row, other: Row, place: int, name: str) -> Case | None:
-    """Return one value of one check beside what it is compared with; None where the student gave none."""
+    """Return one value of one check beside what it is compared with; None where the student gave no real one."""
     scenario = key.checks[place].scenario
-    if name not in row[place].values:
+    if name not in row[place].values or row[place].values[name].dtype.kind == "c":
         return None
     near = NEAR_SINGLE if is_single(row[place]) and row[place].values[name].dtype == np.float32 else NEAR
     return Case(

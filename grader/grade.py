@@ -28,7 +28,7 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
         title=key.title,
         path=submission.path,
         sha256=submission.sha256,
-        verdicts=follow_through(key, judge(key, seen, sandbox.limits), diagnoses),
+        verdicts=follow_through(key, judge(key, seen, sandbox.limits, submission.program.text), diagnoses),
         diagnoses=diagnoses,
         pictures=tuple(pictures(key, seen.row)),
         notes=notes(submission, seen),

@@ -200,11 +200,18 @@ def derive_all(
         asked = derive.asked(look.exercise, scenarios, base.task)
         if asked:
             program, slips = derive.program(base)
-            calls = [derive.call_slip(one, number) for number in range(len(slips)) for one in asked.values()]
+            calls = [
+                derive.call_slip(one, base.task, number)
+                for number in range(len(slips))
+                for one in asked.values()
+            ]
             seen = iter(look.observe(program, calls).row)
             found += [
                 Derived(slip.sentence, slip.words, base.task, {str(place): next(seen) for place in asked})
                 for slip in slips
             ]
-    wrong = [rows[variant.id] for variant in look.exercise.misconceptions]
+    wrong = {
+        task: [rows[variant.id] for variant in look.exercise.misconceptions if task in variant.targets]
+        for task in look.exercise.tasks
+    }
     return derive.telling(found, reference, wrong, bounds)

@@ -165,6 +165,8 @@ def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "squared", ast.BinOp(node, ast.Pow(), ast.Constant(2)), NO_WORDS
         yield "absolute", call("abs", node), NO_WORDS
         yield "sign_turned", ast.UnaryOp(ast.USub(), node), NO_WORDS
+        yield "constant", ast.BinOp(node, ast.Mult(), ast.Constant(2)), NO_WORDS
+        yield "constant", ast.BinOp(node, ast.Div(), ast.Constant(2)), NO_WORDS
         yield "sign_alone", ast.BinOp(node, ast.Div(), call("abs", node)), NO_WORDS
         yield "summed_inside", ast.Call(ast.Attribute(node, "sum", ast.Load()), [], []), NO_WORDS
         yield "averaged_inside", ast.Call(ast.Attribute(node, "mean", ast.Load()), [], []), NO_WORDS
@@ -238,6 +240,17 @@ def places(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "transpose", ast.BinOp(node.left, node.op, transposed(node.right)), NO_WORDS
 
 
+COMMON_RATES = (0.01, 0.1, 1)
+"""Numbers that stand in scripts in the place of an argument that should have been used."""
+
+
+def fixed(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a fixed number in a variable's place."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
+        for number in COMMON_RATES:
+            yield "fixed_number", ast.Constant(number), {"name": node.id}
+
+
 def transposed(node: ast.expr) -> ast.expr:
     """Return a node's transpose."""
     return ast.Attribute(node, "T", ast.Load())
@@ -261,6 +274,10 @@ def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
     if not isinstance(node, ast.Call):
         return
     function = node.func
+    if name_of(function) == "range" and len(node.args) == 1:
+        for op, sentence in ((ast.Add(), "one_round_more"), (ast.Sub(), "one_round_less")):
+            rounds = ast.BinOp(node.args[0], op, ast.Constant(1))
+            yield sentence, ast.Call(function, [rounds], []), NO_WORDS
     for other, sentence in REDUCTIONS.get(name_of(function), ()):
         yield sentence, ast.Call(renamed(function, other), node.args, node.keywords), NO_WORDS
     inner = argument_of(node)
@@ -388,6 +405,7 @@ RULES: tuple[Rule, ...] = (
     places,
     constants,
     too_much,
+    fixed,
     names,
 )
 

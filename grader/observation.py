@@ -59,6 +59,7 @@ class Scenario:
     ``args`` are passed by position; ``labels`` are the parameter names of the task, in order.
     ``parts`` names the items of a sequence argument (``{"params": ("w", "b")}``) or of the result.
     ``text`` is Python source of an experiment function and only used by the kind ``experiment``.
+    ``names`` maps tasks to names of the program for this scenario alone, on top of the program's own map.
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Scenario:
     wrt: tuple[str, ...] = ()
     text: str = ""
     seed: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

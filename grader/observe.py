@@ -24,7 +24,7 @@ from grader.values import as_float32, build, flatten, flatten_state
 
 def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, filename: str) -> Observation:
     """Run one scenario against loaded names; in float32 where the program insists on it."""
-    program = Names(space, names)
+    program = Names(space, {**names, **scenario.names})
 
     def once(asked: Scenario) -> Observation:
         seed_all(asked.seed)

@@ -30,10 +30,8 @@ def submit(asked: Asked) -> Report:
         GraderError: the file, the exercise or the sandbox is at fault.
     """
     home = course.find(asked.course, asked.file.parent)
-    id = asked.exercise or submission.recognise(asked.file, home.order)
-    home.page(id)
-    handed_in = submission.read(asked.file, id)
-    key = home.key(id)
+    handed_in = submission.read(asked.file, asked.exercise, home.order)
+    key = home.key(handed_in.exercise)
     limits = (
         Limits()
         if asked.timeout is None
@@ -45,7 +43,7 @@ def submit(asked: Asked) -> Report:
         from grader.report import terminal  # noqa: F401
 
         report = grade(handed_in, key, sandbox)
-    home.remember(id, report.score, report.max_score)
+    home.remember(key.id, report.score, report.max_score)
     return report
 
 
@@ -77,8 +75,10 @@ def write_text(path: Path, text: str) -> None:
     """Write a file whole.
 
     Raises:
-        UsageError: it cannot be written there.
+        UsageError: it cannot be written there, or would take a program's place.
     """
+    if path.suffix in (".py", ".ipynb"):
+        raise UsageError(f"{path}: is the name of a program; write the report to another file")
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as fault:

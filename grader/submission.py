@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import os
@@ -17,6 +18,9 @@ from grader.observation import Program
 
 BYTES_AT_MOST = 1 << 20
 
+TOO_SLOW = frozenset({"punycode", "idna"})
+"""Encodings whose decoding takes the square of the length, which nobody writes programs in."""
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -28,16 +32,22 @@ class Submission:
     sha256: str
 
 
-def read(path: Path, exercise: str) -> Submission:
-    """Read a Python file as a submission to an exercise.
+def read(path: Path, exercise: str | None, exercises: Sequence[str] = ()) -> Submission:
+    """Read a Python file as a submission to an exercise, by default the one that its name tells.
 
     Raises:
-        UsageError: it is no readable text; the message says what to do.
+        UsageError: it is no readable text, or its exercise is not known; the message says what to do.
     """
     data = read_bytes(path)
+    if path.suffix == ".ipynb":
+        raise UsageError(
+            f"{path}: is a notebook, which cannot be graded yet; save it as a script "
+            "(in Jupyter: File, Save and Export Notebook As, Executable Script) and hand that in"
+        )
     text = decode(data, path)
     program = Program(text, filename=path.name)
-    return Submission(exercise, str(path), program, hashlib.sha256(data).hexdigest())
+    answered = exercise or recognise(path, exercises)
+    return Submission(answered, str(path), program, hashlib.sha256(data).hexdigest())
 
 
 def read_bytes(path: Path) -> bytes:
@@ -54,13 +64,16 @@ def read_bytes(path: Path) -> bytes:
         raise UsageError(f"{path}: there is no such file; check the name and the folder") from None
     except OSError as fault:
         raise UsageError(f"{path}: cannot be opened ({fault.strerror})") from None
-    with open(handle, "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
+    try:
+        mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
-            raise UsageError(f"{path}: is a folder; hand in one file, for example {path}/quadratic.py")
+            raise UsageError(f"{path}: is a folder; hand in one file, for example {path / 'quadratic.py'}")
         if not stat.S_ISREG(mode):
             raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
-        data = file.read(BYTES_AT_MOST + 1)
+        with open(handle, "rb", closefd=False) as file:
+            data = file.read(BYTES_AT_MOST + 1)
+    finally:
+        os.close(handle)
     if len(data) > BYTES_AT_MOST:
         raise UsageError(f"{path}: is larger than 1 MiB; hand in the exercise's file only")
     return data
@@ -72,12 +85,16 @@ def decode(data: bytes, path: Path) -> str:
     Raises:
         UsageError: it is not text, or not in the encoding that it declares or is taken to have.
     """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UsageError(f"{path}: the text is in UTF-16; save it as UTF-8")
     if b"\0" in data:
         raise UsageError(
             f"{path}: is not text; hand in the .py file itself, not an archive or a compiled file"
         )
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in TOO_SLOW:
+            raise LookupError(f"{encoding} is no encoding for programs")
         text = data.decode(encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError) as fault:
         raise UsageError(

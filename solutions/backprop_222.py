@@ -218,6 +218,15 @@ def weight_by_weight(w, x, y, step, rounds):
 
 
 @misconception(sigmoid)
+def another_bend(z):
+    """Your curve has the right look, but at 0 it passes through another height. What should it be there?
+
+    Hint: Work out 1 / (1 + e^0). Your curve also reaches below 0; can 1 divided by a positive number do that?
+    """
+    return np.tanh(z)
+
+
+@misconception(sigmoid)
 def bracket_missing(z):
     """Your sigmoid leaves the range from 0 to 1. What does it give at z = 0?
 
@@ -258,6 +267,24 @@ def outputs_left_straight(w, x):
 
 
 @misconception(loss)
+def absolute_errors(o, y):
+    """An error of 0.4 counts only twice as much as one of 0.2 in your loss. How much should it count?
+
+    Hint: Look at the exponent in the formula of the loss.
+    """
+    return 0.5 * np.sum(np.abs(o - y))
+
+
+@misconception(loss)
+def length_of_the_error(o, y):
+    """Your loss is the distance between outputs and targets. The formula stops before one step of that.
+
+    Hint: For one output with the error 0.4, the loss should be 0.08. What do you get?
+    """
+    return np.sqrt(np.sum((o - y) ** 2))
+
+
+@misconception(loss)
 def half_left_out(o, y):
     """Compute your loss for o = (1, 0) and y = (0, 0), on paper and by your function.
 
@@ -273,6 +300,62 @@ def halved_and_averaged(o, y):
     Hint: The mean over two outputs divides by two. What does the half in front of it do then?
     """
     return np.mean((o - y) ** 2) / 2
+
+
+@misconception(gradient)
+def output_bend_of_the_hyperbolic_tangent(w, x, y, h, o):
+    """At the outputs you use the slope of another curve than the sigmoid.
+
+    Hint: At o = 0.5 the sigmoid is at its steepest, with slope 0.25. What does your formula give there?
+    """
+    delta = (o - y) * (1 - o**2)
+    delta_h = np.stack([delta @ w[4:6], delta @ w[6:8]]) * h * (1 - h)
+    return np.concatenate([delta_h * x[0], delta_h * x[1], delta * h[0], delta * h[1]])
+
+
+@misconception(gradient)
+def weights_forgotten_on_the_way_back(w, x, y, h, o):
+    """Both hidden nodes get the same share of the blame from you. A thick road carries more than a thin one.
+
+    Hint: How much does an output move when h1 moves by 0.01? Which number says so?
+    """
+    delta = (o - y) * o * (1 - o)
+    delta_h = delta.sum() * h * (1 - h)
+    return np.concatenate([delta_h * x[0], delta_h * x[1], delta * h[0], delta * h[1]])
+
+
+@misconception(gradient)
+def inputs_exchanged(w, x, y, h, o):
+    """The slopes of w1 to w4 are right in size for the other input. Which road starts at x1, which at x2?
+
+    Hint: Go through the drawing: w1 and w2 leave the same node. Which one is it?
+    """
+    delta = (o - y) * o * (1 - o)
+    delta_h = np.stack([delta @ w[4:6], delta @ w[6:8]]) * h * (1 - h)
+    return np.concatenate([delta_h * x[1], delta_h * x[0], delta * h[0], delta * h[1]])
+
+
+@misconception(gradient)
+def weights_of_the_first_layer_sent_back(w, x, y, h, o):
+    """On the way back from the outputs you use roads that do not lead there.
+
+    Hint: Which weights stand between the hidden nodes and the outputs in the drawing?
+    """
+    delta = (o - y) * o * (1 - o)
+    delta_h = np.stack([delta @ w[0:2], delta @ w[2:4]]) * h * (1 - h)
+    return np.concatenate([delta_h * x[0], delta_h * x[1], delta * h[0], delta * h[1]])
+
+
+@misconception(gradient)
+def hidden_bend_taken_of_the_value(w, x, y, h, o):
+    """At the hidden nodes you put a value through the sigmoid that has been through it already.
+
+    Hint: h is the sigmoid's value already, and the slope of the sigmoid is made of its value.
+    """
+    delta = (o - y) * o * (1 - o)
+    bend = sigmoid(h) * (1 - sigmoid(h))
+    delta_h = np.stack([delta @ w[4:6], delta @ w[6:8]]) * bend
+    return np.concatenate([delta_h * x[0], delta_h * x[1], delta * h[0], delta * h[1]])
 
 
 @misconception(gradient)
@@ -444,6 +527,40 @@ def target_left_out(w, x, y, h, o):
     Hint: Where should the slopes be zero: at an output of 0, or where the output meets its target?
     """
     return gradient(w, x, 0 * y, h, o)
+
+
+@misconception(train)
+def only_the_output_weights_move(w, x, y, step, rounds):
+    """Four of your weights are at the end where they were at the start. Which ones?
+
+    Hint: Print the weights before and after one round, side by side.
+    """
+    losses = []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        w = np.concatenate([w[:4], w[4:] - step * gradient(w, x, y, h, o)[4:]])
+    return w, losses
+
+
+@misconception(train)
+def losses_added_up(w, x, y, step, rounds):
+    """Your weights are right, and your losses never fall. What do you note in each round?
+
+    Hint: Does your second loss still contain the first?
+    """
+    w, losses = train(w, x, y, step, rounds)
+    return w, [sum(losses[: number + 1]) for number in range(len(losses))]
+
+
+@misconception(train)
+def last_loss_alone(w, x, y, step, rounds):
+    """Your weights are right. One loss comes back where there should be one for every round.
+
+    Hint: Where do the losses of the earlier rounds go?
+    """
+    w, losses = train(w, x, y, step, rounds)
+    return w, losses[-1]
 
 
 @misconception(train)

@@ -254,7 +254,7 @@ def two_outputs_and_no_more(outputs, targets):
 
     Hint: Give your function three outputs and change the last one. Does your loss notice?
 
-    Hint: Numbers such as 0 and 1 in the brackets are written for one length only. A sum over the array is not.
+    Hint: Numbers such as 0 and 1 in the brackets are written for one length only.
     """
     return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2
 

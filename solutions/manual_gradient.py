@@ -16,8 +16,9 @@ only the chain rule, taken one link at a time:
 3. Multiply the two links. That is the slope for one sample. The loss is the *mean* over the samples,
    and the slope of a mean is the mean of the slopes.
 
-**One number worked out.** Take w = 1, b = 0 and the single sample x = 3, y = 6. The prediction is 3, the error
-is -3. Link 1 is 2·(-3) = -6, link 2 for w is 3, so dL/dw = -18: a larger w makes the loss smaller, steeply.
+**One number worked out.** Take w = 1, b = 0 and the single sample x = 3, y = 6. The prediction is 3, the
+error is -3. Link 1 is 2·(-3) = -6, link 2 for w is 3, so dL/dw = -18: a larger w makes the loss smaller,
+steeply.
 
 **What to write.** The two links, then the gradient. x and y are NumPy arrays of one length; the gradient is
 a pair of numbers. Try your file with `python manual_gradient.py`, then hand it in.
@@ -104,7 +105,7 @@ def square_keeps_its_slope(prediction, y):
 
 @misconception(dloss_dprediction)
 def error_turned_round(prediction, y):
-    """Your slope has the opposite sign. If the prediction is too large, should the slope be positive or negative?
+    """Your slope has the opposite sign. If the prediction is too large, which sign should it have?
 
     Hint: At prediction 5 and target 3, does a larger prediction make the loss larger?
     """
@@ -159,7 +160,7 @@ def slope_of_the_line_in_x(w, b, x):
 
 @misconception(dprediction_dw)
 def prediction_itself(w, b, x):
-    """You returned the prediction, or a part of it. What remains of w·x + b when you differentiate with respect to w?
+    """You returned a part of the prediction. What remains of w·x + b when you differentiate in w?
 
     Hint: The derivative of 7·w with respect to w is 7. There is no w left.
     """

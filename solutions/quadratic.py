@@ -449,6 +449,61 @@ def losses_added_up(parameters, xs, ys, lr, epochs):
 
 
 @misconception(train)
+def losses_averaged(parameters, xs, ys, lr, epochs):
+    """Your parameters are right, and each of your losses mixes the whole epoch. Whose loss is asked for?
+
+    Hint: With one sample per epoch your losses are right.
+    Hint: Read in the docstring whose loss stands for an epoch.
+    """
+    losses = []
+    for _ in range(epochs):
+        total = 0.0
+        for x, y in zip(xs, ys):
+            error = descend(parameters, x, y, lr)
+            if not np.isfinite(error):
+                return losses
+            total += error / len(xs)
+        losses.append(total)
+    return losses
+
+
+@misconception(train)
+def a_loss_for_every_sample(parameters, xs, ys, lr, epochs):
+    """You return more losses than there are epochs. How many do you note in one walk through the samples?
+
+    Hint: Count the losses for 3 samples and 2 epochs. How many should there be?
+    Hint: How far to the right does the line stand that notes the loss?
+    """
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            error = descend(parameters, x, y, lr)
+            if not np.isfinite(error):
+                return losses
+            losses.append(error)
+    return losses
+
+
+@misconception(train)
+def mean_slope_of_the_epoch(parameters, xs, ys, lr, epochs):
+    """All samples of your epoch meet the same parameters, and each counts less the more there are.
+
+    Hint: With a single sample your training is right. How many updates happen for three?
+    Hint: Moving once per epoch, by the mean slope, is another method than this page's.
+    """
+    losses = []
+    for _ in range(epochs):
+        error = sum(loss(forward(x, *parameters), y) for x, y in zip(xs, ys)) / len(xs)
+        if not torch.isfinite(error):
+            return losses
+        error.backward()
+        step(parameters, lr)
+        clear(parameters)
+        losses.append(error.item())
+    return losses
+
+
+@misconception(train)
 def back_after_the_first_epoch(parameters, xs, ys, lr, epochs):
     """Ask for 3 epochs and for 30. How many losses do you get back?
 

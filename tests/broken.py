@@ -1,14 +1,42 @@
-"""Ways to break the page ``pages/one_slope.py`` in one place: the rule that is broken, and the text exchanged."""
+"""Ways to break the page ``pages/one_slope.py`` in one place: the text exchanged, and the fault to expect."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 SOUND = (Path(__file__).parent / "pages" / "one_slope.py").read_text(encoding="utf-8")
 
 Edits = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A fault: its rule, how it comes about, the text exchanged, on which line and in which words it is said.
+
+    ``at`` is the beginning of the line that the fault names, empty where it is about the page as a whole.
+    """
+
+    rule: str
+    how: str
+    edits: Edits
+    at: str
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The broken page."""
+        text = SOUND
+        for old, new in self.edits:
+            assert old in text, f"the sound page has no {old!r}"
+            text = text.replace(old, new)
+        return text
+
+    @property
+    def line(self) -> int:
+        """The number of the line that the fault names."""
+        lines = enumerate(self.text.splitlines(), 1)
+        return next(number for number, line in lines if line.strip().startswith(self.at)) if self.at else 0
 
 
 def unmarked(mark: str, *names: str) -> Edits:
@@ -16,8 +44,12 @@ def unmarked(mark: str, *names: str) -> Edits:
     return tuple((f"{mark}\ndef {name}(", f"def {name}(") for name in names)
 
 
-BEFORE_TASKS = "@task\ndef errors"
+UPHILL = "return np.mean(2 * (y - w * x) * x)"
+DOT = "return 2 / len(x) * x @"
+TURNED = "return -(y - x * w)"
+TASKS = "@task\ndef errors"
 CHECKS = "\nchecks = ["
+FRESH_ERRORS = "returns(errors, w=uniform(1.5, 2), x=normal(size=5), y=normal(size=5)"
 
 REFUSES_WORDS = """
 @scenario(slope, title="takes no words", note="it shows what a stub may earn")
@@ -44,99 +76,205 @@ def twin_of_uphill(w, x, y):
 
 checks = ['''
 
-BROKEN: Mapping[str, Edits] = MappingProxyType(
-    {
-        "page: is not Python": (("def errors(w, x, y):", "def errors(w, x, y:"),),
-        "page: has a reference that is not finite": (("return w * x - y\n", "return w * x - y + np.inf\n"),),
-        "page: is finite on the first inputs only": (
-            ("return w * x - y\n", "return (w * x - y) * (1 if len(x) == 3 or x[0] < 0 else np.inf)\n"),
-        ),
-        "misconceptions": unmarked(
-            "@misconception(slope)", "uphill", "product_of_means", "exponent_forgotten"
-        ),
-        "alternatives": unmarked("@alternative(slope)", "with_a_loop", "with_a_dot_product"),
-        "hints": (("    Hint: The chain has two links. Which of them depends on x?\n", ""),),
-        "answer": (("Compare your number for the story's", "You should return w*x - y, as in the story's"),),
-        "script": (
-            (BEFORE_TASKS, f'if __name__ == "__main__":\n    print(no_such_name)\n\n\n{BEFORE_TASKS}'),
-        ),
-        "right: is an alternative that is wrong": (("total += 2 * ", "total += 2.2 * "),),
-        "right: fails on redrawn inputs": (("return total / len(x)", "return total / (len(x) + (w < 0))"),),
-        "right: raises on float32": (("total = 0.0\n", "total = 0.0 if x.dtype == np.float64 else None\n"),),
-        "right: fails with loops": (
-            (
-                "return 2 / len(x) * x @",
-                'return (2.2 if "loops_of_prove" in globals() else 2) / len(x) * x @',
-            ),
-        ),
-        "steady: remembers its calls": (
+BROKEN = (
+    Broken(
+        "page",
+        "is not Python",
+        (("def errors(w, x, y):", "def errors(w, x, y:"),),
+        "def errors",
+        ("this is not Python",),
+    ),
+    Broken(
+        "page",
+        "has a reference that is not finite",
+        (("return w * x - y\n", "return w * x - y + np.inf\n"),),
+        "",
+        ("the reference is not finite on the check 'three errors'",),
+    ),
+    Broken(
+        "page",
+        "is finite on the first inputs only",
+        (("return w * x - y\n", "return (w * x - y) * (1 if len(x) == 3 or x[0] < 0 else np.inf)\n"),),
+        "",
+        ("on inputs redrawn with `grade key --seed 1`", "'five fresh errors'"),
+    ),
+    Broken(
+        "misconceptions",
+        "describes five",
+        unmarked("@misconception(slope)", "uphill", "product_of_means", "exponent_forgotten"),
+        "",
+        ("there are 5 misconceptions", "at least 6"),
+    ),
+    Broken(
+        "alternatives",
+        "has two",
+        unmarked("@alternative(slope)", "with_a_loop", "with_a_dot_product"),
+        "",
+        ("there are 2 alternatives", "at least 3"),
+    ),
+    Broken(
+        "hints",
+        "has a misconception without",
+        (("    Hint: The chain has two links. Which of them depends on x?\n", ""),),
+        "def inner_slope_forgotten",
+        ("the misconception inner_slope_forgotten has no hint", "begins with Hint:"),
+    ),
+    Broken(
+        "answer",
+        "tells the code in a hint",
+        (("Compare your number for the story's", "You should return w*x - y, as in the story's"),),
+        "def squared_already",
+        ("the misconception squared_already holds the reference's code of errors",),
+    ),
+    Broken(
+        "script",
+        "raises where it runs as a script",
+        ((TASKS, f'if __name__ == "__main__":\n    print(no_such_name)\n\n\n{TASKS}'),),
+        "",
+        ("does not run as a script", "'no_such_name' is not defined"),
+    ),
+    Broken(
+        "right",
+        "has an alternative that is wrong",
+        (("total += 2 * ", "total += 2.2 * "),),
+        "def with_a_loop",
+        ("the alternative with_a_loop fails the check 'three samples'", "-5.13333; expected -4.66667"),
+    ),
+    Broken(
+        "right",
+        "has an alternative that fails on redrawn inputs",
+        (("return total / len(x)", "return total / (len(x) + (w < 0))"),),
+        "def with_a_loop",
+        ("the alternative with_a_loop on redrawn inputs fails the check 'seven fresh samples'",),
+    ),
+    Broken(
+        "right",
+        "has an alternative that raises on float32",
+        (("total = 0.0\n", "total = 0.0 if x.dtype == np.float64 else None\n"),),
+        "def with_a_loop",
+        ("the alternative with_a_loop on float32 inputs fails", "TypeError"),
+    ),
+    Broken(
+        "right",
+        "has an alternative that fails with loops",
+        ((DOT, DOT.replace("2 /", '(2.2 if "loops_of_prove" in globals() else 2) /')),),
+        "def with_a_dot_product",
+        ("with_a_dot_product rewritten with loops fails", "is taken for relation.scaled"),
+    ),
+    Broken(
+        "steady",
+        "remembers its calls",
+        (
             ("def turned_twice(w, x, y):\n", "def turned_twice(w, x, y, calls=[]):\n    calls.append(1)\n"),
-            ("return -(y - x * w)", "return -(y - x * w) * (1 + 1e-15 * len(calls))"),
+            (TURNED, f"{TURNED} * (1 + 1e-15 * len(calls))"),
         ),
-        "steady: draws without a seed": (
-            ("return -(y - x * w)", "return -(y - x * w) * (1 + 1e-14 * np.random.default_rng().random())"),
-        ),
-        "idle": (
-            (
-                "import alternative, gradients, misconception, normal, returns,",
-                "import alternative, gradients, misconception, normal, returns, scenario,",
-            ),
-            (CHECKS, REFUSES_WORDS),
-        ),
-        "caught: is right": (("return np.mean(2 * (y - w * x) * x)", "return np.mean(2 * x * (w * x - y))"),),
-        "caught: is right on redrawn inputs": (
-            (
-                "return np.mean(2 * (y - w * x) * x)",
-                "return np.mean(2 * x * (w * x - y)) * (1 + (len(x) == 7 and w > 0))",
-            ),
-        ),
-        "caught: is right on float32": (
-            (
-                "return np.mean(2 * (y - w * x) * x)",
-                "return np.mean(2 * x * (w * x - y)) * (1 + (x.dtype == np.float64))",
-            ),
-        ),
-        "free": (
+        "def turned_twice",
+        ("turned_twice gives other numbers", "with the checks in reverse order"),
+    ),
+    Broken(
+        "steady",
+        "draws without a seed",
+        ((TURNED, f"{TURNED} * (1 + 1e-14 * np.random.default_rng().random())"),),
+        "def turned_twice",
+        ("turned_twice gives other numbers", "a second time"),
+    ),
+    Broken(
+        "idle",
+        "pays the stub for raising",
+        (("normal, returns, task", "normal, returns, scenario, task"), (CHECKS, REFUSES_WORDS)),
+        "checks = [",
+        ("the stub earns points on the check 'takes no words'",),
+    ),
+    Broken(
+        "caught",
+        "has a misconception that is right",
+        ((UPHILL, "return np.mean(2 * x * (w * x - y))"),),
+        "def uphill",
+        ("the misconception uphill passes every check; add a check",),
+    ),
+    Broken(
+        "caught",
+        "has a misconception that is right on redrawn inputs",
+        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (len(x) == 7 and w > 0))"),),
+        "def uphill",
+        ("the misconception uphill on redrawn inputs passes every check",),
+    ),
+    Broken(
+        "caught",
+        "has a misconception that is right on float32",
+        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (x.dtype == np.float64))"),),
+        "def uphill",
+        ("the misconception uphill on float32 inputs passes every check",),
+    ),
+    Broken(
+        "free",
+        "has checks without points",
+        (
             ('title="three errors", public', 'title="three errors", points=0, public'),
             ('title="five fresh errors"', 'title="five fresh errors", points=0'),
         ),
-        "recognised: is one of two alike": ((CHECKS, TWIN),),
-        "recognised: is another one with loops": (
-            (
-                "return np.mean(2 * (y - w * x) * x)",
-                'return np.sum(x) if "loops_of_prove" in globals() else np.sum(y)',
-            ),
-        ),
-        "spill": (
+        "def turned_round",
+        ("the misconception turned_round fails and loses no point",),
+    ),
+    Broken(
+        "recognised",
+        "has two misconceptions alike",
+        ((CHECKS, TWIN),),
+        "def uphill",
+        ("the misconception uphill gives the numbers of twin_of_uphill",),
+    ),
+    Broken(
+        "recognised",
+        "has a misconception that is another one with loops",
+        ((UPHILL, 'return np.sum(x) if "loops_of_prove" in globals() else np.sum(y)'),),
+        "def uphill",
+        ("the misconception uphill rewritten with loops is recognised as",),
+    ),
+    Broken(
+        "spill",
+        "has a task that calls another, undeclared",
+        (
             (
                 "return np.mean(2 * (w * x - y) * x)\n\n\n# ----",
                 "return np.mean(2 * errors(w, x, y) * x)\n\n\n# ----",
             ),
         ),
-        "catches": (("        note=", "        tolerance=None,  # note="),),
-        "scatter": (("return total / len(x)", "return total / len(x) * (1 + 1e-5)"),),
-        "near": (('title="seven fresh samples",', 'title="seven fresh samples",\n        tolerance=0.1,'),),
-        "slope": (
-            (
-                "return np.mean((w * x - y) ** 2)\n\n\n@task",
-                "return np.mean((w * x - y) ** 2) / 2\n\n\n@task",
-            ),
-        ),
-        "leak": (
-            (
-                "returns(errors, w=uniform(1.5, 2), x=normal(size=5), y=normal(size=5)",
-                "returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])",
-            ),
-        ),
-    }
+        "def turned_round",
+        ("turned_round is a mistake in errors and fails the check 'three samples' of slope", "uses=[errors]"),
+    ),
+    Broken(
+        "catches",
+        "has a check that catches nothing",
+        (("        note=", "        tolerance=None,  # note="),),
+        'title="flat where the line fits"',
+        ("the check 'flat where the line fits' fails for no misconception", "note="),
+    ),
+    Broken(
+        "scatter",
+        "has right answers that differ",
+        (("return total / len(x)", "return total / len(x) * (1 + 1e-5)"),),
+        'title="three samples"',
+        ("in double precision", "more than a tenth of the tolerance 1e-06", "the alternative with_a_loop"),
+    ),
+    Broken(
+        "near",
+        "has a written tolerance that is too wide",
+        (('title="seven fresh samples",', 'title="seven fresh samples",\n        tolerance=0.1,'),),
+        'title="seven fresh samples"',
+        ("on the check 'seven fresh samples' the misconception", "too near to the tolerance 0.1 in double"),
+    ),
+    Broken(
+        "slope",
+        "has a reference for another loss",
+        (("return np.mean((w * x - y) ** 2)\n\n\n@task", "return np.mean((w * x - y) ** 2) / 2\n\n\n@task"),),
+        'title="three samples"',
+        ("the reference's slope is -4.666667 and the central difference of loss is -2.333333",),
+    ),
+    Broken(
+        "leak",
+        "gives one check the answer of another",
+        ((FRESH_ERRORS, "returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])"),),
+        'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="three errors"',
+        ("'three errors' is the expected errors of the hidden check 'five fresh errors'",),
+    ),
 )
-"""Titles begin with the rule; what follows them ends the sentence "the page …"."""
-
-
-def broken(case: str) -> str:
-    """Return the sound page with the text of one case exchanged."""
-    text = SOUND
-    for old, new in BROKEN[case]:
-        assert old in text, f"the sound page has no {old!r}"
-        text = text.replace(old, new)
-    return text

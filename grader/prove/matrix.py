@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from grader import stub
 from grader.diagnose import diagnose
-from grader.judge import judge
+from grader.judge import follow_through, judge
 from grader.key import AnswerKey, Row
 from grader.keymaker import Looker
 from grader.lazy import LAZY, constant_answers, lazy_programs
@@ -44,9 +44,10 @@ def wrong(exercise: Exercise) -> Iterator[Named]:
 
 
 def line(made: AnswerKey, id: str, kind: str, seen: Observed) -> Line:
-    """Judge and diagnose one program."""
-    verdicts = judge(made, seen, Limits())
-    return Line(id, kind, seen.row, verdicts, tuple(found.id for found in diagnose(made, seen.row)))
+    """Judge and diagnose one program, as a student's would be."""
+    diagnoses = diagnose(made, seen.row)
+    verdicts = follow_through(made, judge(made, seen, Limits()), diagnoses)
+    return Line(id, kind, seen.row, verdicts, tuple(found.id for found in diagnoses))
 
 
 def rows(made: AnswerKey) -> dict[str, Row]:

@@ -136,15 +136,16 @@ def spilling_misconceptions(evidence: Evidence) -> Iterator[Fault]:
     for line in evidence.trials[0].wrong:
         own = {task for target in targets[line.id] for task in reached(evidence, target)}
         pairs = zip(line.verdicts, evidence.key.checks, strict=True)
-        lost = [check for verdict, check in pairs if verdict.points < verdict.max_points]
+        # Points that follow-through gives back count here, for a student's own mistake may go unrecognised.
+        lost = [check for verdict, check in pairs if not verdict.passed and check.points]
         far = next((check for check in lost if not own & {check.task, *check.uses}), None)
         if far is not None:
             names = ", ".join(sorted(own))
             yield Fault(
                 "spill",
                 evidence.line_of(line.id),
-                f"{line.name} is a mistake in {names} and costs points in the check {far.title!r} "
-                f"of {far.task}; give that check the right intermediate values, or let it declare uses=[{names}]",
+                f"{line.name} is a mistake in {names} and fails the check {far.title!r} of {far.task}; "
+                f"give that check the right intermediate values, or declare uses=[{names}] there",
             )
 
 

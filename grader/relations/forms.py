@@ -113,6 +113,35 @@ def transformed(cases: Sequence[Case]) -> Found | None:
     return None
 
 
+NAMED: Mapping[str, Callable[[np.ndarray], np.ndarray]] = MappingProxyType(
+    {
+        "the hyperbolic tangent": np.tanh,
+        "the exponential": np.exp,
+        "the positive part": lambda values: np.maximum(values, 0),
+        "the sigmoid": lambda values: 1 / (1 + np.exp(-values)),
+        "the sigmoid of twice": lambda values: 1 / (1 + np.exp(-2 * values)),
+        "the square": np.square,
+        "the sine": np.sin,
+    }
+)
+
+
+def is_function_of_input(cases: Sequence[Case]) -> Found | None:
+    """Look whether the student's number is a well-known function of one input alone."""
+    for label in cases[0].arrays:
+        for name, function in NAMED.items():
+            found = every(
+                cases,
+                lambda case, label=label, function=function: function(case.arrays[label]),  # type: ignore[misc]
+                "relation.function_of_input",
+                function=name,
+                input=label,
+            )
+            if found is not None:
+                return found
+    return None
+
+
 def is_input(cases: Sequence[Case]) -> Found | None:
     """Look whether the student's number is one of the inputs."""
     for label in cases[0].arrays:

@@ -10,6 +10,7 @@ from grader.relations.forms import (
     approximate,
     broadcast,
     constant,
+    is_function_of_input,
     is_input,
     offset,
     shaped,
@@ -27,6 +28,8 @@ def find(cases: Sequence[Case]) -> Found | None:
     wrong = [case for case in cases if case.wrong]
     if not wrong or sum(case.evidence for case in wrong) < 1:
         return None
+    if any(case.got.size == 0 or case.expected.size == 0 for case in cases):
+        return None
     for search in SEARCHES:
         found = search(cases)
         if found is not None:
@@ -42,6 +45,7 @@ SEARCHES: tuple[Callable[[Sequence[Case]], Found | None], ...] = (
     broadcast,
     shifted,
     is_input,
+    is_function_of_input,
     transformed,
     offset,
     constant,

@@ -53,10 +53,15 @@ def request(message: Program | Scenario, nonce: bytes) -> bytes:
     if isinstance(message, Program):
         header: dict[str, Any] = {"is": "program", **vars(message), "names": dict(message.names)}
     else:
-        named = {name: value for name, value in vars(message).items() if name != "args"}
+        named = {name: plain(value) for name, value in vars(message).items() if name != "args"}
         header = {"is": "scenario", **named, "args": [fold(item, arrays) for item in message.args]}
     body = json.dumps(header).encode() + b"\0" + b"".join(array.tobytes() for array in arrays)
     return frame(body, nonce)
+
+
+def plain(value: Any) -> Any:
+    """Return a mapping of a scenario as JSON knows it."""
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def frame(body: bytes, nonce: bytes) -> bytes:
