@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from grader.check import Check, Draw
+from grader.check import Check, Draw, resolve
 from grader.observation import Leaf
 
 __all__ = [
@@ -80,17 +80,19 @@ def _title(definition: Any) -> str:
 # ---- inputs --------------------------------------------------------------------------------------
 
 
-def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf:
+def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf | Draw:
     """Stand for a torch tensor that requires grad, with the content of its gradient buffer.
 
-    Both are given as a number, list or array; the sandbox builds the tensor (float64).
+    Both are given as a number, list, array or draw; the sandbox builds the tensor (float64).
     """
+    if isinstance(value, Draw) or isinstance(grad, Draw):
+        return Draw(lambda rng: leaf(resolve(value, rng), resolve(grad, rng), requires_grad))
     array = np.asarray(value, dtype=np.float64)
     buffer = None if grad is None else np.broadcast_to(np.asarray(grad, dtype=np.float64), array.shape).copy()
     return Leaf(array, buffer, requires_grad)
 
 
-def tensor(value: Any) -> Leaf:
+def tensor(value: Any) -> Leaf | Draw:
     """Stand for a torch tensor of data, which needs no gradient."""
     return leaf(value, requires_grad=False)
 
@@ -123,6 +125,7 @@ def integers(low: int, high: int, size: Any = None) -> Draw:
 #   public      whether the student sees its numbers
 #   inputs      a function of a generator that draws inputs which depend on each other
 #   uses        tasks, beside its own, whose mistakes reach this check
+#   curve       the name of a returned list to plot, one value an epoch, beside the reference's
 #   tolerance   normally left out, because it is measured
 #   note        why the check stands here although it catches no known mistake
 
@@ -242,7 +245,7 @@ def trains_to(
 
 
 def scenario(
-    *tasks: Any, title: str, inputs: Inputs | None = None, curve: str = "", **rest: Any
+    *tasks: Any, title: str, inputs: Inputs | None = None, **rest: Any
 ) -> Callable[[Callable[..., Any]], Check]:
     """Turn a function into a check: a small experiment on the student's program.
 
@@ -262,7 +265,6 @@ def scenario(
             labels=labels,
             inputs=given,
             draw=inputs,
-            curve=curve,
             experiment=function,
             **words,
         )
@@ -270,7 +272,7 @@ def scenario(
     return build
 
 
-WORDS = ("points", "public", "uses", "tolerance", "note")
+WORDS = ("points", "public", "uses", "tolerance", "note", "curve")
 
 
 def _split(rest: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

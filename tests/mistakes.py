@@ -52,7 +52,7 @@ MISTAKES = (
     ),
     mistake(
         "forward/reads_module_data",
-        r"x_data|argument|does not change with|file's own|module",
+        r"data of the page|x_data|argument|does not change with|file's own|module",
         """
         x_data = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
 
@@ -303,7 +303,7 @@ MISTAKES = (
     ),
     mistake(
         "manual_gradient/sign_turned",
-        r"sign",
+        r"other way|sign",
         """
         def gradient(w, b, x, y):
             error = y - (w * x + b)
@@ -410,7 +410,7 @@ MISTAKES = (
     ),
     mistake(
         "update_step/new_name_only",
-        r"same after|nothing changes|new tensor|name|in place",
+        r"nothing moves|same after|nothing changes|new tensor|name|in place",
         """
         def update_step(parameters, lr):
             for p in parameters:
@@ -452,7 +452,7 @@ MISTAKES = (
     ),
     mistake(
         "update_step/none_not_thought_of",
-        r"none",
+        r"empty buffer|none",
         """
         def update_step(parameters, lr):
             with torch.no_grad():
@@ -507,7 +507,7 @@ MISTAKES = (
     ),
     mistake(
         "update_step/underscore_missing",
-        r"same after|nothing changes|in place|underscore",
+        r"nothing moves|same after|nothing changes|in place|underscore",
         """
         def update_step(parameters, lr):
             with torch.no_grad():
@@ -540,7 +540,7 @@ MISTAKES = (
     ),
     mistake(
         "zero_grad/call_brackets_missing",
-        r"bracket|\(\)|called",
+        r"only names it|bracket|\(\)|called",
         """
         def zero_grad(parameters):
             for p in parameters:
@@ -560,7 +560,7 @@ MISTAKES = (
     ),
     mistake(
         "zero_grad/product_thrown_away",
-        r"same after|nothing changes|new tensor|underscore|in place",
+        r"keep their content|same after|nothing changes|new tensor|underscore|in place",
         """
         def zero_grad(parameters):
             for p in parameters:
@@ -600,7 +600,7 @@ MISTAKES = (
     ),
     mistake(
         "zero_grad/local_name",
-        r"same after|nothing changes|new tensor|name",
+        r"keep their content|same after|nothing changes|new tensor|name",
         """
         def zero_grad(parameters):
             for p in parameters:
@@ -857,7 +857,7 @@ MISTAKES = (
     # ---- backprop_222 -----------------------------------------------------------------------------------
     mistake(
         "backprop_222/hidden_error_from_weight_gradients",
-        r"weight gradient|slopes? of|gradients? of the|d_w5|delta",
+        r"weight slopes sent back|weight gradient|slopes? of|gradients? of the|d_w5|delta",
         """
         def gradient(w, x, y, h, o):
             d_o1 = (o[0] - y[0]) * o[0] * (1 - o[0])
@@ -920,7 +920,7 @@ MISTAKES = (
     ),
     mistake(
         "backprop_222/sign_turned",
-        r"sign",
+        r"other way|sign",
         """
         def gradient(w, x, y, h, o):
             delta_o = (y - o) * o * (1 - o)
@@ -973,7 +973,7 @@ MISTAKES = (
     ),
     mistake(
         "backprop_222/output_not_bent",
-        r"sigmoid|bent|step",
+        r"outputs left straight|sigmoid|bent|step",
         """
         def forward(w, x):
             h = sigmoid(x @ w[:4].reshape(2, 2))
@@ -999,7 +999,7 @@ MISTAKES = (
     ),
     mistake(
         "backprop_222/sigmoid_falls",
-        r"sign|minus",
+        r"falls|sign|minus",
         """
         def sigmoid(z):
             return 1.0 / (1.0 + np.exp(z))
@@ -1022,7 +1022,7 @@ MISTAKES = (
     ),
     mistake(
         "backprop_222/slopes_never_cleared",
-        r"accumul|add|clear|reset|sum",
+        r"pile up|accumul|add|clear|reset|sum",
         """
         def train(w, x, y, step, rounds):
             w = np.array(w, dtype=float)
@@ -1038,7 +1038,7 @@ MISTAKES = (
     ),
     mistake(
         "backprop_222/output_layer_first",
-        r"update|changed|already|same weights|before",
+        r"moved first|update|changed|already|same weights|before",
         """
         def train(w, x, y, step, rounds):
             w = np.array(w, dtype=float)
@@ -1067,6 +1067,10 @@ MISTAKES = (
         """,
     ),
 )
+
+
+UNNAMED = frozenset({})
+"""Mistakes that are caught and not named yet."""
 
 
 RIGHT = (
@@ -1504,6 +1508,15 @@ RIGHT = (
             g1 = (d1 * w5 + d2 * w6) * h1 * (1 - h1)
             g2 = (d1 * w7 + d2 * w8) * h2 * (1 - h2)
             return [g1 * x[0], g2 * x[0], g1 * x[1], g2 * x[1], d1 * h1, d2 * h1, d1 * h2, d2 * h2]
+
+        def train(w, x, y, step, rounds):
+            w = list(w)
+            losses = []
+            for _ in range(rounds):
+                h, o = forward(w, x)
+                losses.append(loss(o, y))
+                w = [wi - step * gi for wi, gi in zip(w, gradient(w, x, y, h, o))]
+            return w, losses
         """,
     ),
     right(
