@@ -200,7 +200,7 @@ def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> lis
 
 
 def case(key: AnswerKey, row: Row, other: Row, place: int, name: str) -> Case | None:
-    """Return one value of one check beside what it is compared with; None without real numbers of the student."""
+    """Return one value of one check beside what it is compared with; None where the student gave none."""
     scenario = key.checks[place].scenario
     if name not in row[place].values or row[place].values[name].dtype.kind == "c":
         return None

@@ -167,7 +167,7 @@ def prediction_itself(w, b, x):
     return w * x
 
 
-@misconception(gradient)
+@misconception(gradient, title="Summed, not averaged")
 def summed_not_averaged(w, b, x, y):
     """Your gradient grows with the number of samples. Does the loss?
 

@@ -31,7 +31,7 @@ def factors(quantities: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """Yield named factors: constants, the check's own quantities, their inverses, products of both."""
     yield from CONSTANTS.items()
     for name, value in quantities.items():
-        if value not in (0.0, 1.0):
+        if value != 0.0:
             yield name, value
             yield f"1/{name}", 1 / value
     for divisor in range(2, 13):
@@ -39,7 +39,7 @@ def factors(quantities: Mapping[str, float]) -> Iterator[tuple[str, float]]:
             yield f"n/{divisor}", quantities["n"] / divisor
     for name, value in quantities.items():
         for word, constant in CONSTANTS.items():
-            if value not in (0.0, 1.0):
+            if value != 0.0:
                 yield f"{word}·{name}", constant * value
                 yield f"{word}/{name}", constant / value
 

@@ -1,0 +1,94 @@
+"""What tests share: a copy of the course with its keys, and one warm sandbox."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from grader import page
+from grader.cli import main
+from grader.course import Course
+from grader.grade import grade
+from grader.key import AnswerKey
+from grader.observation import Program
+from grader.sandbox.client import Sandbox
+from grader.submission import Submission
+from grader.verdict import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Grade = Callable[..., Report]
+Run = Callable[..., Result]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the option that writes the golden reports anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")
+
+
+def copy(source: Path, target: Path, *ids: str) -> Course:
+    """Copy a course, or some of its exercises, with their keys: no test writes into the repository."""
+    home = Course(source)
+    home.refresh(ids or home.order)
+    for folder, suffix in (("solutions", ".py"), ("exercises", ".py"), (".grade/keys", ".json")):
+        (target / folder).mkdir(parents=True)
+        for id in ids or home.order:
+            shutil.copy(source / folder / f"{id}{suffix}", target / folder)
+    shutil.copy(source / "course.toml", target)
+    return Course(target)
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A copy of the repository's course."""
+    return copy(ROOT, tmp_path_factory.mktemp("course"))
+
+
+@pytest.fixture
+def small_course(course: Course, tmp_path: Path) -> Course:
+    """A course of one exercise, ``forward``, for a test that changes it."""
+    return copy(course.root, tmp_path / "small", "forward")
+
+
+@pytest.fixture(scope="session")
+def keys(course: Course) -> Mapping[str, AnswerKey]:
+    """Return the answer key of every exercise."""
+    return {id: course.key(id) for id in course.order}
+
+
+@pytest.fixture(scope="session")
+def references(course: Course) -> Mapping[str, str]:
+    """Return the text of every exercise's reference."""
+    return {id: page.read(course.page(id)).reference.text for id in course.order}
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """One warm sandbox for all tests."""
+    with Sandbox() as shared:
+        yield shared
+
+
+@pytest.fixture(scope="session")
+def graded(keys: Mapping[str, AnswerKey], sandbox: Sandbox) -> Grade:
+    """Return a function that grades a program's text as an answer to an exercise."""
+
+    def of(exercise: str, text: str, own: Sandbox | None = None) -> Report:
+        handed_in = Submission(exercise, f"{exercise}.py", Program(text, filename=f"{exercise}.py"), "0" * 64)
+        return grade(handed_in, keys[exercise], own or sandbox)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def run(course: Course) -> Run:
+    """Return a function that runs a command on the copied course, or on another."""
+
+    def of(*words: str | Path, on: Course = course) -> Result:
+        return CliRunner().invoke(main, [*map(str, words), "--course", str(on.root)])
+
+    return of
