@@ -16,8 +16,9 @@ only the chain rule, taken one link at a time:
 3. Multiply the two links. That is the slope for one sample. The loss is the *mean* over the samples,
    and the slope of a mean is the mean of the slopes.
 
-**One number worked out.** Take w = 1, b = 0 and the single sample x = 3, y = 6. The prediction is 3, the error
-is -3. Link 1 is 2·(-3) = -6, link 2 for w is 3, so dL/dw = -18: a larger w makes the loss smaller, steeply.
+**One number worked out.** Take w = 1, b = 0 and the single sample x = 3, y = 6. The prediction is 3, the
+error is -3. Link 1 is 2·(-3) = -6, link 2 for w is 3, so dL/dw = -18: a larger w makes the loss smaller,
+steeply.
 
 **What to write.** The two links, then the gradient. x and y are NumPy arrays of one length; the gradient is
 a pair of numbers. Try your file with `python manual_gradient.py`, then hand it in.

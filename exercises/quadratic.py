@@ -89,7 +89,6 @@ def train(parameters, xs, ys, lr, epochs):
 
 if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
-
     def leaf(value, grad=None, requires_grad=True):
         """Return a tensor in double precision with this gradient in its buffer."""
         made = torch.tensor(value, dtype=torch.float64, requires_grad=requires_grad)
@@ -100,9 +99,13 @@ if __name__ == "__main__":
         """Call a task; return what became of the named parameters, and what it returned."""
         parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
         result = task(*arguments)
-        parts = [f"{name} = {text(item)}" for name, item in zip(names, parameters)]
-        parts += [f"{name}.grad = {text(item.grad)}" for name, item in zip(names, parameters) if item.grad is not None]
+        parts = []
+        for name, item in zip(names, parameters):
+            parts.append(f"{name} = {text(item)}")
+            if item.grad is not None:
+                parts.append(f"{name}.grad = {text(item.grad)}")
         return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value

@@ -41,7 +41,7 @@ def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
 
 
 def prove(course: Course, ids: Sequence[str], as_json: bool) -> int:
-    """Prove the named pages, or all, and print what is found; return the exit code, 3 where one has a fault."""
+    """Prove the named pages, or all, and print what is found; return the exit code, 3 for a fault."""
     # Imported here, because a key is made without them.
     from grader.prove import data, show
     from grader.prove.prove import prove_all

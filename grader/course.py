@@ -39,21 +39,46 @@ NUMBERS_DEPEND_ON = (
 
 
 @dataclass(frozen=True)
+class Unit:
+    """Some exercises under one heading."""
+
+    title: str
+    exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Course:
     """A folder with ``solutions/`` and ``exercises/``; what is derived from them lies in ``.grade/``."""
 
     root: Path
 
     @property
-    def order(self) -> tuple[str, ...]:
-        """The exercises' ids in teaching order; pages that ``course.toml`` does not name come last.
+    def units(self) -> tuple[Unit, ...]:
+        """The units of ``course.toml``, without pages that are not there; pages it does not name come last.
 
         Raises:
             UsageError: course.toml cannot be read.
         """
         pages = {path.stem for path in (self.root / "solutions").glob("*.py")}
-        named = [id for id in self.settings.get("exercises", ()) if id in pages]
-        return (*named, *sorted(pages - set(named)))
+        units = [
+            Unit(str(unit.get("title", "")), tuple(id for id in unit.get("exercises", ()) if id in pages))
+            for unit in self.settings.get("units", ())
+        ]
+        rest = sorted(pages - {id for unit in units for id in unit.exercises})
+        return tuple(unit for unit in (*units, Unit("", tuple(rest))) if unit.exercises)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The exercises' ids in teaching order.
+
+        Raises:
+            UsageError: course.toml cannot be read.
+        """
+        return tuple(id for unit in self.units for id in unit.exercises)
+
+    def builds_on(self, id: str) -> tuple[str, ...]:
+        """Return the exercises that one builds on."""
+        return tuple(self.settings.get("builds_on", {}).get(id, ()))
 
     @property
     def settings(self) -> dict[str, Any]:

@@ -78,34 +78,36 @@ def telling(
     derived: Sequence[Derived],
     reference: Row,
     known: Mapping[str, Sequence[Row]],
-    bounds: Sequence[Bound],
+    bounds: Mapping[str, Bound],
 ) -> tuple[Derived, ...]:
     """Keep the slips that return finite numbers, differ from the reference, and that the page does not name.
 
-    ``known`` holds the rows of the misconceptions of each task. Of several slips that give the same numbers
-    the first is kept, since the rules stand in order of likelihood.
+    ``known`` holds the rows of the misconceptions of each task, ``bounds`` every check's by its id, in the
+    order of the rows. Of several slips that give the same numbers the first is kept, since the rules stand
+    in order of likelihood.
     """
     seen: set[tuple[str, str]] = set()
-    for task, places in {one.task: [int(place) for place in one.seen] for one in derived}.items():
+    for task, ids in {one.task: list(one.seen) for one in derived}.items():
         for row in (reference, *known.get(task, ())):
-            seen.add((task, fingerprint({place: row[place] for place in places}, bounds)))
+            named = dict(zip(bounds, row, strict=True))
+            seen.add((task, fingerprint({id: named[id] for id in ids}, bounds)))
     kept = []
     for one in derived:
-        mark = fingerprint({int(place): observation for place, observation in one.seen.items()}, bounds)
+        mark = fingerprint(one.seen, bounds)
         if mark and (one.task, mark) not in seen:
             seen.add((one.task, mark))
             kept.append(one)
     return tuple(kept)
 
 
-def fingerprint(row: Mapping[int, Observation], bounds: Sequence[Bound]) -> str:
-    """Return the numbers of some checks, by place, rounded to what grading can tell apart.
+def fingerprint(row: Mapping[str, Observation], bounds: Mapping[str, Bound]) -> str:
+    """Return the numbers of some checks, by id, rounded to what grading can tell apart.
 
     Empty where a call gave none, or none that is finite: such a row says too little to recognise anything by.
     """
     parts = []
     finite = False
-    for place, observation in row.items():
+    for id, observation in row.items():
         if observation.outcome is not Outcome.RETURNED:
             return ""
         for name, array in observation.values.items():
@@ -115,8 +117,8 @@ def fingerprint(row: Mapping[int, Observation], bounds: Sequence[Bound]) -> str:
                 return ""
             numbers = array.astype(float)
             finite = finite or bool(np.isfinite(numbers).all())
-            step = 1e-7 * max(bounds[place].scales.get(name, 0.0), SMALLEST)
+            step = 1e-7 * max(bounds[id].scales.get(name, 0.0), SMALLEST)
             with np.errstate(over="ignore", invalid="ignore"):
                 rounded = np.round(numbers / step) + 0.0  # adding 0 turns a rounded -0 into 0
-            parts.append(f"{place} {name} {array.shape} {rounded.tolist()}")
+            parts.append(f"{id} {name} {array.shape} {rounded.tolist()}")
     return "\n".join(parts) if finite else ""

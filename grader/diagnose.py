@@ -103,7 +103,7 @@ def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:
     These are the checks of the tasks it replaces; for a helper, every check that it changes. One of
     them must be a check of ``task`` that differs from the reference.
     """
-    changed = {place for place in range(len(row)) if not agrees(key, known.row, key.reference, place)}
+    changed = {place for place, check in enumerate(key.checks) if check.id in known.changed}
     own = {place for place in range(len(row)) if key.checks[place].task in known.targets} or changed
     if not any(key.checks[place].task == task and place in changed for place in own):
         return False
@@ -160,17 +160,18 @@ def concerned(key: AnswerKey, row: Row, task: str) -> tuple[list[int], list[int]
 def derived(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     """Return the slip in a right definition that gives exactly these numbers."""
     _, failing = concerned(key, row, task)
+    places = {check.id: place for place, check in enumerate(key.checks)}
     for one in key.derived:
-        if one.task == task and all(agrees_with(key, row, one, place) for place in map(int, one.seen)):
+        if one.task == task and all(agrees_with(key, row, one, id, places[id]) for id in one.seen):
             id = f"derived.{one.sentence}"
             message = sentence(id, **one.words)
             return Diagnosis(id, sentence(f"{id}.title"), message, ids(key, failing))
     return None
 
 
-def agrees_with(key: AnswerKey, row: Row, one: Derived, place: int) -> bool:
+def agrees_with(key: AnswerKey, row: Row, one: Derived, id: str, place: int) -> bool:
     """Tell whether a slip gives the student's numbers on one check."""
-    return same(row[place], one.seen[str(place)], key.checks[place].bound)
+    return same(row[place], one.seen[id], key.checks[place].bound)
 
 
 # ---- relations between values ---------------------------------------------------------------------

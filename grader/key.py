@@ -34,7 +34,10 @@ class KeyCheck:
 
 @dataclass(frozen=True)
 class Known:
-    """A program of the page and its row: what it is called, what it means, what it gives."""
+    """A program of the page and its row: what it is called, what it means, what it gives.
+
+    ``changed`` are the ids of the checks on which it differs from the reference.
+    """
 
     id: str
     title: str
@@ -42,11 +45,12 @@ class Known:
     hints: tuple[str, ...]
     targets: tuple[str, ...]
     row: Row
+    changed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Derived:
-    """A slip and what it gives on the checks of its task, by the check's place on the page."""
+    """A slip and what it gives on the checks of its task, by the check's id."""
 
     sentence: str
     words: Mapping[str, str]

@@ -36,6 +36,10 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) ->
     rows = {variant.id: look.row(variant.program, scenarios) for variant in exercise.variants}
     bounds = [margins.bound for margins in measure(exercise, look, scenarios, reference, rows)]
     lazy = [look.row(program, scenarios) for program in lazy_programs(exercise)]
+    programs = {
+        variant.id: known(variant, rows[variant.id], reference, exercise.checks, bounds)
+        for variant in exercise.variants
+    }
     return AnswerKey(
         id=exercise.id,
         title=exercise.title,
@@ -44,8 +48,8 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) ->
         allows_torch=exercise.allows_torch,
         checks=key_checks(exercise, scenarios, reference, bounds, lazy),
         reference=reference,
-        alternatives=tuple(known(variant, rows) for variant in exercise.alternatives),
-        misconceptions=tuple(known(variant, rows) for variant in exercise.misconceptions),
+        alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
+        misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
         derived=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
         seed=seed,
         digest=exercise.digest,
@@ -179,9 +183,16 @@ def partner(exercise: Exercise, check: Check, easy: Iterable[str]) -> str:
     return max(others, key=lambda other: other.public).id
 
 
-def known(variant: Variant, rows: Mapping[str, Row]) -> Known:
-    """Return a variant without its program."""
-    return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, rows[variant.id])
+def known(
+    variant: Variant, row: Row, reference: Row, checks: Sequence[Check], bounds: Sequence[Bound]
+) -> Known:
+    """Return a variant without its program, with what it gives."""
+    changed = tuple(
+        check.id
+        for check, got, expected, bound in zip(checks, row, reference, bounds, strict=True)
+        if compare(got, expected, bound) is not None
+    )
+    return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, row, changed)
 
 
 # ---- slips that no page names ----
@@ -207,11 +218,17 @@ def derive_all(
             ]
             seen = iter(look.observe(program, calls).row)
             found += [
-                Derived(slip.sentence, slip.words, base.task, {str(place): next(seen) for place in asked})
+                Derived(
+                    slip.sentence,
+                    slip.words,
+                    base.task,
+                    {look.exercise.checks[place].id: next(seen) for place in asked},
+                )
                 for slip in slips
             ]
     wrong = {
         task: [rows[variant.id] for variant in look.exercise.misconceptions if task in variant.targets]
         for task in look.exercise.tasks
     }
-    return derive.telling(found, reference, wrong, bounds)
+    ids = [check.id for check in look.exercise.checks]
+    return derive.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))

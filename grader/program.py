@@ -12,14 +12,31 @@ from typing import Any
 from grader.attempt import Missing, WrongSignature, attempt
 from grader.observation import Observation, Program
 
+PLOTTING = (
+    "matplotlib",
+    "matplotlib.animation",
+    "matplotlib.cm",
+    "matplotlib.colors",
+    "matplotlib.font_manager",
+    "matplotlib.patches",
+    "matplotlib.pyplot",
+    "matplotlib.ticker",
+    "mpl_toolkits",
+    "mpl_toolkits.mplot3d",
+    "pylab",
+    "seaborn",
+)
+"""Modules that draw; programs may import them, and nothing is drawn."""
+
 
 class Inert(types.ModuleType):
     """A plotting library that accepts everything and draws nothing, so that a plot costs no points."""
 
-    def __init__(self, name: str = "inert") -> None:
+    def __init__(self, name: str = "inert", parts: tuple[Any, ...] = ()) -> None:
         """Pretend to be a package, so that submodules can be imported from it."""
         super().__init__(name)
         self.__path__: list[str] = []
+        self.__parts = parts
 
     def __getattr__(self, name: str) -> Any:
         """Answer every public name with another inert thing."""
@@ -27,13 +44,36 @@ class Inert(types.ModuleType):
             raise AttributeError(name)
         return Inert(name)
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Accept any call."""
-        return Inert()
+    def __call__(self, *args: Any, **words: Any) -> Any:
+        """Accept any call; ``subplots`` gives a figure and as many axes as it is asked for."""
+        if self.__name__ != "subplots":
+            return Inert()
+        rows, columns = (*args, 1, 1)[:2]
+        sizes = (words.get("nrows", rows), words.get("ncols", columns))
+        return Inert("pair", (Inert(), grid([size for size in sizes if size > 1])))
 
     def __iter__(self) -> Any:
-        """Unpack as the pair that ``plt.subplots()`` returns."""
-        return iter((Inert(), Inert()))
+        """Unpack into its parts, or into one thing, as ``line, = plot(...)`` wants it."""
+        return iter(self.__parts or (Inert(),))
+
+    def __getitem__(self, key: Any) -> Any:
+        """Have an entry of every name: one of several axes, a setting."""
+        return Inert()
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        """Accept any setting."""
+
+    def __enter__(self) -> Any:
+        """Open a style's block."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Leave it."""
+
+
+def grid(sizes: Sequence[int]) -> Inert:
+    """Return inert axes that unpack into so many rows, and those into so many columns."""
+    return Inert("axes", tuple(grid(sizes[1:]) for _ in range(sizes[0])) if sizes else ())
 
 
 def load(program: Program) -> tuple[dict[str, Any], Observation]:
@@ -50,7 +90,7 @@ def load(program: Program) -> tuple[dict[str, Any], Observation]:
     module = types.ModuleType("submission")
     module.__dict__.update(space)
     sys.modules["submission"] = module
-    for name in ("matplotlib", "matplotlib.pyplot"):
+    for name in PLOTTING:
         sys.modules[name] = Inert(name)
 
     def run() -> dict[str, Any]:

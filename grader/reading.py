@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections.abc import Mapping
+from typing import Literal
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -18,30 +20,54 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
 def overview(course: Course, console: Console | None = None) -> None:
-    """Print every exercise with its title, its points and the last result."""
+    """Print the path through the course: every exercise with its title, points and last result."""
     out = console or Console()
-    table = Table(box=None, pad_edge=False, show_header=True, header_style="bold", title_justify="left")
-    for heading, side in (
-        ("", "right"),
-        ("exercise", "left"),
-        ("what it is about", "left"),
-        ("points", "right"),
-    ):
-        table.add_column(
-            heading, justify="right" if side == "right" else "left", no_wrap=heading == "exercise"
-        )
-    table.add_column("last result", justify="right")
-    results = course.results()
     with contextlib.suppress(GraderError):  # a page at fault is named in its own line
         course.refresh(course.order)
-    for number, id in enumerate(course.order, 1):
-        try:
-            key = course.key(id)
-        except GraderError as fault:
-            table.add_row(str(number), id, f"cannot be read: {fault}", "", "")
-            continue
-        table.add_row(str(number), id, key.title, f"{key.points:g}", last(results.get(id)))
+    results = course.results()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, side, whole in COLUMNS:
+        table.add_column(heading, justify=side, no_wrap=whole)
+    number = 0
+    for unit in course.units:
+        table.add_row("", f"[bold]{unit.title}[/bold]" if unit.title else "", "", "", "")
+        for id in unit.exercises:
+            number += 1
+            table.add_row(str(number), *line(course, id, results))
     out.print(table)
+    out.print(progress(course, results))
+
+
+COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
+    ("", "right", True),
+    ("exercise", "left", False),
+    ("builds on", "left", False),
+    ("points", "right", True),
+    ("last result", "right", True),
+)
+
+
+def line(course: Course, id: str, results: Mapping[str, object]) -> tuple[str, str, str, str]:
+    """Return one exercise's cells after its number."""
+    try:
+        key = course.key(id)
+    except GraderError as fault:
+        return id, f"cannot be read: {fault}", "", ""
+    return (
+        f"{id}\n[dim]{key.title}[/dim]",
+        ", ".join(course.builds_on(id)),
+        f"{key.points:g}",
+        last(results.get(id)),
+    )
+
+
+def progress(course: Course, results: Mapping[str, object]) -> str:
+    """Return how much of the course is done, and what comes next."""
+    done = [id for id in course.order if last(results.get(id)).startswith("✓")]
+    if len(done) == len(course.order):
+        return "\nAll done."
+    following = next(id for id in course.order if id not in done)
+    return f"\n{len(done)} of {len(course.order)} done. Next: {following}"
 
 
 def last(result: object) -> str:

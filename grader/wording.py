@@ -91,21 +91,21 @@ def pair(got: float, expected: float) -> tuple[str, str]:
 
 def outcome(check: KeyCheck, got: Observation, run: Run) -> str:
     """Return the sentence for a call that gave no result."""
-    kind, _, text = got.message.partition(": ")
     match got.outcome:
         case Outcome.MISSING:
-            return missing(text, run)
+            return missing(got, run)
         case Outcome.UNFINISHED:
             return sentence("unfinished", task=check.task)
         case Outcome.TIMED_OUT:
             return sentence("timed_out", seconds=f"{run.limits.call:g}")
         case Outcome.RAISED:
-            return raised(check, kind, text, got)
+            return raised(check, got, run)
     return end(got)
 
 
-def missing(text: str, run: Run) -> str:
+def missing(got: Observation, run: Run) -> str:
     """Return the sentence for a function that is not there, and where it might be."""
+    text = got.message.partition(": ")[2]
     task = text.split(" ")[0]
     if " is of type " in text:
         return sentence("missing.other", task=task)
@@ -127,23 +127,26 @@ def end(got: Observation) -> str:
     return sentence(id, how=text)
 
 
-def raised(check: KeyCheck, kind: str, text: str, got: Observation) -> str:
+def raised(check: KeyCheck, got: Observation, run: Run) -> str:
     """Return the sentence for an exception of a call."""
+    kind, _, text = got.message.partition(": ")
     if kind == "WrongSignature":
         names = ", ".join(check.scenario.labels)
         count = len(check.scenario.args)
         return sentence("raised.WrongSignature", task=check.task, count=count, names=names, error=text)
     if kind == "TooLarge":
         return sentence("raised.TooLarge", error=text)
-    return exception(kind, text, got.line)
+    return exception(got, run)
 
 
-def exception(kind: str, text: str, line: int) -> str:
-    """Return the sentence for an exception by its type and text, and what such an exception usually means."""
+def exception(got: Observation, run: Run) -> str:
+    """Return the sentence for an exception, and what such an exception usually means."""
+    kind, _, text = got.message.partition(": ")
+    line = got.line
     if kind in ("SystemExit", "KeyboardInterrupt"):
         return sentence("raised.exit", line=line)
     if kind in ("ModuleNotFoundError", "ImportError"):
-        refused = text.startswith("import of torch halted")
+        refused = not run.key.allows_torch and re.search(r"\btorch\b", text)
         return sentence("raised.torch" if refused else "raised.import", line=line, error=text)
     error = f"{kind}: {text}" if text else kind
     said = sentence("raised", line=line, error=error) if line else sentence("raised.nowhere", error=error)
@@ -171,7 +174,7 @@ def unloaded(run: Run) -> str:
     if kind in NOT_PYTHON:
         return not_python(text, run)
     if load.outcome in (Outcome.RAISED, Outcome.UNFINISHED):
-        return sentence("load") + exception(kind, text, load.line)
+        return sentence("load") + exception(load, run)
     return sentence("load") + end(load)
 
 

@@ -144,7 +144,8 @@ def test_what_numpy_refuses_is_refused_with_loops(
 
 def test_other_things_with_such_methods_are_left_alone() -> None:
     """A class of the student's own may have a method named sum or dot."""
-    text = "class Pair:\n    def dot(self, other, scale=1):\n        return 6 * scale\n\nresult = Pair().dot(1, scale=2)\n"
+    text = "class Pair:\n    def dot(self, other, scale=1):\n        return 6 * scale\n\n"
+    text += "result = Pair().dot(1, scale=2)\n"
     space: dict[str, Any] = {}
     exec(rewrite(Program(text)).text, space)
     assert space["result"] == 12
@@ -168,13 +169,14 @@ def test_the_docstring_and_future_imports_stay_in_front() -> None:
 
 def test_a_task_may_be_called_like_a_function_of_the_loops() -> None:
     """The loops live in a namespace of their own."""
-    text = "import numpy as np\n\ndef product(a, b):\n    return 7.0\n\nresult = np.dot(np.ones(3), np.ones(3)) + product(1, 2)\n"
+    text = "import numpy as np\n\ndef product(a, b):\n    return 7.0\n\n"
+    text += "result = np.dot(np.ones(3), np.ones(3)) + product(1, 2)\n"
     space: dict[str, Any] = {}
     exec(rewrite(Program(text)).text, space)
     assert space["result"] == 10.0
 
 
-def test_names_and_line_ends_of_a_program_survive() -> None:
+def test_names_and_the_filename_of_a_program_survive() -> None:
     """A rewritten program offers the tasks under the same names and keeps its file's name."""
     program = Program("import numpy as n\nresult = n.sum([1.0])\n", {"task": "mine"}, "mine.py")
     changed = rewrite(program)

@@ -133,8 +133,13 @@ def public_only(made: AnswerKey) -> AnswerKey:
     def part(row: Row) -> Row:
         return tuple(row[place] for place in places)
 
+    ids = {made.checks[place].id for place in places}
+    slips = [
+        replace(one, seen={id: seen for id, seen in one.seen.items() if id in ids}) for one in made.derived
+    ]
     return replace(
         made,
+        derived=tuple(one for one in slips if one.seen),
         checks=tuple(made.checks[place] for place in places),
         reference=part(made.reference),
         alternatives=tuple(replace(known, row=part(known.row)) for known in made.alternatives),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from grader.relations.case import Case, Found
 from grader.relations.factors import ignored, scaled, scaled_step
 from grader.relations.forms import (
@@ -28,12 +30,14 @@ def find(cases: Sequence[Case]) -> Found | None:
     wrong = [case for case in cases if case.wrong]
     if not wrong or sum(case.evidence for case in wrong) < 1:
         return None
-    if any(case.got.size == 0 or case.expected.size == 0 for case in cases):
+    # An empty array tells nothing; a flag and a complex number have no size.
+    if any(not case.got.size or not case.expected.size or case.got.dtype.kind in "bc" for case in cases):
         return None
-    for search in SEARCHES:
-        found = search(cases)
-        if found is not None:
-            return found
+    with np.errstate(all="ignore"):
+        for search in SEARCHES:
+            found = search(cases)
+            if found is not None:
+                return found
     return None
 
 

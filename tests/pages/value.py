@@ -1,15 +1,15 @@
 r"""
 # A number that remembers
 
-To differentiate a calculation, a number has to remember where it came from. A `Value` holds a number in `.data`,
-the slope of the result with respect to it in `.grad`, and the pairs (parent, local slope) it was made of in
-`.parents`. The local slope says how much the value grows when that parent grows a little.
+To differentiate a calculation, a number has to remember where it came from. A `Value` holds a number in
+`.data`, the slope of the result with respect to it in `.grad`, and in `.parents` the pairs (parent, local
+slope) it was made of. The local slope says how much the value grows when that parent grows a little.
 
-**One number worked out.** For c = a·b with a = 2 and b = 5, c grows by 5 when a grows by 1. So the parents of c
-are (a, 5) and (b, 2).
+**One number worked out.** For c = a·b with a = 2 and b = 5, c grows by 5 when a grows by 1. So the parents of
+c are (a, 5) and (b, 2).
 
-**What to write.** The sum and the product of two values, and the walk back from a result to everything it came
-from. A value that is used twice collects the slopes of both ways.
+**What to write.** The sum and the product of two values, and the walk back from a result to everything it
+came from. A value that is used twice collects the slopes of both ways.
 """
 
 from grader.author import alternative, misconception, scenario, task, uniform
@@ -99,7 +99,7 @@ def slopes_of_a_sum(self, other):
 
 @misconception("Value.backward")
 def set_anew(self, slope=1.0):
-    """A value that is used twice keeps one of its slopes only. What happens to the first when the second arrives?
+    """A value that is used twice keeps one slope only. What becomes of the first when the second comes?
 
     Hint: Work out the slope of a·a + a at a = 3.
     """

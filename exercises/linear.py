@@ -1,0 +1,128 @@
+r"""
+# A line, trained one sample at a time
+
+Four pages made four parts: the prediction (`forward`), how wrong it is (`loss`), a step downhill
+(`update_step`) and cleared slopes (`zero_grad`). This page builds on all four and puts them in a row, for the
+smallest model there is:
+
+    ŷ = w·x
+
+The data are samples of the line y = 2x, so there is a weight that fits all of them, and the machine has to
+find it by itself. On the page `manual_gradient` you worked the slope out on paper; from now on autograd finds
+it.
+
+**Learning from one sample.** For a sample (x, y):
+
+1. predict, and compute the squared error: the loss of this sample;
+2. call `backward()` on the loss. Autograd puts the slope dL/dw into `w.grad`;
+3. move w downhill, by the learning rate `lr` times the slope. The step is no part of the model, so it happens
+   under `torch.no_grad()`, and it changes the tensor w itself, because that is the one your caller holds;
+4. clear `w.grad`, so that the next sample starts from nothing.
+
+Write the loss and the slope down as plain numbers (`.item()`) *before* the step changes anything: they belong
+to the weight that made the prediction.
+
+**One number worked out.** Take w = 1, the sample x = 2, y = 4 and lr = 0.01. The prediction is 2, the loss
+(2 - 4)² = 4. The slope is 2·(2 - 4)·2 = -8: a larger w makes the loss smaller. The step leads to w = 1 -
+0.01·(-8) = 1.08. The loss there would be 3.3856; it was 4.
+
+**Learning from all of them.** An *epoch* is one walk through all samples in their order, with a step at each
+of them. Nothing is averaged: the second sample meets a weight that the first has already moved. At the end of
+an epoch the loss of its last sample, as step 1 computed it, goes into a list. This list is the **history**
+of the training, and a picture of it is the first thing to look at.
+
+**What to expect.** From w = 1 on (1, 2), (2, 4), (3, 6) with lr = 0.01, the slopes of the first epoch are -2,
+-7.84 and -16.2288, and the history begins with 7.3159, 4.0015, 2.1887. After 100 epochs the loss is
+below 0.000000000001 and the prediction at 4 is 8. From w = 0 on five samples of the same line, up to (5, 10),
+the first slopes are -4, -15.68 and -32.46, and the history begins with 25.274, 1.597. More samples make more
+steps in an epoch, and a larger x makes larger steps.
+
+**Reading a history.** How long was the training for a given goal? The answer is the number of the first epoch
+whose loss is at most the goal, counted from 1. The history 9, 4, 1, 2, 0.5 reaches the goal 2 in epoch 3. It
+leaves it again and comes back, as histories of single samples do; the first time counts. For the goal 0.1 the
+answer is 0: no epoch reached it.
+
+**What to write.** One sample's update, the training, and the reader of a history. Try your file with
+`python linear.py`, then hand it in.
+"""
+
+import torch
+
+
+def forward(x, w):
+    """Return the prediction of the line w·x."""
+    return w * x
+
+
+def loss(prediction, y):
+    """Return the squared error of one sample."""
+    return (prediction - y) ** 2
+
+
+def learn(w, x, y, lr):
+    """Do one update with one sample; return the pair (loss, slope) from before it, two plain numbers.
+
+    w: a tensor of shape () that requires grad; it is changed in place, still requires grad, and its gradient
+    buffer is clear afterwards (zero or None).  x, y: numbers, the sample.  lr: the learning rate.
+    """
+    raise NotImplementedError("Write learn.")
+
+
+def train(w, xs, ys, lr, epochs):
+    """Train with one update per sample, in order; return the history, a list with one loss per epoch.
+
+    w: a tensor of shape () that requires grad; it is changed in place.  xs, ys: lists of numbers, of one
+    length.  lr: the learning rate.  epochs: how many walks through the samples.
+
+    The loss of an epoch is that of its last sample, computed before the update with that sample.
+    """
+    raise NotImplementedError("Write train.")
+
+
+def epochs_needed(history, goal):
+    """Return the number of the first epoch whose loss is at most the goal, counted from 1; 0 if there is none.
+
+    history: a list of losses, one per epoch.  goal: a number.
+    """
+    raise NotImplementedError("Write epochs_needed.")
+
+
+if __name__ == "__main__":
+    # The public checks: what your functions give, beside what is expected.
+    def leaf(value, grad=None, requires_grad=True):
+        """Return a tensor in double precision with this gradient in its buffer."""
+        made = torch.tensor(value, dtype=torch.float64, requires_grad=requires_grad)
+        made.grad = None if grad is None else torch.tensor(grad, dtype=torch.float64)
+        return made
+
+    def after(names, task, *arguments):
+        """Call a task; return what became of the named parameters, and what it returned."""
+        parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
+        result = task(*arguments)
+        parts = []
+        for name, item in zip(names, parameters):
+            parts.append(f"{name} = {text(item)}")
+            if item.grad is not None:
+                parts.append(f"{name}.grad = {text(item.grad)}")
+        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+
+    def text(value):
+        """Return numbers with six digits, lists in brackets."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(text(item) for item in value) + "]"
+        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+
+    for title, call, expected in [
+        ('what one sample tells', lambda: learn(leaf(1.0), 2.0, 4.0, 0.01), 'loss = 4, slope = -8'),
+        ('what one sample does to w', lambda: after(['w'], learn, leaf(1.0), 2.0, 4.0, 0.01), 'w = 1.08, w.grad = 0'),
+        ('three samples, three epochs', lambda: after(['w'], train, leaf(1.0), [1.0, 2.0, 3.0], [2.0, 4.0, 6.0], 0.01, 3), 'w = 1.59591, history = [7.31594, 3.99876, 2.18565]'),
+        ('five samples, four epochs', lambda: after(['w'], train, leaf(0.0), [1.0, 2.0, 3.0, 4.0, 5.0], [2.0, 4.0, 6.0, 8.0, 10.0], 0.01, 4), 'w = 1.99202, history = [25.274, 1.59693, 0.100902, 0.00637549]'),
+        ('a goal that is reached', lambda: epochs_needed([9.0, 4.0, 1.0, 2.0, 0.5], 2.0), 'epochs_needed = 3'),
+        ('a goal that is not reached', lambda: epochs_needed([7.3, 4.0, 2.2, 1.2], 1.0), 'epochs_needed = 0'),
+    ]:
+        try:
+            got = text(call())
+        except NotImplementedError as unfinished:
+            got = f"not written yet: {unfinished}"
+        print(f"{title}\n    got       {got}\n    expected  {expected}")
