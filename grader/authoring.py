@@ -13,12 +13,13 @@ from grader.errors import PageError
 from grader.sandbox.client import Sandbox
 
 
-def make_keys(course: Course, ids: Sequence[str], seed: int) -> None:
-    """Make the keys of the named exercises, or of all."""
+def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
+    """Make the keys of the named exercises, or of all; without a seed each keeps the one it was drawn with."""
     with Sandbox() as sandbox:
         for id in ids or course.order:
-            made = keymaker.make(page.read(course.page(id)), sandbox, seed)
-            keyfile.save(made, course.key_path(id), engine())
+            path = course.key_path(id)
+            drawn = keyfile.seed(path) if seed is None else seed
+            keyfile.save(keymaker.make(page.read(course.page(id)), sandbox, drawn), path, engine())
 
 
 def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:

@@ -101,11 +101,9 @@ def submit(
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
-    default=0,
-    show_default=True,
-    help="Draw the inputs anew with this seed.",
+    help="Draw the inputs anew with this seed; by default they stay as they are.",
 )
-def key(exercises: tuple[str, ...], course_folder: Path | None, seed: int) -> None:
+def key(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None) -> None:
     """Make the answer keys of exercises (of all where none is named)."""
     from grader import authoring
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from grader import wording
 from grader.catalogue import sentence
-from grader.compare import Difference, compare
+from grader.compare import Difference, compare, graded
 from grader.key import AnswerKey, KeyCheck
 from grader.observation import Observation, Outcome
 from grader.sandbox.client import Limits, Observed
@@ -74,13 +76,32 @@ def follow_through(
     """Give back the points of checks that fail only because they use another task's recognised mistake.
 
     The mistake's own row was observed with a right definition of everything else. A program that gives the
-    same numbers has everything else right, so that one slip costs once.
+    same in every check of a task has that task right, so that one slip costs once.
     """
-    targets = {known.id: known.targets for known in key.misconceptions}
-    fault_of = {id: targets[found.id] for found in diagnoses if found.id in targets for id in found.checks}
+    known = {one.id: one for one in key.misconceptions}
+    causes = {id: known[found.id] for found in diagnoses if found.id in known for id in found.checks}
+    followed: dict[str, str] = {}
+    for task in key.tasks:
+        failing = [
+            place for place, verdict in enumerate(verdicts) if verdict.task == task and not verdict.passed
+        ]
+        rows = [causes[verdicts[place].id] for place in failing if verdicts[place].id in causes]
+        if len(rows) < len(failing) or any(task in one.targets for one in rows):
+            continue
+        # Calls that fail alike, or leave the finite numbers alike, are no evidence of a right definition.
+        if any(is_finite(one.row[place]) for one, place in zip(rows, failing, strict=True)):
+            followed |= {verdicts[place].id: one.targets[0] for one, place in zip(rows, failing, strict=True)}
     return tuple(
-        replace(verdict, points=check.points, message=sentence("follow_through", task=fault_of[check.id][0]))
-        if check.id in fault_of and check.task not in fault_of[check.id]
+        replace(
+            verdict, points=verdict.max_points, message=sentence("follow_through", task=followed[verdict.id])
+        )
+        if verdict.id in followed
         else verdict
-        for check, verdict in zip(key.checks, verdicts, strict=True)
+        for verdict in verdicts
     )
+
+
+def is_finite(seen: Observation) -> bool:
+    """Tell whether a call returned numbers, all of them finite."""
+    numbers = [seen.values[name] for name in graded(seen)]
+    return seen.outcome is Outcome.RETURNED and all(np.isfinite(array).all() for array in numbers)

@@ -52,6 +52,14 @@ def stale(path: Path, digest: str, engine: str) -> bool:
         return True
 
 
+def seed(path: Path) -> int:
+    """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
+    try:
+        return int(json.loads(path.read_text(encoding="utf-8"))["key"]["AnswerKey"]["seed"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
 def load(path: Path) -> AnswerKey:
     """Read a key.
 

@@ -32,12 +32,7 @@ def submit(asked: Asked) -> Report:
     home = course.find(asked.course, asked.file.parent)
     handed_in = submission.read(asked.file, asked.exercise, home.order)
     key = home.key(handed_in.exercise)
-    limits = (
-        Limits()
-        if asked.timeout is None
-        else Limits(load=max(asked.timeout, Limits().load), call=asked.timeout)
-    )
-    with Sandbox(limits, ahead=False) as sandbox:
+    with Sandbox(limits(asked.timeout), ahead=False) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
         from grader.report import terminal  # noqa: F401
@@ -45,6 +40,11 @@ def submit(asked: Asked) -> Report:
         report = grade(handed_in, key, sandbox)
     home.remember(key.id, report.score, report.max_score)
     return report
+
+
+def limits(timeout: float | None) -> Limits:
+    """Return the limits for a call's seconds; the file as a whole has at least two, for what it imports."""
+    return Limits() if timeout is None else Limits(load=max(timeout, 2.0), call=timeout)
 
 
 def write(report: Report, html: Path | None, json_path: str | None, hints: int) -> None:

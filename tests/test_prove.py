@@ -11,12 +11,13 @@ import pytest
 from broken import BROKEN, SOUND, Broken
 
 from grader import page
+from grader.authoring import make_keys
 from grader.course import Course
 from grader.errors import UsageError
 from grader.observation import Leaf, Observation, Outcome
-from grader.prove import checks, gather, leaks, matrix, programs, texts
+from grader.prove import checks, gather, handout, leaks, matrix, programs, texts
 from grader.prove.proof import Evidence, Fault, Stub
-from grader.prove.prove import RULES, prove, prove_all
+from grader.prove.prove import RULES, committed, prove, prove_all, seed_of
 from grader.sandbox.client import Sandbox
 from grader.tolerance import Margins
 
@@ -245,3 +246,40 @@ def test_an_unknown_exercise_is_said_before_anything_runs(course: Course) -> Non
     """A misspelt name is wrong usage, not a fault of a page."""
     with pytest.raises(UsageError, match="no exercise 'one_slop'"):
         list(prove_all(course, ["one_slop"]))
+
+
+def test_the_seed_is_that_of_the_key_students_are_graded_with(course: Course) -> None:
+    """Without a key it is 0, which is what CI proves."""
+    assert seed_of(course, "one_slope") == 0
+    make_keys(course, ["one_slope"], 5)
+    assert seed_of(course, "one_slope") == 5
+
+
+@pytest.mark.parametrize(("data", "text"), [(None, None), (b"\xff\xfe\x00", None), (b"x = 1\n", "x = 1\n")])
+def test_a_stub_that_cannot_be_read_is_none(data: bytes | None, text: str | None, course: Course) -> None:
+    """Missing or no text, it has to be written."""
+    if data is not None:
+        course.stub("one_slope").write_bytes(data)
+    assert committed(course, "one_slope") == text
+
+
+# ---- scripts ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("import numpy\nprint(numpy.ones(1))\n", 0, "exit status 0"),
+        ("if __name__ == '__main__':\n    raise SystemExit(4)\n", 4, "exit status 4"),
+        ("import grader.author\n", 1, "ModuleNotFoundError"),
+        ("import helper\n", 1, "ModuleNotFoundError"),
+        ("print(\n", 1, "SyntaxError"),
+        ("while True:\n    pass\n", 1, "did not end within 2 seconds"),
+    ],
+)
+def test_a_stub_runs_by_itself(text: str, status: int, words: str, tmp_path: Path) -> None:
+    """A script has Python and its libraries, and neither the grader nor anything beside it."""
+    (tmp_path / "script.py").write_text(text, encoding="utf-8")
+    done, said = handout.run("script.py", str(tmp_path), seconds=2)
+    assert done == status
+    assert words in said

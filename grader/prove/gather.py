@@ -52,7 +52,7 @@ def redrawn(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
         PageError: the page holds on the first inputs only.
     """
     try:
-        return keymaker.make(exercise, sandbox, seed, slips=False)
+        return key_of(exercise, sandbox, seed)
     except PageError as fault:
         message = f"on inputs redrawn with `grade key --seed {seed}`: {plain(fault)}"
         raise PageError(fault.path, fault.line, message) from fault

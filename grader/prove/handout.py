@@ -31,7 +31,7 @@ def try_out(exercise: Exercise, made: AnswerKey, committed: str | None) -> Stub:
     return Stub(text, committed, status, words)
 
 
-def run(script: str, folder: str) -> tuple[int, str]:
+def run(script: str, folder: str, seconds: float = SECONDS) -> tuple[int, str]:
     """Return a script's exit status and the last line of what it complained about."""
     words = [sys.executable, "-I", "-X", "utf8", "-c", RUN, script]
     env = {"PATH": os.defpath, "HOME": folder, "OMP_NUM_THREADS": "1"}
@@ -43,9 +43,9 @@ def run(script: str, folder: str) -> tuple[int, str]:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return 1, f"it did not end within {SECONDS:g} seconds"
+        return 1, f"it did not end within {seconds:g} seconds"
     return done.returncode, (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from grader import keyfile, page
 from grader.course import Course
-from grader.errors import PageError, UsageError
+from grader.errors import PageError
 from grader.prove import checks, leaks, programs, texts
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
@@ -75,17 +75,9 @@ def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox]) -> Proo
     """Prove a course's page in the next free sandbox."""
     sandbox = free.get()
     try:
-        return prove(course.page(id), sandbox, seed_of(course, id), committed(course, id))
+        return prove(course.page(id), sandbox, keyfile.seed(course.key_path(id)), committed(course, id))
     finally:
         free.put(sandbox)
-
-
-def seed_of(course: Course, id: str) -> int:
-    """Return the seed of the key that students are graded with; 0 where there is none yet."""
-    try:
-        return keyfile.load(course.key_path(id)).seed
-    except UsageError:
-        return 0
 
 
 def committed(course: Course, id: str) -> str | None:
