@@ -126,6 +126,7 @@ def integers(low: int, high: int, size: Any = None) -> Draw:
 #   inputs      a function of a generator that draws inputs which depend on each other
 #   uses        tasks, beside its own, whose mistakes reach this check
 #   curve       the name of a returned list to plot, one value an epoch, beside the reference's
+#   along, data for a fitted line: the inputs that give the curve's x-axis, and the points it should meet
 #   tolerance   normally left out, because it is measured
 #   note        why the check stands here although it catches no known mistake
 
@@ -272,7 +273,7 @@ def scenario(
     return build
 
 
-WORDS = ("points", "public", "uses", "tolerance", "note", "curve")
+WORDS = ("points", "public", "uses", "tolerance", "note", "curve", "along", "data")
 
 
 def _split(rest: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

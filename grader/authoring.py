@@ -14,7 +14,7 @@ from grader.sandbox.client import Sandbox
 
 
 def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
-    """Make the keys of the named exercises, or of all; without a seed each keeps the one it was drawn with."""
+    """Make the keys of the named exercises, or of all; without a seed each keeps its own."""
     with Sandbox() as sandbox:
         for id in ids or course.order:
             path = course.key_path(id)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from grader.catalogue import sentence
 from grader.compare import graded
 from grader.diagnose import diagnose
 from grader.judge import follow_through, judge
-from grader.key import AnswerKey, Row
-from grader.observation import Observation, Outcome
+from grader.key import AnswerKey, KeyCheck, Row
+from grader.observation import Leaf, Observation, Outcome
 from grader.sandbox.client import PROTECTIONS, Observed, Sandbox, profile_of
 from grader.submission import Submission
 from grader.verdict import Picture, Report
@@ -67,10 +69,20 @@ def pictures(key: AnswerKey, row: Row) -> Iterator[Picture]:
         if not all(name in got.values for name in names):
             continue
         mine, right = flat(names, got), flat(names, expected)
-        if check.curve:
+        if check.along:
+            along, data = numbers(check, check.along), numbers(check, check.data)
+            yield Picture("fit", check.id, check.title, names, mine, right, along, data)
+        elif check.curve:
             yield Picture("curve", check.id, check.title, names, mine, right)
         elif check.scenario.kind == "gradients" and len(right) == len(mine) > 1:
             yield Picture("bars", check.id, check.title, entry_names(names, expected), mine, right)
+
+
+def numbers(check: KeyCheck, label: str) -> tuple[float, ...]:
+    """Return the numbers of one of a check's inputs, none where it has no such input."""
+    inputs = dict(zip(check.scenario.labels, check.scenario.args, strict=True))
+    found = inputs.get(label, ())
+    return tuple(float(number) for number in np.ravel(found.value if isinstance(found, Leaf) else found))
 
 
 def flat(names: Sequence[str], seen: Observation) -> tuple[float, ...]:

@@ -29,6 +29,8 @@ class KeyCheck:
     bound: Bound
     pays_with: str = ""
     curve: str = ""
+    along: str = ""
+    data: str = ""
     call: str = ""
 
 

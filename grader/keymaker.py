@@ -162,6 +162,8 @@ def key_checks(
             bound=bound,
             pays_with=partner(exercise, check, easy) if check.id in easy else "",
             curve=check.curve,
+            along=check.along,
+            data=check.data,
             call=call_text(asked),
         )
         for check, asked, bound in zip(exercise.checks, scenarios, bounds, strict=True)

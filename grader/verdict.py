@@ -72,7 +72,8 @@ class Diagnosis:
 class Picture:
     """Numbers of one public check worth drawing: the student's beside the reference's.
 
-    ``kind`` is "curve" (one value per epoch, the x-axis counts from 1) or "bars" (one pair per name).
+    ``kind`` is "curve" (one value per epoch, the x-axis counts from 1), "fit" (one value for each number in
+    ``along``, the points ``data`` beside it) or "bars" (one pair per name).
     ``got`` and ``expected`` may hold inf or nan and may differ in length.
     """
 
@@ -82,6 +83,8 @@ class Picture:
     names: tuple[str, ...]
     got: tuple[float, ...]
     expected: tuple[float, ...]
+    along: tuple[float, ...] = ()
+    data: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,13 +32,13 @@ an epoch the loss of its last sample, as step 1 computed it, goes into a list. T
 of the training, and a picture of it is the first thing to look at.
 
 **What to expect.** From w = 1 on (1, 2), (2, 4), (3, 6) with lr = 0.01, the slopes of the first epoch are -2,
--7.84 and -16.2288, and the history begins with 7.3159, 4.0015, 2.1887. After 100 epochs the loss is
+-7.84 and -16.2288, and the history begins with 7.3159, 3.9988, 2.1857. After 100 epochs the loss is
 below 0.000000000001 and the prediction at 4 is 8. From w = 0 on five samples of the same line, up to (5, 10),
 the first slopes are -4, -15.68 and -32.46, and the history begins with 25.274, 1.597. More samples make more
 steps in an epoch, and a larger x makes larger steps.
 
 **Reading a history.** How long was the training for a given goal? The answer is the number of the first epoch
-whose loss is at most the goal, counted from 1. The history 9, 4, 1, 2, 0.5 reaches the goal 2 in epoch 3. It
+whose loss is at most the goal, counted from 1. The history 9, 4, 1, 3, 0.5 reaches the goal 2 in epoch 3. It
 leaves it again and comes back, as histories of single samples do; the first time counts. For the goal 0.1 the
 answer is 0: no epoch reached it.
 
@@ -434,7 +434,7 @@ def counted_from_zero(history, goal):
 def epochs_above_the_goal(history, goal):
     """A loss can rise again after it has reached the goal, and then your answer is too large.
 
-    Hint: Go through the history 9, 4, 1, 2, 0.5 with the goal 1 by hand. Which epochs do you count?
+    Hint: Go through the history 9, 4, 1, 3, 0.5 with the goal 1 by hand. Which epochs do you count?
     Hint: The first epoch that reaches the goal settles the question. Do you look at those behind it?
     """
     return sum(error > goal for error in history) + 1
@@ -444,7 +444,7 @@ def epochs_above_the_goal(history, goal):
 def epoch_of_the_smallest_loss(history, goal):
     """You find the best epoch. Does your answer depend on the goal?
 
-    Hint: In the history 9, 4, 1, 2, 0.5 two epochs are good enough for the goal 1. Which is the earlier one?
+    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which is the earlier one?
     """
     return history.index(min(history)) + 1
 
@@ -453,7 +453,7 @@ def epoch_of_the_smallest_loss(history, goal):
 def last_epoch_within_the_goal(history, goal):
     """You find an epoch that is good enough, but not the first. What should end your search?
 
-    Hint: In the history 9, 4, 1, 2, 0.5 two epochs are good enough for the goal 1. Which do you return?
+    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which do you return?
     Hint: Does your loop go on after it has found one, and what happens to what it has found?
     """
     return max([epoch for epoch, error in enumerate(history, 1) if error <= goal], default=0)
@@ -463,7 +463,7 @@ def last_epoch_within_the_goal(history, goal):
 def loss_in_place_of_its_epoch(history, goal):
     """You return how large the loss was. The question is when it was so small.
 
-    Hint: For the history 9, 4, 1, 2, 0.5 and the goal 2 the story says 3. What do you return?
+    Hint: For the history 9, 4, 1, 3, 0.5 and the goal 2 the story says 3. What do you return?
     """
     return next((error for error in history if error <= goal), 0)
 
@@ -605,7 +605,7 @@ checks = [
     )(prediction_at_four),
     returns(
         epochs_needed,
-        history=[9.0, 4.0, 1.0, 2.0, 0.5],
+        history=[9.0, 4.0, 1.0, 3.0, 0.5],
         goal=2.0,
         title="a goal that is reached",
         public=True,

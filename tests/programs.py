@@ -85,9 +85,9 @@ def check(id: str, task: str = "f", scenario: Scenario | None = None, **rest: An
     return KeyCheck(id=id, title=id, task=task, scenario=scenario or asked(task, 1.0), **{**words, **rest})
 
 
-def known(id: str, targets: Sequence[str], *row: Observation) -> Known:
-    """Return a misconception with its row."""
-    return Known(id, id, f"The sentence of {id}.", (), tuple(targets), row)
+def known(id: str, targets: Sequence[str], row: Sequence[Observation], changed: Sequence[str]) -> Known:
+    """Return a misconception with its row; ``changed`` are the checks on which it differs."""
+    return Known(id, id, f"The sentence of {id}.", (), tuple(targets), tuple(row), tuple(changed))
 
 
 def key(

@@ -112,9 +112,11 @@ def test_exercise_by_name_or_option(run: Run, tmp_path: Path) -> None:
         ("homework.py", ["--colour"], "No such option"),
     ],
 )
-def test_wrong_usage(name: str, words: list[str], said: str, run: Run, tmp_path: Path) -> None:
+def test_wrong_usage(
+    name: str, words: list[str], said: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What cannot be graded ends with exit code 2 and one sentence that says what to do."""
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe_loss.py")
     (tmp_path / "large_loss.py").write_bytes(b"#" * (1 << 21))
@@ -230,7 +232,7 @@ def test_course_above_the_file(small_course: Course) -> None:
     assert small_course.results()["forward"]["score"] == 0
 
 
-def test_results_cannot_be_kept(small_course: Course, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_cannot_be_kept(small_course: Course, run: Run) -> None:
     """A course's folder that cannot be written costs no grade."""
     (small_course.root / ".grade" / "results.json").mkdir()
     assert run("submit", small_course.stub("forward"), on=small_course).exit_code == 1

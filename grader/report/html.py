@@ -64,4 +64,6 @@ def figures(report: Report) -> tuple[Figure, ...]:
 
 def draw(item: Picture) -> Curve | Bars:
     """Lay out one picture by its kind."""
-    return picture.curve(item) if item.kind == "curve" else picture.bars(item)
+    if item.kind == "bars":
+        return picture.bars(item)
+    return picture.fit(item) if item.kind == "fit" else picture.curve(item)

@@ -27,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Curve:
-    """Two losses over the epochs, in a frame of ``width`` by ``height``."""
+    """Two curves in a frame of ``width`` by ``height``: losses over the epochs, or lines over points."""
 
     name: str
     width: float
@@ -39,6 +39,8 @@ class Curve:
     log: bool
     notes: tuple[str, ...]
     text: str
+    x_name: str
+    dots: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,13 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
     """Lay out the student's loss beside the reference's."""
     axis = scale((*picture.got, *picture.expected))
     count = max(len(picture.got), len(picture.expected), 1)
-    yours = line(picture.got, axis, count, width, height)
-    reference = line(picture.expected, axis, count, width, height)
+    along = [_along(epoch, count) for epoch in range(1, count + 1)]
     return Curve(
         name=clip(picture.names[0], 24, 1) if picture.names else sentence("report.curve.y"),
         width=width,
         height=height,
-        yours=yours,
-        reference=reference,
+        yours=line(along, picture.got, axis, width, height),
+        reference=line(along, picture.expected, axis, width, height),
         x_ticks=tuple(Tick(_along(epoch, count), str(epoch)) for epoch in epochs(count)),
         y_ticks=ticks(axis),
         log=axis.log,
@@ -95,21 +96,49 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
             *leaves("report.curve.reference_leaves", picture.expected),
         ),
         text=" ".join((told("report.yours", picture.got), told("report.reference", picture.expected))),
+        x_name=sentence("report.curve.x"),
     )
 
 
-def line(values: Sequence[float], axis: Scale, count: int, width: float, height: float) -> Line:
-    """Return one curve, broken wherever a value is not finite."""
+def fit(picture: Picture, width: float = 300, height: float = 180) -> Curve:
+    """Lay out the student's fitted line beside the reference's, over the points it should meet."""
+    axis = scale((*picture.got, *picture.expected, *picture.data), log=False)
+    across = scale(picture.along, log=False)
+    along = [across.place(x) for x in picture.along]
+    order = sorted(range(len(along)), key=along.__getitem__)
+    sides = [
+        [side[place] for place in order if place < len(side)] for side in (picture.got, picture.expected)
+    ]
+    lines = [line([along[place] for place in order], side, axis, width, height) for side in sides]
+    points = zip(along, picture.data, strict=False)
+    return Curve(
+        name=clip(picture.names[0], 24, 1) if picture.names else "",
+        width=width,
+        height=height,
+        yours=lines[0],
+        reference=lines[1],
+        x_ticks=ticks(across),
+        y_ticks=ticks(axis),
+        log=False,
+        notes=(),
+        text=" ".join((ends("report.yours", sides[0]), ends("report.reference", sides[1]))),
+        x_name="x",
+        dots=tuple((x * width, (1 - axis.place(y)) * height) for x, y in points if math.isfinite(y)),
+    )
+
+
+def line(along: Sequence[float], values: Sequence[float], axis: Scale, width: float, height: float) -> Line:
+    """Return one curve at the places ``along`` (0 to 1), broken wherever a value is not finite."""
     every = math.ceil(len(values) / POINTS)
     last = len(values) - 1
     steps: list[str] = []
     places: list[tuple[float, float]] = []
     broken = True
-    for index, value in enumerate(values):
+    for index, (at, value) in enumerate(zip(along, values, strict=False)):
         if not math.isfinite(value):
             broken = True
         elif index % every == 0 or index == last:
-            x, y = _along(index + 1, count) * width, (1 - axis.place(value)) * height
+            x, y = at * width, (1 - axis.place(value)) * height
             steps.append(f"{'M' if broken else 'L'}{x:.1f} {y:.1f}")
             places.append((x, y))
             broken = False
@@ -139,6 +168,14 @@ def told(who: str, values: Sequence[float]) -> str:
         last=number(values[-1]),
         epochs=len(values),
     )
+
+
+def ends(who: str, values: Sequence[float]) -> str:
+    """Return a fitted line in words, for readers who do not see it."""
+    if not values:
+        return sentence("report.curve.text.none", who=sentence(who).capitalize())
+    words = {"first": number(values[0]), "last": number(values[-1])}
+    return sentence("report.fit.text", who=sentence(who).capitalize(), **words)
 
 
 def _along(epoch: int, count: int) -> float:
