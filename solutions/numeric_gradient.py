@@ -1,9 +1,9 @@
 r"""
 # The slope of a loss, by trying
 
-On the page `loss` you computed how wrong a line is, and on `manual_gradient` how this changes with w and b, with
-the chain rule and a pencil. There is a way to find a slope without any mathematics: walk a little to one side
-and look how high you are, walk as far to the other side and look again.
+On the page `loss` you computed how wrong a line is, and on `manual_gradient` how this changes with w and b,
+with the chain rule and a pencil. There is a way to find a slope without any mathematics: walk a little to one
+side and look how high you are, walk as far to the other side and look again.
 
     slope of f at v  ≈  ( f(v + δ) - f(v - δ) ) / (2·δ)
 
@@ -16,29 +16,29 @@ however large δ is.
 6.859, the rise is 2.402, and 2.402 / 0.2 = 12.01. The chain rule says 3·2² = 12. With δ = 0.001 the
 difference would be 12.000001.
 
-**The gradient of a loss.** Readings of a thermometer without a scale, x, are to be turned into degrees Celsius,
-y, by a line w·x + b. Its loss is the mean squared error. To find dL/dw, w is moved and *b stays*; to find dL/db,
-b is moved and *w stays*. Every slope costs two calls of the loss, so a network with a million weights would need
-two million: training wants the chain rule. But the trying needs no knowledge of the formula, and this makes it the
-best check of a gradient that was found in any other way.
+**The gradient of a loss.** Readings of a thermometer in an unknown unit, x, are to be turned into degrees
+Celsius, y, by a line w·x + b. Its loss is the mean squared error. To find dL/dw, w is moved and *b stays*; to
+find dL/db, b is moved and *w stays*. Every slope costs two calls of the loss, so a network with a million
+weights would need two million: training wants the chain rule. But the trying needs no knowledge of the
+formula, and this makes it the best check of a gradient that was found in any other way.
 
-**One step.** Downhill is against the slope, by the learning rate lr times the slope, for both parameters at once:
+**One step.** Downhill is against the slope, by the learning rate lr times the slope, for both parameters:
 
     new w = w - lr·dL/dw          new b = b - lr·dL/db
 
-with both slopes taken at the *old* place (w, b). At w = 1, b = 0 the eleven readings of the course's notes give a
-loss of 1763.88 and the slopes 4517.2964 and 82.6, so with lr = 0.01 the step leads to w = -44.173, b = -0.826.
+with both slopes taken at the *old* place (w, b). At w = 1, b = 0 the eleven readings of the course's notes
+give a loss of 1763.88 and the slopes 4517.2964 and 82.6. With lr = 0.01 the step leads to w = -44.173,
+b = -0.826.
 
-**What the notes did.** They moved w first, and then tried out the slope in b *at the new w*, where the line is
-hopelessly wrong already. There the slope in b is not 82.6 but -4600, and b becomes 46. Both are steps downhill in
-one direction after the other, but only the first follows the gradient: of a gradient all entries belong to one
-place. Nothing warns you when they do not. So you write both here, to see the difference. (That the loss grows
-from 1763.88 to over five million either way is another story: lr = 0.01 is far too long a step. The pages
-`thermometer` and `learning_rate` are about that.)
+**What the notes did.** They moved w first, and then tried out the slope in b *at the new w*, where the line
+is hopelessly wrong already. There the slope in b is not 82.6 but -4600, and b becomes 46. Only the first step
+follows the gradient: all entries of a gradient belong to one place. Nothing warns you when they do not. So
+you write both here, to see the difference. (That the loss grows from 1763.88 to over five million either way
+is another story: lr = 0.01 is far too long a step. The pages `thermometer` and `learning_rate` tell it.)
 
-**What to write.** The central difference of any function, the gradient of the loss made with it, the step that
-follows the gradient, and the step of the notes. It builds on `loss`. Try your file with
-`python numeric_gradient.py`, then hand it in.
+**What to write.** The central difference of any function, the gradient of the loss made with it, the step
+that follows the gradient, and the step of the notes. Try your file with `python numeric_gradient.py`, then
+hand it in.
 """
 
 import numpy as np
@@ -215,7 +215,7 @@ def delta_of_its_own(f, v, delta):
     Hint: Call your function for v³ at 2 with delta = 0.1 and with delta = 1. The second should give 13.
     Hint: Look through the body of your function for its argument delta.
     """
-    own = 1e-4
+    own = 0.5
     return (f(v + own) - f(v - own)) / (2 * own)
 
 
@@ -471,7 +471,7 @@ checks = [
         b=0.0,
         x=t_u,
         y=t_c,
-        delta=0.1,
+        delta=2.0,
         lr=0.01,
         names=["w", "b"],
         title="the step of the notes",
