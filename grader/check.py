@@ -28,7 +28,7 @@ class Check:
     that depend on each other. ``uses`` names the tasks whose mistakes reach this check besides its own.
     ``parts`` names the items of a sequence (``""`` for the result's). ``tolerance`` is a bound relative to
     the check's scale; None leaves it to measurement. ``curve`` is the value to plot: over the epochs, or
-    where ``along`` names an input over that one's numbers, with those of the input ``data`` as points beside it.
+    where ``along`` names an input over its numbers, with those of the input ``data`` as points beside it.
     ``note`` says why a check that catches nothing stands here nevertheless.
     """
 

@@ -150,8 +150,9 @@ def numbers(
 
 
 def real(array: np.ndarray) -> np.ndarray:
-    """Return an array's real numbers as floats."""
-    return (array.real if array.dtype.kind == "c" else array).astype(float)
+    """Return an array's numbers as floats; of complex ones the real and the imaginary parts side by side."""
+    parts = np.stack([array.real, array.imag], axis=-1) if array.dtype.kind == "c" else array
+    return parts.astype(float)
 
 
 def entry(

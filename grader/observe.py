@@ -134,7 +134,7 @@ def hold(argument: Any) -> list[Any]:
 def experiment(program: Names, scenario: Scenario) -> Observation:
     """Run a page's own experiment: a function of the program, a generator and the inputs."""
     space: dict[str, Any] = {"__name__": "experiment", "np": np}
-    exec(compile(scenario.text, "experiment.py", "exec"), space)
+    exec(compile(scenario.text, "experiment.py", "exec", dont_inherit=True), space)
     rng = np.random.default_rng(scenario.seed)
     results = space["experiment"](program, rng, *build(scenario.args))
     values: dict[str, np.ndarray] = {}

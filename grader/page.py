@@ -123,7 +123,7 @@ def execute(source: cut.Source) -> dict[str, Any]:
     module.__file__ = str(source.path)
     try:
         # From the tree, so that a syntax error is reported before anything runs.
-        exec(compile(source.tree, str(source.path), "exec"), module.__dict__)
+        exec(compile(source.tree, str(source.path), "exec", dont_inherit=True), module.__dict__)
     except PageError:
         raise
     except Exception as fault:

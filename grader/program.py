@@ -94,7 +94,7 @@ def load(program: Program) -> tuple[dict[str, Any], Observation]:
         sys.modules[name] = Inert(name)
 
     def run() -> dict[str, Any]:
-        exec(compile(program.text, program.filename, "exec"), module.__dict__)
+        exec(compile(program.text, program.filename, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
 
     seen: dict[str, Any] = {}

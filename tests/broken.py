@@ -254,7 +254,14 @@ BROKEN = (
         "has right answers that differ",
         (("return total / len(x)", "return total / len(x) * (1 + 1e-5)"),),
         'title="three samples"',
-        ("in double precision", "more than a tenth of the tolerance 1e-06", "the alternative with_a_loop"),
+        ("in double precision", "scatter by 9e-06, more than 1e-06", "the alternative with_a_loop"),
+    ),
+    Broken(
+        "scatter",
+        "has a written tolerance that is too narrow",
+        (('title="five fresh errors"', 'title="five fresh errors", tolerance=1e-15'),),
+        FRESH_ERRORS,
+        ("in double precision scatter by 2e-16, more than 1e-16",),
     ),
     Broken(
         "near",

@@ -15,7 +15,7 @@ from grader.course import Course
 from grader.grade import grade
 from grader.key import AnswerKey
 from grader.observation import Program
-from grader.sandbox.client import Sandbox
+from grader.sandbox.client import Limits, Sandbox
 from grader.submission import Submission
 from grader.verdict import Report
 
@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 BLOCKS = ("forward", "loss", "manual_gradient", "update_step", "zero_grad", "quadratic", "backprop_222")
 """The course's seven building blocks, on which everything is tried; other exercises have tests of their own."""
+
+PATIENCE = 0.8
+"""Seconds that a call may take where a test waits for the end of them."""
 
 Grade = Callable[..., Report]
 Run = Callable[..., Result]
@@ -73,6 +76,13 @@ def sandbox() -> Iterator[Sandbox]:
     """One warm sandbox for all tests."""
     with Sandbox() as shared:
         yield shared
+
+
+@pytest.fixture(scope="session")
+def impatient() -> Iterator[Sandbox]:
+    """A sandbox for programs that never end: it does not wait long."""
+    with Sandbox(Limits(load=PATIENCE, call=PATIENCE)) as short:
+        yield short
 
 
 @pytest.fixture(scope="session")

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bad_programs import CALLING, LOADING, NO_PYTHON, ODD_AND_RIGHT, RIGHT, Bad
-from conftest import Grade, Run
+from conftest import PATIENCE, Grade, Run
 
 from grader.report import terminal
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 from grader.verdict import Report, Verdict
-
-PATIENCE = 0.8
-"""Seconds that a call may take where a test waits for the end of them."""
-
-
-@pytest.fixture(scope="module")
-def impatient() -> Iterator[Sandbox]:
-    """A sandbox that does not wait long."""
-    with Sandbox(Limits(load=PATIENCE, call=PATIENCE)) as short:
-        yield short
 
 
 def name_of(row: Bad) -> str:
@@ -138,7 +127,7 @@ def test_endless_file(graded: Grade, impatient: Sandbox) -> None:
     """A file that never ends is stopped; the message asks for a loop outside the functions."""
     report = graded("loss", f"{RIGHT}\nwhile True:\n    pass\n", impatient)
     assert {verdict.status for verdict in report.verdicts} == {"timed_out"}
-    assert "did not finish within 0.8 s. Is there a loop outside the functions?" in read_by(report)
+    assert f"did not finish within {PATIENCE} s. Is there a loop outside the functions?" in read_by(report)
 
 
 def test_endless_function(graded: Grade, impatient: Sandbox) -> None:
@@ -147,7 +136,7 @@ def test_endless_function(graded: Grade, impatient: Sandbox) -> None:
     report = graded("loss", text, impatient)
     statuses = [(verdict.status, verdict.task == "squared_error") for verdict in report.verdicts]
     assert set(statuses) == {("timed_out", True), ("passed", False)}
-    assert "did not finish within 0.8 s. Is there a loop that never ends?" in read_by(report)
+    assert f"did not finish within {PATIENCE} s. Is there a loop that never ends?" in read_by(report)
 
 
 def test_swallows_everything(graded: Grade, impatient: Sandbox) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,18 +16,11 @@ from grader.errors import UsageError
 from grader.observation import Leaf, Observation, Outcome
 from grader.prove import checks, gather, handout, leaks, matrix, programs, texts
 from grader.prove.proof import Evidence, Fault, Stub
-from grader.prove.prove import RULES, committed, prove, prove_all, seed_of
+from grader.prove.prove import RULES, committed, prove, prove_all
 from grader.sandbox.client import Sandbox
 from grader.tolerance import Margins
 
 PAGES = Path(__file__).parent / "pages"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    """One warm sandbox for all pages."""
-    with Sandbox() as shared:
-        yield shared
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +216,7 @@ def test_fewer_than_half_by_the_public_checks_is_a_note(tmp_path: Path, sandbox:
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
+def one_page(tmp_path: Path) -> Course:
     """Return a course of a page that cannot be read and a sound one without a stub."""
     (tmp_path / "solutions").mkdir()
     (tmp_path / "exercises").mkdir()
@@ -233,34 +225,35 @@ def course(tmp_path: Path) -> Course:
     return Course(tmp_path)
 
 
-def test_pages_are_proved_in_order_and_one_that_cannot_be_read_stops_no_other(course: Course) -> None:
+def test_pages_are_proved_in_order_and_one_that_cannot_be_read_stops_no_other(one_page: Course) -> None:
     """Two pages run at a time; the proofs come in the course's order."""
-    proofs = list(prove_all(course, ()))
+    proofs = list(prove_all(one_page, ()))
     assert [(proof.exercise, [fault.rule for fault in proof.faults]) for proof in proofs] == [
         ("broken", ["page"]),
         ("one_slope", ["stub"]),
     ]
 
 
-def test_an_unknown_exercise_is_said_before_anything_runs(course: Course) -> None:
+def test_an_unknown_exercise_is_said_before_anything_runs(one_page: Course) -> None:
     """A misspelt name is wrong usage, not a fault of a page."""
     with pytest.raises(UsageError, match="no exercise 'one_slop'"):
-        list(prove_all(course, ["one_slop"]))
+        list(prove_all(one_page, ["one_slop"]))
 
 
-def test_the_seed_is_that_of_the_key_students_are_graded_with(course: Course) -> None:
-    """Without a key it is 0, which is what CI proves."""
-    assert seed_of(course, "one_slope") == 0
-    make_keys(course, ["one_slope"], 5)
-    assert seed_of(course, "one_slope") == 5
+def test_a_page_is_proved_on_the_inputs_that_students_are_graded_with(one_page: Course) -> None:
+    """The seed is that of the key; 0 where there is none yet, as in CI."""
+    (first,) = prove_all(one_page, ["one_slope"])
+    make_keys(one_page, ["one_slope"], 5)
+    (second,) = prove_all(one_page, ["one_slope"])
+    assert [proof.evidence and proof.evidence.key.seed for proof in (first, second)] == [0, 5]
 
 
 @pytest.mark.parametrize(("data", "text"), [(None, None), (b"\xff\xfe\x00", None), (b"x = 1\n", "x = 1\n")])
-def test_a_stub_that_cannot_be_read_is_none(data: bytes | None, text: str | None, course: Course) -> None:
+def test_a_stub_that_cannot_be_read_is_none(data: bytes | None, text: str | None, one_page: Course) -> None:
     """Missing or no text, it has to be written."""
     if data is not None:
-        course.stub("one_slope").write_bytes(data)
-    assert committed(course, "one_slope") == text
+        one_page.stub("one_slope").write_bytes(data)
+    assert committed(one_page, "one_slope") == text
 
 
 # ---- scripts ------------------------------------------------------------------------------------

@@ -68,10 +68,9 @@ SCHEMA = record(
 
 
 @pytest.fixture(scope="module")
-def proof() -> Proof:
+def proof(sandbox: Sandbox) -> Proof:
     """Return a proof with a fault and a note."""
-    with Sandbox() as sandbox:
-        evidence = gather.gather(page.read(PAGES / "one_slope.py"), sandbox, 0, None)
+    evidence = gather.gather(page.read(PAGES / "one_slope.py"), sandbox, 0, None)
     fault = Fault("caught", 129, "the misconception uphill passes every check; add a check · at w − 1")
     return Proof("one_slope", str(PAGES / "one_slope.py"), (fault,), ("fewer than half",), evidence, 1.25)
 
@@ -181,7 +180,7 @@ def test_margins_are_given_for_each_precision(proof: Proof) -> None:
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
+def one_page(tmp_path: Path) -> Course:
     """Return a course of one sound page without a stub."""
     (tmp_path / "solutions").mkdir()
     (tmp_path / "exercises").mkdir()
@@ -190,21 +189,21 @@ def course(tmp_path: Path) -> Course:
 
 
 def test_the_exit_code_is_3_where_a_page_has_a_fault_and_0_where_none_has(
-    course: Course, capsys: pytest.CaptureFixture[str]
+    one_page: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The missing stub is a fault; once it is written there is none."""
-    assert authoring.prove(course, (), as_json=False) == 3
+    assert authoring.prove(one_page, (), as_json=False) == 3
     assert "its stub is not written yet" in capsys.readouterr().out
-    authoring.write_stubs(course, (), check=False)
+    authoring.write_stubs(one_page, (), check=False)
     capsys.readouterr()
-    assert authoring.prove(course, ["one_slope"], as_json=True) == 0
+    assert authoring.prove(one_page, ["one_slope"], as_json=True) == 0
     jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
 
 
-def test_the_command_works_in_a_pipe(course: Course) -> None:
+def test_the_command_works_in_a_pipe(one_page: Course) -> None:
     """`grade prove` prints the matrix where no terminal is, in any encoding."""
     done = subprocess.run(
-        [sys.executable, "-m", "grader", "prove", "--course", str(course.root)],
+        [sys.executable, "-m", "grader", "prove", "--course", str(one_page.root)],
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         check=False,

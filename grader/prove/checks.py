@@ -37,18 +37,19 @@ def catches(evidence: Evidence, place: int) -> bool:
 
 
 def scattered_right_answers(evidence: Evidence) -> Iterator[Fault]:
-    """Report a check on which right answers come nearer than a factor of ten to the tolerance."""
+    """Report a check on which right answers differ by more than its tolerance leaves room for."""
     for place, precision, margins in tolerances(evidence):
         check = evidence.exercise.checks[place]
-        # A measured tolerance gives way to the scatter, so it is held against the loosest there should be.
-        allowed = margins.tolerance if check.tolerance is not None else LOOSEST[precision]
-        if margins.scatter * MARGIN > allowed:
+        # A measured tolerance gives way to the scatter. There is room for a program that works partly in
+        # single precision, and none for one that is a little wrong.
+        limit = LOOSEST[precision] if check.tolerance is None else margins.tolerance / MARGIN
+        if margins.scatter > limit:
             yield Fault(
                 "scatter",
                 evidence.line_of_check(place),
                 f"on the check {check.title!r} right answers in {precision} precision scatter by "
-                f"{margins.scatter:.1g}, more than a tenth of the tolerance {allowed:.1g}; "
-                f"look at {furthest(evidence, place)}, take calmer inputs, or write no tolerance=",
+                f"{margins.scatter:.1g}, more than {limit:.1g}; look at {furthest(evidence, place)}, "
+                "take calmer inputs, or write no tolerance=",
             )
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -174,10 +174,15 @@ def value(array: np.ndarray | None) -> bytes:
     if array is None:
         return struct.pack("<BB", NO_NUMBER, 0)
     known = as_known(array)
-    if known.ndim > AXES_AT_MOST or known.size > NUMBERS_AT_MOST:
+    if known.ndim > AXES_AT_MOST or numbers_in(known.shape) > NUMBERS_AT_MOST:
         raise WireError(f"an array of shape {known.shape}, {NUMBERS_AT_MOST} numbers at most")
     shape = struct.pack(f"<{known.ndim}I", *known.shape)
     return struct.pack("<BB", TYPES.index(known.dtype), known.ndim) + shape + known.tobytes()
+
+
+def numbers_in(shape: Iterable[int]) -> int:
+    """Return how many numbers a shape holds; an empty axis is left out, so that it hides no huge one."""
+    return math.prod(size for size in shape if size)
 
 
 def as_known(array: np.ndarray) -> np.ndarray:
@@ -229,8 +234,7 @@ class Reader:
         if code >= len(TYPES) or axes > AXES_AT_MOST:
             raise WireError(f"a value of type {code} with {axes} axes")
         shape = self.numbers(f"<{axes}I")
-        # Zero-length axes are left out of the product, so that (0, 2**32 - 1) cannot hide a huge axis.
-        if math.prod(size for size in shape if size) > NUMBERS_AT_MOST:
+        if numbers_in(shape) > NUMBERS_AT_MOST:
             raise WireError(f"an array of shape {shape}")
         raw = self.take(TYPES[code].itemsize * math.prod(shape))
         if TYPES[code] == np.bool_ and any(byte > 1 for byte in raw):

@@ -66,11 +66,28 @@ def frozen(parameters, lr):
 
 checks = [
     state_after(
-        step, [leaf(1.0, grad=2.0), leaf([1.0, 2.0], grad=0.5)], 0.1, names={"parameters": ["w", "b"]}, title="a step", public=True
+        step,
+        [leaf(1.0, grad=2.0), leaf([1.0, 2.0], grad=0.5)],
+        0.1,
+        names={"parameters": ["w", "b"]},
+        title="a step",
+        public=True,
     ),
     state_after(
-        step, [leaf(normal(), grad=uniform(1, 2)), leaf(normal(size=2), grad=normal(size=2))], 0.1,
-        names={"parameters": ["w", "b"]}, title="a fresh step"
+        step,
+        [leaf(normal(), grad=uniform(1, 2)), leaf(normal(size=2), grad=normal(size=2))],
+        0.1,
+        names={"parameters": ["w", "b"]},
+        title="a fresh step",
     ),
-    trains_to(train, [leaf(1.5)], 2.0, 0.05, 3, names={"parameters": ["w"]}, title="three epochs", public=True),
+    trains_to(
+        train,
+        [leaf(1.5)],
+        2.0,
+        0.05,
+        3,
+        names={"parameters": ["w"]},
+        title="three epochs",
+        public=True,
+    ),
 ]

@@ -70,7 +70,8 @@ def summed(w, x, y):
     Hint: Give it every sample twice.
     Hint: The slope of a mean is the mean of the slopes.
     """
-    ŵ = slope(w, x, y); return len(x) * ŵ + 0 * slope(w, x, y)  # noqa: E702
+    ŵ = slope(w, x, y)
+    return len(x) * ŵ + 0 * slope(w, x, y)  # noqa: E702
 
 
 @misconception("twice")
@@ -109,7 +110,14 @@ checks = [
     returns(residual, w=uniform(2, 3), x=normal(size=4), y=normal(size=4), title="four fresh errors"),
     gradients(slope, of=loss, wrt="w", w=1.0, x=samples, y=2 * samples, title="one slope", public=True),
     gradients(
-        slope, of=loss, wrt="w", w=uniform(1, 2), x=normal(size=5), y=normal(size=5), title="a fresh slope", points=2
+        slope,
+        of=loss,
+        wrt="w",
+        w=uniform(1, 2),
+        x=normal(size=5),
+        y=normal(size=5),
+        title="a fresh slope",
+        points=2,
     ),
     gradients(slope, of=loss, wrt="w", w=2.0, x=samples, y=2 * samples, title="flat"),
     descent,

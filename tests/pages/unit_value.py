@@ -22,7 +22,8 @@ class Value:
     @task
     def __mul__(self, other):
         """Return the product, a Value that knows both factors."""
-        return Value(self.data * other.data, (self, other), lambda slope: (slope * other.data, slope * self.data))
+        parents = (self, other)
+        return Value(self.data * other.data, parents, lambda slope: (slope * other.data, slope * self.data))
 
     def exp(self):
         """Given: the exponential."""
@@ -52,7 +53,8 @@ def with_work_to_do(self, slope=1.0):
 @misconception("Value.__mul__")
 def own_factor(self, other):
     """The slope of a product with respect to one factor is the other factor."""
-    return Value(self.data * other.data, (self, other), lambda slope: (slope * self.data, slope * other.data))
+    parents = (self, other)
+    return Value(self.data * other.data, parents, lambda slope: (slope * self.data, slope * other.data))
 
 
 @misconception("Value.backward")

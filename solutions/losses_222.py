@@ -1,0 +1,738 @@
+r"""
+# Two losses for one network, and one that does not fit
+
+Which number should a training make small? For the network of `backprop_222` (two inputs, two sigmoid nodes,
+two sigmoid outputs, targets 0.23 and -0.07) there are ready-made losses in every library. Two of them are
+tried here. The first changes nothing. The second runs without a warning, its curve falls and falls, and it
+drives the network away from the targets.
+
+**Mean squared error.** For a batch of n samples with k outputs each, a library's mean squared error with
+`reduction='mean'` is the mean over *all* n·k numbers, not over the samples:
+
+    MSE = ( sum of all (o - y)² ) / (n·k)
+
+Since its slope is the slope of the same expression, the same n·k stands there. For one sample with two
+outputs you divide by 2: exactly the half of the sum that `backprop_222` took. With three outputs the two
+would differ.
+
+**Cross-entropy.** This loss is made for another question: which of k classes is it? The network's k outputs
+are turned into shares of 1, all above 0, by the *softmax*,
+
+    s_i = e^(o_i) / (e^(o_1) + … + e^(o_k))
+
+and the target says how probable each class is, t_1 … t_k. The loss is
+
+    L = -( t_1·log s_1 + … + t_k·log s_k )
+
+with the natural logarithm. A share lies between 0 and 1, its logarithm is negative, and the minus makes the
+loss positive. It is least where the shares are the target's probabilities.
+
+**Its slope.** Because log s_i = o_i - log(e^(o_1) + … + e^(o_k)), the loss is a sum of terms -t_i·o_i, and of
+t_i times one and the same logarithm. The slope of that logarithm for o_i is s_i, as you can check by the
+chain rule. So o_i meets t_i once in its own term, and s_i as often as there are terms, each time with the
+factor of that term's target. In textbooks the slope is s - t. Look at what they assume about the targets
+before you use it.
+
+**One number worked out.** With the start weights of `backprop_222`, o = (0.4769, 0.5287). The squared errors
+are 0.2469² and 0.5987², and their mean is 0.2097. The shares are s = (0.4871, 0.5129), and
+
+    L = -( 0.23·log 0.4871 + (-0.07)·log 0.5129 ) = 0.1655 - 0.0467 = 0.1187
+
+The second term is *negative*. The smaller the share s_2, the smaller the loss, without any end.
+
+**What goes wrong.** Numbers are probabilities if two conditions hold: none is below 0, and they add up to 1.
+(Then none can be above 1.) The targets 0.23 and -0.07 fail both. Train with cross-entropy all the same, step
+10: the loss falls in every round, from 0.1187 to 0.0152 after ten rounds and to -0.0063 after twenty, less
+than any cross-entropy of probabilities can be. Meanwhile the outputs go to (0.94, 0.06), and the half sum of
+the squared errors, after a dip, *rises* from 0.2097 to 0.2609. A falling loss says that a number is getting
+smaller. Whether it is the number you want, it does not say. Libraries do not check: PyTorch's
+`CrossEntropyLoss` gives the same 0.1187 without a word.
+
+**What to write.** Both losses with their slopes, the examination of targets, and the training with
+cross-entropy that keeps an eye on the squared error too. Try your file with `python losses_222.py`, then
+hand it in.
+"""
+
+import numpy as np
+
+from grader.author import alternative, gradients, misconception, normal, returns, scenario, task
+
+
+def sigmoid(z):
+    """Return 1 / (1 + e^(-z))."""
+    return 1 / (1 + np.exp(-z))
+
+
+def forward(w, x):
+    """Return the pair (h, o) for weights w1 … w8: the hidden values and the outputs, shape (2,) each."""
+    h = sigmoid(x @ w[:4].reshape(2, 2))
+    return h, sigmoid(h @ w[4:].reshape(2, 2))
+
+
+def backward(w, x, h, o, slope):
+    """Return the slopes for w1 … w8, given the slope of the loss for the two outputs (see backprop_222)."""
+    delta_o = slope * o * (1 - o)
+    delta_h = w[4:].reshape(2, 2) @ delta_o * h * (1 - h)
+    return np.concatenate([np.outer(x, delta_h), np.outer(h, delta_o)]).ravel()
+
+
+def loss_of_outputs(o, t):
+    """Return the cross-entropy as a function of the outputs: one number."""
+    return cross_entropy(softmax(o), t)
+
+
+@task
+def mean_squared_error(o, y):
+    """Return the mean over all squared errors, one number: what a library calls reduction='mean'.
+
+    o, y: outputs and targets, arrays of shape (n, k), a row for each sample.
+    """
+    return np.mean((o - y) ** 2)
+
+
+@task
+def mean_squared_slope(o, y):
+    """Return the slope of the mean squared error for every output.
+
+    o, y: arrays of shape (n, k).  Returns an array of shape (n, k).
+    """
+    return 2 * (o - y) / o.size
+
+
+@task
+def softmax(o):
+    """Return the shares e^(o_i) / (e^(o_1) + … + e^(o_k)) of one sample.
+
+    o: an array of shape (k,).  Returns an array of shape (k,).
+    """
+    shares = np.exp(o)
+    return shares / np.sum(shares)
+
+
+@task
+def cross_entropy(s, t):
+    """Return the cross-entropy of one sample, one number.
+
+    s: the shares, what softmax returned, an array of shape (k,).  t: the targets, shape (k,). They may be
+    any numbers, also such as are no probabilities.
+    """
+    return -np.sum(t * np.log(s))
+
+
+@task
+def cross_entropy_slope(o, t, s):
+    """Return the slope of the cross-entropy for the outputs o (not for the shares), for any targets.
+
+    o: the outputs, an array of shape (k,).  t: the targets, shape (k,), which need be no probabilities.
+    s: softmax(o), there is no need to compute it again.  Returns an array of shape (k,).
+    """
+    return s * np.sum(t) - t
+
+
+@task
+def failed_conditions(targets):
+    """Return for every row of targets which of the two conditions for probabilities it fails: a pair.
+
+    targets: an array of shape (n, k), a row for each sample.
+    The first of the pair: n truth values, True where some target of the row is below 0. The second: n truth
+    values, True where the row does not add up to 1. Python's numbers are rounded, 0.7 + 0.22 + 0.08 is not
+    exactly 1; a difference as small as that is no failure (np.isclose tells).
+    """
+    return np.any(targets < 0, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
+
+
+@task
+def train(w, x, t, step, rounds):
+    """Train with cross-entropy; return the triple (weights, losses, errors).
+
+    w: the weights w1 … w8 at the start, shape (8,).  x, t: inputs and targets of one sample, shape (2,).
+    step: the learning rate.  rounds: how many updates.
+    losses: the cross-entropy of each round.  errors: ½(o1 - t1)² + ½(o2 - t2)² of each round, which is only
+    watched. Both are computed before the round's update. The functions forward and backward are given.
+    """
+    losses, errors = [], []
+    for _ in range(rounds):
+        h, o = forward(w, x)
+        s = softmax(o)
+        losses.append(cross_entropy(s, t))
+        errors.append(0.5 * np.sum((o - t) ** 2))
+        w = w - step * backward(w, x, h, o, cross_entropy_slope(o, t, s))
+    return w, losses, errors
+
+
+# ---- for instructors ------------------------------------------------------------------------------
+
+
+def descend(w, x, t, step):
+    """Do one right update: what most of the trainings below still do."""
+    h, o = forward(w, x)
+    return w - step * backward(w, x, h, o, cross_entropy_slope(o, t, softmax(o)))
+
+
+def watched(w, x, t):
+    """Return the cross-entropy and half the sum of the squared errors at some weights."""
+    _, o = forward(w, x)
+    return cross_entropy(softmax(o), t), 0.5 * np.sum((o - t) ** 2)
+
+
+@alternative(mean_squared_error)
+def mean_of_the_samples_means(o, y):
+    return np.mean([np.mean(np.square(row)) for row in y - o])
+
+
+@alternative(mean_squared_error)
+def by_the_library(o, y):
+    import torch
+
+    return torch.nn.functional.mse_loss(torch.from_numpy(o), torch.from_numpy(y), reduction="mean")
+
+
+@alternative(mean_squared_error)
+def in_single_precision(o, y):
+    return np.mean((o.astype(np.float32) - y.astype(np.float32)) ** 2)
+
+
+@alternative(mean_squared_slope)
+def by_autograd(o, y):
+    import torch
+
+    outputs = torch.from_numpy(o).requires_grad_()
+    torch.nn.functional.mse_loss(outputs, torch.from_numpy(y)).backward()
+    return outputs.grad
+
+
+@alternative(mean_squared_slope)
+def by_rows_and_columns(o, y):
+    n, k = o.shape
+    return (o - y) * 2 / n / k
+
+
+@alternative(softmax)
+def without_overflow(o):
+    shares = np.exp(o - np.max(o))
+    return shares / shares.sum()
+
+
+@alternative(softmax)
+def by_the_logarithm_of_the_sum(o):
+    return np.exp(o - np.log(sum(np.exp(value) for value in o)))
+
+
+@alternative(cross_entropy)
+def with_a_dot_product(s, t):
+    return np.dot(t, np.log(1 / s))
+
+
+@alternative(cross_entropy_slope)
+def by_the_jacobian(o, t, s):
+    return (np.diag(s) - np.outer(s, s)) @ (-t / s)
+
+
+@alternative(cross_entropy_slope)
+def by_the_library_and_autograd(o, t, s):
+    import torch
+
+    outputs = torch.from_numpy(o).requires_grad_()
+    torch.nn.CrossEntropyLoss()(outputs[None], torch.from_numpy(t)[None]).backward()
+    return outputs.grad.numpy()
+
+
+@alternative(failed_conditions)
+def row_by_row(targets):
+    negative = [min(row) < 0 for row in targets.tolist()]
+    return negative, [abs(sum(row) - 1) > 1e-6 for row in targets.tolist()]
+
+
+@alternative(train)
+def with_arrays_for_the_curves(w, x, t, step, rounds):
+    losses, errors, weights = np.zeros(rounds), np.zeros(rounds), w.copy()
+    for number in range(rounds):
+        losses[number], errors[number] = watched(weights, x, t)
+        weights -= step * (weights - descend(weights, x, t, 1.0))
+    return weights, losses, errors
+
+
+@misconception(mean_squared_error)
+def summed_over_the_outputs(o, y):
+    """Your loss grows with the number of outputs. Over which numbers does the story take the mean?
+
+    Hint: With one output per sample your loss is right. What do you divide by for two samples of three?
+    """
+    return np.mean(np.sum((o - y) ** 2, axis=1))
+
+
+@misconception(mean_squared_error)
+def half_of_the_sum(o, y):
+    """For one sample with two outputs your loss is right. Try three outputs, or two samples.
+
+    Hint: In `backprop_222` a fixed factor stood in front. What does it become when there are more numbers?
+    """
+    return 0.5 * np.sum((o - y) ** 2)
+
+
+@misconception(mean_squared_error)
+def halved_beside_the_mean(o, y):
+    """Compute your loss for one sample, outputs (1, 0) and targets (0, 0). How often do you halve?
+
+    Hint: Some write ½ in front of a sum of squares, some take the mean. What comes out if you do both?
+    """
+    return 0.5 * np.mean((o - y) ** 2)
+
+
+@misconception(mean_squared_error)
+def root_taken(o, y):
+    """You go one step further than the formula. What is the last thing your function does?
+
+    Hint: Square your result for the worked number and compare it with the story's 0.2097.
+    """
+    return np.sqrt(np.mean((o - y) ** 2))
+
+
+@misconception(mean_squared_slope)
+def divided_by_the_samples_only(o, y):
+    """With one output your slope is right. The loss divides by n·k. By what does your slope divide?
+
+    Hint: Move one output by 0.001 each way and look at how much your loss changes.
+    Hint: What does `len` say of an array of shape (3, 4)?
+    """
+    return 2 * (o - y) / len(o)
+
+
+@misconception(mean_squared_slope)
+def divided_by_the_outputs_only(o, y):
+    """With one sample your slope is right. The loss divides by n·k. By what does your slope divide?
+
+    Hint: Give every sample twice. The loss stays as it is. What should happen to the slope of one entry?
+    """
+    return 2 * (o - y) / o.shape[1]
+
+
+@misconception(mean_squared_slope)
+def not_divided(o, y):
+    """Your slope of an entry is the same however many others there are. Is that entry's share of the mean?
+
+    Hint: Move one of a hundred outputs by 0.01. How much does a mean of hundred numbers feel of it?
+    """
+    return 2 * (o - y)
+
+
+@misconception(mean_squared_slope)
+def two_is_missing(o, y):
+    """All your slopes are off by one constant. Follow the exponent of the square.
+
+    Hint: Work out the slope of u² at u = 3.
+    """
+    return (o - y) / o.size
+
+
+@misconception(mean_squared_slope)
+def uphill(o, y):
+    """Your slope has the opposite sign. If an output is too large, does more of it make the loss larger?
+
+    Hint: Is your error the output minus the target, or the other way round?
+    """
+    return 2 * (y - o) / o.size
+
+
+@misconception(softmax)
+def shares_without_the_exponential(o):
+    """Your shares add up to 1. Try an output of -1: may a share be negative?
+
+    Hint: What happens to every output before it is divided by the sum?
+    """
+    return o / np.sum(o)
+
+
+@misconception(softmax)
+def divided_by_the_sum_of_the_outputs(o):
+    """Add up your shares. What should come out?
+
+    Hint: What stands below the line in the formula: the sum of the outputs, or of something made from them?
+    """
+    return np.exp(o) / np.sum(o)
+
+
+@misconception(softmax)
+def each_by_itself(o):
+    """In your code a share does not notice when another output grows. If one gets more, who gets less?
+
+    Hint: Add up your shares. What should come out?
+    """
+    return 1 / (1 + np.exp(-o))
+
+
+@misconception(cross_entropy)
+def sign_forgotten(s, t):
+    """With probabilities as targets your loss is never positive. What sign has the logarithm of a share?
+
+    Hint: Compare with the worked number, which is 0.1187.
+    """
+    return np.sum(t * np.log(s))
+
+
+@misconception(cross_entropy)
+def logarithm_to_base_ten(s, t):
+    """Your loss is smaller than it should be by a factor of 2.3. Which logarithm do you take?
+
+    Hint: The logarithm of e should be 1. What does yours give for 2.71828?
+    """
+    return -np.sum(t * np.log10(s))
+
+
+@misconception(cross_entropy)
+def averaged_over_the_classes(s, t):
+    """Your loss is off by a factor that depends on the number of classes. Is there a division in the formula?
+
+    Hint: Work out the worked number by hand: two terms, and what happens to them?
+    """
+    return -np.mean(t * np.log(s))
+
+
+@misconception(cross_entropy)
+def only_the_class_with_the_largest_target(s, t):
+    """Change the second largest target. Does your loss notice?
+
+    Hint: Where a target is one class for sure, a single term is left. Is it so here?
+    Hint: How many terms has the sum, and how many have you?
+    """
+    return -np.log(s[np.argmax(t)])
+
+
+@misconception(cross_entropy)
+def every_class_yes_or_no(s, t):
+    """Your loss has twice as many terms as the formula. Where do those with 1 - s come from?
+
+    Hint: There is a cross-entropy for one question with yes and no. Is that the one of the story?
+    """
+    return -np.sum(t * np.log(s) + (1 - t) * np.log(1 - s))
+
+
+@misconception(cross_entropy_slope)
+def as_in_the_textbook(o, t, s):
+    """Your slope is right where the targets add up to 1. What is it for t = 0, where the loss is always 0?
+
+    Hint: Move o_1 by 0.0001 each way, with the targets of the story, and see how much the loss changes.
+    Hint: How often does the logarithm of the sum stand in the loss, and with which factors?
+    """
+    return s - t
+
+
+@misconception(cross_entropy_slope)
+def turned_round(o, t, s):
+    """Your slope has the opposite sign. If the class with all of the target gets more, should the loss grow?
+
+    Hint: Take t = (1, 0). Should a larger o_1 make the loss larger or smaller?
+    """
+    return t - s * np.sum(t)
+
+
+@misconception(cross_entropy_slope)
+def slope_for_the_shares(o, t, s):
+    """You answered how the loss changes with the shares. The question is how it changes with the outputs.
+
+    Hint: Raise all outputs by the same amount. The shares stay. What should the slopes add up to?
+    Hint: The chain from an output to the loss has two links. Where is the softmax in your slope?
+    """
+    return -t / s
+
+
+@misconception(cross_entropy_slope)
+def the_other_shares_forgotten(o, t, s):
+    """You follow how an output changes its own share. Does it change no other?
+
+    Hint: Raise all outputs by the same amount. The loss stays. What should your slopes add up to?
+    Hint: All shares have the same sum below the line. Who feels it when o_1 grows?
+    """
+    return t * s - t
+
+
+@misconception(failed_conditions)
+def sum_compared_exactly(targets):
+    """You find fault with a row that adds up to 1. Print its sum with all digits.
+
+    Hint: What does Python say to 0.1 + 0.2 == 0.3?
+    """
+    return np.any(targets < 0, axis=1), np.sum(targets, axis=1) != 1
+
+
+@misconception(failed_conditions)
+def zero_not_allowed(targets):
+    """You find fault with a probability of 0. What does it mean if a class has that?
+
+    Hint: The first condition speaks of numbers below 0. Try it on the target (1, 0, 0).
+    """
+    return np.any(targets <= 0, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
+
+
+@misconception(failed_conditions)
+def above_one_in_place_of_below_zero(targets):
+    """You look for targets that are too large. Take the row (0.8, 0.4, -0.2): which condition does it fail?
+
+    Hint: Read in the story what may not be below what.
+    """
+    return np.any(targets > 1, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
+
+
+@misconception(failed_conditions)
+def all_must_be_negative(targets):
+    """One negative target in a row escapes you. Must all of them be below 0 for the row to fail?
+
+    Hint: Compare the words "some" and "all", in the docstring and in your code.
+    """
+    return np.all(targets < 0, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
+
+
+@misconception(failed_conditions)
+def conditions_that_hold(targets):
+    """Every one of your answers is turned round. Which question do you answer?
+
+    Hint: For the targets of the story both answers should be True.
+    """
+    return ~np.any(targets < 0, axis=1), np.isclose(np.sum(targets, axis=1), 1)
+
+
+@misconception(failed_conditions)
+def columns_in_place_of_rows(targets):
+    """You give as many answers as there are classes. How many samples did you get?
+
+    Hint: A row is a sample. Along which axis do its numbers stand?
+    """
+    return np.any(targets < 0, axis=0), ~np.isclose(np.sum(targets, axis=0), 1)
+
+
+@misconception(train)
+def slope_of_the_squared_error(w, x, t, step, rounds):
+    """You watch one loss and go down the other. Whose slope do you send back through the network?
+
+    Hint: The squared error should rise in the end, and the cross-entropy fall. What do yours do?
+    """
+    losses, errors = [], []
+    for _ in range(rounds):
+        loss, error = watched(w, x, t)
+        losses.append(loss)
+        errors.append(error)
+        h, o = forward(w, x)
+        w = w - step * backward(w, x, h, o, o - t)
+    return w, losses, errors
+
+
+@misconception(train)
+def slope_taken_once(w, x, t, step, rounds):
+    """Your first round is right. Print the slope in every round: does it follow the outputs?
+
+    Hint: Which of your lines stand before the loop? Would they give the same after an update?
+    """
+    losses, errors = [], []
+    h, o = forward(w, x)
+    slope = cross_entropy_slope(o, t, softmax(o))
+    for _ in range(rounds):
+        loss, error = watched(w, x, t)
+        losses.append(loss)
+        errors.append(error)
+        h, o = forward(w, x)
+        w = w - step * backward(w, x, h, o, slope)
+    return w, losses, errors
+
+
+@misconception(train)
+def watched_after_the_update(w, x, t, step, rounds):
+    """Your weights are right, and your two curves begin one round too late.
+
+    Hint: Ask for one round. Is the loss you return that of the weights you were given?
+    """
+    losses, errors = [], []
+    for _ in range(rounds):
+        w = descend(w, x, t, step)
+        loss, error = watched(w, x, t)
+        losses.append(loss)
+        errors.append(error)
+    return w, losses, errors
+
+
+@misconception(train)
+def curves_exchanged(w, x, t, step, rounds):
+    """Your weights are right. One of your curves falls, one rises, and each has the other's name.
+
+    Hint: Read in the docstring which comes first. Which of them is the cross-entropy?
+    """
+    w, losses, errors = train(w, x, t, step, rounds)
+    return w, errors, losses
+
+
+def fresh_table(rng):
+    """Draw outputs and targets of three samples with four outputs, no error near 0."""
+    y = rng.uniform(-2, 2, (3, 4))
+    return {"o": y + rng.uniform(0.5, 2, (3, 4)) * rng.choice([-1.0, 1.0], (3, 4)), "y": y}
+
+
+def fresh_targets(rng, k):
+    """Draw targets that are no probabilities, one of them negative, and their sum far from 1."""
+    t = rng.permutation(np.linspace(0.3, 0.9, k)) + rng.uniform(-0.05, 0.05, k)
+    t[rng.integers(k)] *= -1
+    return t + (0.5 if abs(t.sum() - 1) < 0.3 else 0.0)
+
+
+def fresh_shares(rng):
+    """Draw shares of four classes and their targets."""
+    return {"s": softmax(rng.uniform(-1.5, 1.5, 4)), "t": fresh_targets(rng, 4)}
+
+
+def fresh_outputs(rng):
+    """Draw outputs and targets of five classes."""
+    o = rng.uniform(-1.5, 1.5, 5)
+    return {"o": o, "t": fresh_targets(rng, 5), "s": softmax(o)}
+
+
+def five_rows(rng):
+    """Draw five rows of four targets: each condition failed alone, both, none, and a 0 that is allowed."""
+    awkward = [(0.1, 0.35, 0.47, 0.08), (0.2, 0.3, 0.42, 0.08), (0.25, 0.45, 0.22, 0.08)]
+    part = rng.uniform(0.2, 0.4)
+    rows = [
+        awkward[rng.integers(3)],
+        rng.permutation([part, 1.1, -0.3, 0.2 - part]),
+        rng.permutation([part, 0.5, 0.9 - part, 0.0]),
+        rng.permutation([part, 0.3, -0.1, 0.2]),
+        rng.permutation([0.0, part, 0.0, 1 - part]),
+    ]
+    return {"targets": rng.permutation(np.array(rows))}
+
+
+def fresh_training(rng):
+    """Draw a network with targets that are no probabilities, and a step at which all is calm."""
+    w = (rng.permutation(np.linspace(0.4, 1.8, 8)) + rng.uniform(-0.03, 0.03, 8)) * rng.choice([-1.0, 1.0], 8)
+    x = rng.permutation([0.7, 1.4]) * rng.choice([-1.0, 1.0], 2) + rng.uniform(-0.1, 0.1, 2)
+    t = rng.permutation([-0.6, 0.4]) + rng.uniform(-0.1, 0.1, 2)
+    return {"w": w, "x": x, "t": t, "step": rng.uniform(1.0, 2.0)}
+
+
+def whole_run(program, rng, w, x, t, step, rounds):
+    """Train and name what comes back."""
+    weights, losses, errors = program.train(w, x, t, step, rounds)
+    return {"losses": losses, "errors": errors, "w": weights}
+
+
+w_start = np.array([0.2, -0.4, 0.5, 0.6, 0.1, -0.5, -0.3, 0.8])
+x_note = np.array([0.5, 0.3])
+t_note = np.array([0.23, -0.07])
+_, o_start = forward(w_start, x_note)
+names = ["weights", "losses", "errors"]
+
+checks = [
+    returns(
+        mean_squared_error,
+        o=np.array([[0.4769, 0.5287]]),
+        y=np.array([[0.23, -0.07]]),
+        title="the two outputs of the story",
+        points=0.5,
+        public=True,
+    ),
+    returns(
+        mean_squared_error,
+        o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]),
+        y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),
+        title="two samples of three outputs",
+        points=0.5,
+        public=True,
+    ),
+    returns(mean_squared_error, inputs=fresh_table, title="three fresh samples of four outputs"),
+    gradients(
+        mean_squared_slope,
+        of=mean_squared_error,
+        wrt="o",
+        o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]),
+        y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),
+        title="the slope at two samples of three outputs",
+        points=0.5,
+        public=True,
+    ),
+    gradients(
+        mean_squared_slope,
+        of=mean_squared_error,
+        wrt="o",
+        inputs=fresh_table,
+        title="the slope at three fresh samples",
+    ),
+    returns(
+        softmax, o=np.array([0.0, 1.0, -1.0]), title="the shares of three outputs", points=0.5, public=True
+    ),
+    returns(softmax, o=normal(size=5), title="the shares of five fresh outputs", points=0.5),
+    returns(
+        cross_entropy,
+        s=softmax(o_start),
+        t=t_note,
+        title="cross-entropy of the story",
+        points=0.5,
+        public=True,
+    ),
+    returns(cross_entropy, inputs=fresh_shares, title="cross-entropy of four fresh classes"),
+    gradients(
+        cross_entropy_slope,
+        of=loss_of_outputs,
+        wrt="o",
+        o=o_start,
+        t=t_note,
+        s=softmax(o_start),
+        title="the slope of cross-entropy in the story",
+        points=0.5,
+        public=True,
+    ),
+    gradients(
+        cross_entropy_slope,
+        of=loss_of_outputs,
+        wrt="o",
+        inputs=fresh_outputs,
+        title="the slope of cross-entropy at fresh outputs",
+        points=2,
+    ),
+    returns(
+        failed_conditions,
+        targets=np.array([[0.7, 0.22, 0.08], [0.23, -0.07, 0.0], [1.2, 0.1, -0.3], [0.6, 0.0, 0.1]]),
+        names=["negative", "sum"],
+        title="four rows of targets",
+        points=0.5,
+        public=True,
+    ),
+    returns(
+        failed_conditions,
+        inputs=five_rows,
+        names=["negative", "sum"],
+        title="five fresh rows of targets",
+        points=0.5,
+    ),
+    returns(
+        train,
+        w=w_start,
+        x=x_note,
+        t=t_note,
+        step=10.0,
+        rounds=30,
+        names=names,
+        title="the loss of thirty rounds of step 10",
+        uses=[softmax, cross_entropy, cross_entropy_slope],
+        curve="losses",
+        public=True,
+    ),
+    scenario(
+        train,
+        softmax,
+        cross_entropy,
+        cross_entropy_slope,
+        w=w_start,
+        x=x_note,
+        t=t_note,
+        step=1.0,
+        rounds=50,
+        title="the squared error of fifty rounds of step 1",
+        points=0.5,
+        curve="errors",
+        public=True,
+    )(whole_run),
+    returns(
+        train,
+        inputs=fresh_training,
+        rounds=6,
+        names=names,
+        title="six rounds from fresh weights",
+        uses=[softmax, cross_entropy, cross_entropy_slope],
+    ),
+]
