@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.cut import Definition, Source, is_grader_import, used_names
+from grader.cut import Definition, Source, first_line, inner_names, is_grader_import, used_names
 from grader.errors import PageError
 
 
@@ -18,7 +18,10 @@ def experiment(source: Source, name: str, values: Mapping[str, Any]) -> str:
     Raises:
         PageError: it reaches a task's body, a misconception or a helper below the fold.
     """
-    node = source.definitions[name]
+    node = source.definitions.get(name)
+    if node is None:
+        message = f"the experiment {name} is not defined with def at the top level of the page; move it there"
+        raise PageError(source.path, 0, message)
     parts: list[str] = []
     seen = {name}
     reach(source, node, (name,), values, seen, parts)
@@ -35,13 +38,13 @@ def reach(
     parts: list[str],
 ) -> None:
     """Add the text of everything that a statement names, depth first."""
-    for name in sorted(used_names(node) - seen):
+    for name in sorted(all_names(node, chain) - seen):
         found = source.definitions.get(name)
         if found is None:
             continue
         seen.add(name)
         way = (*chain, name)
-        if isinstance(found, Definition) and (not source.given(found) or is_secret(source, found)):
+        if is_secret(source, found) or (isinstance(found, Definition) and not source.given(found)):
             raise PageError(
                 source.path,
                 node.lineno,
@@ -52,14 +55,46 @@ def reach(
             if is_grader_import(found):
                 raise PageError(source.path, node.lineno, f"an experiment cannot use {name} of the grader")
             reach(source, found, way, values, seen, parts)
-            parts.append("\n".join(source.lines[found.lineno - 1 : found.end_lineno]))
+            parts.append("\n".join(source.lines[first_line(found) - 1 : found.end_lineno]))
         else:
+            demand_no_task(source, found, way)
             parts.append(f"{name} = {literal(values[name], source, node.lineno)}")
 
 
-def is_secret(source: Source, node: Definition) -> bool:
-    """Tell whether a definition above the fold is, or holds, a task."""
-    return any(name.split(".")[0] == node.name for name in source.tasks)
+def all_names(node: ast.stmt, chain: tuple[str, ...]) -> set[str]:
+    """Return the names that a statement reads, marks included but the experiment's own."""
+    marks = [] if len(chain) == 1 else getattr(node, "decorator_list", [])
+    return used_names(node) | {name.id for mark in marks for name in inner_names(mark)}
+
+
+def demand_no_task(source: Source, node: ast.stmt, chain: tuple[str, ...]) -> None:
+    """Raise PageError where a constant was worked out by a task: it holds numbers of the reference."""
+    way = task_behind(source, node, chain)
+    if way:
+        message = (
+            f"this experiment reaches {' → '.join(way)}, numbers of the reference, which students must not see "
+            f"in the sandbox; write {chain[-1]} without that task"
+        )
+        raise PageError(source.path, node.lineno, message)
+
+
+def task_behind(source: Source, node: ast.stmt, chain: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the way from a statement to a task that it calls, directly or not; () where it calls none."""
+    for name in sorted(used_names(node) - set(chain)):
+        found = source.definitions.get(name)
+        if found is None:
+            continue
+        if is_secret(source, found):
+            return (*chain, name)
+        further = task_behind(source, found, (*chain, name))
+        if further:
+            return further
+    return ()
+
+
+def is_secret(source: Source, node: ast.stmt) -> bool:
+    """Tell whether a statement defines a task, or a class that holds one."""
+    return isinstance(node, Definition) and any(name.split(".")[0] == node.name for name in source.tasks)
 
 
 def literal(value: Any, source: Source, line: int) -> str:

@@ -41,8 +41,8 @@ class Source:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The text's lines, without their ends."""
-        return tuple(self.text.splitlines())
+        """The text's lines, without their ends; as Python counts them, a form feed ends none."""
+        return tuple(self.text.removesuffix("\n").split("\n"))
 
     @cached_property
     def tasks(self) -> Mapping[str, ast.FunctionDef]:

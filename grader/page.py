@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import inspect
+import io
 import re
 import traceback
 import types
@@ -91,7 +92,8 @@ def read(path: Path) -> Exercise:
         PageError: it cannot be read, with the line and the remedy.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
+        text = io.StringIO(data.decode("utf-8"), newline=None).read()  # any line end becomes \n
     except (OSError, UnicodeDecodeError) as fault:
         raise PageError(path, 0, f"cannot be read ({fault}); save it as UTF-8 text") from None
     source = cut.Source(path, text)
@@ -109,7 +111,7 @@ def read(path: Path) -> Exercise:
         checks=checks(source, names),
         constants=names,
         allows_torch="torch" in imports(source),
-        digest=hashlib.sha256(text.encode()).hexdigest(),
+        digest=hashlib.sha256(data).hexdigest(),
     )
 
 
@@ -126,7 +128,7 @@ def execute(source: cut.Source) -> dict[str, Any]:
         exec(compile(source.tree, str(source.path), "exec", dont_inherit=True), module.__dict__)
     except PageError:
         raise
-    except Exception as fault:
+    except (Exception, SystemExit) as fault:
         frames = [
             frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == str(source.path)
         ]
@@ -176,6 +178,9 @@ def variants(source: cut.Source, names: Mapping[str, Any]) -> Iterator[Variant]:
     for name, mark in names.items():
         if not isinstance(mark, Marked):
             continue
+        if name not in source.definitions:
+            message = f"{name} is defined inside another statement; define it at the top level of the page"
+            raise PageError(source.path, 0, message)
         line = source.definitions[name].lineno
         demand_targets(source, names, mark, line)
         message, hints = words(source, mark, line)

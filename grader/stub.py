@@ -158,7 +158,7 @@ def body_start(node: ast.FunctionDef) -> int:
 def tidy(text: str) -> str:
     """Take out the runs of blank lines that removed statements leave."""
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if line.strip() or lines[-2:] != ["", ""]:
             lines.append(line.rstrip())
     return "\n".join(lines).rstrip() + "\n"

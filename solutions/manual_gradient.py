@@ -261,6 +261,17 @@ def bias_forgotten_in_the_prediction(w, b, x, y):
 
 
 @misconception(gradient)
+def target_left_out_of_the_gradient(w, b, x, y):
+    """Where the line meets every sample, the loss is 0 and cannot fall. Your gradient still says it can.
+
+    Hint: Call it with y = w·x + b. What should come out?
+    Hint: Which of the arguments does your function not use?
+    """
+    prediction = w * x + b
+    return np.mean(2 * prediction * x), np.mean(2 * prediction)
+
+
+@misconception(gradient)
 def only_the_last_sample(w, b, x, y):
     """Only one of the samples has a say in your gradient.
 

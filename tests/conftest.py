@@ -22,7 +22,7 @@ from grader.verdict import Report
 ROOT = Path(__file__).resolve().parent.parent
 
 BLOCKS = ("forward", "loss", "manual_gradient", "update_step", "zero_grad", "quadratic", "backprop_222")
-"""The course's seven building blocks, on which everything is tried; other exercises have tests of their own."""
+"""The course's building blocks, on which everything is tried; other exercises have tests of their own."""
 
 PATIENCE = 0.8
 """Seconds that a call may take where a test waits for the end of them."""
@@ -49,13 +49,13 @@ def copy(source: Path, target: Path, ids: Sequence[str]) -> Course:
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """A copy of the seven building blocks."""
+    """Return a copy of the course with its building blocks only."""
     return copy(ROOT, tmp_path_factory.mktemp("course"), BLOCKS)
 
 
 @pytest.fixture
 def small_course(course: Course, tmp_path: Path) -> Course:
-    """A course of one exercise, ``forward``, for a test that changes it."""
+    """Return a course of one exercise, ``forward``, for a test that changes it."""
     return copy(course.root, tmp_path / "small", ["forward"])
 
 
@@ -73,14 +73,14 @@ def references(course: Course) -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
-    """One warm sandbox for all tests."""
+    """Start one warm sandbox for all tests."""
     with Sandbox() as shared:
         yield shared
 
 
 @pytest.fixture(scope="session")
 def impatient() -> Iterator[Sandbox]:
-    """A sandbox for programs that never end: it does not wait long."""
+    """Start a sandbox for programs that never end: it does not wait long."""
     with Sandbox(Limits(load=PATIENCE, call=PATIENCE)) as short:
         yield short
 

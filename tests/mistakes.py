@@ -1069,7 +1069,13 @@ MISTAKES = (
 )
 
 
-UNNAMED = frozenset({})
+UNNAMED = frozenset(
+    {
+        "manual_gradient/bias_slope_times_x",
+        "update_step/value_for_gradient",
+        "backprop_222/forward_wired_crosswise",
+    }
+)
 """Mistakes that are caught and not named yet."""
 
 
@@ -1526,7 +1532,8 @@ RIGHT = (
             W2 = w[4:].reshape(2, 2)
             d_o = (o - y) * (o - o ** 2)
             d_h = np.einsum("ij,j,i->i", W2, d_o, h - h * h)
-            return np.concatenate((np.einsum("i,j->ij", x, d_h).flatten(), np.einsum("i,j->ij", h, d_o).flatten()))
+            outer = lambda a, b: np.einsum("i,j->ij", a, b).flatten()
+            return np.concatenate((outer(x, d_h), outer(h, d_o)))
         """,
     ),
     right(

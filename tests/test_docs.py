@@ -11,7 +11,9 @@ from grader.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCS = "\n".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+DOCS = "\n".join(
+    path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+)
 
 
 def test_the_transcript_is_what_the_command_prints() -> None:
@@ -50,7 +52,11 @@ def test_every_exercise_stands_in_the_table(path: Path) -> None:
 def test_nothing_of_the_workshop_is_in_the_project() -> None:
     """No text names a package registry's host or a path of the machine it was written on."""
     named = re.compile("pypi" + r"\.org|pythonhosted|registry\." + "npmjs|/" + "work/")
-    texts = [path for path in ROOT.rglob("*") if path.suffix in {".py", ".md", ".toml", ".txt", ".j2", ".css"}]
-    ours = [path for path in texts if not {".venv", ".git", "build", ".grade"} & set(path.relative_to(ROOT).parts)]
+    texts = [
+        path for path in ROOT.rglob("*") if path.suffix in {".py", ".md", ".toml", ".txt", ".j2", ".css"}
+    ]
+    ours = [
+        path for path in texts if not {".venv", ".git", "build", ".grade"} & set(path.relative_to(ROOT).parts)
+    ]
     assert ours
     assert [path for path in ours if named.search(path.read_text(encoding="utf-8"))] == []

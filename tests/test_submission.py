@@ -155,5 +155,5 @@ def test_notebook(tmp_path: Path) -> None:
     """A notebook is refused, with the way to make a script of it."""
     path = tmp_path / "loss.ipynb"
     path.write_text('{"cells": []}')
-    with pytest.raises(UsageError, match="is a notebook.*Executable Script"):
+    with pytest.raises(UsageError, match=r"is a notebook.*Executable Script"):
         submission.read(path, None, EXERCISES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,8 +19,8 @@ from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
 from grader.sandbox.client import Sandbox
 
-WORKERS = 2
-"""Pages proved at a time; each worker has a sandbox of its own."""
+WORKERS = min(4, os.cpu_count() or 1)
+"""Pages proved at a time; each has a sandbox of its own, and most of the work is done there."""
 
 RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
     {

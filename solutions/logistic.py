@@ -1,0 +1,695 @@
+r"""
+# A neuron that says how sure it is
+
+A table x of n samples with d features each, and for every sample a label, 0 or 1. One neuron with a weight
+for each feature and a bias is to tell the labels apart. It adds up and bends the sum with the sigmoid
+σ(z) = 1 / (1 + e^(-z)), which lies between 0 and 1, so what comes out can be read as a probability: how sure
+the neuron is that the label is 1. This page builds on `update_step` and `zero_grad`. The notes of the course
+have such a neuron, too, but it does not run; you repair it.
+
+**Forward.** With x of shape (n, d), the weights w of shape (d, 1) and b of shape (1,),
+
+    p = σ(x·w + b)          of shape (n, 1)
+
+The product is the one of matrices. It adds up over the features, row by row.
+
+**What the notes did.** With n = 5 and d = 3, their program was in essence this:
+
+    y = torch.randn(5, 3)                   # the label
+    p = torch.sigmoid(x @ w + b)            # shape (5, 1)
+    difference = y - p
+    J.backward()                            # NameError: name 'J' is not defined
+
+Python tells you about the last line: there is no J, nobody ever computed a loss. About the line before it
+nobody tells you anything. Five samples have five answers, but that y has fifteen entries. Their difference
+has fifteen as well, for where one shape has a 1, torch repeats the single column until it fits:
+**broadcasting**. Even a label of shape (5,) is no good as it stands. A missing axis counts as a 1 *in front*,
+so (5, 1) and (1, 5) become a table of 5 by 5, every output with every label, and the mean over 25 numbers
+looks as harmless as one over 5. To see it coming, line the shapes up from the right. In each place the larger
+number counts; a 1 gives way to it.
+
+**A proper loss.** The difference is none: it can be negative. For probabilities the loss is the **binary
+cross-entropy**. A sample with label y and output p costs
+
+    -( y·log(p) + (1 - y)·log(1 - p) )
+
+with the natural logarithm. Where the label is 1 that is -log(p), where it is 0 it is -log(1 - p). The loss is
+the mean over the n samples. Let it refuse a label that does not have one entry for each output, with
+`raise ValueError`, because nothing else will.
+
+**One number worked out.** With w = 0 and b = 0 every output is 0.5, and the loss is -log(0.5) = 0.6931
+whatever the labels are. An output of 0.9 costs 0.1054 if the label is 1, and 2.3026 if it is 0: to be sure
+and wrong is dear.
+
+**One step.** Forward, loss, `backward()`; under `torch.no_grad()` move w and b in place, against their slopes
+by the learning rate lr times the slope; clear both gradient buffers. Report the loss from before the step.
+
+**What to write.** The size of a broadcast difference, forward, loss, and the step. Try your file with
+`python logistic.py`, then hand it in.
+"""
+
+import torch
+
+from grader.author import (
+    alternative,
+    draw,
+    leaf,
+    misconception,
+    returns,
+    scenario,
+    state_after,
+    task,
+    tensor,
+)
+
+
+@task
+def entries_compared(output_shape, label_shape):
+    """Return how many entries the difference of two tensors of these shapes has, a whole number.
+
+    output_shape: a pair (n, 1).  label_shape: a tuple of one or two whole numbers: (k,), (n, 1) or (n, d).
+    """
+    entries = 1
+    for size in torch.broadcast_shapes(output_shape, label_shape):
+        entries *= size
+    return entries
+
+
+@task
+def forward(x, w, b):
+    """Return the outputs σ(x·w + b), a tensor of shape (n, 1).
+
+    x: a tensor of shape (n, d).  w, b: tensors of shapes (d, 1) and (1,) that require grad; autograd must be
+    able to follow them.
+    """
+    return torch.sigmoid(x @ w + b)
+
+
+@task
+def cross_entropy(p, y):
+    """Return the mean binary cross-entropy, a tensor of shape ().
+
+    p: the outputs, a tensor of shape (n, 1), between 0 and 1.  y: the labels, 0 or 1, a tensor of shape (n,)
+    or (n, 1).  Raise ValueError where y does not have exactly one entry for each output.
+    """
+    if y.numel() != p.numel():
+        raise ValueError("one label for each output")
+    y = y.reshape(p.shape)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+@task
+def step(w, b, x, y, lr):
+    """Do one step of gradient descent on all samples; return the loss from before it, a plain number.
+
+    w, b: tensors of shapes (d, 1) and (1,) that require grad; they are changed in place, still require grad,
+    and their gradient buffers are clear afterwards (zero or None).  x: a tensor of shape (n, d).  y: the
+    labels, a tensor of shape (n,).  lr: the learning rate.
+    """
+    loss = cross_entropy(forward(x, w, b), y)
+    loss.backward()
+    with torch.no_grad():
+        w -= lr * w.grad
+        b -= lr * b.grad
+    w.grad = None
+    b.grad = None
+    return loss.item()
+
+
+# ---- for instructors ------------------------------------------------------------------------------
+
+
+def right_loss(w, b, x, y):
+    """Return the right loss, whatever the student's forward and cross-entropy do."""
+    p = torch.sigmoid(x @ w + b)
+    return torch.nn.functional.binary_cross_entropy(p, y.reshape(p.shape))
+
+
+def move(w, b, lr):
+    """Move both parameters against their slopes."""
+    with torch.no_grad():
+        w -= lr * w.grad
+        b -= lr * b.grad
+
+
+def clear(*parameters):
+    """Empty gradient buffers."""
+    for parameter in parameters:
+        parameter.grad = None
+
+
+def demand_labels(p, y):
+    """Refuse what is no label for each output."""
+    if y.numel() != p.numel():
+        raise ValueError("one label for each output")
+
+
+@alternative(entries_compared)
+def by_trying(output_shape, label_shape):
+    return (torch.zeros(tuple(label_shape)) - torch.zeros(tuple(output_shape))).numel()
+
+
+@alternative(entries_compared)
+def from_the_right(output_shape, label_shape):
+    columns = max(output_shape[-1], label_shape[-1])
+    rows = max(output_shape[0], label_shape[0] if len(label_shape) == 2 else 1)
+    return rows * columns
+
+
+@alternative(forward)
+def written_out(x, w, b):
+    return 1 / (1 + torch.exp(-(torch.mm(x, w) + b)))
+
+
+@alternative(forward)
+def with_a_sum(x, w, b):
+    z = (x * w.reshape(1, -1)).sum(dim=1, keepdim=True)
+    return 0.5 * (1 + torch.tanh((z + b) / 2))
+
+
+@alternative(cross_entropy)
+def by_the_library(p, y):
+    if y.shape[0] != p.shape[0] or y.numel() != p.shape[0]:
+        raise ValueError(f"{tuple(y.shape)} labels for {tuple(p.shape)} outputs")
+    return torch.nn.functional.binary_cross_entropy(p.squeeze(1), y.reshape(-1))
+
+
+@alternative(cross_entropy)
+def sample_by_sample(p, y):
+    demand_labels(p, y)
+    costs = [-torch.log(pi if yi == 1 else 1 - pi) for pi, yi in zip(p.flatten(), y.flatten())]
+    return sum(costs) / len(costs)
+
+
+@alternative(step)
+def with_data_and_zero(w, b, x, y, lr):
+    for parameter in (w, b):
+        if parameter.grad is not None:
+            parameter.grad.zero_()
+    loss = cross_entropy(forward(x, w, b), y)
+    loss.backward()
+    for parameter in (w, b):
+        parameter.data -= lr * parameter.grad.data
+        parameter.grad.zero_()
+    return float(loss)
+
+
+@alternative(step)
+def by_hand(w, b, x, y, lr):
+    with torch.no_grad():
+        p = forward(x, w, b)
+        loss = cross_entropy(p, y)
+        error = p - y.reshape(-1, 1)
+        w -= lr * x.T @ error / len(x)
+        b -= lr * error.mean()
+    return loss
+
+
+@misconception(entries_compared)
+def labels_counted(output_shape, label_shape):
+    """You count the labels. For (5, 1) and (5,) the difference has more entries. Where do they come from?
+
+    Hint: Try `(torch.zeros(5) - torch.zeros(5, 1)).shape`.
+    Hint: Write the two shapes below each other, flush right. What stands above an empty place?
+    """
+    entries = 1
+    for size in label_shape:
+        entries *= size
+    return entries
+
+
+@misconception(entries_compared)
+def outputs_counted(output_shape, label_shape):
+    """You count the outputs. Does the difference keep their shape, whatever is subtracted?
+
+    Hint: Try `(torch.zeros(5, 3) - torch.zeros(5, 1)).shape`.
+    Hint: What does torch do with the single column, so that it fits three?
+    """
+    return output_shape[0] * output_shape[1]
+
+
+@misconception(entries_compared)
+def lined_up_from_the_left(output_shape, label_shape):
+    """You line the shapes up from the left. For labels of shape (5,), which axis is missing?
+
+    Hint: Try `(torch.zeros(5) - torch.zeros(5, 1)).shape`. Is it what you expected?
+    Hint: An axis that is missing counts as a 1. Is it put in front or behind?
+    """
+    padded = (*label_shape, 1)[:2]
+    return max(output_shape[0], padded[0]) * max(output_shape[1], padded[1])
+
+
+@misconception(entries_compared)
+def all_with_all(output_shape, label_shape):
+    """You compare every output with every entry of the label. For a column and a column that is too many.
+
+    Hint: Try `(torch.zeros(5, 1) - torch.zeros(5, 1)).shape`.
+    Hint: Where both shapes have a 5 in the same place, nothing is repeated.
+    """
+    entries = output_shape[0] * output_shape[1]
+    for size in label_shape:
+        entries *= size
+    return entries
+
+
+@misconception(forward)
+def sum_left_straight(x, w, b):
+    """Make w large. Can your output leave the range from 0 to 1? A probability cannot.
+
+    Hint: What should come out for w = 0 and b = 0: 0 or 0.5?
+    Hint: The story's formula has one more step after the sum.
+    """
+    return x @ w + b
+
+
+@misconception(forward)
+def bracket_missing(x, w, b):
+    """Your output leaves the range from 0 to 1. What does it give for w = 0 and b = 0?
+
+    Hint: Python divides before it adds. Read your line in that order.
+    """
+    return 1 / 1 + torch.exp(-(x @ w + b))
+
+
+@misconception(forward)
+def falling(x, w, b):
+    """Where the sum is large, your neuron is sure of a 0. Try it with b = 5 and b = -5.
+
+    Hint: For a large sum the sigmoid is close to 1. How large must the exponential be there?
+    """
+    return 1 / (1 + torch.exp(x @ w + b))
+
+
+@misconception(forward)
+def another_bend(x, w, b):
+    """Your output can be negative. Which function bends from 0 to 1, and which from -1 to 1?
+
+    Hint: For w = 0 and b = 0 every output should be 0.5. What is yours?
+    """
+    return torch.tanh(x @ w + b)
+
+
+@misconception(forward)
+def bias_left_out(x, w, b):
+    """Put a table of zeros in. Does your output depend on b?
+
+    Hint: The sum has a term without x. Look for it in your code.
+    """
+    return torch.sigmoid(x @ w)
+
+
+@misconception(forward)
+def features_not_added_up(x, w, b):
+    """You return d numbers for every sample. How many outputs has one neuron?
+
+    Hint: Print the shape of your result for x of shape (5, 3).
+    Hint: Multiplying entry by entry is one thing, multiplying matrices another. What do `*` and `@` do?
+    """
+    return torch.sigmoid(x * w.reshape(1, -1) + b)
+
+
+@misconception(forward)
+def flattened(x, w, b):
+    """Your numbers are right, but they lie in a row where a column is asked for.
+
+    Hint: Print the shape of your result and read the docstring's first line.
+    """
+    return torch.sigmoid(x @ w + b).reshape(-1)
+
+
+@misconception(cross_entropy)
+def every_output_with_every_label(p, y):
+    """With labels of shape (n,) your mean is taken over more numbers than there are samples. How many?
+
+    Hint: Print the shapes of p, of y and of y·log(p).
+    Hint: You have written a function for this: what does it say for (5, 1) and (5,)?
+    """
+    demand_labels(p, y)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+@misconception(cross_entropy)
+def labels_not_looked_at(p, y):
+    """Your loss takes labels of any size, as the program of the notes did. Should fifteen fit five outputs?
+
+    Hint: Call it with p of shape (5, 1) and y of shape (5, 3). What does the docstring say should happen?
+    Hint: How many entries must y have, compared with p? Where do you ask for that?
+    """
+    if y.dim() == 1:
+        y = y.reshape(-1, 1)
+    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+
+
+@misconception(cross_entropy)
+def only_the_ones_count(p, y):
+    """Samples with label 0 cost nothing in your loss. What would a neuron learn that always says 1?
+
+    Hint: The worked number says that an output of 0.9 costs 2.3026 if the label is 0. What does it cost here?
+    Hint: The formula has two terms. Which label does each of them speak for?
+    """
+    demand_labels(p, y)
+    return -(y.reshape(p.shape) * torch.log(p)).mean()
+
+
+@misconception(cross_entropy)
+def sign_forgotten(p, y):
+    """Your loss is never positive, and the surer and wronger the neuron, the smaller it is.
+
+    Hint: The logarithm of a number below 1 has which sign?
+    Hint: For p = 0.5 the story gets 0.6931. What do you get?
+    """
+    return -cross_entropy(p, y)
+
+
+@misconception(cross_entropy)
+def summed_not_averaged(p, y):
+    """Your loss grows with the number of samples. Does a mean?
+
+    Hint: With every output 0.5 the loss is 0.6931, however many samples there are. What is yours for five?
+    """
+    return cross_entropy(p, y) * p.numel()
+
+
+@misconception(cross_entropy)
+def squared_errors(p, y):
+    """You return the mean of the squares. That is a loss, too, but not the one of this page.
+
+    Hint: An output of 0.9 with label 0 should cost 2.3026. What does it cost with you?
+    Hint: For an output that is sure and wrong, the square is at most 1. How large can the story's cost be?
+    """
+    demand_labels(p, y)
+    return ((p - y.reshape(p.shape)) ** 2).mean()
+
+
+@misconception(cross_entropy)
+def outputs_and_labels_exchanged(p, y):
+    """You take the logarithm of the label. What is the logarithm of 0?
+
+    Hint: Print the two logarithms in your code. Which numbers go into them?
+    Hint: Which of the two lies strictly between 0 and 1?
+    """
+    demand_labels(p, y)
+    y = y.reshape(p.shape)
+    return -(p * torch.log(y) + (1 - p) * torch.log(1 - y)).mean()
+
+
+@misconception(cross_entropy)
+def another_logarithm(p, y):
+    """Your loss is off by one constant. For p = 0.5, is it 1, 0.301, or the story's 0.6931?
+
+    Hint: There is a logarithm to the base 2, one to the base 10, and the natural one. How is each called?
+    """
+    return cross_entropy(p, y) / torch.log(torch.tensor(2.0, dtype=p.dtype))
+
+
+@misconception(cross_entropy)
+def sigmoid_once_more(p, y):
+    """Your loss bends the outputs a second time. What arrives here: the sum, or the probability?
+
+    Hint: For p = 0.5 your loss depends on the label. Should it?
+    Hint: The library has two functions for this loss. The name of one says that it expects the sums.
+    """
+    demand_labels(p, y)
+    return torch.nn.functional.binary_cross_entropy_with_logits(p, y.reshape(p.shape))
+
+
+@misconception(step)
+def a_name_that_nobody_defined(w, b, x, y, lr):
+    """Python does not know a name in your step. The program of the notes ended in this way, too.
+
+    Hint: Read the last line of the error. Where should that name have got its value?
+    Hint: Of what is a slope wanted, and in which of your lines do you compute it?
+    """
+    right_loss(w, b, x, y)
+    J.backward()  # noqa: F821  (the missing name is the mistake)
+
+
+@misconception(step)
+def never_cleared(w, b, x, y, lr):
+    """One step of yours is right, a second one is not. What is in the buffers when it begins?
+
+    Hint: Do two steps and print `w.grad` right before each `backward()`.
+    Hint: `backward()` adds to what the buffer holds. If you do clear it: is the method called, or only named?
+    """
+    loss = right_loss(w, b, x, y)
+    loss.backward()
+    move(w, b, lr)
+    return loss.item()
+
+
+@misconception(step)
+def only_w_cleared(w, b, x, y, lr):
+    """After your step one buffer is clear and one is not.
+
+    Hint: Print both buffers after a step. How many do you empty?
+    """
+    loss = right_loss(w, b, x, y)
+    loss.backward()
+    move(w, b, lr)
+    clear(w)
+    return loss.item()
+
+
+@misconception(step)
+def cleared_before_the_step(w, b, x, y, lr):
+    """Your loss is right, and w and b stay where they were. How large are the slopes when you use them?
+
+    Hint: Print `w.grad` right before the line that moves w.
+    """
+    loss = right_loss(w, b, x, y)
+    loss.backward()
+    clear(w, b)
+    return loss.item()
+
+
+@misconception(step)
+def uphill(w, b, x, y, lr):
+    """Do two steps with a small lr. Is the second loss smaller than the first?
+
+    Hint: A positive slope says that a larger parameter makes the loss larger. Which way do you want to go?
+    """
+    return step(w, b, x, y, -lr)
+
+
+@misconception(step)
+def bias_stays(w, b, x, y, lr):
+    """One of your two parameters does not move, although its slope is not zero.
+
+    Hint: Print w and b before and after your step.
+    """
+    loss = right_loss(w, b, x, y)
+    loss.backward()
+    with torch.no_grad():
+        w -= lr * w.grad
+    clear(w, b)
+    return loss.item()
+
+
+@misconception(step)
+def loss_after_the_step(w, b, x, y, lr):
+    """Your parameters are right, and your loss is that of the moved ones.
+
+    Hint: With w = 0 and b = 0 at the start, the loss to report is 0.6931. What do you report?
+    """
+    right_loss(w, b, x, y).backward()
+    move(w, b, lr)
+    clear(w, b)
+    return right_loss(w, b, x, y).item()
+
+
+@misconception(step)
+def slopes_summed(w, b, x, y, lr):
+    """Your step gets longer with the number of samples, although your loss does not.
+
+    Hint: Give it every sample twice. The loss stays the same; does the step?
+    Hint: Of what did you take the slope: of the mean that you report, or of a sum?
+    """
+    loss = right_loss(w, b, x, y)
+    (loss * len(x)).backward()
+    move(w, b, lr)
+    clear(w, b)
+    return loss.item()
+
+
+@misconception(step)
+def other_tensors_moved(w, b, x, y, lr):
+    """Your loss is right, but your caller's w and b have not moved. Which tensors did you move?
+
+    Hint: Print `id(w)` before and after your step. `w = …` gives the name to a new tensor.
+    Hint: Who else should notice the step, and which tensor does he hold?
+    """
+    loss = right_loss(w, b, x, y)
+    loss.backward()
+    w = (w - lr * w.grad).detach().requires_grad_()
+    b = (b - lr * b.grad).detach().requires_grad_()
+    return loss.item()
+
+
+def fresh_table(rng, n, d):
+    """Draw a table, labels of both kinds, and parameters at which the neuron is neither sure nor right."""
+    x = rng.choice([-1.0, 1.0], (n, d)) * rng.uniform(0.4, 1.6, (n, d))
+    y = rng.permutation([float(place % 2) for place in range(n)])
+    w = rng.permutation(np_spread(d)).reshape(d, 1) * rng.uniform(0.9, 1.1, (d, 1))
+    return {"w": leaf(w), "b": leaf(rng.uniform(0.4, 0.6, 1)), "x": tensor(x), "y": tensor(y)}
+
+
+def np_spread(d):
+    """Return d numbers of both signs, none near zero or near another."""
+    return [(-1.0) ** place * (0.4 + 0.2 * place) for place in range(d)]
+
+
+def fresh_inputs(rng):
+    """Draw a table and parameters."""
+    table = fresh_table(rng, 6, 4)
+    return {name: table[name] for name in ("x", "w", "b")}
+
+
+def fresh_outputs(rng):
+    """Draw seven outputs, as a column, and their labels, as a row."""
+    p = rng.permutation([0.15, 0.25, 0.35, 0.6, 0.7, 0.8, 0.9]) + rng.uniform(-0.04, 0.04, 7)
+    y = rng.permutation([0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0])
+    return {"p": tensor(p.reshape(7, 1)), "y": tensor(y)}
+
+
+def fresh_labels(rng):
+    """Draw four outputs with labels that fit, and labels that do not."""
+    p = rng.permutation([0.2, 0.4, 0.7, 0.85]) + rng.uniform(-0.04, 0.04, 4)
+    fitting = rng.permutation([0.0, 1.0, 1.0, 0.0])
+    wrong = [tensor(rng.integers(0, 2, shape).astype(float)) for shape in [(4, 2), (6,), (1,), (4, 6)]]
+    return {"p": tensor(p.reshape(4, 1)), "fitting": tensor(fitting), "wrong": wrong}
+
+
+def fresh_step(rng):
+    """Draw a table with parameters, and a learning rate."""
+    return {**fresh_table(rng, 7, 4), "lr": rng.uniform(0.3, 0.5)}
+
+
+def refusals(program, rng, p, fitting, wrong):
+    """Ask for the loss of labels that fit, and count which of the others are refused."""
+    loss = program.cross_entropy(p, fitting)
+    refused = []
+    for y in wrong:
+        try:
+            program.cross_entropy(p, y)
+            refused.append(0.0)
+        except (ValueError, RuntimeError, AssertionError):
+            refused.append(1.0)
+    return {"loss": loss, "refused": refused}
+
+
+def several_steps(program, rng, w, b, x, y, lr, steps):
+    """Do several steps and look at the outputs before and after them."""
+    before = program.forward(x, w, b)
+    losses = [program.step(w, b, x, y, lr) for _ in range(steps)]
+    return {"losses": losses, "outputs before": before, "outputs after": program.forward(x, w, b)}
+
+
+table = [[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]]
+labels = [1.0, 0.0, 1.0, 1.0, 0.0]
+w_start = [[0.3], [-0.2], [0.5]]
+both = {"w": ["w"], "b": ["b"]}
+
+checks = [
+    returns(
+        entries_compared,
+        output_shape=(5, 1),
+        label_shape=(5, 3),
+        title="the label of the notes",
+        public=True,
+    ),
+    returns(
+        entries_compared,
+        output_shape=(5, 1),
+        label_shape=(5,),
+        title="a row of labels",
+        public=True,
+    ),
+    returns(
+        entries_compared,
+        output_shape=(4, 1),
+        label_shape=(4, 1),
+        title="a column of labels",
+        public=True,
+        points=0,
+    ),
+    returns(
+        entries_compared,
+        output_shape=draw(lambda rng: (int(rng.integers(11, 20)), 1)),
+        label_shape=draw(lambda rng: (int(rng.integers(4, 9)),)),
+        title="shapes of another size",
+    ),
+    returns(
+        forward,
+        x=tensor(table),
+        w=leaf(w_start),
+        b=leaf([0.1]),
+        title="five outputs",
+        public=True,
+    ),
+    returns(forward, inputs=fresh_inputs, title="six fresh outputs"),
+    returns(
+        cross_entropy,
+        p=tensor([[0.9], [0.2], [0.6]]),
+        y=tensor([[1.0], [0.0], [0.0]]),
+        title="the loss with a column of labels",
+        public=True,
+    ),
+    returns(
+        cross_entropy,
+        p=tensor([[0.9], [0.2], [0.6], [0.5]]),
+        y=tensor([1.0, 0.0, 0.0, 1.0]),
+        title="the loss with a row of labels",
+        public=True,
+    ),
+    returns(cross_entropy, inputs=fresh_outputs, title="the loss of seven fresh outputs"),
+    scenario(
+        cross_entropy,
+        p=tensor([[0.9], [0.2], [0.6], [0.5], [0.7]]),
+        fitting=tensor(labels),
+        wrong=[tensor([[1.0, 0.0, 1.0]] * 5)],
+        title="the label of the notes is refused",
+        public=True,
+    )(refusals),
+    scenario(cross_entropy, inputs=fresh_labels, title="other labels that do not fit are refused")(refusals),
+    state_after(
+        step,
+        w=leaf(w_start),
+        b=leaf([0.1]),
+        x=tensor(table),
+        y=tensor(labels),
+        lr=0.5,
+        names=both,
+        title="what one step does",
+        uses=[forward, cross_entropy],
+        public=True,
+    ),
+    scenario(
+        step,
+        forward,
+        cross_entropy,
+        w=leaf([[0.0], [0.0], [0.0]]),
+        b=leaf([0.0]),
+        x=tensor(table),
+        y=tensor(labels),
+        lr=0.5,
+        steps=20,
+        title="twenty steps from nothing",
+        curve="losses",
+        public=True,
+    )(several_steps),
+    state_after(
+        step,
+        inputs=fresh_step,
+        names=both,
+        title="one step on a fresh table",
+        uses=[forward, cross_entropy],
+    ),
+    scenario(
+        step,
+        forward,
+        cross_entropy,
+        inputs=fresh_step,
+        steps=3,
+        title="three steps on a fresh table",
+    )(several_steps),
+]
