@@ -6,6 +6,7 @@ Every command imports what it needs when it runs, so that ``grade --help`` start
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from grader.errors import GraderError
 if TYPE_CHECKING:
     from grader.course import Course
 
-OK, SOMETHING_FAILED = 0, 1
+OK, SOMETHING_FAILED, INTERRUPTED = 0, 1, 130
 
 course_option = click.option(
     "--course",
@@ -28,7 +29,7 @@ course_option = click.option(
 
 
 class Commands(click.Group):
-    """A group that turns our own errors into one line and their exit code."""
+    """A group that turns every error into its exit code, and those that we know into one line."""
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""
@@ -39,6 +40,19 @@ class Commands(click.Group):
             sys.exit(fault.exit_code)
         except BrokenPipeError:
             sys.exit(SOMETHING_FAILED)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except OSError as fault:
+            place = f"{fault.filename}: " if fault.filename else ""
+            click.echo(f"grade: {place}{fault.strerror or fault}; check permissions and free space", err=True)
+            sys.exit(GraderError.exit_code)
+        except Exception:
+            # Python would end with 1, which says that a student's answer is wrong.
+            traceback.print_exc()
+            click.echo("grade: this is a fault of the grader; nobody loses points by it", err=True)
+            sys.exit(GraderError.exit_code)
 
 
 @click.group(cls=Commands)

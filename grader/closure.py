@@ -72,8 +72,8 @@ def demand_no_task(source: Source, node: ast.stmt, chain: tuple[str, ...]) -> No
     way = task_behind(source, node, chain)
     if way:
         message = (
-            f"this experiment reaches {' → '.join(way)}, numbers of the reference, which students must not see "
-            f"in the sandbox; write {chain[-1]} without that task"
+            f"this experiment reaches {' → '.join(way)}, numbers of the reference, which students "
+            f"must not see in the sandbox; write {chain[-1]} without that task"
         )
         raise PageError(source.path, node.lineno, message)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,13 @@ class Course:
         """The content of ``course.toml``, empty where there is none."""
         path = self.root / "course.toml"
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            settings = tomllib.loads(path.read_text(encoding="utf-8"))
+            demand_tables(settings)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as fault:
             raise UsageError(f"{path}: cannot be read ({fault}); correct it") from None
+        return settings
 
     def page(self, id: str) -> Path:
         """Return the path of an exercise's page.
@@ -154,6 +157,17 @@ class Course:
             return
 
 
+def demand_tables(settings: Mapping[str, Any]) -> None:
+    """Raise ValueError unless units are tables with lists of exercises, and what they build on is a table."""
+    units = settings.get("units", [])
+    if not isinstance(units, list) or not all(isinstance(unit, dict) for unit in units):
+        raise ValueError("units are written as tables, [[units]]")
+    if not all(isinstance(unit.get("exercises", []), list) for unit in units):
+        raise ValueError("the exercises of a unit are a list")
+    if not isinstance(settings.get("builds_on", {}), dict):
+        raise ValueError("what an exercise builds on is written as a table, [builds_on]")
+
+
 def find(asked: Path | None, start: Path) -> Course:
     """Return the course: the folder asked for, or the nearest one at or above ``start``, or our own.
 
@@ -202,7 +216,8 @@ def make_keys(course: Course, ids: Sequence[str]) -> None:
     )
     if done.returncode != 0:
         said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
-        at_fault = next((course.page(id) for id in ids if str(course.page(id)) in said), None)
-        if at_fault is not None:
-            raise PageError(at_fault, 0, said.removeprefix(f"{at_fault}:").strip())
+        for page in map(course.page, ids):
+            place = re.search(rf"{re.escape(str(page))}(?::(\d+))?: ", said)
+            if place is not None:
+                raise PageError(page, int(place[1] or 0), said[place.end() :])
         raise SandboxError(f"no answer key could be made: {said}")

@@ -289,7 +289,7 @@ def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     kinds = {fault.words.get("whole", fault.kind) if fault else "" for fault in faults}
     if kinds == {"NoneType"}:
         return Diagnosis("nothing_returned", *said("nothing_returned", task=task), ids(key, failing))
-    if len(direct) > 0 and all(fault is not None and fault.kind == "none" for fault in faults):
+    if direct and all(fault and fault.kind == "none" and not fault.words["kind"] for fault in faults):
         return Diagnosis("part_returned", *said("part_returned", task=task), ids(key, failing))
     errors = {
         row[place].message.partition(":")[0] for place in direct if row[place].outcome is Outcome.RAISED

@@ -21,6 +21,16 @@ from grader.observation import Leaf, Observation, Outcome, Scenario
 FORMAT = 1
 """Raised whenever an older grader could not read the file."""
 
+DAMAGED = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError),
+    *(
+        ArithmeticError,
+        RecursionError,
+        SyntaxError,
+    ),  # a number too large, too many brackets, a type that is none
+)
+"""What reading a file may raise that is no key."""
+
 RECORDS: Mapping[str, type] = {
     record.__name__: record
     for record in (AnswerKey, KeyCheck, Known, Derived, Bound, Scenario, Observation, Leaf)
@@ -48,7 +58,7 @@ def stale(path: Path, digest: str, engine: str) -> bool:
         data = json.loads(path.read_text(encoding="utf-8"))
         key = data["key"]["AnswerKey"]
         return bool(data["format"] != FORMAT or data["engine"] != engine or key["digest"] != digest)
-    except (OSError, ValueError, KeyError, TypeError):
+    except DAMAGED:
         return True
 
 
@@ -56,7 +66,7 @@ def seed(path: Path) -> int:
     """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
     try:
         return int(json.loads(path.read_text(encoding="utf-8"))["key"]["AnswerKey"]["seed"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except DAMAGED:
         return 0
 
 
@@ -69,7 +79,7 @@ def load(path: Path) -> AnswerKey:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         key = decode(data["key"]) if data["format"] == FORMAT else None
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except DAMAGED as fault:
         raise UsageError(
             f"{path}: cannot be read as an answer key ({fault}); make it again with `grade key`"
         ) from None
@@ -114,7 +124,7 @@ def decode(value: Any) -> Any:
     """Return what ``encode`` was given.
 
     Raises:
-        KeyError, TypeError, ValueError: it was not made by ``encode``.
+        one of ``DAMAGED``: it was not made by ``encode``.
     """
     if isinstance(value, list):
         return [decode(item) for item in value]

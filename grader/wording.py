@@ -66,7 +66,8 @@ def absent(fault: Difference) -> str:
         return sentence("none.nothing", **fault.words)
     if not fault.words["kind"]:
         return sentence("none.part", where=fault.where, **fault.words)
-    return sentence("none.kind", where=fault.where, **fault.words)
+    id = "none.none" if fault.words["kind"] == "NoneType" else "none.kind"
+    return sentence(id, where=fault.where, **fault.words)
 
 
 def numbers(dtype: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 from grader import page
 from grader.cli import main
@@ -18,6 +19,10 @@ from grader.observation import Program
 from grader.sandbox.client import Limits, Sandbox
 from grader.submission import Submission
 from grader.verdict import Report
+
+# Machines that test are shared and slow at times; only what a test finds counts, not how long it takes.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 

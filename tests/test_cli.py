@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from bad_programs import RIGHT
 from click.testing import CliRunner
-from conftest import ROOT, Run
+from conftest import ROOT, Run, copy
 
 from grader import session
 from grader.cli import main
@@ -280,6 +280,36 @@ def test_broken_course_file(small_course: Course, run: Run) -> None:
     assert "course.toml: cannot be read" in done.stderr
 
 
+def test_line_of_a_broken_page(small_course: Course, run: Run) -> None:
+    """The fault of a page is named like a compiler's: path, line, words."""
+    page = small_course.page("forward")
+    text = page.read_text(encoding="utf-8")
+    written(page, f"{text}\n1 / 0\n")
+    done = run("submit", small_course.stub("forward"), on=small_course)
+    assert f"grade: {page}:{text.count(chr(10)) + 2}: ZeroDivisionError" in done.stderr
+
+
+def test_nowhere_for_keys(small_course: Course, run: Run) -> None:
+    """Where no key can be written, that is said in one line, with exit code 3."""
+    shutil.rmtree(small_course.root / ".grade")
+    written(small_course.root / ".grade", "")
+    done = run("submit", small_course.stub("forward"), on=small_course)
+    assert done.exit_code == 3
+    assert "Not a directory" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_our_own_fault(small_course: Course, run: Run) -> None:
+    """A fault of the grader ends with exit code 3, since 1 would say that the answer is wrong."""
+    path = small_course.key_path("forward")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["key"]["AnswerKey"]["reference"]["tuple"].pop()
+    written(path, json.dumps(data))
+    done = run("submit", small_course.stub("forward"), on=small_course)
+    assert done.exit_code == 3
+    assert "a fault of the grader; nobody loses points by it" in done.stderr
+
+
 def test_damaged_key(small_course: Course, run: Run) -> None:
     """A key that was damaged is made again without a word to the student."""
     written(small_course.key_path("forward"), "{")
@@ -291,14 +321,15 @@ def test_damaged_key(small_course: Course, run: Run) -> None:
 # ---- list, show, stub ------------------------------------------------------------------------------
 
 
-def test_list(run: Run, course: Course, right: Path) -> None:
-    """The list has every exercise with its points, and the last result where there is one."""
-    run("submit", right)
-    done = run("list")
-    assert done.exit_code == 0
-    for id in course.order:
-        assert re.search(rf"\b{id}\b", done.stdout)
-    assert re.search(r"\bloss\s.*✓ 10 / 10$", done.stdout, re.MULTILINE)
+def test_list(run: Run, small_course: Course, tmp_path: Path) -> None:
+    """The list has every exercise with its title and points, and the last result where there is one."""
+    assert re.search(r"\bforward\b.*10 +–$", run("list", on=small_course).stdout, re.MULTILINE)
+    assert "A line as a model" in run("list", on=small_course).stdout
+    run("submit", small_course.stub("forward"), on=small_course)
+    assert re.search(r"\bforward\b.* 0 / 10$", run("list", on=small_course).stdout, re.MULTILINE)
+    text = "def forward(x, w): return w * x\ndef forward_with_bias(x, w, b): return w * x + b\n"
+    run("submit", written(tmp_path / "forward.py", text), on=small_course)
+    assert re.search(r"\bforward\b.*✓ 10 / 10$", run("list", on=small_course).stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize("spoilt", ["{", "[]", '{"loss": 3}', '{"loss": {"score": 1}}'])
@@ -355,9 +386,14 @@ def test_missing_stub(small_course: Course, run: Run) -> None:
 # ---- how it looks, and what it costs ---------------------------------------------------------------
 
 
-def test_piped(run: Run, wrong: Path) -> None:
+def test_piped(run: Run, wrong: Path, small_course: Course) -> None:
     """What is not written to a terminal has no escape codes, and no line over 80 columns."""
-    for done in (run("submit", wrong), run("list"), run("show", "loss")):
+    reports = (
+        run("submit", wrong),
+        run("list", on=small_course),
+        run("show", "forward", on=small_course),
+    )
+    for done in reports:
         assert ESCAPE not in done.output
         # A path is never broken, so that it can be copied.
         lines = [line for line in done.stdout.split("\n") if "grade submit" not in line]
@@ -409,21 +445,23 @@ def test_version() -> None:
     assert re.fullmatch(r"grade, version \d+\.\d+\.\d+\S*\n", CliRunner().invoke(main, ["--version"]).output)
 
 
-def test_light(course: Course, right: Path) -> None:
-    """Help, list and the parent of a submission load neither torch nor matplotlib."""
-    script = f"""
+def test_light(course: Course, tmp_path: Path) -> None:
+    """Help, list and the parent of a submission to a torch page load neither torch nor matplotlib."""
+    small = copy(course.root, tmp_path / "small", ["zero_grad"])
+    script = """
 import sys
 from grader.cli import main
-for words in (["--help"], ["list"], ["submit", {str(right)!r}]):
-    more = [] if words == ["--help"] else ["--course", {str(course.root)!r}]
+stub, *course = sys.argv[1:]
+for words, code in ((["--help"], 0), (["list", *course], 0), (["submit", stub, *course], 1)):
     try:
-        main([*words, *more])
+        main(words)
     except SystemExit as end:
-        assert not end.code, (words, end.code)
-heavy = {{"torch", "matplotlib"}} & sys.modules.keys()
+        assert (end.code or 0) == code, (words, end.code)
+heavy = {"torch", "matplotlib"} & sys.modules.keys()
 assert not heavy, heavy
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    words = [sys.executable, "-c", script, str(small.stub("zero_grad")), "--course", str(small.root)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

@@ -16,7 +16,7 @@ from grader.errors import UsageError
 from grader.observation import Leaf, Observation, Outcome
 from grader.prove import checks, gather, handout, leaks, matrix, programs, texts
 from grader.prove.proof import Evidence, Fault, Stub
-from grader.prove.prove import RULES, committed, prove, prove_all
+from grader.prove.prove import RULES, committed, notes, prove, prove_all
 from grader.sandbox.client import Sandbox
 from grader.tolerance import Margins
 
@@ -210,6 +210,17 @@ def test_fewer_than_half_by_the_public_checks_is_a_note(tmp_path: Path, sandbox:
     proof = prove(path, sandbox)
     assert any("name 3 of 8" in note for note in proof.notes)
     assert any("flat where the line fits" in note for note in proof.notes)
+
+
+def test_a_slow_check_is_a_note(evidence: Evidence) -> None:
+    """A long training is no fault, but everybody waits for it."""
+    row = tuple(
+        replace(seen, seconds=2.0 * (place == 4)) for place, seen in enumerate(evidence.key.reference)
+    )
+    once = replace(evidence, key=replace(evidence.key, reference=row))
+    always = replace(once, repeats={"reference": {"a second time": row}})
+    assert not any("takes" in note for note in notes(once))
+    assert any("takes 2.0 s on the check 'seven fresh samples'" in note for note in notes(always))
 
 
 # ---- courses ------------------------------------------------------------------------------------

@@ -22,6 +22,9 @@ from grader.sandbox.client import Sandbox
 WORKERS = min(4, os.cpu_count() or 1)
 """Pages proved at a time; each has a sandbox of its own, and most of the work is done there."""
 
+SLOW = 0.5
+"""Seconds from which on a check is worth a note: every student waits for it, and every proof forty times."""
+
 RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
     {
         texts.too_few_programs: ("misconceptions", "alternatives"),
@@ -100,3 +103,9 @@ def notes(evidence: Evidence) -> Iterator[str]:
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"
+        # The quickest of three runs, since another program may have had the processor meanwhile.
+        seconds = min(
+            row[place].seconds for row in (evidence.key.reference, *evidence.repeats["reference"].values())
+        )
+        if seconds > SLOW:
+            yield f"the reference takes {seconds:.1f} s on the check {check.title!r}; would fewer updates do?"

@@ -70,8 +70,8 @@ def summed(w, x, y):
     Hint: Give it every sample twice.
     Hint: The slope of a mean is the mean of the slopes.
     """
-    ŵ = slope(w, x, y)
-    return len(x) * ŵ + 0 * slope(w, x, y)  # noqa: E702
+    ŝ, ŵ = len("ŷ") * slope(w, x, y), slope(w, x, y)
+    return len(x) * ŝ + 0 * ŵ
 
 
 @misconception("twice")

@@ -1,0 +1,122 @@
+"""The rooms of the grader stay as docs/architecture.md draws them."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FAR_SIDE = {
+    "grader",
+    "grader.attempt",
+    "grader.observation",
+    "grader.observe",
+    "grader.program",
+    "grader.sandbox",
+    "grader.sandbox.jail",
+    "grader.sandbox.server",
+    "grader.sandbox.wire",
+    "grader.values",
+}
+
+
+def rooms() -> dict[str, Path]:
+    """Return every module of the grader by the name that the table uses."""
+    files = sorted((ROOT / "grader").rglob("*.py"))
+    named = {path.relative_to(ROOT / "grader").with_suffix("").as_posix(): path for path in files}
+    return {name.removesuffix("/__init__"): path for name, path in named.items()}
+
+
+def drawn() -> dict[str, set[str]]:
+    """Return the table of rooms: what each may import."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("\n## Rooms")[2]
+    rows = re.findall(r"^\| `([\w/]+)` \| .+? \| (.+?) \|$", text, re.MULTILINE)
+    return {name: set() if may == "–" else set(may.split(", ")) for name, may in rows}
+
+
+def imported(path: Path, known: Mapping[str, Path]) -> set[str]:
+    """Return the rooms that a module imports, inside functions too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {room(name.name) for name in node.names if name.name.split(".")[0] == "grader"}
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "grader":
+            inner = [room(f"{node.module}.{name.name}") for name in node.names]
+            found |= {name if name in known else room(node.module or "") for name in inner}
+    return found
+
+
+def room(module: str) -> str:
+    """Return a module's name in the table."""
+    return module.removeprefix("grader").lstrip(".").replace(".", "/") or "__init__"
+
+
+def test_every_room_is_drawn() -> None:
+    """The table names exactly the modules that there are."""
+    assert set(drawn()) == set(rooms())
+
+
+@pytest.mark.parametrize("name", sorted(rooms()))
+def test_a_room_imports_what_is_drawn(name: str) -> None:
+    """A module imports exactly the rooms that stand beside it in the table."""
+    assert imported(rooms()[name], rooms()) == drawn()[name]
+
+
+def test_there_are_no_cycles() -> None:
+    """Every room stands in the table below all that it imports."""
+    seen: set[str] = set()
+    for name, may in drawn().items():
+        assert may <= seen, name
+        seen.add(name)
+
+
+def modules_after(code: str) -> set[str]:
+    """Return the modules that a fresh interpreter has loaded after running some code."""
+    dump = f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"
+    words = [sys.executable, "-c", dump]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    return set(done.stdout.split())
+
+
+def test_the_far_side_is_pinned() -> None:
+    """The sandbox's server loads these modules of ours and no other."""
+    loaded = modules_after("import grader.sandbox.server")
+    assert {name for name in loaded if name.split(".")[0] == "grader"} == FAR_SIDE
+
+
+@pytest.mark.parametrize(
+    "module", ["grader.cli", "grader.session", "grader.reading", "grader.report.html", "grader.keyfile"]
+)
+def test_the_parent_is_light(module: str) -> None:
+    """What a student's commands import loads neither torch nor matplotlib nor any page reader."""
+    loaded = modules_after(f"import {module}")
+    assert not {"torch", "matplotlib", "grader.page", "grader.author", "grader.mutate"} & loaded
+
+
+@pytest.mark.parametrize("words", [["--help"], ["list"], ["submit", "examples/zero_grad_first_only.py"]])
+def test_commands_run_without_torch(words: list[str]) -> None:
+    """Help, the list and a submission to a torch page import no torch into the command's own process."""
+    code = f"import sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\nimport contextlib, io\n"
+    code += "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()"
+    assert not {"torch", "matplotlib"} & modules_after(code)
+
+
+def test_a_key_is_stale_when_its_makers_change() -> None:
+    """The modules whose change makes keys stale are those that keymaker needs, without the sandbox and errors."""
+    from grader.course import NUMBERS_DEPEND_ON
+
+    needed, todo = set(), ["keymaker"]
+    while todo:
+        name = todo.pop()
+        if name not in needed and not name.startswith("sandbox") and name != "errors":
+            needed.add(name)
+            todo += drawn()[name]
+    needed |= {name for name in drawn()["sandbox/server"] if not name.startswith("sandbox")}
+    needed |= drawn()["observe"]
+    assert set(NUMBERS_DEPEND_ON) == needed

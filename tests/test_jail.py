@@ -1,0 +1,159 @@
+"""What a program cannot do, and cannot see, in the child that runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.observation import Observation, Outcome
+from grader.sandbox import jail
+from grader.sandbox.client import Sandbox
+from programs import asked, program
+
+
+def called(sandbox: Sandbox, body: str, *args: Any, before: str = "") -> Observation:
+    """Return what a function of that body does in the sandbox."""
+    text = f"{before}\ndef f(*args):\n    " + body.replace("\n", "\n    ") + "\n"
+    observed = sandbox.observe(program(text), [asked("f", *args)], "numpy")
+    assert observed.load.outcome is Outcome.RETURNED, observed.load.message
+    return observed.row[0]
+
+
+def answer(sandbox: Sandbox, body: str, *args: Any) -> Any:
+    """Return the number, or the list of numbers, that a function of that body returns in the sandbox."""
+    seen = called(sandbox, body, *args)
+    assert seen.outcome is Outcome.RETURNED, seen.message
+    return seen.values["f"].tolist()
+
+
+# ---- files ----
+
+
+def test_only_five_files_are_open(sandbox: Sandbox):
+    """Nothing to read, nowhere to print, the request and the reply."""
+    assert answer(sandbox, "import os\nreturn [fd for fd in range(1024) if is_open(fd)]\n" + IS_OPEN) == [0, 1, 2, 3, 4]
+
+
+IS_OPEN = ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "open(args[0], 'w').write('x')",
+        "open(args[0], 'a').write('x')",
+        "import os\nfd = os.open(args[0], os.O_CREAT | os.O_WRONLY)\nos.write(fd, b'x')",
+        "import numpy as np\nnp.save(args[0], np.ones(3))",
+        "import os\nos.truncate(args[0], 100)",
+    ],
+)
+def test_nothing_can_be_written(sandbox: Sandbox, tmp_path: Path, body: str):
+    """No byte of a program's reaches a file."""
+    path = tmp_path / "written"
+    if "truncate" in body:
+        path.touch()
+    seen = called(sandbox, body, str(path))
+    assert seen.outcome is Outcome.RAISED
+    assert "File too large" in seen.message or "OSError" in seen.message
+    assert not path.exists() or path.stat().st_size == 0
+
+
+def test_devices_for_nothing_may_be_written(sandbox: Sandbox):
+    """The null device takes everything, as everywhere."""
+    assert answer(sandbox, "return open('/dev/null', 'w').write('xyz')") == 3
+
+
+def test_standard_files_lead_nowhere(sandbox: Sandbox):
+    """There is nothing to read, and what is written past Python's own streams is gone."""
+    assert answer(sandbox, "import os\nreturn os.write(1, b'xyz') + os.write(2, b'xy') + len(os.read(0, 10))") == 5
+    assert called(sandbox, "input()").message == "EOFError: EOF when reading a line"
+
+
+# ---- limits ----
+
+
+@pytest.mark.parametrize(
+    ("name", "amount"),
+    [("CPU", jail.CPU_SECONDS), ("FSIZE", 0), ("NOFILE", jail.OPEN_FILES), ("CORE", 0)],
+)
+def test_limits_hold_for_good(sandbox: Sandbox, name: str, amount: int):
+    """A limit is the same from below and from above, so that no program can raise it."""
+    assert answer(sandbox, f"import resource\nreturn resource.getrlimit(resource.RLIMIT_{name})") == [amount, amount]
+
+
+def test_memory_is_limited(sandbox: Sandbox):
+    """A program may allocate a gibibyte beside what the server holds, not two."""
+    before = "import numpy as np\n"
+    assert called(sandbox, "return np.ones(2**26).sum()", before=before).values["f"] == 2**26
+    seen = called(sandbox, "return np.ones(2**28).sum()", before=before)
+    assert seen.outcome is Outcome.OUT_OF_MEMORY
+
+
+def test_open_files_are_limited(sandbox: Sandbox):
+    """Files, pipes and sockets together."""
+    seen = called(sandbox, "import os\nkept = [os.pipe() for _ in range(100)]")
+    assert seen.message == "OSError: [Errno 24] Too many open files"
+
+
+def test_no_new_privileges(sandbox: Sandbox):
+    """A program cannot gain rights by running another one, nor be looked into by its like."""
+    body = "import ctypes\nlibc = ctypes.CDLL(None)\nreturn [libc.prctl(39, 0, 0, 0, 0), libc.prctl(3, 0, 0, 0, 0)]"
+    assert answer(sandbox, body) == [1, 0]
+
+
+def test_a_program_leads_its_own_session(sandbox: Sandbox):
+    """No signal of the terminal reaches it."""
+    assert answer(sandbox, "import os\nreturn os.getsid(0) == os.getpid()") is True
+
+
+def test_limits_are_never_raised():
+    """Where a lower limit holds already, it stays."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    jail.limit(resource.RLIMIT_CORE, soft if hard == resource.RLIM_INFINITY else hard + 1)
+    now = resource.getrlimit(resource.RLIMIT_CORE)
+    assert hard == resource.RLIM_INFINITY or now == (hard, hard)
+
+
+def test_what_the_kernel_refuses_is_an_error():
+    """An option that there is not is no protection that could be taken for one."""
+    with pytest.raises(OSError, match="prctl"):
+        jail.prctl(0x7FFF, 0)
+
+
+def test_the_size_of_this_process():
+    """The address space is larger than a page and smaller than the machine's."""
+    assert 1 << 20 < jail.own_size() < 1 << 47
+
+
+# ---- what is there to be seen ----
+
+
+def test_the_environment_is_empty_of_ours(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch):
+    """No variable of the grader's surroundings is handed on."""
+    monkeypatch.setenv("SECRET", "x")
+    fresh = "import os\nreturn sorted(os.environ) == sorted(args)"
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "PATH", "LANG", "HOME", "PYTHONHASHSEED")
+    with Sandbox() as own:
+        assert answer(own, fresh, *names, *(["LC_CTYPE"] if has_ctype(own) else [])) is True
+
+
+def has_ctype(sandbox: Sandbox) -> bool:
+    """Tell whether Python itself added its own variable."""
+    return bool(answer(sandbox, "import os\nreturn 'LC_CTYPE' in os.environ"))
+
+
+def test_numpy_programs_have_no_torch(sandbox: Sandbox):
+    """Where the exercise is solved without torch there is none, neither whole nor in parts."""
+    for line in ("import torch", "import torch.nn", "from torch import tensor", "__import__('torch')"):
+        seen = called(sandbox, line)
+        assert (seen.outcome, seen.message.partition(":")[0]) == (Outcome.RAISED, "ModuleNotFoundError")
+
+
+def test_the_far_side_knows_no_check(sandbox: Sandbox):
+    """No module that could hold an expected value is loaded beside a program."""
+    body = "import sys\nreturn len([name for name in sys.modules if name.startswith('grader')])"
+    assert answer(sandbox, body) == 10
