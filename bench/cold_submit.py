@@ -13,10 +13,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
+GRADE = [sys.executable, "-m", "grader"]
 COMMANDS = {
     "import torch": [sys.executable, "-c", "import torch"],
-    "submit, NumPy page": [sys.executable, "-m", "grader", "submit", str(EXAMPLES / "manual_gradient_summed.py")],
-    "submit, torch page": [sys.executable, "-m", "grader", "submit", str(EXAMPLES / "zero_grad_first_only.py")],
+    "submit, NumPy page": [*GRADE, "submit", str(EXAMPLES / "manual_gradient_summed.py")],
+    "submit, torch page": [*GRADE, "submit", str(EXAMPLES / "zero_grad_first_only.py")],
 }
 
 

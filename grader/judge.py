@@ -40,16 +40,16 @@ def verdict(check: KeyCheck, got: Observation, expected: Observation, run: Run) 
         message = wording.outcome(check, got, run)
         return replace(blank, status=got.outcome.value, points=0, message=message)
     fault = compare(got, expected, check.bound)
-    return blank if fault is None else failed(blank, fault)
+    return blank if fault is None else failed(check, blank, fault)
 
 
-def failed(blank: Verdict, fault: Difference) -> Verdict:
+def failed(check: KeyCheck, blank: Verdict, fault: Difference) -> Verdict:
     """Return the verdict on numbers that differ."""
     return replace(
         blank,
         status="failed",
         points=0,
-        message=wording.difference(fault),
+        message=wording.difference(check, fault),
         where=fault.where or None,
         got=fault.got,
         expected=fault.expected,

@@ -46,11 +46,11 @@ class Run:
 # ---- numbers that differ -------------------------------------------------------------------------
 
 
-def difference(fault: Difference) -> str:
+def difference(check: KeyCheck, fault: Difference) -> str:
     """Return the sentence for a difference between two returned results."""
     match fault.kind:
         case "none":
-            return absent(fault)
+            return absent(check, fault)
         case "type":
             got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
             return sentence("type", where=fault.where, got=got, expected=expected)
@@ -60,14 +60,21 @@ def difference(fault: Difference) -> str:
     return sentence(fault.kind, where=fault.where, got=got, expected=expected)
 
 
-def absent(fault: Difference) -> str:
+def absent(check: KeyCheck, fault: Difference) -> str:
     """Return the sentence for a number that is not there."""
-    if fault.words["whole"] == "NoneType":
-        return sentence("none.nothing", **fault.words)
-    if not fault.words["kind"]:
-        return sentence("none.part", where=fault.where, **fault.words)
-    id = "none.none" if fault.words["kind"] == "NoneType" else "none.kind"
-    return sentence(id, where=fault.where, **fault.words)
+    kind, whole = fault.words["kind"], fault.words["whole"]
+    is_result = fault.where == check.scenario.result
+    if whole == "NoneType" or (kind == "NoneType" and is_result):
+        return sentence("none.nothing", task=check.task)
+    if kind == "NoneType":
+        return sentence("none.none", where=fault.where)
+    if kind:
+        return sentence("none.kind", where=fault.where, kind=kind)
+    parts = check.scenario.parts.get("", ())
+    if len(parts) > 1:
+        names = ", ".join(parts)
+        return sentence("none.part", task=check.task, count=len(parts), names=names, whole=whole)
+    return sentence("none.missing", where=fault.where, task=check.task)
 
 
 def numbers(dtype: str) -> str:
@@ -137,6 +144,8 @@ def raised(check: KeyCheck, got: Observation, run: Run) -> str:
         return sentence("raised.WrongSignature", task=check.task, count=count, names=names, error=text)
     if kind == "TooLarge":
         return sentence("raised.TooLarge", error=text)
+    if check.scenario.kind == "experiment" and not got.line:
+        return sentence("raised.experiment", task=check.task, error=got.message)
     return exception(got, run)
 
 

@@ -94,7 +94,7 @@ def test_the_far_side_is_pinned() -> None:
     "module", ["grader.cli", "grader.session", "grader.reading", "grader.report.html", "grader.keyfile"]
 )
 def test_the_parent_is_light(module: str) -> None:
-    """What a student's commands import loads neither torch nor matplotlib nor any page reader."""
+    """What a student's commands import loads no torch, no matplotlib, no page reader."""
     loaded = modules_after(f"import {module}")
     assert not {"torch", "matplotlib", "grader.page", "grader.author", "grader.mutate"} & loaded
 
@@ -102,13 +102,13 @@ def test_the_parent_is_light(module: str) -> None:
 @pytest.mark.parametrize("words", [["--help"], ["list"], ["submit", "examples/zero_grad_first_only.py"]])
 def test_commands_run_without_torch(words: list[str]) -> None:
     """Help, the list and a submission to a torch page import no torch into the command's own process."""
-    code = f"import sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\nimport contextlib, io\n"
+    code = f"import contextlib, io, sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\n"
     code += "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()"
     assert not {"torch", "matplotlib"} & modules_after(code)
 
 
 def test_a_key_is_stale_when_its_makers_change() -> None:
-    """The modules whose change makes keys stale are those that keymaker needs, without the sandbox and errors."""
+    """A key depends on the modules that keymaker needs, the sandbox and errors left aside."""
     from grader.course import NUMBERS_DEPEND_ON
 
     needed, todo = set(), ["keymaker"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -110,14 +111,48 @@ def test_inside_another(graded: Grade) -> None:
     assert "Line 7 defines squared_error inside something else" in read_by(graded("loss", text))
 
 
-def test_torch_where_forbidden(graded: Grade, references: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("exercise", "text", "words"),
+    [
+        (
+            "manual_gradient",
+            "def gradient(w, b, x, y): return np.mean(2 * (w * x + b - y) * x)",
+            "gradient should return 2 values: dw, db. What it returned, of type float64,",
+        ),
+        (
+            "manual_gradient",
+            "def gradient(w, b, x, y): return 1.0, 2.0, 3.0",
+            "of type tuple, does not come apart into 2.",
+        ),
+        (
+            "manual_gradient",
+            "def gradient(w, b, x, y): return np.mean(2 * (w * x + b - y) * x), None",
+            "db is None. Is it ever given a value?",
+        ),
+        ("quadratic", "def train(parameters, xs, ys, lr, epochs): pass", "train returned None. Is a return"),
+        (
+            "backprop_222",
+            "def train(w, x, y, step, rounds): return w",
+            "What train returned could not be used: ValueError: too many values to unpack",
+        ),
+    ],
+    ids=["one of two", "three for two", "None for one", "changes and returns nothing", "no pair"],
+)
+def test_several_values(
+    exercise: str, text: str, words: str, graded: Grade, references: Mapping[str, str]
+) -> None:
+    """Where several values are due and something else comes back, the message names the values."""
+    assert words in read_by(graded(exercise, f"{references[exercise]}\n\n{text}\n"))
+
+
+def test_torch_where_forbidden(graded: Grade, references: Mapping[str, str]) -> None:
     """Where an exercise is to be solved without torch, importing it is refused and said so."""
     report = graded("backprop_222", f"import torch.nn as nn\n{references['backprop_222']}")
     assert {verdict.status for verdict in report.verdicts} == {"raised"}
     assert "This exercise is solved without torch. Line 1 imports it." in read_by(report)
 
 
-def test_torch_by_another_name(graded: Grade, references: dict[str, str]) -> None:
+def test_torch_by_another_name(graded: Grade, references: Mapping[str, str]) -> None:
     """A library that only begins like torch is said to be missing, not forbidden."""
     report = graded("zero_grad", f"import torchvision\n{references['zero_grad']}")
     assert "No module named 'torchvision'" in read_by(report)

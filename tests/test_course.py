@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from programs import TINY, write_page
+from programs import TINY, line_of, write_page
 
 import grader
 from grader import course, keyfile
@@ -130,7 +130,7 @@ def test_no_course_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Where the grader itself is installed without a course, one has to be named."""
     monkeypatch.setattr(grader, "__file__", str(tmp_path / "site" / "grader" / "__init__.py"))
     with pytest.raises(
-        UsageError, match="no course here; go to the course's folder or name it with --course"
+        UsageError, match="no course here; go to the course's folder or name it"
     ):
         course.find(None, tmp_path)
 
@@ -161,8 +161,9 @@ def test_a_page_at_fault_is_named_with_its_line(tiny: Course):
     path = write_page(tiny.root / "solutions", "return 2 * x", "return 2 *")
     with pytest.raises(PageError) as fault:
         tiny.key("twice")
-    assert (fault.value.path, fault.value.line) == (path, 16)
-    assert str(fault.value) == f"{path}:16: this is not Python (invalid syntax); correct this line"
+    line = line_of(path, "return 2 *")
+    assert (fault.value.path, fault.value.line) == (path, line)
+    assert str(fault.value) == f"{path}:{line}: this is not Python (invalid syntax); correct this line"
 
 
 def test_a_key_that_cannot_be_made(tiny: Course, monkeypatch: pytest.MonkeyPatch):

@@ -51,7 +51,9 @@ def test_every_exercise_stands_in_the_table(path: Path) -> None:
 
 def test_nothing_of_the_workshop_is_in_the_project() -> None:
     """No text names a package registry's host or a path of the machine it was written on."""
-    named = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", "registry\\." + "npmjs", "/wo" + "rk/"]))
+    # Put together here, so that this file does not name them either.
+    hosts = ["pypi" + r"\.org", "python" + "hosted", r"registry\." + "npmjs", "/wo" + "rk/"]
+    named = re.compile("|".join(hosts))
     texts = [
         path for path in ROOT.rglob("*") if path.suffix in {".py", ".md", ".toml", ".txt", ".j2", ".css"}
     ]
