@@ -22,7 +22,7 @@ prove: .venv/ready
 	$(BIN)/grade prove
 
 unit: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -22,14 +22,14 @@ are small, ten times the step does in one update what took ten before: 0.0103 st
 third time. (No row goes below 0.0025. The second target is negative, and the sigmoid cannot follow.)
 
 **Until it does not.** The last row is another story. One update with step 1000 throws the weights so far that
-both outputs are 0 to fifteen digits. There the sigmoid is flat. Its steepness o·(1 - o) is 0, all slopes are
+both outputs are 0 to fourteen digits. There the sigmoid is flat. Its steepness o·(1 - o) is 0, all slopes are
 0, and the network stays where it is for ever, with the loss ½·(0.23² + 0.07²) = 0.0289. Note that the loss
 never rose and no number was `nan`: nothing in the curve says that something went wrong, except that it is
-level too soon, and too high. In other networks too long a step makes the loss jump up and down or run away, as
-in `quadratic`.
+level too soon, and too high. Elsewhere too long a step makes the loss jump up and down, or run away as in
+`quadratic`.
 
-**One number worked out.** At the start the slope for w6 is 0.0838. With step 1, w6 goes from -0.5 to -0.5838;
-with step 1000 it goes to -84.3. The sum that arrives at o2 is then about -84, and σ(-84) is 3·10^(-37).
+**One number worked out.** At the start the slope for w6 is 0.0839. With step 1, w6 goes from -0.5 to -0.5839;
+with step 1000 it goes to -84.4. The sum that arrives at o2 is then about -84, and σ(-84) is 3·10^(-37).
 
 **Two traces.** The course's last note trains with step 10 and prints the outputs before each update:
 
@@ -81,8 +81,8 @@ def descend(w, x, y, step, rounds):
     w: the weights at the start, an array of shape (8,); your function leaves this array as it is.
     x, y: inputs and targets, shape (2,).  step: a number.  rounds: how many updates.
 
-    weights: the final weights, shape (8,).  outputs: a list with the outputs before each update, each of shape
-    (2,).  losses: a list with the loss before each update.  The functions above are given.
+    weights: the final weights, shape (8,).  outputs: a list with the outputs before each update, each of
+    shape (2,).  losses: a list with the loss before each update.  The functions above are given.
     """
     raise NotImplementedError("Write descend.")
 

@@ -31,10 +31,13 @@ give a loss of 1763.88 and the slopes 4517.2964 and 82.6. With lr = 0.01 the ste
 b = -0.826.
 
 **What the notes did.** They moved w first, and then tried out the slope in b *at the new w*, where the line
-is hopelessly wrong already. There the slope in b is not 82.6 but -4600, and b becomes 46. Only the first step
-follows the gradient: all entries of a gradient belong to one place. Nothing warns you when they do not. So
-you write both here, to see the difference. (That the loss grows from 1763.88 to over five million either way
-is another story: lr = 0.01 is far too long a step. The pages `thermometer` and `learning_rate` tell it.)
+is hopelessly wrong already. There the slope in b is not 82.6 but -4597.3, and b becomes 45.97. Only the first
+step follows the gradient: all entries of a gradient belong to one place. Nothing warns you when they do not.
+So you write both here, to see the difference. (The notes printed 46. They calculated in single precision, in
+which a loss of over five million comes in steps of a half, and a difference of two such losses, divided by
+0.2, in steps of 2.5. That is the weak side of trying. And that the loss grows from 1763.88 to five million
+either way is another story: lr = 0.01 is far too long a step. The pages `thermometer` and `learning_rate`
+tell it.)
 
 **What to write.** The central difference of any function, the gradient of the loss made with it, the step
 that follows the gradient, and the step of the notes. Try your file with `python numeric_gradient.py`, then
@@ -324,7 +327,7 @@ def step_alone(w, b, dw, db, lr):
 def both_at_the_old_place(w, b, x, y, delta, lr):
     """This step follows the gradient, and that is the better one. The question here is what the notes did.
 
-    Hint: In the story, b ends at 46 in one step and at -0.826 in the other. Which one do you get?
+    Hint: In the story, b ends at 45.97 in one step and at -0.826 in the other. Which one do you get?
     Hint: At which w do you try out b: at the old one or at the new one?
     """
     dw, db = slopes(w, b, x, y, delta)
@@ -345,7 +348,7 @@ def b_first(w, b, x, y, delta, lr):
 def slope_in_w_used_again(w, b, x, y, delta, lr):
     """Your w is right. By which slope does b move: by its own, or by the one that w moved by?
 
-    Hint: Print the two slopes in the order in which you use them. The second should be -4600 in the story.
+    Hint: Print the two slopes in the order in which you use them. The second is -4597.3 in the story.
     """
     dw, _ = slopes(w, b, x, y, delta)
     return w - lr * dw, b - lr * dw

@@ -54,8 +54,8 @@ def test_only_five_files_are_open(sandbox: Sandbox):
 @pytest.mark.parametrize(
     "body",
     [
-        "open(args[0], 'w').write('x')",
-        "open(args[0], 'a').write('x')",
+        "open(args[0], 'w').write('x' * 100_000)",
+        "with open(args[0], 'a') as file: file.write('x')",
         "import os\nfd = os.open(args[0], os.O_CREAT | os.O_WRONLY)\nos.write(fd, b'x')",
         "import numpy as np\nnp.save(args[0], np.ones(3))",
         "import os\nos.truncate(args[0], 100)",

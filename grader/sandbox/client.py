@@ -231,6 +231,7 @@ class Run:
         """Start with no child."""
         self.server, self.program, self.limits, self.ahead = server, program, limits, ahead
         self.child: Child | None = None
+        self.broken: Observation | None = None
 
     def __enter__(self) -> Run:
         """Return itself."""
@@ -247,14 +248,19 @@ class Run:
     def load(self) -> Observation:
         """Run the program's text in a fresh child."""
         self.child = self.server.child()
-        return self.settle(self.child.ask(self.program, self.limits.load))
+        seen = self.settle(self.child.ask(self.program, self.limits.load))
+        self.broken = None if seen.outcome is Outcome.RETURNED else seen
+        return seen
 
     def ask(self, scenario: Scenario) -> Observation:
-        """Run one scenario, in a fresh child where the last one is gone."""
-        if self.child is None:
-            load = self.load()
-            if load.outcome is not Outcome.RETURNED:
-                return load
+        """Run one scenario, in a fresh child where the last one is gone.
+
+        A program that does not load a second time is not tried a third.
+        """
+        if self.child is None and self.broken is None:
+            self.load()
+        if self.broken is not None:
+            return self.broken
         assert self.child is not None
         return self.settle(self.child.ask(scenario, self.limits.call))
 
