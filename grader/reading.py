@@ -11,6 +11,7 @@ from typing import Literal
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
+from rich.text import Text
 
 from grader.course import Course
 from grader.errors import GraderError
@@ -30,12 +31,12 @@ def overview(course: Course, console: Console | None = None) -> None:
         table.add_column(heading, justify=side, no_wrap=whole)
     number = 0
     for unit in course.units:
-        table.add_row("", f"[bold]{unit.title}[/bold]" if unit.title else "", "", "", "")
+        table.add_row("", Text(unit.title, "bold"), "", "", "")
         for id in unit.exercises:
             number += 1
             table.add_row(str(number), *line(course, id, results))
     out.print(table)
-    out.print(progress(course, results))
+    out.print(progress(course, results), markup=False)
 
 
 COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
@@ -47,15 +48,15 @@ COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
 )
 
 
-def line(course: Course, id: str, results: Mapping[str, object]) -> tuple[str, str, str, str]:
+def line(course: Course, id: str, results: Mapping[str, object]) -> tuple[Text, Text, str, str]:
     """Return one exercise's cells after its number."""
     try:
         key = course.key(id)
     except GraderError as fault:
-        return id, f"cannot be read: {fault}", "", ""
+        return Text(id), Text(f"cannot be read: {fault}"), "", ""
     return (
-        f"{id}\n[dim]{key.title}[/dim]",
-        ", ".join(course.builds_on(id)),
+        Text.assemble(id, "\n", (key.title, "dim")),
+        Text(", ".join(course.builds_on(id))),
         f"{key.points:g}",
         last(results.get(id)),
     )
@@ -72,10 +73,11 @@ def progress(course: Course, results: Mapping[str, object]) -> str:
 
 def last(result: object) -> str:
     """Return a remembered result as text, a dash where there is none."""
-    if not isinstance(result, dict) or not {"score", "max_score"} <= result.keys():
+    scores = [result.get(name) for name in ("score", "max_score")] if isinstance(result, dict) else []
+    if not scores or not all(isinstance(number, int | float) for number in scores):
         return "–"
-    done = "✓ " if result["score"] == result["max_score"] else ""
-    return f"{done}{result['score']:g} / {result['max_score']:g}"
+    done = "✓ " if scores[0] == scores[1] else ""
+    return f"{done}{scores[0]:g} / {scores[1]:g}"
 
 
 def show(course: Course, id: str, console: Console | None = None) -> None:

@@ -27,8 +27,8 @@ the steepest sets the limit:
 
     largest lr = 2 / (largest eigenvalue)
 
-**One number worked out.** H = [[5, 2], [2, 2]] has the eigenvalues 6 and 1. The largest rate is 2/6 = 1/3.
-With lr = 0.5 the steepest direction gets the factor 1 - 0.5·6 = -2: every step doubles the error there.
+**One number worked out.** H = [[8, 2], [2, 5]] has the eigenvalues 9 and 4. The largest rate is 2/9 = 0.2222.
+With lr = 0.3 the steepest direction gets the factor 1 - 0.3·9 = -1.7, the flattest 1 - 0.3·4 = -0.2.
 
 **The thermometer.** H = [[5881.6, 103.6], [103.6, 2]], its eigenvalues are 5883.42 and 0.175. So lr may be
 0.00034 at most. With 0.01 the factor is -57.83. Can that be seen in the losses? They are squares of errors,
@@ -248,7 +248,7 @@ def inputs_centred(x):
 def flattest_direction(hessian):
     """Your rate suits the flattest direction. What happens in the steepest with it?
 
-    Hint: For the worked number the eigenvalues are 6 and 1. Work out the factor of each with your rate.
+    Hint: For the worked number the eigenvalues are 9 and 4. Work out the factor of each with your rate.
     Hint: In which order does `np.linalg.eigvalsh` return them?
     """
     return 2 / np.linalg.eigvalsh(hessian)[0]
@@ -267,7 +267,7 @@ def where_the_factor_is_zero(hessian):
 def sum_of_the_curvatures(hessian):
     """Your rate is somewhat too short: it would be right if one direction had all the curvature.
 
-    Hint: For the worked number you get 2/7. Where does the 7 come from?
+    Hint: For the worked number you get 2/13. Where does the 13 come from?
     Hint: The sum of the diagonal is the sum of the eigenvalues. Which of them sets the limit?
     """
     return 2 / np.trace(hessian)
@@ -277,7 +277,7 @@ def sum_of_the_curvatures(hessian):
 def largest_entry(hessian):
     """The steepest direction need not be that of a parameter. What does your rate leave out of the matrix?
 
-    Hint: For the worked number you get 2/5. How do the 2 in the corners matter?
+    Hint: For the worked number you get 2/8. Do the 2 in the corners not matter?
     Hint: The story names a function that finds the curvature of the steepest direction of all.
     """
     return 2 / np.max(np.diag(hessian))
@@ -287,7 +287,7 @@ def largest_entry(hessian):
 def upside_down(hessian):
     """The steeper the valley, the longer your step may be. Should it not be the other way round?
 
-    Hint: For the worked number you get 3 and the story 1/3.
+    Hint: For the worked number you get 4.5 and the story 2/9.
     """
     return np.linalg.eigvalsh(hessian)[-1] / 2
 
@@ -296,7 +296,7 @@ def upside_down(hessian):
 def size_of_the_factor(hessian, lr):
     """Your factor is never negative. Does the error stay on one side?
 
-    Hint: For the worked number with lr = 0.5 the story gets -2.
+    Hint: For the worked number with lr = 0.3 the story gets -1.7.
     """
     return abs(1 - lr * np.linalg.eigvalsh(hessian)[-1])
 
@@ -305,7 +305,7 @@ def size_of_the_factor(hessian, lr):
 def factor_of_the_flattest(hessian, lr):
     """Your factor is that of the flattest direction.
 
-    Hint: For the worked number with lr = 0.5 there are two factors, -2 and 0.5. Which is asked for?
+    Hint: For the worked number with lr = 0.3 there are two factors, -1.7 and -0.2. Which is asked for?
     """
     return 1 - lr * np.linalg.eigvalsh(hessian)[0]
 
@@ -536,7 +536,7 @@ def predicted_and_observed(program, rng, x, y, lr, steps):
 
 t_c = np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
 t_u = np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
-worked = np.array([[5.0, 2.0], [2.0, 2.0]])
+worked = np.array([[8.0, 2.0], [2.0, 5.0]])
 five = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
 
 checks = [
@@ -569,7 +569,7 @@ checks = [
         points=0,
     )(losses_at),
     returns(
-        steepest_factor, hessian=worked, lr=0.5, title="the steepest factor of the worked matrix", public=True
+        steepest_factor, hessian=worked, lr=0.3, title="the steepest factor of the worked matrix", public=True
     ),
     returns(
         steepest_factor,

@@ -332,7 +332,16 @@ def test_list(run: Run, small_course: Course, tmp_path: Path) -> None:
     assert re.search(r"\bforward\b.*✓ 10 / 10$", run("list", on=small_course).stdout, re.MULTILINE)
 
 
-@pytest.mark.parametrize("spoilt", ["{", "[]", '{"loss": 3}', '{"loss": {"score": 1}}'])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "{",
+        "[]",
+        '{"forward": 3}',
+        '{"forward": {"score": 1}}',
+        '{"forward": {"score": "1", "max_score": "1"}}',
+    ],
+)
 def test_list_with_spoilt_results(spoilt: str, small_course: Course, run: Run) -> None:
     """Spoilt results are as good as none."""
     written(small_course.root / ".grade" / "results.json", spoilt)

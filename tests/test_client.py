@@ -196,7 +196,8 @@ def test_what_a_wait_status_means(status: int, outcome: Outcome, says: str):
 
 def test_the_next_check_gets_a_fresh_process(sandbox: Sandbox):
     """After a call that ended the process, the program is loaded anew."""
-    text = "import os\ncalls = []\ndef f(x):\n    calls.append(x)\n    return os._exit(1) if x == 2 else len(calls)\n"
+    body = "    calls.append(x)\n    return os._exit(1) if x == 2 else len(calls)\n"
+    text = f"import os\ncalls = []\ndef f(x):\n{body}"
     seen = sandbox.observe(program(text), [asked("f", float(n)) for n in (1, 1, 2, 1, 1)], "numpy")
     assert [int(one.values.get("f", 0)) for one in seen.row] == [1, 2, 0, 1, 2]
 

@@ -435,9 +435,9 @@ def test_the_story_of_the_learning_rate() -> None:
     steep, flat = np.linalg.eigvalsh(rate.curvature(0.1 * x))[::-1]
     assert (round(steep, 1), round(flat, 3)) == (60.6, 0.170)
     assert round(rate.largest_rate(rate.curvature(0.1 * x)), 3) == 0.033
-    worked = np.array([[5.0, 2.0], [2.0, 2.0]])
-    assert rate.largest_rate(worked) == pytest.approx(1 / 3)
-    assert rate.steepest_factor(worked, 0.5) == pytest.approx(-2)
+    worked = np.array([[8.0, 2.0], [2.0, 5.0]])
+    assert rate.largest_rate(worked) == pytest.approx(2 / 9)
+    assert rate.steepest_factor(worked, 0.3) == pytest.approx(-1.7)
 
 
 def test_quadratic_runs_away_by_its_factors() -> None:
