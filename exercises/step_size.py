@@ -19,7 +19,7 @@ Every update is the same: each weight minus the step times its slope. The inputs
 
 Read a row: more updates lower the loss. Read a column: a larger step gets there sooner. As long as the steps
 are small, ten times the step does in one update what took ten before: 0.0103 stands there twice, and nearly a
-third time. (No row goes below 0.0025. The second target is negative, and the sigmoid cannot follow.)
+third time. (No row goes below ½·0.07² = 0.00245. The second target is negative: the sigmoid cannot follow.)
 
 **Until it does not.** The last row is another story. One update with step 1000 throws the weights so far that
 both outputs are 0 to fourteen digits. There the sigmoid is flat. Its steepness o·(1 - o) is 0, all slopes are

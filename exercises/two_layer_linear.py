@@ -12,8 +12,8 @@ are
 
     x (d,)    W1 (m, d)    b1 and h (m,)    W2 (k, m)    b2, p and y (k,)
 
-The row i of a matrix holds the weights that lead *to* node i. The loss of one sample is the sum of the squared
-errors of its outputs, L = (p_1 - y_1)² + … + (p_k - y_k)².
+The row i of a matrix holds the weights that lead *to* node i. The loss of one sample is the sum of the
+squared errors of its outputs, L = (p_1 - y_1)² + … + (p_k - y_k)².
 
 **Backward.** Let g be the slope of L for the predictions, g = 2·(p - y), a vector with k entries.
 
@@ -38,9 +38,9 @@ b1 as well, and for W1 it is
     8·1    8·2    8·(-1)         8   16   -8
     -4·1   -4·2   -4·(-1)   =   -4   -8    4
 
-**A batch.** Now let there be n samples, one in each row: x has the shape (n, d), h (n, m), p and y (n, k). The
-loss is the mean of the samples' losses, so each slope is the mean of the samples' slopes, of the biases as of
-the weights. An outer product for every sample, added up: a matrix product does both at once, because it
+**A batch.** Now let there be n samples, one in each row: x has the shape (n, d), h (n, m), p and y (n, k).
+The loss is the mean of the samples' losses, so each slope is the mean of the samples' slopes, of the biases
+as of the weights. An outer product for every sample, added up: a matrix product does both at once, because it
 multiplies and adds over what its two factors share. Here they share the samples. Be careful to take the
 products first and the mean last. The mean of a product is not the product of the means.
 

@@ -1,10 +1,10 @@
 r"""
 # Two layers and a clamp
 
-On the page before, a gradient went back through a network one weight at a time. A network of useful size has
-thousands of weights, and nobody writes a line for each. Written with matrices the same steps are four lines,
-however large the network is. PyTorch does them for you when you call `backward()`; this page does them both
-ways, so that you know what `backward()` does.
+In `backprop_222` a gradient went back through a network one weight at a time. A network of useful size has
+thousands of weights, and nobody writes a line for each. Written with matrices, as in `two_layer_linear`, the
+same steps are a few lines, however large the network is. PyTorch does them for you when you call
+`backward()`; this page does them both ways, so that you know what `backward()` does.
 
 **The network.** A batch of n samples is a matrix x with a row for each sample. The first layer multiplies it
 by a matrix W1, then everything below 0 is set to 0 (it is *clamped*; the function is called ReLU), and the

@@ -128,6 +128,8 @@ def factor(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
 def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     """Return a relation between the student's numbers and the right ones, or those of a known mistake."""
     places, failing = concerned(key, row, task)
+    if not set(places) & set(failing):
+        return None  # half of a known mistake, doubled, is no mistake
     found = relation(key, row, key.reference, places)
     if found:
         return described(found, ids(key, failing))

@@ -356,6 +356,20 @@ def weights_in_the_history(w, xs, ys, lr, epochs):
 
 
 @misconception(train)
+def pairs_in_the_history(w, xs, ys, lr, epochs):
+    """Your weight is right, and every entry of your history is a pair. Which of the two numbers is asked for?
+
+    Hint: Print what `learn` returns. How do you take one number out of it?
+    """
+    history = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            found = learn(w, x, y, lr)
+        history.append(found)
+    return history
+
+
+@misconception(train)
 def one_update_per_epoch(w, xs, ys, lr, epochs):
     """Count how often w moves in one epoch of three samples.
 

@@ -28,24 +28,28 @@ so (5, 1) and (1, 5) become a table of 5 by 5, every output with every label, an
 looks as harmless as one over 5. To see it coming, line the shapes up from the right. In each place the larger
 number counts; a 1 gives way to it.
 
+**Labels that fit.** So bring the labels into the shape of the outputs before anything else, one below the
+other in a column of shape (n, 1), and refuse what is not one label for each sample, with `raise ValueError`,
+because nothing else will.
+
 **A proper loss.** The difference is none: it can be negative. For probabilities the loss is the **binary
 cross-entropy**. A sample with label y and output p costs
 
     -( y·log(p) + (1 - y)·log(1 - p) )
 
 with the natural logarithm. Where the label is 1 that is -log(p), where it is 0 it is -log(1 - p). The loss is
-the mean over the n samples. Let it refuse a label that does not have one entry for each output, with
-`raise ValueError`, because nothing else will.
+the mean over the n samples.
 
 **One number worked out.** With w = 0 and b = 0 every output is 0.5, and the loss is -log(0.5) = 0.6931
 whatever the labels are. An output of 0.9 costs 0.1054 if the label is 1, and 2.3026 if it is 0: to be sure
 and wrong is dear.
 
-**One step.** Forward, loss, `backward()`; under `torch.no_grad()` move w and b in place, against their slopes
-by the learning rate lr times the slope; clear both gradient buffers. Report the loss from before the step.
+**One step.** Forward, labels in a column, loss, `backward()`; under `torch.no_grad()` move w and b in place,
+against their slopes by the learning rate lr times the slope; clear both gradient buffers. Report the loss
+from before the step.
 
-**What to write.** The size of a broadcast difference, forward, loss, and the step. Try your file with
-`python logistic.py`, then hand it in.
+**What to write.** The size of a broadcast difference, forward, the column of labels, the loss, and the step.
+Try your file with `python logistic.py`, then hand it in.
 """
 
 import torch
@@ -84,15 +88,23 @@ def forward(x, w, b):
 
 
 @task
+def label_column(y, n):
+    """Return the labels as a tensor of shape (n, 1).
+
+    y: the labels, a tensor of shape (n,) or (n, 1).  n: how many samples there are.
+    Raise ValueError where y does not have exactly one entry for each sample.
+    """
+    if y.numel() != n:
+        raise ValueError(f"{y.numel()} labels for {n} samples")
+    return y.reshape(n, 1)
+
+
+@task
 def cross_entropy(p, y):
     """Return the mean binary cross-entropy, a tensor of shape ().
 
-    p: the outputs, a tensor of shape (n, 1), between 0 and 1.  y: the labels, 0 or 1, a tensor of shape (n,)
-    or (n, 1).  Raise ValueError where y does not have exactly one entry for each output.
+    p: the outputs, between 0 and 1.  y: the labels, 0 or 1.  Both are tensors of shape (n, 1).
     """
-    if y.numel() != p.numel():
-        raise ValueError("one label for each output")
-    y = y.reshape(p.shape)
     return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
 
 
@@ -104,7 +116,7 @@ def step(w, b, x, y, lr):
     and their gradient buffers are clear afterwards (zero or None).  x: a tensor of shape (n, d).  y: the
     labels, a tensor of shape (n,).  lr: the learning rate.
     """
-    loss = cross_entropy(forward(x, w, b), y)
+    loss = cross_entropy(forward(x, w, b), label_column(y, len(x)))
     loss.backward()
     with torch.no_grad():
         w -= lr * w.grad
@@ -118,7 +130,7 @@ def step(w, b, x, y, lr):
 
 
 def right_loss(w, b, x, y):
-    """Return the right loss, whatever the student's forward and cross-entropy do."""
+    """Return the right loss, whatever the student's other functions do."""
     p = torch.sigmoid(x @ w + b)
     return torch.nn.functional.binary_cross_entropy(p, y.reshape(p.shape))
 
@@ -136,10 +148,10 @@ def clear(*parameters):
         parameter.grad = None
 
 
-def demand_labels(p, y):
-    """Refuse what is no label for each output."""
-    if y.numel() != p.numel():
-        raise ValueError("one label for each output")
+def demand_labels(y, n):
+    """Refuse what is no label for each sample."""
+    if y.numel() != n:
+        raise ValueError("one label for each sample")
 
 
 @alternative(entries_compared)
@@ -166,16 +178,26 @@ def with_a_sum(x, w, b):
     return 0.5 * (1 + torch.tanh((z + b) / 2))
 
 
+@alternative(label_column)
+def by_its_shape(y, n):
+    if tuple(y.shape) not in ((n,), (n, 1)):
+        raise ValueError(f"labels of shape {tuple(y.shape)}")
+    return y if y.dim() == 2 else y.unsqueeze(1)
+
+
+@alternative(label_column)
+def refused_by_torch(y, n):
+    # torch refuses another number of entries itself, with a RuntimeError.
+    return y.view(n, 1)
+
+
 @alternative(cross_entropy)
 def by_the_library(p, y):
-    if y.shape[0] != p.shape[0] or y.numel() != p.shape[0]:
-        raise ValueError(f"{tuple(y.shape)} labels for {tuple(p.shape)} outputs")
-    return torch.nn.functional.binary_cross_entropy(p.squeeze(1), y.reshape(-1))
+    return torch.nn.functional.binary_cross_entropy(p, y)
 
 
 @alternative(cross_entropy)
 def sample_by_sample(p, y):
-    demand_labels(p, y)
     costs = [-torch.log(pi if yi == 1 else 1 - pi) for pi, yi in zip(p.flatten(), y.flatten())]
     return sum(costs) / len(costs)
 
@@ -185,7 +207,7 @@ def with_data_and_zero(w, b, x, y, lr):
     for parameter in (w, b):
         if parameter.grad is not None:
             parameter.grad.zero_()
-    loss = cross_entropy(forward(x, w, b), y)
+    loss = cross_entropy(forward(x, w, b), label_column(y, x.shape[0]))
     loss.backward()
     for parameter in (w, b):
         parameter.data -= lr * parameter.grad.data
@@ -196,9 +218,9 @@ def with_data_and_zero(w, b, x, y, lr):
 @alternative(step)
 def by_hand(w, b, x, y, lr):
     with torch.no_grad():
-        p = forward(x, w, b)
+        p, y = forward(x, w, b), label_column(y, len(x))
         loss = cross_entropy(p, y)
-        error = p - y.reshape(-1, 1)
+        error = p - y
         w -= lr * x.T @ error / len(x)
         b -= lr * error.mean()
     return loss
@@ -280,15 +302,6 @@ def falling(x, w, b):
 
 
 @misconception(forward)
-def another_bend(x, w, b):
-    """Your output can be negative. Which function bends from 0 to 1, and which from -1 to 1?
-
-    Hint: For w = 0 and b = 0 every output should be 0.5. What is yours?
-    """
-    return torch.tanh(x @ w + b)
-
-
-@misconception(forward)
 def bias_left_out(x, w, b):
     """Put a table of zeros in. Does your output depend on b?
 
@@ -316,27 +329,59 @@ def flattened(x, w, b):
     return torch.sigmoid(x @ w + b).reshape(-1)
 
 
-@misconception(cross_entropy)
-def every_output_with_every_label(p, y):
-    """With labels of shape (n,) your mean is taken over more numbers than there are samples. How many?
+@misconception(label_column)
+def left_in_a_row(y, n):
+    """You return the labels as they came. Which shape has a row of five, and which have the outputs?
 
-    Hint: Print the shapes of p, of y and of y·log(p).
-    Hint: You have written a function for this: what does it say for (5, 1) and (5,)?
+    Hint: Print the shapes of what you are given and of what you return.
+    Hint: The difference of (5, 1) and (5,) has 25 entries. Between which labels and which outputs?
     """
-    demand_labels(p, y)
-    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+    demand_labels(y, n)
+    return y
 
 
-@misconception(cross_entropy)
-def labels_not_looked_at(p, y):
-    """Your loss takes labels of any size, as the program of the notes did. Should fifteen fit five outputs?
+@misconception(label_column)
+def lying_down(y, n):
+    """Your labels stand in one row, of shape (1, n). With outputs of shape (n, 1) that makes a table.
 
-    Hint: Call it with p of shape (5, 1) and y of shape (5, 3). What does the docstring say should happen?
-    Hint: How many entries must y have, compared with p? Where do you ask for that?
+    Hint: Which number of a shape counts the rows?
     """
-    if y.dim() == 1:
-        y = y.reshape(-1, 1)
-    return -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+    demand_labels(y, n)
+    return y.reshape(1, n)
+
+
+@misconception(label_column)
+def whatever_comes(y, n):
+    """You make a column of whatever you are given. Are fifteen labels right for five samples?
+
+    Hint: Call it with y of shape (5, 3) and n = 5. What does the docstring say should happen?
+    Hint: Look through your function for its argument n.
+    """
+    return y.reshape(-1, 1)
+
+
+@misconception(label_column)
+def tables_taken(y, n):
+    """You take a table of labels, as long as it has n rows. Which of the entries of a row is the label?
+
+    Hint: Call it with y of shape (5, 3) and n = 5. What does the docstring say should happen?
+    Hint: What does `len` count in a table, and how many entries does the table have?
+    """
+    if len(y) != n:
+        raise ValueError("one label for each sample")
+    return y.reshape(n, -1)[:, :1]
+
+
+@misconception(label_column)
+def rows_refused(y, n):
+    """You refuse labels that the docstring allows. Which two shapes may they have?
+
+    Hint: Five labels in a row are still five labels. What can you do to make them fit a column?
+    Hint: Do you compare the shapes, or the numbers of entries?
+    """
+    if y.shape != (n, 1):
+        raise ValueError("one label for each sample")
+    return y
 
 
 @misconception(cross_entropy)
@@ -346,8 +391,7 @@ def only_the_ones_count(p, y):
     Hint: The worked number says that an output of 0.9 costs 2.3026 if the label is 0. What does it cost here?
     Hint: The formula has two terms. Which label does each of them speak for?
     """
-    demand_labels(p, y)
-    return -(y.reshape(p.shape) * torch.log(p)).mean()
+    return -(y * torch.log(p)).mean()
 
 
 @misconception(cross_entropy)
@@ -376,20 +420,7 @@ def squared_errors(p, y):
     Hint: An output of 0.9 with label 0 should cost 2.3026. What does it cost with you?
     Hint: For an output that is sure and wrong, the square is at most 1. How large can the story's cost be?
     """
-    demand_labels(p, y)
-    return ((p - y.reshape(p.shape)) ** 2).mean()
-
-
-@misconception(cross_entropy)
-def outputs_and_labels_exchanged(p, y):
-    """You take the logarithm of the label. What is the logarithm of 0?
-
-    Hint: Print the two logarithms in your code. Which numbers go into them?
-    Hint: Which of the two lies strictly between 0 and 1?
-    """
-    demand_labels(p, y)
-    y = y.reshape(p.shape)
-    return -(p * torch.log(y) + (1 - p) * torch.log(1 - y)).mean()
+    return ((p - y) ** 2).mean()
 
 
 @misconception(cross_entropy)
@@ -408,8 +439,7 @@ def sigmoid_once_more(p, y):
     Hint: For p = 0.5 your loss depends on the label. Should it?
     Hint: The library has two functions for this loss. The name of one says that it expects the sums.
     """
-    demand_labels(p, y)
-    return torch.nn.functional.binary_cross_entropy_with_logits(p, y.reshape(p.shape))
+    return torch.nn.functional.binary_cross_entropy_with_logits(p, y)
 
 
 @misconception(step)
@@ -421,6 +451,21 @@ def a_name_that_nobody_defined(w, b, x, y, lr):
     """
     right_loss(w, b, x, y)
     J.backward()  # noqa: F821  (the missing name is the mistake)
+
+
+@misconception(step)
+def every_output_with_every_label(w, b, x, y, lr):
+    """Your loss is a mean over more numbers than there are samples. What shape have the labels in your step?
+
+    Hint: Print the shapes of p, of y and of y·log(p). You have written a function for the size of the last.
+    Hint: Another function of yours makes labels fit. Is it called before the loss?
+    """
+    p = torch.sigmoid(x @ w + b)
+    loss = -(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()
+    loss.backward()
+    move(w, b, lr)
+    clear(w, b)
+    return loss.item()
 
 
 @misconception(step)
@@ -544,18 +589,17 @@ def fresh_inputs(rng):
 
 
 def fresh_outputs(rng):
-    """Draw seven outputs, as a column, and their labels, as a row."""
+    """Draw seven outputs and their labels."""
     p = rng.permutation([0.15, 0.25, 0.35, 0.6, 0.7, 0.8, 0.9]) + rng.uniform(-0.04, 0.04, 7)
     y = rng.permutation([0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0])
-    return {"p": tensor(p.reshape(7, 1)), "y": tensor(y)}
+    return {"p": tensor(p.reshape(7, 1)), "y": tensor(y.reshape(7, 1))}
 
 
 def fresh_labels(rng):
-    """Draw four outputs with labels that fit, and labels that do not."""
-    p = rng.permutation([0.2, 0.4, 0.7, 0.85]) + rng.uniform(-0.04, 0.04, 4)
-    fitting = rng.permutation([0.0, 1.0, 1.0, 0.0])
+    """Draw four labels, and labels that do not suit four samples."""
+    fitting = rng.uniform(0.1, 0.9, 4)
     wrong = [tensor(rng.integers(0, 2, shape).astype(float)) for shape in [(4, 2), (6,), (1,), (4, 6)]]
-    return {"p": tensor(p.reshape(4, 1)), "fitting": tensor(fitting), "wrong": wrong}
+    return {"fitting": tensor(fitting), "wrong": wrong, "n": 4}
 
 
 def fresh_step(rng):
@@ -563,17 +607,17 @@ def fresh_step(rng):
     return {**fresh_table(rng, 7, 4), "lr": rng.uniform(0.3, 0.5)}
 
 
-def refusals(program, rng, p, fitting, wrong):
-    """Ask for the loss of labels that fit, and count which of the others are refused."""
-    loss = program.cross_entropy(p, fitting)
+def refusals(program, rng, fitting, wrong, n):
+    """Look at labels that fit, and at which of the others are refused."""
+    taken = program.label_column(fitting, n)
     refused = []
     for y in wrong:
         try:
-            program.cross_entropy(p, y)
+            program.label_column(y, n)
             refused.append(0.0)
         except (ValueError, RuntimeError, AssertionError):
             refused.append(1.0)
-    return {"loss": loss, "refused": refused}
+    return {"column": taken, "refused": refused}
 
 
 def several_steps(program, rng, w, b, x, y, lr, steps):
@@ -626,30 +670,32 @@ checks = [
         public=True,
     ),
     returns(forward, inputs=fresh_inputs, title="six fresh outputs"),
+    returns(label_column, y=tensor(labels), n=5, title="five labels from a row", public=True),
+    returns(
+        label_column,
+        y=tensor([[0.0], [1.0], [1.0], [0.0]]),
+        n=4,
+        title="four labels that fit already",
+        public=True,
+        points=0,
+    ),
+    scenario(
+        label_column,
+        fitting=tensor([0.0, 1.0, 0.0, 0.0, 1.0]),
+        wrong=[tensor([[1.0, 0.0, 1.0]] * 5)],
+        n=5,
+        title="the label of the notes is refused",
+        public=True,
+    )(refusals),
+    scenario(label_column, inputs=fresh_labels, title="other labels that do not fit are refused")(refusals),
     returns(
         cross_entropy,
         p=tensor([[0.9], [0.2], [0.6]]),
         y=tensor([[1.0], [0.0], [0.0]]),
-        title="the loss with a column of labels",
-        public=True,
-    ),
-    returns(
-        cross_entropy,
-        p=tensor([[0.9], [0.2], [0.6], [0.5]]),
-        y=tensor([1.0, 0.0, 0.0, 1.0]),
-        title="the loss with a row of labels",
+        title="the loss of three outputs",
         public=True,
     ),
     returns(cross_entropy, inputs=fresh_outputs, title="the loss of seven fresh outputs"),
-    scenario(
-        cross_entropy,
-        p=tensor([[0.9], [0.2], [0.6], [0.5], [0.7]]),
-        fitting=tensor(labels),
-        wrong=[tensor([[1.0, 0.0, 1.0]] * 5)],
-        title="the label of the notes is refused",
-        public=True,
-    )(refusals),
-    scenario(cross_entropy, inputs=fresh_labels, title="other labels that do not fit are refused")(refusals),
     state_after(
         step,
         w=leaf(w_start),
@@ -659,12 +705,13 @@ checks = [
         lr=0.5,
         names=both,
         title="what one step does",
-        uses=[forward, cross_entropy],
+        uses=[forward, label_column, cross_entropy],
         public=True,
     ),
     scenario(
         step,
         forward,
+        label_column,
         cross_entropy,
         w=leaf([[0.0], [0.0], [0.0]]),
         b=leaf([0.0]),
@@ -681,11 +728,12 @@ checks = [
         inputs=fresh_step,
         names=both,
         title="one step on a fresh table",
-        uses=[forward, cross_entropy],
+        uses=[forward, label_column, cross_entropy],
     ),
     scenario(
         step,
         forward,
+        label_column,
         cross_entropy,
         inputs=fresh_step,
         steps=3,

@@ -1,30 +1,30 @@
 r"""
 # The same loop with the library's parts
 
-Model, loss, slopes, step, clearing: you have written every part of a training by hand. PyTorch has all of them
-ready made. This page builds the loop once more from these parts, and each of them is an old friend:
+Model, loss, slopes, step, clearing: you have written every part of a training by hand. PyTorch has all of
+them ready made. This page builds the loop once more from these parts, and each of them is an old friend:
 
     torch.nn.Linear(1, 1)       w·x + b, its parameters made and registered for you       forward
     torch.nn.MSELoss()          the mean squared error                                    loss
-    loss.backward()             autograd                                                  two_layer_relu
+    loss.backward()             autograd                                                  quadratic
     torch.optim.Adam(…)         moves the parameters: optimiser.step()                    update_step
     optimiser.zero_grad()       clears their gradient buffers                             zero_grad
     torch.utils.data            hands out the samples, batch by batch                     the inner loop
 
-**The network.** `torch.nn.Sequential(…)` puts layers one behind the other. Ours has three: a linear layer from
-one number to one number, a bend, and another linear layer. The bend is `torch.nn.PReLU()`: z where z is above
-0, and a·z below, where the slope a is a parameter that is trained like the others. So there are five
+**The network.** `torch.nn.Sequential(…)` puts layers one behind the other. Ours has three: a linear layer
+from one number to one number, a bend, and another linear layer. The bend is `torch.nn.PReLU()`: z where z is
+above 0, and a·z below, where the slope a is a parameter that is trained like the others. So there are five
 parameters: w1, b1, a, w2, b2.
 
 Layers want batches. An input is a tensor of shape (n, 1), a row for each sample, and so is the prediction.
 
-**The data.** A `TensorDataset(xs, ys)` holds the samples, and a `DataLoader(dataset, batch_size=…)` hands them
-out: `for x, y in loader` goes through all batches once, which is one epoch, and does so again in the next.
-With a batch size of 1 every sample makes an update of its own, as in `quadratic`. On request the loader
+**The data.** A `TensorDataset(xs, ys)` holds the samples, and a `DataLoader(dataset, batch_size=…)` hands
+them out: `for x, y in loader` goes through all batches once, which is one epoch, and does so again in the
+next. With a batch size of 1 every sample makes an update of its own, as in `quadratic`. On request the loader
 shuffles the samples. We leave them in their order here, so that a training has one right result.
 
-**The step.** `torch.optim.Adam(network.parameters(), lr=0.01)` is no plain gradient descent. It remembers, for
-each parameter, an average m of its slopes and an average v of their squares. With the slope g, the update
+**The step.** `torch.optim.Adam(network.parameters(), lr=0.01)` is no plain gradient descent. It remembers,
+for each parameter, an average m of its slopes and an average v of their squares. With the slope g, the update
 number t (counted from 1) and the learning rate lr,
 
     m becomes  0.9·m + 0.1·g
@@ -36,13 +36,13 @@ that. m and v themselves are kept as they are, for the next update. Because Adam
 optimiser for the whole training, not one for every epoch.
 
 **One number worked out.** p = 1, its first slope is -18, lr = 0.01. Then m = -1.8 and v = 0.324; M = -1.8 /
-0.1 = -18 and V = 0.324 / 0.001 = 324, whose root is 18. So p becomes 1 - 0.01·(-18)/18 = 1.01. With a slope of
--0.5 it would be 1.01, too: the first step of Adam is as long as lr, whatever the slope.
+0.1 = -18 and V = 0.324 / 0.001 = 324, whose root is 18. So p becomes 1 - 0.01·(-18)/18 = 1.01. With a slope
+of -0.5 it would be 1.01, too: the first step of Adam is as long as lr, whatever the slope.
 
 **What to expect.** Start from w1 = w2 = 1, b1 = b2 = 0, a = 0.25 and the data x = 1, 2, 3, 4, 5 with y = 2x.
 The prediction at 4 is 4, and the mean loss of the first epoch is 9.48. After 20 epochs, that is 100 updates,
-the loss is 0.10 and the prediction 7.88; after 100 epochs 0.0012 and 7.99. The bend was not needed for it, and
-a is still 0.25: all sums were above 0, so the loss never felt it.
+the loss is 0.10 and the prediction 7.88; after 100 epochs 0.0012 and 7.99. The bend was not needed for it,
+and a is still 0.25: all sums were above 0, so the loss never felt it.
 
 **What to write.** The network, the loader, one step of Adam by hand, and the training. Try your file with
 `python nn_module.py`, then hand it in.
@@ -71,7 +71,7 @@ def set_parameters(network, w1, b1, a, w2, b2):
 def make_network():
     """Return a new network: a linear layer from 1 to 1, a PReLU, another linear layer from 1 to 1.
 
-    It is a torch.nn.Module with five parameters; called with a tensor of shape (n, 1) it returns shape (n, 1).
+    It is a torch.nn.Module with five parameters; called with a tensor of shape (n, 1) it returns one.
     """
     return nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1))
 
@@ -267,7 +267,7 @@ def two_bends():
 
 @misconception(make_network)
 def no_biases():
-    """Your network predicts 0 at 0, whatever its parameters are. Which parameters would move it away from there?
+    """Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
 
     Hint: Count the parameters of your network and those of the story.
     """
@@ -303,7 +303,7 @@ def inputs_and_targets_exchanged(xs, ys):
 
 @misconception(make_loader)
 def samples_without_a_batch(xs, ys):
-    """Your batches have no row for the sample: their shape is (1,). Is anybody making batches of your samples?
+    """Your batches have no row for the sample: their shape is (1,). Does anybody make batches of them?
 
     Hint: What does a DataLoader do with a batch size of None, and what with a batch size of 1?
     """
@@ -312,7 +312,7 @@ def samples_without_a_batch(xs, ys):
 
 @misconception(adam_step)
 def averages_not_corrected(p, g, m, v, t, lr):
-    """Your averages are right, and your first step is about three times too long. What makes up for their start at 0?
+    """Your averages are right, and your first step is not as long as lr. What makes up for their start at 0?
 
     Hint: In the worked number, m is -1.8 and v is 0.324. Which numbers enter the step?
     """
@@ -546,7 +546,7 @@ def fresh_step(rng):
 
 
 def fresh_batches(rng):
-    """Draw three batches of five samples with two inputs and three outputs, and the parameters of a network."""
+    """Draw three batches of five samples, two inputs and three outputs each, and a network's parameters."""
     return {
         "xs": tensor(rng.normal(size=(3, 5, 2))),
         "ys": tensor(rng.normal(size=(3, 5, 3))),

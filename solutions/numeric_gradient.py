@@ -203,6 +203,16 @@ def halved_only(f, v, delta):
 
 
 @misconception(central_difference)
+def half_as_far(f, v, delta):
+    """Your slope is about half of what it should be. How far apart are the two places that you look at?
+
+    Hint: Try the straight line f(v) = v, whose slope is 1 everywhere.
+    Hint: From v the formula walks δ to each side. By which distance does it divide, and by which do you?
+    """
+    return (f(v + delta / 2) - f(v - delta / 2)) / (2 * delta)
+
+
+@misconception(central_difference)
 def turned_round(f, v, delta):
     """Try the straight line f(v) = v, which goes up. Does your slope say so?
 
@@ -244,6 +254,17 @@ def slope_in_w_twice(w, b, x, y, delta):
     """
     dw, _ = slopes(w, b, x, y, delta)
     return dw, dw
+
+
+@misconception(gradient)
+def nothing_moved_for_b(w, b, x, y, delta):
+    """Your second slope is 0: the loss is the same on both sides. What do you move for it?
+
+    Hint: Print the four pairs (w, b) for which you call the loss. Two of them should differ in b.
+    Hint: If you wrote a small function for the loss in b: is its argument used inside?
+    """
+    dw, _ = slopes(w, b, x, y, delta)
+    return dw, 0.0 * dw
 
 
 @misconception(gradient)

@@ -368,6 +368,20 @@ def only_mistakes_count(samples, w1, w2, b, lr, epochs):
 
 
 @misconception(train)
+def rule_of_the_perceptron(samples, w1, w2, b, lr, epochs):
+    """You learn from the difference between target and decision. This page learns from a slope.
+
+    Hint: In the worked number the error is 1.899. Print yours: can it be anything but -2, 0 and 2?
+    Hint: Your rule is older than gradient descent, and it is no mistake elsewhere. What does it not need?
+    """
+    for _ in range(epochs):
+        for x1, x2, target in samples:
+            error = target - (1 if right_prediction(x1, x2, w1, w2, b) > 0 else -1)
+            w1, w2, b = w1 + lr * error * x1, w2 + lr * error * x2, b + lr * error
+    return w1, w2, b
+
+
+@misconception(train)
 def error_of_the_decision(samples, w1, w2, b, lr, epochs):
     """You compare the target with the decision. How far off is a prediction of 0.899 if the target is -1?
 

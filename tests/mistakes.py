@@ -396,6 +396,26 @@ MISTAKES = (
             return 2 * np.mean(prediction - y)
         """,
     ),
+    mistake(
+        "manual_gradient/coarse_difference_quotient",
+        r"approximat|difference quotient|near",
+        """
+        def gradient(w, b, x, y):
+            h = 1e-2
+            now = loss(w, b, x, y)
+            return (loss(w + h, b, x, y) - now) / h, (loss(w, b + h, x, y) - now) / h
+        """,
+    ),
+    mistake(
+        "manual_gradient/divided_by_its_length",
+        r"length|norm",
+        """
+        def gradient(w, b, x, y):
+            d = 2 * (w * x + b - y)
+            g = np.array([np.mean(d * x), np.mean(d)])
+            return g / np.linalg.norm(g)
+        """,
+    ),
     # ---- update_step -------------------------------------------------------------------------------
     mistake(
         "update_step/uphill",
@@ -630,6 +650,16 @@ MISTAKES = (
                     p.grad.zero_()
         """,
     ),
+    mistake(
+        "zero_grad/filled_with_ones",
+        r"\b1\b|one",
+        """
+        def zero_grad(parameters):
+            for p in parameters:
+                if p.grad is not None:
+                    p.grad.fill_(1)
+        """,
+    ),
     # ---- quadratic -----------------------------------------------------------------------------------
     mistake(
         "quadratic/never_cleared",
@@ -818,6 +848,22 @@ MISTAKES = (
         """
         def forward(x, w1, w2, b):
             return w1 * x + w2 * x ** 2 + b
+        """,
+    ),
+    mistake(
+        "quadratic/cube_for_square",
+        r"third power|cube",
+        """
+        def forward(x, w1, w2, b):
+            return w1 * x ** 3 + w2 * x + b
+        """,
+    ),
+    mistake(
+        "quadratic/off_the_graph",
+        r"stops with|graph|follow|tensor",
+        """
+        def forward(x, w1, w2, b):
+            return w1.item() * x ** 2 + w2.item() * x + b.item()
         """,
     ),
     mistake(
@@ -1072,7 +1118,10 @@ MISTAKES = (
 UNNAMED = frozenset(
     {
         "manual_gradient/bias_slope_times_x",
+        "manual_gradient/coarse_difference_quotient",
+        "manual_gradient/divided_by_its_length",
         "update_step/value_for_gradient",
+        "zero_grad/filled_with_ones",
         "backprop_222/forward_wired_crosswise",
     }
 )

@@ -40,6 +40,12 @@ def drawn() -> dict[str, set[str]]:
     return {name: set() if may == "–" else set(may.split(", ")) for name, may in rows}
 
 
+def sentences_drawn() -> dict[str, str]:
+    """Return the sentence that the table says of each room."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("\n## Rooms")[2]
+    return dict(re.findall(r"^\| `([\w/]+)` \| (.+?) \| .+? \|$", text, re.MULTILINE))
+
+
 def imported(path: Path, known: Mapping[str, Path]) -> set[str]:
     """Return the rooms that a module imports, inside functions too."""
     found: set[str] = set()
@@ -66,6 +72,18 @@ def test_every_room_is_drawn() -> None:
 def test_a_room_imports_what_is_drawn(name: str) -> None:
     """A module imports exactly the rooms that stand beside it in the table."""
     assert imported(rooms()[name], rooms()) == drawn()[name]
+
+
+@pytest.mark.parametrize("name", sorted(rooms()))
+def test_a_room_says_what_the_table_says(name: str) -> None:
+    """The table's sentence is the first line of the module's own docstring."""
+    first = (ast.get_docstring(ast.parse(rooms()[name].read_text(encoding="utf-8"))) or "").partition("\n")[0]
+    assert first.replace("``", "`") in sentences_drawn()[name].replace("``", "`")
+
+
+def test_nothing_imports_the_command_line() -> None:
+    """The command line is the roof: only the module that runs it stands above."""
+    assert [name for name, may in drawn().items() if "cli" in may] == ["__main__"]
 
 
 def test_there_are_no_cycles() -> None:

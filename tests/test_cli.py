@@ -265,11 +265,12 @@ def test_broken_page(old: str, new: str, said: str, small_course: Course, run: R
 
 def test_broken_page_in_the_list(small_course: Course, run: Run) -> None:
     """One broken page does not keep the list from being shown."""
-    written(small_course.root / "solutions" / "broken.py", "no page")
+    written(small_course.root / "solutions" / "broken.py", 'raise ValueError("[bold] is [/no] style")\n')
     done = run("list", on=small_course)
     assert done.exit_code == 0
     assert "forward" in done.stdout
     assert "cannot be read" in done.stdout
+    assert "[bold] is [/no] style" in " ".join(done.stdout.split())
 
 
 def test_broken_course_file(small_course: Course, run: Run) -> None:

@@ -129,9 +129,7 @@ def test_a_folder_that_is_no_course(tmp_path: Path):
 def test_no_course_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Where the grader itself is installed without a course, one has to be named."""
     monkeypatch.setattr(grader, "__file__", str(tmp_path / "site" / "grader" / "__init__.py"))
-    with pytest.raises(
-        UsageError, match="no course here; go to the course's folder or name it"
-    ):
+    with pytest.raises(UsageError, match="no course here; go to the course's folder or name it"):
         course.find(None, tmp_path)
 
 

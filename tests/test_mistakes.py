@@ -58,6 +58,13 @@ def test_share_named(reports: Mapping[str, Report]) -> None:
     assert share >= SHARE_NAMED
 
 
+@pytest.mark.parametrize("id", sorted(UNNAMED))
+def test_not_guessed(id: str, reports: Mapping[str, Report]) -> None:
+    """A mistake that is not recognised is not given another one's name."""
+    (row,) = (row for row in MISTAKES if row.id == id)
+    assert named(row, reports) or not reports[id].diagnoses
+
+
 def test_nothing_else_named(reports: Mapping[str, Report]) -> None:
     """A single mistake gets a single diagnosis."""
     assert [row.id for row in MISTAKES if len(reports[row.id].diagnoses) > 1] == []

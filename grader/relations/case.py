@@ -123,5 +123,6 @@ def fits(case: Case, parts: tuple[np.ndarray, np.ndarray], factor: float) -> boo
 def one_number(arrays: Sequence[np.ndarray], near: float) -> bool:
     """Tell whether all entries of all arrays are one finite number."""
     numbers = np.concatenate([array.astype(float).ravel() for array in arrays])
-    spread = np.ptp(numbers) if numbers.size and np.isfinite(numbers).all() else np.inf
-    return bool(spread <= near * 10 * max(float(np.max(np.abs(numbers), initial=0)), 1e-30))
+    if not numbers.size or not np.isfinite(numbers).all():
+        return False
+    return bool(np.ptp(numbers) <= near * 10 * max(float(np.max(np.abs(numbers))), 1e-30))

@@ -106,6 +106,8 @@ FUNCTIONS: Mapping[str, Callable[[np.ndarray], np.ndarray]] = MappingProxyType(
 
 def transformed(cases: Sequence[Case]) -> Found | None:
     """Look whether the right number went through one more function."""
+    if one_number([case.expected for case in cases], NEAR):
+        return None  # any function goes through one point
     for sentence, function in FUNCTIONS.items():
         found = every(cases, lambda case, function=function: function(case.expected.astype(float)), sentence)  # type: ignore[misc]
         if found is not None:
