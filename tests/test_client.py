@@ -16,6 +16,7 @@ from programs import asked, program
 
 from grader.errors import SandboxError
 from grader.observation import PRINTED_KEPT, Leaf, Observation, Outcome, Program
+from grader.sandbox.child import readable
 from grader.sandbox.client import (
     Limits,
     Observed,
@@ -388,12 +389,30 @@ def test_a_reply_that_drips(quick: Sandbox):
 
 
 def test_a_program_that_does_not_read(quick: Sandbox):
-    """A question that a program does not take is not waited for longer than a call may last."""
-    text = "import os, threading\ndef f(x): os.set_blocking(3, True); return 1\n"
-    hold = "import time\ndef f(x):\n    os.dup2(os.open('/dev/null', os.O_RDONLY), 3); time.sleep(60)\n"
-    seen = observed(quick, f"import os\n{hold}", np.zeros(100_000))
-    assert outcomes(seen) == [Outcome.TIMED_OUT]
-    assert outcomes(observed(quick, text, np.zeros(100_000))) == [Outcome.RETURNED]
+    """A question longer than the pipe, to a program that takes none, is given up in time."""
+    forgery = "os.write(4, reply(nonce(), 1.0)); import time; time.sleep(60)"
+    text = FORGE.replace("FORGERY", forgery)
+    scenarios = [asked("f", 1.0), asked("f", np.zeros(100_000))]
+    assert outcomes(quick.observe(program(text), scenarios, "numpy")) == [Outcome.RETURNED, Outcome.TIMED_OUT]
+
+
+def test_a_program_that_closes_its_ears(sandbox: Sandbox):
+    """A question that cannot be asked any more is the program's crash."""
+    forgery = "os.close(3); os.write(4, reply(nonce(), 1.0)); import time; time.sleep(60)"
+    seen = observed(sandbox, FORGE.replace("FORGERY", forgery), 1.0, calls=2)
+    assert outcomes(seen) == [Outcome.RETURNED, Outcome.CRASHED]
+    assert seen.row[1].message == "WireError: the pipe was closed"
+
+
+def test_a_process_that_ends_between_two_questions(sandbox: Sandbox):
+    """Its end is found before the next question, which a fresh process then answers."""
+    with Run(sandbox.server("numpy"), program("def f(): return 1\n"), Limits(), ahead=False) as run:
+        run.load()
+        assert run.child is not None
+        os.kill(run.child.pid, signal.SIGTERM)
+        assert readable(run.child.pidfd, 5)
+        assert run.ask(asked("f")).message == "Signal: SIGTERM"
+        assert run.ask(asked("f")).values["f"] == 1
 
 
 # ---- our own faults ----
@@ -434,6 +453,27 @@ def test_a_server_that_cannot_load_its_libraries():
     with pytest.raises(SandboxError, match=r"the sandbox did not start or ended: .+"):
         server.versions  # noqa: B018
     server.close()
+
+
+def test_a_server_that_falls_silent():
+    """A server that is stopped is not waited for without end."""
+    with Sandbox() as stopped:
+        observed(stopped, "def f(): return 1\n")
+        server = stopped.server("numpy")
+        server.control.settimeout(0.2)
+        os.kill(server.process.pid, signal.SIGSTOP)
+        for _ in range(2):  # once with the child that was forked ahead, once without
+            with pytest.raises(SandboxError, match="the sandbox does not answer"):
+                observed(stopped, "def f(): return 1\n")
+
+
+def test_a_server_that_breaks_while_forking():
+    """Its last words are told."""
+    with Sandbox(ahead=False) as weak:
+        assert weak.versions("numpy")
+        resource.prlimit(weak.server("numpy").process.pid, resource.RLIMIT_NOFILE, (4, 4))
+        with pytest.raises(SandboxError, match=r"the sandbox ended: .*Error"):
+            observed(weak, "def f(): return 1\n")
 
 
 def test_a_child_that_cannot_be_locked_down():

@@ -104,6 +104,15 @@ def test_diverging_alike_is_recognised():
     assert ids([None, None, np.nan, np.nan], DIVERGES) != ["diverges"]
 
 
+def test_diverging_beside_other_values():
+    """A flag or a whole number beside the one that diverges is compared as it is."""
+    reference = (seen(f=1.0, flag=True, n=3),)
+    known_row = (seen(f=np.nan, flag=True, n=4),)
+    made = key([check("f1")], reference, [known("diverges", ["f"], known_row, ["f1"])])
+    assert [one.id for one in diagnose(made, known_row)] == ["diverges"]
+    assert [one.id for one in diagnose(made, (seen(f=np.nan, flag=True, n=3),))] != ["diverges"]
+
+
 def test_failing_alike_is_recognised():
     """A misconception that raises is told by the type of its exception."""
     faults = [Observation(Outcome.RAISED, message="KeyError: other")] * 2
@@ -206,6 +215,13 @@ def test_a_gradient_that_is_no_derivative(gradient: float, slope: float):
     """A gradient that does not belong to the program's own loss either is not excused."""
     found = diagnose(gradient_key(), (seen(loss=1.0), with_slope(gradient, slope)))
     assert "own_loss" not in [one.id for one in found]
+
+
+def test_a_loss_that_could_not_be_differenced():
+    """Without central differences nothing is known of the program's own loss."""
+    assert "own_loss" not in [
+        one.id for one in diagnose(gradient_key(), (seen(loss=1.0), seen(gradient=7.3)))
+    ]
 
 
 def test_a_given_loss_excuses_nothing():

@@ -75,6 +75,7 @@ def of(body: str, arguments: str = "w, x, y") -> dict[str, list[str]]:
         ("return w * x", "names_exchanged", "return x * w"),
         ("return np.mean(w)", "sum_for_mean", "return np.sum(w)"),
         ("return np.sum(w)", "mean_for_sum", "return np.mean(w)"),
+        ("return sum(w)", "mean_for_sum", "return mean(w)"),
         ("return np.mean(w)", "median_for_mean", "return np.median(w)"),
         ("return np.mean(w)", "max_for_mean", "return np.max(w)"),
         ("return w.exp()", "other_function", "return w.log()"),

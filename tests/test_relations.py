@@ -163,7 +163,34 @@ def test_a_step_of_the_wrong_size(got: Callable[[Any], Any], sentence: str, word
     assert named(cases(got, NUMBERS, before=10.0)) == (sentence, words)
 
 
+def test_a_learning_rate_that_has_no_part():
+    """A step that would be right for one fixed learning rate ignores the one it is given."""
+    known = ({"lr": 0.5}, {"lr": 0.2})
+    gradient = np.array([3.0, 4.0])
+    right = tuple(1.0 - np.array([0.5, 0.2]) * gradient)
+    got = iter(1.0 - 0.123 * gradient)
+    wrong = cases(lambda e: next(got), right, before=1.0, quantities=known, arrays=known)
+    assert named(wrong) == ("ignored", {"input": "lr"})
+
+
 # ---- what is no relation ----
+
+
+def test_a_step_like_no_other():
+    """A change of a parameter that is no multiple of the right one is left alone."""
+    got = iter([np.array([1.0, 2.0, 9.0]), np.array([4.0, -1.0, 0.3])])
+    assert named(cases(lambda e: next(got), before=[0.5, 0.5, 0.5]))[0] == ""
+
+
+def test_many_numbers_that_reduce_to_nothing_known():
+    """A list where one number is due, with another mean and another sum."""
+    got = iter([np.array([1.0, 2.0]), np.array([7.0, -3.5])])
+    assert named(cases(lambda e: next(got), NUMBERS))[0] == ""
+
+
+def test_what_should_be_zero_has_no_factor():
+    """Where all right numbers are 0, the student's are off by an amount."""
+    assert named(cases(lambda e: e + 3.0, (0.0, 0.0))) == ("offset", {"number": "+3"})
 
 
 def test_right_numbers_have_none():
