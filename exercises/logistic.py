@@ -28,24 +28,28 @@ so (5, 1) and (1, 5) become a table of 5 by 5, every output with every label, an
 looks as harmless as one over 5. To see it coming, line the shapes up from the right. In each place the larger
 number counts; a 1 gives way to it.
 
+**Labels that fit.** So bring the labels into the shape of the outputs before anything else, one below the
+other in a column of shape (n, 1), and refuse what is not one label for each sample, with `raise ValueError`,
+because nothing else will.
+
 **A proper loss.** The difference is none: it can be negative. For probabilities the loss is the **binary
 cross-entropy**. A sample with label y and output p costs
 
     -( y·log(p) + (1 - y)·log(1 - p) )
 
 with the natural logarithm. Where the label is 1 that is -log(p), where it is 0 it is -log(1 - p). The loss is
-the mean over the n samples. Let it refuse a label that does not have one entry for each output, with
-`raise ValueError`, because nothing else will.
+the mean over the n samples.
 
 **One number worked out.** With w = 0 and b = 0 every output is 0.5, and the loss is -log(0.5) = 0.6931
 whatever the labels are. An output of 0.9 costs 0.1054 if the label is 1, and 2.3026 if it is 0: to be sure
 and wrong is dear.
 
-**One step.** Forward, loss, `backward()`; under `torch.no_grad()` move w and b in place, against their slopes
-by the learning rate lr times the slope; clear both gradient buffers. Report the loss from before the step.
+**One step.** Forward, labels in a column, loss, `backward()`; under `torch.no_grad()` move w and b in place,
+against their slopes by the learning rate lr times the slope; clear both gradient buffers. Report the loss
+from before the step.
 
-**What to write.** The size of a broadcast difference, forward, loss, and the step. Try your file with
-`python logistic.py`, then hand it in.
+**What to write.** The size of a broadcast difference, forward, the column of labels, the loss, and the step.
+Try your file with `python logistic.py`, then hand it in.
 """
 
 import torch
@@ -68,11 +72,19 @@ def forward(x, w, b):
     raise NotImplementedError("Write forward.")
 
 
+def label_column(y, n):
+    """Return the labels as a tensor of shape (n, 1).
+
+    y: the labels, a tensor of shape (n,) or (n, 1).  n: how many samples there are.
+    Raise ValueError where y does not have exactly one entry for each sample.
+    """
+    raise NotImplementedError("Write label_column.")
+
+
 def cross_entropy(p, y):
     """Return the mean binary cross-entropy, a tensor of shape ().
 
-    p: the outputs, a tensor of shape (n, 1), between 0 and 1.  y: the labels, 0 or 1, a tensor of shape (n,)
-    or (n, 1).  Raise ValueError where y does not have exactly one entry for each output.
+    p: the outputs, between 0 and 1.  y: the labels, 0 or 1.  Both are tensors of shape (n, 1).
     """
     raise NotImplementedError("Write cross_entropy.")
 
@@ -82,7 +94,7 @@ def step(w, b, x, y, lr):
 
     w, b: tensors of shapes (d, 1) and (1,) that require grad; they are changed in place, still require grad,
     and their gradient buffers are clear afterwards (zero or None).  x: a tensor of shape (n, d).  y: the
-    labels, a tensor of shape (n, 1).  lr: the learning rate.
+    labels, a tensor of shape (n,).  lr: the learning rate.
     """
     raise NotImplementedError("Write step.")
 
@@ -118,9 +130,10 @@ if __name__ == "__main__":
         ('a row of labels', lambda: entries_compared((5, 1,), (5,)), 'entries_compared = 25'),
         ('a column of labels', lambda: entries_compared((4, 1,), (4, 1,)), 'entries_compared = 4'),
         ('five outputs', lambda: forward(leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([[0.3], [-0.2], [0.5]]), leaf([0.1])), 'forward = [[0.816078], [0.534943], [0.591459], [0.475021], [0.363547]]'),
-        ('the loss with a column of labels', lambda: cross_entropy(leaf([[0.9], [0.2], [0.6]], requires_grad=False), leaf([[1.0], [0.0], [0.0]], requires_grad=False)), 'cross_entropy = 0.414932'),
-        ('the loss with a row of labels', lambda: cross_entropy(leaf([[0.9], [0.2], [0.6], [0.5]], requires_grad=False), leaf([1.0, 0.0, 0.0, 1.0], requires_grad=False)), 'cross_entropy = 0.484485'),
-        ('what one step does', lambda: after(['w', 'b'], step, leaf([[0.3], [-0.2], [0.5]]), leaf([0.1]), leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([[1.0], [0.0], [1.0], [1.0], [0.0]], requires_grad=False), 0.5), 'w = [[0.0958971], [-0.30358], [0.676931]], w.grad = [[0], [0], [0]], b = [0.121895], b.grad = [0]'),
+        ('five labels from a row', lambda: label_column(leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 5), 'label_column = [[1], [0], [1], [1], [0]]'),
+        ('four labels that fit already', lambda: label_column(leaf([[0.0], [1.0], [1.0], [0.0]], requires_grad=False), 4), 'label_column = [[0], [1], [1], [0]]'),
+        ('the loss of three outputs', lambda: cross_entropy(leaf([[0.9], [0.2], [0.6]], requires_grad=False), leaf([[1.0], [0.0], [0.0]], requires_grad=False)), 'cross_entropy = 0.414932'),
+        ('what one step does', lambda: after(['w', 'b'], step, leaf([[0.3], [-0.2], [0.5]]), leaf([0.1]), leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 0.5), 'w = [[0.0958971], [-0.30358], [0.676931]], w.grad = [[0], [0], [0]], b = [0.121895], b.grad = [0]'),
     ]:
         try:
             got = text(call())

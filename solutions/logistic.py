@@ -341,13 +341,13 @@ def left_in_a_row(y, n):
 
 
 @misconception(label_column)
-def lying_down(y, n):
-    """Your labels stand in one row, of shape (1, n). With outputs of shape (n, 1) that makes a table.
+def nothing_done(y, n):
+    """You return what you are given, whatever it is. Would the labels of the notes come through?
 
-    Hint: Which number of a shape counts the rows?
+    Hint: Call it with y of shape (5, 3) and n = 5, and with y of shape (5,). What should happen each time?
+    Hint: Two things are asked for: refuse some labels, and bring the others into the shape of the outputs.
     """
-    demand_labels(y, n)
-    return y.reshape(1, n)
+    return y
 
 
 @misconception(label_column)
@@ -382,6 +382,16 @@ def rows_refused(y, n):
     if y.shape != (n, 1):
         raise ValueError("one label for each sample")
     return y
+
+
+@misconception(label_column)
+def axis_added_to_anything(y, n):
+    """A row of labels becomes a column, but what becomes of a column, and what of a table?
+
+    Hint: `unsqueeze` adds an axis, whether one is missing or not. Print the shapes of what you return.
+    Hint: Call it with y of shape (5, 3) and n = 5. What does the docstring say should happen?
+    """
+    return y.unsqueeze(1)
 
 
 @misconception(cross_entropy)
@@ -573,11 +583,11 @@ def fresh_table(rng, n, d):
     """Draw a table, labels of both kinds, and parameters at which the neuron is neither sure nor right."""
     x = rng.choice([-1.0, 1.0], (n, d)) * rng.uniform(0.4, 1.6, (n, d))
     y = rng.permutation([float(place % 2) for place in range(n)])
-    w = rng.permutation(np_spread(d)).reshape(d, 1) * rng.uniform(0.9, 1.1, (d, 1))
+    w = rng.permutation(spread_out(d)).reshape(d, 1) * rng.uniform(0.9, 1.1, (d, 1))
     return {"w": leaf(w), "b": leaf(rng.uniform(0.4, 0.6, 1)), "x": tensor(x), "y": tensor(y)}
 
 
-def np_spread(d):
+def spread_out(d):
     """Return d numbers of both signs, none near zero or near another."""
     return [(-1.0) ** place * (0.4 + 0.2 * place) for place in range(d)]
 
@@ -598,7 +608,7 @@ def fresh_outputs(rng):
 def fresh_labels(rng):
     """Draw four labels, and labels that do not suit four samples."""
     fitting = rng.uniform(0.1, 0.9, 4)
-    wrong = [tensor(rng.integers(0, 2, shape).astype(float)) for shape in [(4, 2), (6,), (1,), (4, 6)]]
+    wrong = [tensor(rng.integers(0, 2, shape).astype(float)) for shape in [(4, 2), (6,), (4, 6)]]
     return {"fitting": tensor(fitting), "wrong": wrong, "n": 4}
 
 
