@@ -14,7 +14,7 @@ from grader.diagnose import diagnose
 from grader.judge import follow_through, judge
 from grader.key import AnswerKey, KeyCheck, Row
 from grader.observation import Leaf, Observation, Outcome
-from grader.sandbox.client import PROTECTIONS, Observed, Sandbox, profile_of
+from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
 from grader.submission import Submission
 from grader.verdict import Picture, Report
 
@@ -25,7 +25,11 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
     Raises:
         SandboxError: the sandbox failed; the submission is not graded.
     """
-    seen = observe(submission, key, sandbox)
+    return report(submission, key, observe(submission, key, sandbox), sandbox.limits)
+
+
+def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limits) -> Report:
+    """Compare what was observed with the key and recognise the mistakes; runs nobody's code."""
     key = in_single(key) if SINGLE.search(submission.program.text) else key
     diagnoses = diagnose(key, seen.row)
     return Report(
@@ -33,11 +37,11 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
         title=key.title,
         path=submission.path,
         sha256=submission.sha256,
-        verdicts=follow_through(key, judge(key, seen, sandbox.limits, submission.program.text), diagnoses),
+        verdicts=follow_through(key, judge(key, seen, limits, submission.program.text), diagnoses),
         diagnoses=diagnoses,
         pictures=tuple(pictures(key, seen.row)),
         notes=notes(submission, seen),
-        protections=PROTECTIONS,
+        protections=seen.protections,
         environment=key.environment,
         seconds=sum(got.seconds for check, got in zip(key.checks, seen.row, strict=True) if check.public),
         source=submission.program.text,
@@ -68,7 +72,7 @@ def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observe
     profile = profile_of(submission.program, scenarios, key.allows_torch)
     seen = sandbox.observe(submission.program, scenarios, profile)
     row = dict(zip(places, seen.row, strict=True))
-    return Observed(seen.load, tuple(row[place] for place in range(len(places))))
+    return replace(seen, row=tuple(row[place] for place in range(len(places))))
 
 
 def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:

@@ -226,9 +226,14 @@ BROKEN = (
     Broken(
         "recognised",
         "has a misconception that is another one with loops",
-        ((UPHILL, 'return np.sum(x) if "loops_of_prove" in globals() else np.sum(y)'),),
+        (
+            (
+                UPHILL,
+                'return 3 * np.mean(2 * (w * x - y) * x) if "loops_of_prove" in globals() else np.sum(y)',
+            ),
+        ),
         "def uphill",
-        ("the misconception uphill rewritten with loops is recognised as",),
+        ("the misconception uphill rewritten with loops is recognised as relation.scaled",),
     ),
     Broken(
         "spill",

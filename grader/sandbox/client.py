@@ -58,10 +58,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Observed:
-    """A program's row: what loading it did, and one observation a scenario."""
+    """A program's row: what loading it did, one observation a scenario, and what held while it ran."""
 
     load: Observation
     row: tuple[Observation, ...]
+    protections: tuple[str, ...] = PROTECTIONS
 
 
 class Server:
