@@ -288,12 +288,7 @@ def input_and_target_exchanged(w, x, y, lr):
     Hint: Print the prediction for w = 1, x = 2, y = 4. The story says that it is 2.
     Hint: Of a sample's two numbers, which one goes into the model and which one does it have to meet?
     """
-    return reference_order(w, y, x, lr)
-
-
-def reference_order(w, x, y, lr):
-    """Learn from a sample as it is given."""
-    error, slope = slope_at(w, x, y)
+    error, slope = slope_at(w, y, x)
     move(w, -lr * slope)
     return error, slope
 
@@ -498,11 +493,11 @@ def fresh_training(rng):
 
 def fresh_history(rng):
     """Draw a history that reaches its goal in the fourth epoch, loses it and reaches it twice again."""
-    history = np_round([9.0, 7.0, 5.0, 2.0, 6.0, 4.0, 1.0, 2.5, 8.0] + rng.uniform(-0.4, 0.4, 9))
+    history = three_digits([9.0, 7.0, 5.0, 2.0, 6.0, 4.0, 1.0, 2.5, 8.0] + rng.uniform(-0.4, 0.4, 9))
     return {"history": history, "goal": rng.uniform(3.0, 3.4)}
 
 
-def np_round(values):
+def three_digits(values):
     """Return an array as a list of numbers with three digits."""
     return [round(float(value), 3) for value in values]
 

@@ -247,6 +247,16 @@ def the_other_half(z):
 
 
 @misconception(relu)
+def numbers_only(z):
+    """Your bend works for one number and stops at an array. Is an array of three numbers above 0 or below?
+
+    Hint: Read the error's last line. Which of your lines asks an array for a yes or no?
+    Hint: The bend is to be taken entry by entry. Which functions of NumPy do that for you?
+    """
+    return max(z, 0.0)
+
+
+@misconception(relu)
 def leaking(z):
     """Below 0 your bend is nearly 0, but not quite. Is that what the formula says?
 
@@ -338,6 +348,17 @@ def output_bend_left_out(w, x, y, h, o):
 
 
 @misconception(gradient)
+def weight_slopes_sent_back(w, x, y, h, o):
+    """Your output slopes are right, the hidden ones are not. What do you send back from the outputs to h1?
+
+    Hint: Set w5 = w6 = 0. Now h1 has no road to the loss. Which slopes should be zero? Are yours?
+    Hint: A delta belongs to a node, a slope to a weight. Which of the two do you add up for h1?
+    """
+    delta_o = (o - y) * (o > 0)
+    return assembled(x, h, delta_o, np.outer(h, delta_o).sum(axis=1) * (h > 0))
+
+
+@misconception(gradient)
 def error_sent_back(w, x, y, h, o):
     """Your output slopes are right, the hidden ones are not. What travels back from a silent output?
 
@@ -404,6 +425,15 @@ def silent_at_the_first_sample(w, xs):
     Hint: How many rows of xs does your code look at?
     """
     return dead_nodes(w, xs[:1])
+
+
+@misconception(dead_nodes)
+def silent_at_the_last_sample(w, xs):
+    """You give the same answer whatever the first sample is. Was a node perhaps awake there?
+
+    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?
+    """
+    return dead_nodes(w, xs[-1:])
 
 
 @misconception(dead_nodes)
@@ -491,6 +521,24 @@ def stuck_at_some_sample(w, xs):
 
 
 @misconception(stuck_weights)
+def stuck_at_the_first_sample(w, xs):
+    """You give the same answer whatever the second sample is. May a weight not move there?
+
+    Hint: How many rows of xs does your code look at?
+    """
+    return stuck_weights(w, xs[:1])
+
+
+@misconception(stuck_weights)
+def stuck_at_the_last_sample(w, xs):
+    """You give the same answer whatever the first sample is. Did it perhaps move a weight?
+
+    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?
+    """
+    return stuck_weights(w, xs[-1:])
+
+
+@misconception(stuck_weights)
 def nodes_taken_over_all_samples(w, xs):
     """For each node you ask whether it is ever awake. Must two nodes on one road be awake at the same sample?
 
@@ -552,40 +600,61 @@ def all_awake(rng):
     return {**network, "h": h, "o": o}
 
 
-def fresh_data(rng, right, wrong, public):
-    """Draw weights and samples to which these functions have different answers, none that of ``public``."""
-    while True:
+def fresh_networks(rng, marks, right, public):
+    """Draw networks with three samples each, until any two programs differ on one of them.
+
+    The programs are the right one, the mistakes, and two that always give the same: no, or a public answer.
+    """
+    constants = [lambda w, xs: [False] * len(public), lambda w, xs: public]
+    functions = [right, *(mark.definition for mark in marks), *constants]
+    networks, answers = [], [()] * len(functions)
+    while len(set(answers)) < len(functions):
         w = rng.uniform(0.3, 1.5, 8) * rng.choice([-1.0, 1.0], 8)
         xs = rng.uniform(0.3, 1.5, (3, 2)) * rng.choice([-1.0, 1.0], (3, 2))
-        if min(np.abs(z[z != 0]).min() for z in (sums(w, x) for x in xs)) < 0.05:
-            continue
-        answers = [tuple(function(w, xs)) for function in [right, *wrong]]
-        if len({public, *answers}) > len(answers) and len(set(answers[0])) > 1:
-            return {"w": w, "xs": xs}
+        if min(np.abs(z[z != 0]).min() for z in (sums(w, x) for x in xs)) > 0.05:
+            networks.append((w, xs))
+            answers = [
+                (*so_far, *function(w, xs)) for so_far, function in zip(answers, functions, strict=True)
+            ]
+    return {"networks": networks}
 
 
-def data_for_dead_nodes(rng):
-    """Draw samples that tell all mistakes about dead nodes apart."""
-    wrong = [silent_at_the_first_sample, silent_at_some_sample, at_the_mean_input, those_that_live]
-    return fresh_data(
-        rng, dead_nodes, [mark.definition for mark in wrong], tuple(dead_nodes(w_start, xs_story))
-    )
+def networks_with_dead_nodes(rng):
+    """Draw networks that tell all mistakes about dead nodes apart."""
+    marks = [
+        silent_at_the_first_sample,
+        silent_at_the_last_sample,
+        silent_at_some_sample,
+        at_the_mean_input,
+        those_that_live,
+    ]
+    return fresh_networks(rng, marks, dead_nodes, dead_nodes(w_start, xs_story))
 
 
-def data_for_stuck_weights(rng):
-    """Draw samples that tell all mistakes about stuck weights apart."""
-    wrong = [
+def networks_with_stuck_weights(rng):
+    """Draw networks that tell all mistakes about stuck weights apart."""
+    marks = [
         only_those_that_lead_to_silent_nodes,
         only_those_that_leave_silent_nodes,
         the_way_behind_forgotten,
         both_ways_needed,
         stuck_at_some_sample,
+        stuck_at_the_first_sample,
+        stuck_at_the_last_sample,
         nodes_taken_over_all_samples,
         those_that_move,
     ]
-    return fresh_data(
-        rng, stuck_weights, [mark.definition for mark in wrong], tuple(stuck_weights(w_start, xs_story[:1]))
-    )
+    return fresh_networks(rng, marks, stuck_weights, stuck_weights(w_start, xs_story[:1]))
+
+
+def all_dead_nodes(program, rng, networks):
+    """Ask for the dead nodes of some networks."""
+    return {f"network {number}": program.dead_nodes(w, xs) for number, (w, xs) in enumerate(networks, 1)}
+
+
+def all_stuck_weights(program, rng, networks):
+    """Ask for the stuck weights of some networks."""
+    return {f"network {number}": program.stuck_weights(w, xs) for number, (w, xs) in enumerate(networks, 1)}
 
 
 def descent(program, rng, w, x, y, step, rounds):
@@ -670,13 +739,13 @@ checks = [
         uses=[forward, relu],
         public=True,
     ),
-    returns(
+    scenario(
         dead_nodes,
-        inputs=data_for_dead_nodes,
-        names=["h1", "h2", "o1", "o2"],
-        title="the dead nodes of a fresh network",
-        uses=[forward, relu],
-    ),
+        forward,
+        relu,
+        inputs=networks_with_dead_nodes,
+        title="the dead nodes of fresh networks",
+    )(all_dead_nodes),
     returns(
         stuck_weights,
         w=w_start,
@@ -686,12 +755,12 @@ checks = [
         uses=[forward, relu],
         public=True,
     ),
-    returns(
+    scenario(
         stuck_weights,
-        inputs=data_for_stuck_weights,
-        names=weight_names,
-        title="the stuck weights of a fresh network",
-        uses=[forward, relu],
+        forward,
+        relu,
+        inputs=networks_with_stuck_weights,
+        title="the stuck weights of fresh networks",
         points=2,
-    ),
+    )(all_stuck_weights),
 ]

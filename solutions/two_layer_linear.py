@@ -377,6 +377,18 @@ def only_the_weights_averaged(w1, b1, w2, b2, x, y, h, prediction):
 
 
 @misconception(batch_gradient)
+def biases_averaged_twice(w1, b1, w2, b2, x, y, h, prediction):
+    """Your weights are right. Count how often your code divides by n on the way to a bias.
+
+    Hint: Give your function every sample twice. What should happen to the slopes of the biases?
+    Hint: In which of your lines does the mean begin, and does everything behind it know of that?
+    """
+    g = 2 * (prediction - y) / len(x)
+    e = g @ w2
+    return e.T @ x, e.mean(axis=0), g.T @ h, g.mean(axis=0)
+
+
+@misconception(batch_gradient)
 def averaged_over_every_entry(w1, b1, w2, b2, x, y, h, prediction):
     """With one output your slopes are right. Try two, and count what you divide by.
 
@@ -435,6 +447,15 @@ def first_bias_only_carried_on(w1, b1, w2, b2):
     Hint: Two biases go in. Count those that your b is made of.
     """
     return w2 @ w1, w2 @ b1
+
+
+@misconception(collapse)
+def biases_added(w1, b1, w2, b2):
+    """You add up two vectors of different lengths. Through what does b1 pass before it reaches the output?
+
+    Hint: Multiply the formula of the story out: what stands in front of b1 then?
+    """
+    return w2 @ w1, b1 + b2
 
 
 @misconception(collapse)

@@ -544,6 +544,23 @@ def clamp_left_out_on_the_way_back(x, y, w1, w2, lr, rounds):
 
 
 @misconception(train)
+def slopes_clamped_in_the_training(x, y, w1, w2, lr, rounds):
+    """W2 moves rightly in the first round, W1 does not. Does your training cut off sums, or slopes?
+
+    Hint: The slope of a hidden value may be negative while its node is awake. What becomes of it then?
+    Hint: You have written rule 3 as a function. Does your training do the same as that?
+    """
+    losses = []
+    for _ in range(rounds):
+        losses.append(loss_at(x, y, w1, w2))
+        _, h, prediction = forward(x, w1, w2)
+        slopes = 2 * (prediction - y)
+        slope_w1 = slope_of_weights(x, slope_of_hidden(slopes, w2).clamp(min=0))
+        w1, w2 = w1 - lr * slope_w1, w2 - lr * slope_of_weights(h, slopes)
+    return w1, w2, losses
+
+
+@misconception(train)
 def two_is_missing(x, y, w1, w2, lr, rounds):
     """Your weights move in the right direction, and too little. With which slope do you start the way back?
 
