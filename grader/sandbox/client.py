@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 from grader.errors import SandboxError
 from grader.observation import Leaf, Observation, Outcome, Program, Scenario
@@ -35,6 +36,27 @@ PROTECTIONS = (
     "numbers only",
 )
 """What holds for every observation that this client makes."""
+
+Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened"]
+"""What stands between a program and the machine, the strongest first.
+
+namespaces: bubblewrap round the server, Landlock and seccomp round every program.
+kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
+process: a process with limits; only where a student runs their own code beside a public key.
+none: the same, for ``--allow-unsafe``; the report is marked.
+weakened: a test switched layers off.
+"""
+
+Demand = Literal["full", "own", "unsafe"]
+"""full: namespaces or kernel-only, else SandboxError. own: the strongest there is. unsafe: none, always."""
+
+LAYERS = ("namespaces", "user", "outer", "files", "limits", "landlock", "seccomp")
+"""What a test may switch off, see ``Sandbox.without``.
+
+namespaces: bubblewrap. user: the drop from root, no_new_privs, dumpable 0. outer: the server's own seccomp
+filter. files: the closing of open files, and the session of its own. limits: all rlimits.
+landlock: the child's ruleset. seccomp: the child's filter.
+"""
 
 FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
@@ -63,6 +85,7 @@ class Observed:
     load: Observation
     row: tuple[Observation, ...]
     protections: tuple[str, ...] = PROTECTIONS
+    tier: Tier = "process"
 
 
 class Server:
@@ -184,10 +207,16 @@ class Sandbox:
     """The warm servers of one command, one a profile, started when they are first needed.
 
     ``ahead`` forks the next program's child while nothing waits for it; a single submission needs none.
+    ``demand`` says what must hold; ``tier`` holds to one tier and refuses any other.
+    ``without`` switches single ``LAYERS`` off, for tests of the others; nothing outside of tests sets it, and
+    the tier is then "weakened".
     """
 
     limits: Limits = field(default_factory=Limits)
     ahead: bool = True
+    demand: Demand = "full"
+    tier: Tier | None = None
+    without: frozenset[str] = frozenset()
     servers: dict[str, Server] = field(default_factory=dict)
 
     def __enter__(self) -> Sandbox:
