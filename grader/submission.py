@@ -38,7 +38,15 @@ def read(path: Path, exercise: str | None, exercises: Sequence[str] = ()) -> Sub
     Raises:
         UsageError: it is no readable text, or its exercise is not known; the message says what to do.
     """
-    data = read_bytes(path)
+    return parse(read_bytes(path), path, exercise, exercises)
+
+
+def parse(data: bytes, path: Path, exercise: str | None, exercises: Sequence[str] = ()) -> Submission:
+    """Turn a file's bytes into a submission; the path names it and need not exist.
+
+    Raises:
+        UsageError: as ``read`` does.
+    """
     if path.suffix == ".ipynb":
         raise UsageError(
             f"{path}: is a notebook, which cannot be graded yet; save it as a script "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,17 +34,9 @@ class Figure:
 
 def render(report: Report, templates: Sequence[Path] = ()) -> str:
     """Return the report as a page; a course's own templates come before ours."""
-    environment = Environment(
-        loader=FileSystemLoader([*templates, *TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.update(say=sentence, points=points, clip=clip, outline=outline)
     shown = cleaned(report)
-    return environment.get_template("report.html.j2").render(
+    template = environment(tuple(templates)).get_template("report.html.j2")
+    return template.render(
         report=shown,
         first=outline.common(shown),
         items=outline.items(shown),
@@ -51,6 +44,21 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
         stops=outline.stops(shown),
         anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
     )
+
+
+@functools.cache
+def environment(templates: tuple[Path, ...] = ()) -> Environment:
+    """Return what renders the templates; kept, because compiling them takes longer than a page."""
+    made = Environment(
+        loader=FileSystemLoader([*templates, *TEMPLATES]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(say=sentence, points=points, clip=clip, outline=outline)
+    return made
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
