@@ -53,7 +53,12 @@ def reach(
             )
         if isinstance(found, Definition | ast.Import | ast.ImportFrom):
             if is_grader_import(found):
-                raise PageError(source.path, node.lineno, f"an experiment cannot use {name} of the grader")
+                raise PageError(
+                    source.path,
+                    node.lineno,
+                    f"an experiment cannot use {name} of the grader; "
+                    "draw in the check and pass the numbers as an argument",
+                )
             reach(source, found, way, values, seen, parts)
             parts.append("\n".join(source.lines[first_line(found) - 1 : found.end_lineno]))
         else:

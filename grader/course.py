@@ -32,7 +32,8 @@ NUMBERS_DEPEND_ON = (
         "key",
         "keymaker",
         "lazy",
-        "mutate",
+        *("mutate/__init__", "mutate/calls", "mutate/formulas", "mutate/procedure", "mutate/slips"),
+        "mutate/tree",
     ),
     *("observation", "observe", "page", "program", "tolerance", "values"),
 )

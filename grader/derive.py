@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 import numpy as np
 
+from grader import cut
 from grader.compare import SMALLEST, Bound
 from grader.key import Derived, Row
-from grader.mutate import PROCEDURE, Slip, slips
+from grader.mutate.slips import PROCEDURE, slips
+from grader.mutate.tree import Slip
 from grader.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.page import Exercise
 
@@ -21,6 +24,22 @@ SLIPS_AT_MOST = 600
 
 CHECKS_AT_MOST = 4
 """Checks of its task on which a slip is watched."""
+
+IN_FORMULAS = frozenset(
+    ("abs", "cos", "dot", "exp", "log", "maximum", "mean", "minimum", "outer", "sin", "sqrt", "sum", "tanh")
+)
+"""Functions that stand in a formula under these names, whoever writes it."""
+
+PLAINER: Mapping[str, str] = MappingProxyType(
+    {
+        "other_name": "other_quantity",
+        "fixed_number": "other_quantity",
+        "function_missing": "statement_missing",
+        "function_twice": "other_function",
+        "arguments_exchanged": "other_quantity",
+    }
+)
+"""The sentence for a slip whose own sentence would name what stands in the solution only."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +60,11 @@ def bases(exercise: Exercise) -> Iterator[Base]:
             yield Base(variant.targets[0], variant.id, variant.program)
 
 
-def program(base: Base) -> tuple[Program, list[Slip]]:
-    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` and so on."""
+def program(base: Base, shown: Collection[str]) -> tuple[Program, list[Slip]]:
+    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` and so on.
+
+    ``shown`` are the names that students know; no slip's words hold another one.
+    """
     function = definition(base)
     if function is None:
         return base.program, []
@@ -51,7 +73,25 @@ def program(base: Base) -> tuple[Program, list[Slip]]:
     texts = [
         slip.text.replace(f"def {base.name}(", f"def slip_{place}(", 1) for place, slip in enumerate(found)
     ]
-    return replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"), found
+    sayable = {*shown, *IN_FORMULAS, *(argument.arg for argument in function.args.args)}
+    return (
+        replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"),
+        [said_plainly(slip, sayable) for slip in found],
+    )
+
+
+def said_plainly(slip: Slip, sayable: Collection[str]) -> Slip:
+    """Return a slip that names nothing but what its reader knows."""
+    if set(slip.words.values()) <= set(sayable):
+        return slip
+    return replace(slip, sentence=PLAINER[slip.sentence], words={})
+
+
+def shown_names(exercise: Exercise) -> frozenset[str]:
+    """Return the names that a page shows to students: its given code and its tasks."""
+    source = exercise.source
+    given = (cut.bound_names(node) for node in source.tree.body if source.given(node))
+    return frozenset(exercise.tasks).union(*given)
 
 
 def definition(base: Base) -> ast.FunctionDef | None:

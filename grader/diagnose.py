@@ -25,16 +25,23 @@ FACTORS = (
 )
 """The relations that say no more than by how much."""
 
+PLAIN = (*FACTORS, "relation.constant", "relation.boxed")
+"""The relations that say all there is to say, whatever slip gives the same numbers."""
+
+OF_LOOPS = ("loop_", "one_round_", "after_the_loop", "return_in_loop", "stops_early", "overwritten")
+"""How the sentences begin that speak of a loop."""
+
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
 
 
-def diagnose(key: AnswerKey, row: Row) -> tuple[Diagnosis, ...]:
+def diagnose(key: AnswerKey, row: Row, loops: bool = True) -> tuple[Diagnosis, ...]:
     """Return the mistakes that explain a row of observations, the one that explains most first.
 
     Every task is looked at by itself: first the page's misconceptions, then general relations to the
     right numbers. What a mistake in one task does to the checks of another is explained by it. A row that
-    agrees with the reference everywhere is never diagnosed.
+    agrees with the reference everywhere is never diagnosed. ``loops`` tells whether the program has a
+    loop, without which none can be wrong.
     """
     failing = {place for place in range(len(row)) if not agrees(key, row, key.reference, place)}
     found: list[Diagnosis] = []
@@ -45,8 +52,8 @@ def diagnose(key: AnswerKey, row: Row) -> tuple[Diagnosis, ...]:
             continue
         diagnosis = (
             named(key, row, task, failing)
-            or factor(key, row, task)
-            or derived(key, row, task)
+            or plain(key, row, task)
+            or derived(key, row, task, loops)
             or related(key, row, task)
             or own_loss(key, row, task)
             or stopped(key, row, task)
@@ -118,11 +125,12 @@ def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:
 # ---- general relations ---------------------------------------------------------------------------
 
 
-def factor(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
-    """Return a relation that is a mere factor: the plainest thing that can be said of a wrong number."""
+def plain(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+    """Return the plainest that can be said of wrong numbers: a mere factor, always the same, in a list."""
     places, failing = concerned(key, row, task)
     found = relation(key, row, key.reference, places)
-    return described(found, ids(key, failing)) if found and is_factor(found) else None
+    told = found and all(how.sentence in PLAIN for _, how in found)
+    return described(found, ids(key, failing)) if told else None
 
 
 def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
@@ -159,12 +167,17 @@ def concerned(key: AnswerKey, row: Row, task: str) -> tuple[list[int], list[int]
 # ---- slips that no page names ---------------------------------------------------------------------
 
 
-def derived(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
+def derived(key: AnswerKey, row: Row, task: str, loops: bool) -> Diagnosis | None:
     """Return the slip in a right definition that gives exactly these numbers."""
     _, failing = concerned(key, row, task)
     places = {check.id: place for place, check in enumerate(key.checks)}
     for one in key.derived:
-        if one.task == task and all(agrees_with(key, row, one, id, places[id]) for id in one.seen):
+        sayable = loops or not one.sentence.startswith(OF_LOOPS)
+        if (
+            one.task == task
+            and sayable
+            and all(agrees_with(key, row, one, id, places[id]) for id in one.seen)
+        ):
             id = f"derived.{one.sentence}"
             message = sentence(id, **one.words)
             return Diagnosis(id, sentence(f"{id}.title"), message, ids(key, failing))

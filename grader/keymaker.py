@@ -209,10 +209,11 @@ def derive_all(
 ) -> tuple[Derived, ...]:
     """Watch every slip of the page's right definitions; see ``grader.derive``."""
     found: list[Derived] = []
+    shown = derive.shown_names(look.exercise)
     for base in derive.bases(look.exercise):
         asked = derive.asked(look.exercise, scenarios, base.task)
         if asked:
-            program, slips = derive.program(base)
+            program, slips = derive.program(base, shown)
             calls = [
                 derive.call_slip(one, base.task, number)
                 for number in range(len(slips))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,22 +24,26 @@ LEAF = '''
 '''
 
 STATE = '''
-    def after(names, task, *arguments):
-        """Call a task; return what became of the named parameters, and what it returned."""
-        parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
-        result = task(*arguments)
-        parts = []
-        for name, item in zip(names, parameters):
-            parts.append(f"{name} = {text(item)}")
-            if item.grad is not None:
-                parts.append(f"{name}.grad = {text(item.grad)}")
-        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
-
+    def after(places, results, task, *arguments):
+        """Call a task; return what it returned and what became of the parameters, by name."""
+        held = [list(item) if isinstance(item, (list, tuple)) else [item] for item in arguments]
+        values = named(results, task(*arguments))
+        for place, names in places.items():
+            for name, item in zip(names, held[place]):
+                values[name] = item
+                # A buffer that was never filled is as good as one that is 0.
+                values[name + ".grad"] = 0.0 if item.grad is None else item.grad
+        return values
 '''
 
 FOOT = '''if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 {helpers}
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
+
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
@@ -51,10 +55,12 @@ FOOT = '''if __name__ == "__main__":
 {rows}
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{{name}} = {{text(values.get(name, 'nothing'))}}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {{unfinished}}"
-        print(f"{{title}}\\n    got       {{got}}\\n    expected  {{expected}}")
+        right = ", ".join(f"{{name}} = {{number}}" for name, number in expected.items())
+        print(f"{{title}}\\n    got       {{got}}\\n    expected  {{right}}")
 '''
 
 
@@ -85,17 +91,22 @@ def imports(exercise: Exercise, rows: str) -> str:
 
 
 def row(check: KeyCheck, seen: Observation) -> str:
-    """Return one line of the foot's list: title, call, expected."""
-    return f"        ({check.title!r}, lambda: {call(check.scenario)}, {expected_text(seen)!r}),"
+    """Return one line of the foot's list: title, call, expected numbers by name."""
+    expected = dict(expected_parts(seen))
+    return f"        ({check.title!r}, lambda: {call(check.scenario, list(expected))}, {expected!r}),"
 
 
-def call(asked: Scenario) -> str:
-    """Return a scenario's call as Python source."""
+def call(asked: Scenario, names: Sequence[str]) -> str:
+    """Return a scenario's call as Python source, which gives its results by these names."""
     arguments = ", ".join(source(argument) for argument in asked.args)
     if asked.kind != "state":
-        return f"{asked.task}({arguments})"
-    names = [name for label in asked.labels for name in asked.parts.get(label, ())]
-    return f"after({names!r}, {asked.task}, {arguments})"
+        return f"named({names!r}, {asked.task}({arguments}))"
+    places = {
+        place: list(asked.parts[label]) for place, label in enumerate(asked.labels) if label in asked.parts
+    }
+    of_arguments = {name for items in places.values() for name in items}
+    results = [name for name in names if name.removesuffix(".grad") not in of_arguments]
+    return f"after({places!r}, {results!r}, {asked.task}, {arguments})"
 
 
 def source(value: Any) -> str:
@@ -112,17 +123,12 @@ def source(value: Any) -> str:
     return repr(value)
 
 
-def expected_text(seen: Observation) -> str:
-    """Return the expected numbers as a reader would write them."""
-    return ", ".join(expected_parts(seen))
-
-
-def expected_parts(seen: Observation) -> Iterator[str]:
-    """Yield "name = numbers" for every value; the flags that should stay as they are are left out."""
+def expected_parts(seen: Observation) -> Iterator[tuple[str, str]]:
+    """Yield every value's name and numbers; the flags that should stay as they are are left out."""
     for name in graded(seen):
         array = seen.values[name]
         if array.dtype != np.bool_:
-            yield f"{name} = {numbers(array.tolist())}"
+            yield name, numbers(array.tolist())
 
 
 def numbers(value: Any) -> str:

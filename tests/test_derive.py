@@ -33,7 +33,7 @@ def test_bases_are_the_right_definitions():
 def test_one_program_holds_all_slips():
     """The reference's text comes first, so that every slip finds what it calls."""
     base = next(base for base in derive.bases(LINE) if base.task == "residual")
-    program, found = derive.program(base)
+    program, found = derive.program(base, ())
     names = [node.name for node in ast.parse(program.text).body if isinstance(node, ast.FunctionDef)]
     assert program.text.startswith(base.program.text)
     assert [name for name in names if name.startswith("slip_")] == [f"slip_{n}" for n in range(len(found))]
@@ -42,7 +42,7 @@ def test_one_program_holds_all_slips():
 def test_methods_have_no_slips():
     """Nobody could call a slip of a method."""
     base = next(derive.bases(page.read(PAGES / "unit_value.py")))
-    assert derive.program(base) == (base.program, [])
+    assert derive.program(base, ()) == (base.program, [])
 
 
 def test_the_first_checks_of_a_task_are_asked():

@@ -11,7 +11,8 @@ import pytest
 from programs import PAGES
 
 from grader.catalogue import sentences
-from grader.mutate import PROCEDURE, RULES, Slip, slips
+from grader.mutate.slips import PROCEDURE, RULES, slips
+from grader.mutate.tree import Slip
 
 
 def function(text: str) -> ast.FunctionDef:

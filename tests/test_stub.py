@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from grader import keymaker, page, stub
 from grader.cut import Source
 from grader.sandbox.client import Sandbox
 
+ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("unit_line", "unit_value", "unit_leaf")
 
 
@@ -103,3 +105,34 @@ def test_hidden_checks_are_not_shown(stubs: dict[str, str]):
     """No title of a check that is not public, and no check that is an experiment."""
     assert "fresh" not in stubs["unit_line"] + stubs["unit_value"] + stubs["unit_leaf"]
     assert "2 times 5" not in stubs["unit_value"]
+
+
+FOOTS = """
+import contextlib, io, json, runpy, sys
+shown = {}
+for path in sys.argv[1:]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        runpy.run_path(path, None, "__main__")
+    shown[path] = out.getvalue()
+print(json.dumps(shown))
+"""
+"""Runs scripts and says what each printed."""
+
+
+def test_a_right_program_sees_what_is_expected(tmp_path: Path):
+    """At the foot of every stub of the course, the reference gets the very text that is expected."""
+    for path in sorted((ROOT / "exercises").glob("*.py")):
+        foot = path.read_text(encoding="utf-8").partition('if __name__ == "__main__":')
+        reference = page.read(ROOT / "solutions" / path.name).reference.text
+        (tmp_path / path.name).write_text(reference + "\n\n" + foot[1] + foot[2], encoding="utf-8")
+    files = sorted(map(str, tmp_path.glob("*.py")))
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", FOOTS, *files], capture_output=True, encoding="utf-8", check=True
+    )
+    for path, shown in json.loads(done.stdout).items():
+        lines = [line.split(maxsplit=1) for line in shown.split("\n") if line.startswith("    ")]
+        got = [rest for word, rest in lines if word == "got"]
+        expected = [rest for word, rest in lines if word == "expected"]
+        assert got == expected, path
+        assert got, path

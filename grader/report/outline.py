@@ -105,7 +105,7 @@ def error(off: float, tolerance: float | None) -> str:
 def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
     """Return the line of the source that stopped, unless the message quotes it already."""
     lines = report.source.split("\n")
-    if verdict.status == "unfinished" or not 0 < verdict.line <= len(lines):
+    if verdict.status in ("unfinished", "unreadable") or not 0 < verdict.line <= len(lines):
         return ()
     line = lines[verdict.line - 1].strip()
     if line in verdict.message:

@@ -1,0 +1,56 @@
+"""All slips of a definition: every rule on every place, the likeliest first."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from grader.mutate.calls import calls
+from grader.mutate.formulas import (
+    brackets,
+    constants,
+    fixed,
+    names,
+    operands,
+    operators,
+    places,
+    powers,
+    signs,
+    too_much,
+)
+from grader.mutate.procedure import comprehensions, exchanges, loops, returns_in_loops, statements
+from grader.mutate.tree import Rule, Slip, Tree, body_of, local_names
+
+RULES: tuple[Rule, ...] = (
+    operators,
+    powers,
+    calls,
+    operands,
+    brackets,
+    signs,
+    loops,
+    comprehensions,
+    statements,
+    places,
+    constants,
+    too_much,
+    fixed,
+    names,
+)
+
+
+PROCEDURE: tuple[Rule, ...] = (calls, loops, comprehensions, statements)
+"""The rules worth applying to alternatives too: their loops are written out where the reference has none."""
+
+
+def slips(function: ast.FunctionDef, rules: Sequence[Rule] | None = None) -> Iterator[Slip]:
+    """Yield every slip of a function, the likeliest kinds first; of some rules only where they are given."""
+    tree = Tree(function)
+    nodes = [node for statement in body_of(function) for node in ast.walk(statement)]
+    variables = local_names(function)
+    for rule in RULES if rules is None else rules:
+        for node in nodes:
+            for sentence, replacement, words in list(rule(node, variables)):
+                yield Slip(sentence, tree.with_other({node: replacement}), words)
+    yield from returns_in_loops(tree)
+    yield from exchanges(tree)
