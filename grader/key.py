@@ -62,7 +62,10 @@ class Derived:
 
 @dataclass(frozen=True)
 class AnswerKey:
-    """An exercise, ready to grade. It holds numbers and texts, and no solution."""
+    """An exercise, ready to grade. It holds numbers and texts, and no solution.
+
+    ``public_only`` marks a key that was handed out: the hidden checks are the instructor's.
+    """
 
     id: str
     title: str
@@ -77,6 +80,7 @@ class AnswerKey:
     seed: int
     digest: str
     environment: Mapping[str, str]
+    public_only: bool = False
 
     @property
     def points(self) -> float:

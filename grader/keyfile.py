@@ -44,12 +44,16 @@ def save(key: AnswerKey, path: Path, engine: str) -> None:
         OSError: the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"format": FORMAT, "engine": engine, "key": encode(key)}, allow_nan=False)
     with tempfile.NamedTemporaryFile(
         "w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8"
     ) as new:
-        new.write(text)
+        new.write(text(key, engine))
     os.replace(new.name, path)
+
+
+def text(key: AnswerKey, engine: str) -> str:
+    """Return a key as the text of its file."""
+    return json.dumps({"format": FORMAT, "engine": engine, "key": encode(key)}, allow_nan=False)
 
 
 def stale(path: Path, digest: str, engine: str) -> bool:

@@ -89,7 +89,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Report:
-    """One submission, graded. ``seconds`` counts the public checks only."""
+    """One submission, graded. ``seconds`` counts the public checks only.
+
+    ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
+    ``deducted`` is what hints have cost.
+    """
 
     exercise: str
     title: str
@@ -103,11 +107,13 @@ class Report:
     environment: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     source: str = ""
+    public_only: bool = False
+    deducted: float = 0.0
 
     @property
     def score(self) -> float:
-        """Points earned."""
-        return round(sum(verdict.points for verdict in self.verdicts), 6)
+        """Points earned, less what hints have cost; never below 0."""
+        return round(max(0.0, sum(verdict.points for verdict in self.verdicts) - self.deducted), 6)
 
     @property
     def max_score(self) -> float:

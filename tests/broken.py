@@ -217,6 +217,13 @@ BROKEN = (
         ("the misconception turned_round fails and loses no point",),
     ),
     Broken(
+        "public",
+        "shows too little",
+        (('title="three samples",\n        public=True,', 'title="three samples",'),),
+        "checks = [",
+        ("the public checks alone name 3 of 8 misconceptions", "make one more check public"),
+    ),
+    Broken(
         "recognised",
         "has two misconceptions alike",
         ((CHECKS, TWIN),),

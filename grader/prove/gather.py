@@ -9,6 +9,7 @@ from grader.keymaker import Looker
 from grader.page import Exercise
 from grader.prove import handout, matrix
 from grader.prove.proof import Evidence
+from grader.public import named_in_public
 from grader.sandbox.client import Sandbox
 
 
@@ -34,7 +35,7 @@ def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | Non
         ),
         idle=tuple(matrix.idle(made, look)),
         repeats=matrix.repeats(made, look),
-        public=matrix.nameable(made),
+        public=named_in_public(made),
         stub=handout.try_out(exercise, made, committed),
     )
 

@@ -121,37 +121,3 @@ def repeats(made: AnswerKey, look: Looker) -> Mapping[str, Mapping[str, Row]]:
         }
         for one in right(look.exercise)
     }
-
-
-# ---- what a student's own key can name ------------------------------------------------------------
-
-
-def public_only(made: AnswerKey) -> AnswerKey:
-    """Return the key that a student may take home: the public checks alone."""
-    places = [place for place, check in enumerate(made.checks) if check.public]
-
-    def part(row: Row) -> Row:
-        return tuple(row[place] for place in places)
-
-    ids = {made.checks[place].id for place in places}
-    slips = [
-        replace(one, seen={id: seen for id, seen in one.seen.items() if id in ids}) for one in made.derived
-    ]
-    return replace(
-        made,
-        derived=tuple(one for one in slips if one.seen),
-        checks=tuple(made.checks[place] for place in places),
-        reference=part(made.reference),
-        alternatives=tuple(replace(known, row=part(known.row)) for known in made.alternatives),
-        misconceptions=tuple(replace(known, row=part(known.row)) for known in made.misconceptions),
-    )
-
-
-def nameable(made: AnswerKey) -> frozenset[str]:
-    """Return the misconceptions that are recognised by the public checks alone."""
-    public = public_only(made)
-    return frozenset(
-        known.id
-        for known in public.misconceptions
-        if [found.id for found in diagnose(public, known.row)] == [known.id]
-    )

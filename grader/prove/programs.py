@@ -127,6 +127,18 @@ def alike(trial: Trial, line: Line, other: str) -> bool:
     return explains(trial.key, known, line.row, task)
 
 
+def unnamed_in_public(evidence: Evidence) -> Iterator[Fault]:
+    """Report a page whose public checks alone name fewer than half of its misconceptions."""
+    named, all_of_them = len(evidence.public), len(evidence.exercise.misconceptions)
+    if 2 * named < all_of_them:
+        yield Fault(
+            "public",
+            evidence.line_of("checks"),
+            f"the public checks alone name {named} of {all_of_them} misconceptions, and a student at home "
+            "has no others; make one more check public",
+        )
+
+
 # ---- tasks --------------------------------------------------------------------------------------
 
 

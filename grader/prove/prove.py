@@ -38,6 +38,7 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         programs.harmless_misconceptions: ("caught", "free"),
         programs.unrecognised_misconceptions: ("recognised",),
         programs.spilling_misconceptions: ("spill",),
+        programs.unnamed_in_public: ("public",),
         checks.toothless_checks: ("catches",),
         checks.scattered_right_answers: ("scatter",),
         checks.near_misconceptions: ("near",),
@@ -94,12 +95,6 @@ def committed(course: Course, id: str) -> str | None:
 
 def notes(evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
-    named, all_of_them = len(evidence.public), len(evidence.exercise.misconceptions)
-    if 2 * named < all_of_them:
-        yield (
-            f"the public checks alone name {named} of {all_of_them} misconceptions; "
-            "what they do not name is not recognised on a student's own machine"
-        )
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"
