@@ -32,8 +32,7 @@ NUMBERS_DEPEND_ON = (
         "key",
         "keymaker",
         "lazy",
-        *("mutate/__init__", "mutate/calls", "mutate/formulas", "mutate/procedure", "mutate/slips"),
-        "mutate/tree",
+        *("mutate/calls", "mutate/formulas", "mutate/procedure", "mutate/slips", "mutate/tree"),
     ),
     *("observation", "observe", "page", "program", "tolerance", "values"),
 )
