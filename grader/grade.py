@@ -31,7 +31,7 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
 def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limits) -> Report:
     """Compare what was observed with the key and recognise the mistakes; runs nobody's code."""
     key = in_single(key) if SINGLE.search(submission.program.text) else key
-    diagnoses = diagnose(key, seen.row)
+    diagnoses = diagnose(key, seen.row, bool(LOOP.search(submission.program.text)))
     return Report(
         exercise=key.id,
         title=key.title,
@@ -51,6 +51,10 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
 
 SINGLE = re.compile(r"\btorch\b|float32|\bsingle\b")
 """What the text of a program says that may work in single precision, as torch does unless it is told."""
+
+
+LOOP = re.compile(r"\b(for|while)\b")
+"""What stands in the text of every program with a loop."""
 
 
 def in_single(key: AnswerKey) -> AnswerKey:
