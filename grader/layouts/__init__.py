@@ -1,0 +1,1 @@
+"""Find the students' files in what a learning platform hands out."""
