@@ -102,10 +102,8 @@ def submit(
     """
     from grader import session
 
-    asked = session.Asked(file, exercise, course_folder, timeout)
-    report = session.submit(asked)
-    shown = report if instructor else report.for_student()
-    session.write(shown, html, json_path, hints)
+    report = session.submit(session.Asked(file, exercise, course_folder, timeout, hints, instructor))
+    session.write(report, html, json_path, hints)
     sys.exit(OK if report.passed else SOMETHING_FAILED)
 
 
@@ -169,3 +167,13 @@ def show(exercise: str, course_folder: Path | None) -> None:
     from grader import reading
 
     reading.show(course_at(course_folder), exercise)
+
+
+@main.command()
+@click.argument("exercise", metavar="ID")
+@course_option
+def hint(exercise: str, course_folder: Path | None) -> None:
+    """Show one more hint on what was wrong when the exercise was last graded."""
+    from grader import reading
+
+    reading.hint(course_at(course_folder), exercise)

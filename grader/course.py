@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import re
 import subprocess
@@ -18,6 +19,9 @@ import grader
 from grader import keyfile
 from grader.errors import PageError, SandboxError, UsageError
 from grader.key import AnswerKey
+
+GET_ANEW = "get this folder anew from your instructor"
+"""The remedy for whatever is wrong with a key that was handed out."""
 
 NUMBERS_DEPEND_ON = (
     *(
@@ -49,9 +53,17 @@ class Unit:
 
 @dataclass(frozen=True)
 class Course:
-    """A folder with ``solutions/`` and ``exercises/``; what is derived from them lies in ``.grade/``."""
+    """A folder with ``solutions/`` and ``exercises/``; what is derived from them lies in ``.grade/``.
+
+    A folder that was handed out has ``keys/`` in place of ``solutions/``.
+    """
 
     root: Path
+
+    @property
+    def released(self) -> bool:
+        """Whether this folder was handed out: it has public keys and no pages."""
+        return (self.root / "keys").is_dir() and not (self.root / "solutions").is_dir()
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -60,7 +72,7 @@ class Course:
         Raises:
             UsageError: course.toml cannot be read.
         """
-        pages = {path.stem for path in (self.root / "solutions").glob("*.py")}
+        pages = {path.stem for path in self.root.glob("keys/*.json" if self.released else "solutions/*.py")}
         units = [
             Unit(str(unit.get("title", "")), tuple(id for id in unit.get("exercises", ()) if id in pages))
             for unit in self.settings.get("units", ())
@@ -82,6 +94,11 @@ class Course:
         return tuple(self.settings.get("builds_on", {}).get(id, ()))
 
     @property
+    def hint_cost(self) -> float:
+        """The points that a hint costs, 0 where course.toml does not say."""
+        return float(self.settings.get("hints", {}).get("cost", 0))
+
+    @property
     def settings(self) -> dict[str, Any]:
         """The content of ``course.toml``, empty where there is none."""
         path = self.root / "course.toml"
@@ -98,13 +115,18 @@ class Course:
         """Return the path of an exercise's page.
 
         Raises:
-            UsageError: there is no such exercise; the message names those there are.
+            UsageError: there is no such exercise, or this folder was handed out without its pages.
         """
-        path = self.root / "solutions" / f"{id}.py"
+        self.demand(id)
+        if self.released:
+            raise UsageError(f"{self.root}: was handed out; the pages are the instructor's, at home")
+        return self.root / "solutions" / f"{id}.py"
+
+    def demand(self, id: str) -> None:
+        """Raise UsageError unless there is such an exercise; the message names those there are."""
         if id not in self.order:
             known = ", ".join(self.order) or "none"
             raise UsageError(f"there is no exercise {id!r} in {self.root}; there are: {known}")
-        return path
 
     def stub(self, id: str) -> Path:
         """Return the path of an exercise's stub."""
@@ -112,7 +134,7 @@ class Course:
 
     def key_path(self, id: str) -> Path:
         """Return where an exercise's key is kept."""
-        return self.root / ".grade" / "keys" / f"{id}.json"
+        return self.root / ("keys" if self.released else ".grade/keys") / f"{id}.json"
 
     def key(self, id: str) -> AnswerKey:
         """Return an exercise's key, made anew where the page or the grader has changed.
@@ -122,15 +144,36 @@ class Course:
             PageError: the page does not hold.
             SandboxError: the sandbox failed.
         """
+        if self.released:
+            return self.handed_out(id)
         self.refresh([id])
         return keyfile.load(self.key_path(id))
+
+    def handed_out(self, id: str) -> AnswerKey:
+        """Return a key that came with the folder.
+
+        Raises:
+            UsageError: there is none, it is damaged, or it belongs to another version of the exercise.
+        """
+        self.demand(id)
+        path = self.key_path(id)
+        key = keyfile.load(path, GET_ANEW)
+        if not key.public_only or key.digest != self.settings.get("released", {}).get(id):
+            raise UsageError(f"{path}: belongs to another version of this exercise; {GET_ANEW}")
+        return key
+
+    def is_old(self, key: AnswerKey) -> bool:
+        """Tell whether a key that was handed out comes from another version of the grader."""
+        return self.released and keyfile.stale(self.key_path(key.id), key.digest, engine())
 
     def refresh(self, ids: Sequence[str]) -> None:
         """Make those of the keys that are not current.
 
         That is done by a process of its own, so that the pages, their solutions and their libraries are
-        never in the memory of the one that grades.
+        never in the memory of the one that grades. A key that was handed out cannot be made.
         """
+        if self.released:
+            return
         stale = [id for id in ids if keyfile.stale(self.key_path(id), digest(self.page(id)), engine())]
         if stale:
             print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
@@ -138,23 +181,41 @@ class Course:
 
     def results(self) -> dict[str, Any]:
         """Return the last result of each exercise, as ``remember`` wrote them; empty where unreadable."""
+        return self.noted("results")
+
+    def remember(self, id: str, score: float, max_score: float, passed: bool) -> None:
+        """Note an exercise's last result for ``grade list``."""
+        result = {"score": score, "max_score": max_score, "passed": passed}
+        self.note("results", {**self.results(), id: result})
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Return the exercises whose last result was not a pass, in teaching order."""
+        results = self.results()
+        return tuple(id for id in self.order if not has_passed(results.get(id)))
+
+    def noted(self, name: str) -> dict[str, Any]:
+        """Return what was noted under a name; empty where it cannot be read."""
         try:
-            found = json.loads((self.root / ".grade" / "results.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            found = json.loads((self.root / ".grade" / f"{name}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 
-    def remember(self, id: str, score: float, max_score: float) -> None:
-        """Note an exercise's last result for ``grade list``; a read-only folder costs no more than that."""
-        path = self.root / ".grade" / "results.json"
-        results = {**self.results(), id: {"score": score, "max_score": max_score}}
+    def note(self, name: str, content: Mapping[str, Any]) -> None:
+        """Keep something small for later; a read-only folder costs no more than that."""
+        path = self.root / ".grade" / f"{name}.json"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_suffix(f".{os.getpid()}.new")
-            new.write_text(json.dumps(results, indent=1), encoding="utf-8")
+            new.write_text(json.dumps(content, indent=1), encoding="utf-8")
             os.replace(new, path)
         except OSError:
             return
+
+
+def has_passed(result: object) -> bool:
+    """Tell whether a remembered result is a pass."""
+    return isinstance(result, dict) and result.get("passed") is True
 
 
 def demand_tables(settings: Mapping[str, Any]) -> None:
@@ -166,6 +227,12 @@ def demand_tables(settings: Mapping[str, Any]) -> None:
         raise ValueError("the exercises of a unit are a list")
     if not isinstance(settings.get("builds_on", {}), dict):
         raise ValueError("what an exercise builds on is written as a table, [builds_on]")
+    if not isinstance(settings.get("released", {}), dict):
+        raise ValueError("what was handed out is written as a table, [released]")
+    hints = settings.get("hints", {})
+    cost = hints.get("cost", 0) if isinstance(hints, dict) else None
+    if isinstance(cost, bool) or not isinstance(cost, int | float) or not 0 <= cost < math.inf:
+        raise ValueError("what a hint costs is a number of points, as in: [hints] cost = 0.1")
 
 
 def find(asked: Path | None, start: Path) -> Course:
@@ -175,14 +242,20 @@ def find(asked: Path | None, start: Path) -> Course:
         UsageError: there is none.
     """
     if asked is not None:
-        if not (asked / "solutions").is_dir():
+        if not ((asked / "solutions").is_dir() or is_released(asked)):
             raise UsageError(f"{asked}: holds no course; a course is a folder with solutions/ in it")
         return Course(asked.resolve())
     own = Path(grader.__file__).resolve().parent.parent
     for folder in (start.resolve(), *start.resolve().parents, own):
-        if (folder / "solutions").is_dir() and (folder / "exercises").is_dir():
+        if (folder / "exercises").is_dir() and ((folder / "solutions").is_dir() or is_released(folder)):
             return Course(folder)
     raise UsageError("no course here; go to the course's folder or name it with --course DIR")
+
+
+def is_released(folder: Path) -> bool:
+    """Tell whether a folder was handed out; others, too, may have keys in them."""
+    course = Course(folder)
+    return course.released and (folder / "course.toml").is_file() and "released" in course.settings
 
 
 def engine() -> str:

@@ -74,8 +74,8 @@ def seed(path: Path) -> int:
         return 0
 
 
-def load(path: Path) -> AnswerKey:
-    """Read a key.
+def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKey:
+    """Read a key; ``remedy`` says what to do where that fails.
 
     Raises:
         UsageError: the file is missing, damaged or of another format.
@@ -84,11 +84,9 @@ def load(path: Path) -> AnswerKey:
         data = json.loads(path.read_text(encoding="utf-8"))
         key = decode(data["key"]) if data["format"] == FORMAT else None
     except DAMAGED as fault:
-        raise UsageError(
-            f"{path}: cannot be read as an answer key ({fault}); make it again with `grade key`"
-        ) from None
+        raise UsageError(f"{path}: cannot be read as an answer key ({fault}); {remedy}") from None
     if not isinstance(key, AnswerKey):
-        raise UsageError(f"{path}: is of another version of the grader; make it again with `grade key`")
+        raise UsageError(f"{path}: is of another version of the grader; {remedy}")
     return key
 
 

@@ -13,9 +13,12 @@ from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
-from grader.course import Course
+from grader import hints
+from grader.course import Course, has_passed
 from grader.errors import GraderError
 from grader.key import AnswerKey
+
+AT_HOME = "\nThe points are those of the public checks. The hidden ones are your instructor's."
 
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
@@ -64,11 +67,9 @@ def line(course: Course, id: str, results: Mapping[str, object]) -> tuple[Text, 
 
 def progress(course: Course, results: Mapping[str, object]) -> str:
     """Return how much of the course is done, and what comes next."""
-    done = [id for id in course.order if last(results.get(id)).startswith("✓")]
-    if len(done) == len(course.order):
-        return "\nAll done."
-    following = next(id for id in course.order if id not in done)
-    return f"\n{len(done)} of {len(course.order)} done. Next: {following}"
+    total, left = len(course.order), [id for id in course.order if not has_passed(results.get(id))]
+    done = f"{total - len(left)} of {total} done. Next: {left[0]}" if left else "All done."
+    return f"\n{done}{AT_HOME if course.released else ''}"
 
 
 def last(result: object) -> str:
@@ -76,7 +77,7 @@ def last(result: object) -> str:
     scores = [result.get(name) for name in ("score", "max_score")] if isinstance(result, dict) else []
     if not scores or not all(isinstance(number, int | float) for number in scores):
         return "–"
-    done = "✓ " if scores[0] == scores[1] else ""
+    done = "✓ " if has_passed(result) else ""
     return f"{done}{scores[0]:g} / {scores[1]:g}"
 
 
@@ -86,6 +87,13 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     out.print(Markdown(markdown(course.key(id))), width=min(out.width, 100))
     path = os.path.relpath(course.stub(id))
     out.print(f"\nWrite it in {path}, then:  grade submit {path}", soft_wrap=True, markup=False)
+
+
+def hint(course: Course, id: str, console: Console | None = None) -> None:
+    """Print one more hint on what was wrong when an exercise was last graded."""
+    out = console or Console()
+    for line in hints.lines(course, id, hints.following(course, id)):
+        out.print(line, width=min(out.width, 100), markup=False, highlight=False)
 
 
 def markdown(key: AnswerKey) -> str:

@@ -26,6 +26,8 @@ def as_data(report: Report) -> dict[str, Any]:
         "score": whole(report.score),
         "max_score": whole(report.max_score),
         "passed": report.passed,
+        "public_only": report.public_only,
+        "deducted": whole(report.deducted),
         "checks": [check(verdict) for verdict in report.verdicts],
         "diagnosis": [diagnosis(found) for found in report.diagnoses],
         "protections": list(report.protections),

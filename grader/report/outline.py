@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from grader import place
 from grader.catalogue import sentence
 from grader.report.plain import clip, number, pair, points
 from grader.verdict import Diagnosis, Report, Verdict
@@ -24,6 +25,12 @@ class Item:
 
 
 def summary(report: Report) -> str:
+    """Return one sentence on how many checks passed, and a second one where that is not the whole score."""
+    counted = count(report)
+    return f"{counted} {sentence('report.summary.public')}" if report.public_only else counted
+
+
+def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
     total, passed = len(report.verdicts), sum(verdict.passed for verdict in report.verdicts)
     if passed == total:
@@ -32,7 +39,10 @@ def summary(report: Report) -> str:
 
 
 def score(report: Report) -> str:
-    """Return the points earned and those there are."""
+    """Return the points earned and those there are; of public checks alone, how many passed."""
+    if report.public_only:
+        passed = sum(verdict.passed for verdict in report.verdicts)
+        return sentence("report.points.public", passed=passed, total=len(report.verdicts))
     return sentence("report.points", points=points(report.score), max_points=points(report.max_score))
 
 
@@ -110,7 +120,7 @@ def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
     line = lines[verdict.line - 1].strip()
     if line in verdict.message:
         return ()
-    return ((sentence("report.line", line=verdict.line), clip(line, 200, 1)),)
+    return ((place.phrase(report.source, verdict.line), clip(line, 200, 1)),)
 
 
 def stops(report: Report) -> frozenset[int]:
