@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
@@ -69,7 +69,7 @@ def program(base: Base, shown: Collection[str]) -> tuple[Program, list[Slip]]:
     if function is None:
         return base.program, []
     rules = None if base.name == base.task else PROCEDURE
-    found = list(islice(slips(function, rules), SLIPS_AT_MOST))
+    found = list(islice(unlike(slips(function, rules)), SLIPS_AT_MOST))
     texts = [
         slip.text.replace(f"def {base.name}(", f"def slip_{place}(", 1) for place, slip in enumerate(found)
     ]
@@ -78,6 +78,15 @@ def program(base: Base, shown: Collection[str]) -> tuple[Program, list[Slip]]:
         replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"),
         [said_plainly(slip, sayable) for slip in found],
     )
+
+
+def unlike(found: Iterable[Slip]) -> Iterator[Slip]:
+    """Yield each changed text once, under the first sentence that leads to it."""
+    texts: set[str] = set()
+    for slip in found:
+        if slip.text not in texts:
+            texts.add(slip.text)
+            yield slip
 
 
 def said_plainly(slip: Slip, sayable: Collection[str]) -> Slip:
