@@ -177,3 +177,19 @@ def hint(exercise: str, course_folder: Path | None) -> None:
     from grader import reading
 
     reading.hint(course_at(course_folder), exercise)
+
+
+@main.command()
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option("--check", is_flag=True, help="Write nothing; fail where DIR is not what the course says now.")
+def release(target: Path, exercises: tuple[str, ...], course_folder: Path | None, check: bool) -> None:
+    """Write what students take home to DIR, a new folder or a .zip: stubs and keys without hidden checks."""
+    from grader import release as released
+
+    act = released.stale if check else released.release
+    lines = list(act(course_at(course_folder), target, exercises))
+    for line in lines:
+        click.echo(line)
+    sys.exit(SOMETHING_FAILED if check and lines else OK)
