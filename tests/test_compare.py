@@ -248,3 +248,13 @@ def test_shapes_in_words():
         "shape (3,)",
         "shape (2, 3)",
     ]
+
+
+# ---- what is no number ----
+
+
+@pytest.mark.parametrize("got", [0.0, np.nan, np.inf])
+def test_nothing_agrees_with_nan(got: float):
+    """Where NaN is expected no number agrees, NaN least of all, and the distance has no end."""
+    assert not agree(got, np.nan)
+    assert distance(seen(f=got), seen(f=np.nan), BOUND) == np.inf

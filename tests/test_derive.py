@@ -10,9 +10,11 @@ import pytest
 from programs import PAGES, asked, seen
 
 from grader import derive, keymaker, page
+from grader.catalogue import sentences
 from grader.compare import Bound
 from grader.diagnose import diagnose
 from grader.key import AnswerKey, Derived
+from grader.mutate.tree import Slip
 from grader.observation import Observation, Outcome
 from grader.sandbox.client import Sandbox
 
@@ -147,3 +149,17 @@ def test_a_slip_is_recognised_by_its_numbers(line: AnswerKey, sandbox: Sandbox):
     text = LINE.reference.text + slip
     row = sandbox.observe(type(LINE.reference)(text), line.scenarios, "numpy").row
     assert [found.id for found in diagnose(line, row)] == ["derived.plus_for_times"]
+
+
+def test_no_slip_names_what_only_the_solution_has(line: AnswerKey):
+    """The words of a slip are arguments of a task, names of the given code, or functions of formulas."""
+    shown = derive.shown_names(LINE) | derive.IN_FORMULAS | {"w", "x", "y"}
+    assert {word for one in line.derived for word in one.words.values()} <= shown
+
+
+def test_a_slip_is_said_plainly_where_its_words_are_not_known():
+    """A variable of the solution is "another quantity" to the student."""
+    slip = Slip("other_name", "def f(w): ...", {"name": "hidden_helper"})
+    assert derive.said_plainly(slip, {"w"}) == Slip("other_quantity", slip.text)
+    assert derive.said_plainly(slip, {"hidden_helper"}) is slip
+    assert all(f"derived.{sentence}" in sentences() for sentence in derive.PLAINER.values())

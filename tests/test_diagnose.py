@@ -150,6 +150,22 @@ def test_a_plain_factor_comes_before_a_slip():
     assert ids([3.0, -8.0, None, None], derived=[slip]) == ["relation.scaled"]
 
 
+@pytest.mark.parametrize("values", [[0.0, 0.0], [5.5, 5.5]])
+def test_a_number_that_never_changes_is_no_slip(values: list[float]):
+    """What gives the same whatever it is asked has said all there is to say."""
+    slip = Derived("other_name", {"name": "x"}, "f", {"f1": seen(f=values[0]), "f2": seen(f=values[1])})
+    assert ids([*values, None, None], derived=[slip]) == ["relation.constant"]
+
+
+def test_no_loop_is_blamed_where_there_is_none():
+    """A slip in a loop is recognised in programs with a loop only."""
+    slip = Derived("one_round_less", {}, "f", {"f1": seen(f=0.3), "f2": seen(f=9.9)})
+    made = key(CHECKS, REFERENCE, derived=[slip])
+    wrong = row(0.3, 9.9, None, None)
+    assert [one.id for one in diagnose(made, wrong)] == ["derived.one_round_less"]
+    assert [one.id for one in diagnose(made, wrong, loops=False)] == []
+
+
 def test_a_factor_on_top_of_a_mistake():
     """A known mistake times a factor is both."""
     (one,) = found([6.6, -18.2, None, None], (SUMMED,))
