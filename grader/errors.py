@@ -3,7 +3,8 @@
 GraderError
 ├── UsageError     the command was given something it cannot use (exit code 2)
 ├── PageError      the author's fault: a page that cannot be read or does not hold (exit code 3)
-└── SandboxError   our fault: the sandbox did not start or broke (exit code 3)
+├── SandboxError   our fault: the sandbox did not start or broke (exit code 3)
+└── StoreError     the gradebook cannot be read or written; what it holds stays as it is (exit code 3)
 """
 
 from __future__ import annotations
@@ -35,3 +36,7 @@ class PageError(GraderError):
 
 class SandboxError(GraderError):
     """The sandbox did not start, or broke. Nothing was graded and nobody loses points."""
+
+
+class StoreError(GraderError):
+    """The gradebook, or the disk it lies on, cannot be read or written. What is in it stays as it is."""
