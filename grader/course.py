@@ -132,6 +132,18 @@ class Course:
         """Return the path of an exercise's stub."""
         return self.root / "exercises" / f"{id}.py"
 
+    def handout(self, id: str) -> tuple[tuple[str, ...], str]:
+        """Return an exercise's tasks, and the text of its stub, empty where there is none.
+
+        Raises:
+            GraderError: as ``key`` does.
+        """
+        try:
+            text = self.stub(id).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            text = ""
+        return tuple(self.key(id).tasks), text
+
     def key_path(self, id: str) -> Path:
         """Return where an exercise's key is kept."""
         return self.root / ("keys" if self.released else ".grade/keys") / f"{id}.json"

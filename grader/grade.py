@@ -83,10 +83,10 @@ def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observe
 def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
     """Return what is worth saying about the file as a whole."""
     if not submission.program.text.strip():
-        return (sentence("note.empty"),)
+        return (*submission.notes, sentence("note.empty"))
     if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
-        return (sentence("note.stub"),)
-    return ()
+        return (*submission.notes, sentence("note.stub"))
+    return submission.notes
 
 
 def pictures(key: AnswerKey, row: Row) -> Iterator[Picture]:

@@ -37,8 +37,9 @@ def verdict(check: KeyCheck, got: Observation, expected: Observation, run: Run) 
         status = "unreadable" if broken else load.outcome.value
         return replace(blank, status=status, points=0, message=wording.unloaded(run), line=load.line)
     if got.outcome is not Outcome.RETURNED:
-        message = wording.outcome(check, got, run)
-        return replace(blank, status=got.outcome.value, points=0, message=message)
+        broken = got.message.partition(":")[0] in wording.NOT_PYTHON
+        status = "unreadable" if broken else got.outcome.value
+        return replace(blank, status=status, points=0, message=wording.outcome(check, got, run))
     fault = compare(got, expected, check.bound)
     return blank if fault is None else failed(check, blank, fault)
 

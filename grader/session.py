@@ -37,7 +37,7 @@ def submit(asked: Asked) -> Report:
     home = course.find(asked.course, asked.file.parent)
     if asked.instructor and home.released:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
-    handed_in = submission.read(asked.file, asked.exercise, home.order)
+    handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
     key = home.key(handed_in.exercise)
     with Sandbox(limits(asked.timeout), ahead=False, demand=demand(home)) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.

@@ -9,11 +9,13 @@ import os
 import re
 import stat
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.notebooks import document
+from grader.notebooks.gather import gather
 from grader.observation import Program
 
 BYTES_AT_MOST = 1 << 20
@@ -24,38 +26,66 @@ TOO_SLOW = frozenset({"punycode", "idna"})
 
 @dataclass(frozen=True)
 class Submission:
-    """A student's file: the exercise it answers, its program, and the digest of its bytes."""
+    """A student's file: the exercise it answers, its program, the digest of its bytes, notes on its cells."""
 
     exercise: str
     path: str
     program: Program
     sha256: str
+    notes: tuple[str, ...] = ()
 
 
-def read(path: Path, exercise: str | None, exercises: Sequence[str] = ()) -> Submission:
-    """Read a Python file as a submission to an exercise, by default the one that its name tells.
+Handout = tuple[Sequence[str], str]
+"""The names of an exercise's tasks, and the text of the stub with which they were handed out."""
+
+
+def no_handout(exercise: str) -> Handout:
+    """Say that nothing is known of what was handed out."""
+    return (), ""
+
+
+def read(
+    path: Path,
+    exercise: str | None,
+    exercises: Sequence[str] = (),
+    handout: Callable[[str], Handout] = no_handout,
+) -> Submission:
+    """Read a Python file or a notebook as a submission to an exercise, by default the one it is named after.
+
+    ``handout`` returns what was handed out for an exercise; it puts back what a notebook has lost.
 
     Raises:
         UsageError: it is no readable text, or its exercise is not known; the message says what to do.
     """
-    return parse(read_bytes(path), path, exercise, exercises)
+    return parse(read_bytes(path), path, exercise, exercises, handout)
 
 
-def parse(data: bytes, path: Path, exercise: str | None, exercises: Sequence[str] = ()) -> Submission:
+def parse(
+    data: bytes,
+    path: Path,
+    exercise: str | None,
+    exercises: Sequence[str] = (),
+    handout: Callable[[str], Handout] = no_handout,
+) -> Submission:
     """Turn a file's bytes into a submission; the path names it and need not exist.
 
     Raises:
         UsageError: as ``read`` does.
     """
-    if path.suffix == ".ipynb":
-        raise UsageError(
-            f"{path}: is a notebook, which cannot be graded yet; save it as a script "
-            "(in Jupyter: File, Save and Export Notebook As, Executable Script) and hand that in"
-        )
-    text = decode(data, path)
-    program = Program(text, filename=path.name)
-    answered = exercise or recognise(path, exercises)
-    return Submission(answered, str(path), program, hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    if is_notebook(path):
+        found = document.parse(data, path)
+        known = found.exercise if found.exercise in exercises else None
+        answered = exercise or known or recognise(path, exercises)
+        made = gather(found.cells, *handout(answered), path.name)
+        return Submission(answered, str(path), made.program, digest, made.notes)
+    program = Program(decode(data, path), filename=path.name)
+    return Submission(exercise or recognise(path, exercises), str(path), program, digest)
+
+
+def is_notebook(path: Path) -> bool:
+    """Tell whether a file is a notebook, by its name."""
+    return path.suffix.lower() == ".ipynb"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -79,11 +109,13 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
         with open(handle, "rb", closefd=False) as file:
-            data = file.read(BYTES_AT_MOST + 1)
+            most = document.BYTES_AT_MOST if is_notebook(path) else BYTES_AT_MOST
+            data = file.read(most + 1)
     finally:
         os.close(handle)
-    if len(data) > BYTES_AT_MOST:
-        raise UsageError(f"{path}: is larger than 1 MiB; hand in the exercise's file only")
+    if len(data) > most:
+        remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
+        raise UsageError(f"{path}: is larger than {most >> 20} MiB; {remedy}")
     return data
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader import excerpt
+from grader import excerpt, place
 from grader.catalogue import sentence, sentences
 from grader.compare import Difference
 from grader.key import AnswerKey, KeyCheck
@@ -119,10 +119,10 @@ def missing(got: Observation, run: Run) -> str:
         return sentence("missing.other", task=task)
     found = excerpt.inside(run.text, task)
     if found is not None:
-        return sentence("missing.inside", task=task, line=found.line)
+        return sentence("missing.inside", task=task, place=place.phrase(run.text, found.line, first=True))
     found = excerpt.close(run.text, task, run.key.tasks)
     if found is not None:
-        return sentence("missing.close", task=task, line=found.line, name=found.name)
+        return sentence("missing.close", task=task, place=place.phrase(run.text, found.line), name=found.name)
     return sentence("missing", task=task)
 
 
@@ -152,14 +152,19 @@ def raised(check: KeyCheck, got: Observation, run: Run) -> str:
 def exception(got: Observation, run: Run) -> str:
     """Return the sentence for an exception, and what such an exception usually means."""
     kind, _, text = got.message.partition(": ")
-    line = got.line
+    if kind in NOT_PYTHON and got.line:
+        where = place.phrase(run.text, got.line, first=True)
+        return sentence("unreadable", place=where, error=syntax_error(text)[0])
+    where = place.phrase(run.text, got.line, first=True)
     if kind in ("SystemExit", "KeyboardInterrupt"):
-        return sentence("raised.exit", line=line)
+        return sentence("raised.exit", place=where)
     if kind in ("ModuleNotFoundError", "ImportError"):
         refused = not run.key.allows_torch and re.search(r"\btorch\b", text)
-        return sentence("raised.torch" if refused else "raised.import", line=line, error=text)
+        return sentence("raised.torch" if refused else "raised.import", place=where, error=text)
     error = f"{kind}: {text}" if text else kind
-    said = sentence("raised", line=line, error=error) if line else sentence("raised.nowhere", error=error)
+    said = (
+        sentence("raised", place=where, error=error) if got.line else sentence("raised.nowhere", error=error)
+    )
     meaning = explanation(kind, text)
     return f"{said}\n{meaning}" if meaning else said
 
@@ -182,17 +187,22 @@ def unloaded(run: Run) -> str:
     if load.outcome is Outcome.TIMED_OUT:
         return sentence("load.timed_out", seconds=f"{run.limits.load:g}")
     if kind in NOT_PYTHON:
-        return not_python(text, run)
+        return not_python(text, load.line, run)
     if load.outcome in (Outcome.RAISED, Outcome.UNFINISHED):
         return sentence("load") + exception(load, run)
     return sentence("load") + end(load)
 
 
-def not_python(text: str, run: Run) -> str:
+def not_python(text: str, line: int, run: Run) -> str:
     """Return the sentence for a syntax error, with the line and a caret below the place."""
+    error, column = syntax_error(text)
+    said = sentence("unreadable", place=place.phrase(run.text, line, first=True), error=error)
+    return f"{said}\n{excerpt.caret(run.text, line, column)}".rstrip()
+
+
+def syntax_error(text: str) -> tuple[str, int]:
+    """Return what a syntax error says, and its column, 0 for an unknown one."""
     found = re.fullmatch(r"(.*) \(column (\d+)\)", text, re.DOTALL)
     error, column = (found[1], int(found[2])) if found else (text, 0)
     # The columns of an f-string's error count from the f-string's own text.
-    column = 0 if error.startswith("f-string") else column
-    said = sentence("unreadable", line=run.load.line, error=error)
-    return f"{said}\n{excerpt.caret(run.text, run.load.line, column)}".rstrip()
+    return error, 0 if error.startswith("f-string") else column

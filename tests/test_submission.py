@@ -149,11 +149,3 @@ def test_no_permission(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(UsageError, match=r"cannot be opened \(Permission denied\)"):
         submission.read(path, "loss")
-
-
-def test_notebook(tmp_path: Path) -> None:
-    """A notebook is refused, with the way to make a script of it."""
-    path = tmp_path / "loss.ipynb"
-    path.write_text('{"cells": []}')
-    with pytest.raises(UsageError, match=r"is a notebook.*Executable Script"):
-        submission.read(path, None, EXERCISES)

@@ -1,0 +1,1 @@
+"""Notebooks, read and written: cells become a program, a page becomes cells."""

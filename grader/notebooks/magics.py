@@ -1,0 +1,70 @@
+"""Take out of a cell what only a notebook understands: magics, shell commands, questions for help."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+NOT_PYTHON = re.compile(r"\s*(?:[%!?]|[\w.]+\s*=\s*[%!])|.*\?\s*$")
+"""A line that a notebook does not hand to Python."""
+
+RUNS_ITS_BODY = frozenset(
+    {"%%time", "%%timeit", "%%capture", "%%prun", "%%grade", "%%debug", "%%python", "%%python3"}
+)
+"""Magics of a whole cell that run the rest of it as Python."""
+
+LINES_AT_MOST = 200
+
+REFUSALS = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What parsing may raise: no Python, a null character, too many brackets or levels."""
+
+
+def plain(text: str) -> str:
+    """Return a cell's text, as many lines as before, with ``pass`` in place of every line that is no Python.
+
+    What Python can read stays as it is: a line inside a bracket or a string may begin with a percent sign.
+    """
+    lines = text.split("\n")
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].startswith("%%"):
+        if lines[first].split()[0] not in RUNS_ITS_BODY:
+            return "\n".join("" for _ in lines)
+        lines[first] = "pass"
+    for _ in range(LINES_AT_MOST):
+        place = refused(lines)
+        if place is None or not NOT_PYTHON.match(lines[place]):
+            break
+        drop(lines, place)
+    return "\n".join(lines)
+
+
+def refused(lines: list[str]) -> int | None:
+    """Return the place of the line at which Python gives up, None where it reads everything."""
+    try:
+        parse("\n".join(lines))
+    except SyntaxError as fault:
+        return min(max((fault.lineno or 1) - 1, 0), len(lines) - 1)
+    except REFUSALS:
+        return None
+    return None
+
+
+def drop(lines: list[str], place: int) -> None:
+    """Put ``pass`` in a line's place, and nothing in those that a backslash ties to it."""
+    line = lines[place]
+    lines[place] = line[: len(line) - len(line.lstrip())] + "pass"
+    while line.endswith("\\") and place + 1 < len(lines):
+        place += 1
+        line, lines[place] = lines[place], ""
+
+
+def parse(text: str) -> ast.Module:
+    """Return a text's syntax tree; what Python warns of costs nothing.
+
+    Raises:
+        one of ``REFUSALS``: it cannot be read.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
