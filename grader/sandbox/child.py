@@ -1,4 +1,4 @@
-"""One forked process, seen from the parent: ask it, read its answer, kill it."""
+"""One process that runs a program, seen from the parent: ask it, read its answer, kill it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,54 @@ import select
 import signal
 import time
 from dataclasses import replace
+from typing import Protocol
 
 from grader.observation import Observation, Outcome, Program, Scenario
 from grader.sandbox import wire
 
 
-class Child:
-    """One forked process: the two ends of its pipes and the handle to kill it."""
+class Line(Protocol):
+    """The way to a process and back; a deadline is a time of ``time.monotonic``."""
 
-    def __init__(self, pid: int, pidfd: int, requests: int, replies: int) -> None:
-        """Take over the open files."""
-        self.pid, self.pidfd, self.requests, self.replies = pid, pidfd, requests, replies
+    def waiting(self, deadline: float) -> bool:
+        """Tell whether there is something to read, or the end, before the deadline."""
+
+    def read(self, size: int, deadline: float) -> bytes:
+        """Return at most that many bytes, none at the end; raise TimeoutError."""
+
+    def write(self, data: bytes, deadline: float) -> None:
+        """Send all of it; raise TimeoutError, or OSError where nobody listens."""
+
+    def close(self) -> None:
+        """Close our ends."""
+
+
+class Life(Protocol):
+    """The handle of a process."""
+
+    def kill(self) -> None:
+        """End it, whatever it is doing."""
+
+    def ends_within(self, seconds: float) -> bool:
+        """Tell whether it ends by itself in that time."""
+
+    def close(self) -> None:
+        """Let the handle go."""
+
+
+class Child:
+    """One process: its number where it was started, the line to it, and the handle to kill it."""
+
+    def __init__(self, pid: int, line: Line, life: Life) -> None:
+        """Take over what is open."""
+        self.pid, self.line, self.life = pid, line, life
+
+    def locked(self, seconds: float) -> bool:
+        """Tell whether the process says in time that its rights are gone; asked once, and first."""
+        try:
+            return self.line.read(1, time.monotonic() + seconds) == wire.LOCKED
+        except TimeoutError:
+            return False
 
     def ask(self, message: Program | Scenario, seconds: float) -> Observation | None:
         """Return the child's answer, or None where the pipe closed: the process is gone.
@@ -29,9 +66,9 @@ class Child:
         started = time.monotonic()
         deadline = started + seconds
         try:
-            if readable(self.replies, 0):
+            if self.line.waiting(0):
                 return self.unasked()
-            self.write(wire.request(message, nonce), deadline)
+            self.line.write(wire.request(message, nonce), deadline)
             body = self.read_frame(deadline)
             seen = None if body is None else wire.read_reply(body, nonce)
         except TimeoutError:
@@ -44,17 +81,9 @@ class Child:
 
     def unasked(self) -> Observation | None:
         """Judge a pipe that is readable before anything was asked: the end of the process, or a forgery."""
-        if not os.read(self.replies, 1):
+        if not self.line.read(1, 0):
             return None
         return Observation(Outcome.CRASHED, message="WireError: an answer before the question")
-
-    def write(self, data: bytes, deadline: float) -> None:
-        """Send a request; raise TimeoutError where the child does not take it."""
-        view = memoryview(data)
-        while view:
-            if not wait_for(self.requests, select.POLLOUT, deadline):
-                raise TimeoutError
-            view = view[os.write(self.requests, view[:65536]) :]
 
     def read_frame(self, deadline: float) -> bytes | None:
         """Return one reply, sized before anything is allocated; None where the pipe closed."""
@@ -70,9 +99,7 @@ class Child:
         """Read that many bytes before the deadline; None where the pipe closes first."""
         data = bytearray()
         while len(data) < size:
-            if not wait_for(self.replies, select.POLLIN, deadline):
-                raise TimeoutError
-            piece = os.read(self.replies, min(size - len(data), 1 << 16))
+            piece = self.line.read(min(size - len(data), 1 << 16), deadline)
             if not piece:
                 return None
             data += piece
@@ -80,18 +107,64 @@ class Child:
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+        self.life.kill()
+
+    def close(self) -> None:
+        """Let go of the line and the handle."""
+        self.line.close()
+        self.life.close()
+
+
+class Pipes:
+    """A line of two pipes."""
+
+    def __init__(self, requests: int, replies: int) -> None:
+        """Take over the open files."""
+        self.requests, self.replies = requests, replies
+
+    def waiting(self, deadline: float) -> bool:
+        """Tell whether there is something to read, or the end, before the deadline."""
+        return wait_for(self.replies, select.POLLIN, deadline)
+
+    def read(self, size: int, deadline: float) -> bytes:
+        """Return at most that many bytes, none at the end; raise TimeoutError."""
+        if not self.waiting(deadline):
+            raise TimeoutError
+        return os.read(self.replies, size)
+
+    def write(self, data: bytes, deadline: float) -> None:
+        """Send all of it; raise TimeoutError where the child does not take it."""
+        view = memoryview(data)
+        while view:
+            if not wait_for(self.requests, select.POLLOUT, deadline):
+                raise TimeoutError
+            view = view[os.write(self.requests, view[:65536]) :]
 
     def close(self) -> None:
         """Close our ends."""
-        for fd in (self.pidfd, self.requests, self.replies):
-            os.close(fd)
+        os.close(self.requests)
+        os.close(self.replies)
 
 
-def readable(fd: int, seconds: float) -> bool:
-    """Tell whether a file has something to read within that time."""
-    return wait_for(fd, select.POLLIN, time.monotonic() + seconds)
+class Pidfd:
+    """A process by an open file that stands for it, so that no other one is ever killed in its place."""
+
+    def __init__(self, fd: int) -> None:
+        """Take over the open file."""
+        self.fd = fd
+
+    def kill(self) -> None:
+        """End the process, whatever it is doing."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.fd, signal.SIGKILL)
+
+    def ends_within(self, seconds: float) -> bool:
+        """Tell whether it ends by itself in that time."""
+        return wait_for(self.fd, select.POLLIN, time.monotonic() + seconds)
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self.fd)
 
 
 def wait_for(fd: int, event: int, deadline: float) -> bool:

@@ -2,72 +2,46 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import signal
-import socket
-import struct
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Literal
 
 from grader.errors import SandboxError
 from grader.observation import Leaf, Observation, Outcome, Program, Scenario
-from grader.sandbox import wire
-from grader.sandbox.child import Child, readable
+from grader.sandbox import spawned, trial
+from grader.sandbox.child import Child
+from grader.sandbox.plan import LAYERS, PROCESS_LAYERS, Tier, known_machine
+from grader.sandbox.spawned import Spawner
+from grader.sandbox.warmed import Server
 
-START_SECONDS = 120.0
 LOAD_SECONDS = 10.0
 CALL_SECONDS = 5.0
 
 END_SECONDS = 1.0
 """How long a process may take from closing its pipe to its end."""
 
-PROTECTIONS = (
-    "separate process",
-    "time limit",
-    "memory limit",
-    "output limit",
-    "no file writes",
-    "numbers only",
-)
-"""What holds for every observation that this client makes."""
+REFUSED = "no sandbox, so nothing was run; `grade doctor` says what to do (--allow-unsafe runs without)"
 
-Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened"]
-"""What stands between a program and the machine, the strongest first.
-
-namespaces: bubblewrap round the server, Landlock and seccomp round every program.
-kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
-process: a process with limits; only where a student runs their own code beside a public key.
-none: the same, for ``--allow-unsafe``; the report is marked.
-weakened: a test switched layers off.
-"""
+LEAST_LANDLOCK = 3
+"""The version of Landlock (Linux 6.2) from which on it may be leaned on alone."""
 
 Demand = Literal["full", "own", "unsafe"]
 """full: namespaces or kernel-only, else SandboxError. own: the strongest there is. unsafe: none, always."""
 
-LAYERS = ("namespaces", "user", "outer", "files", "limits", "landlock", "seccomp")
-"""What a test may switch off, see ``Sandbox.without``.
-
-namespaces: bubblewrap. user: the drop from root, no_new_privs, dumpable 0. outer: the server's own seccomp
-filter. files: the closing of open files, and the session of its own. limits: all rlimits.
-landlock: the child's ruleset. seccomp: the child's filter.
-"""
+TIERS: Mapping[Demand, tuple[Tier, ...]] = {
+    "full": ("namespaces", "kernel-only"),
+    "own": ("namespaces", "kernel-only", "process"),
+    "unsafe": ("none",),
+}
+"""The tiers that a demand accepts, the strongest first."""
 
 FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
 
 BY_SIGNAL: Mapping[int, Outcome] = {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}
 """What a signal that we did not send means: the processor limit, or the kernel short of memory."""
-
-COMMAND = (
-    "import sys; control, profile, root = sys.argv[1:]; sys.path.insert(0, root); "
-    "from grader.sandbox import server; server.main(int(control), profile)"
-)
 
 
 @dataclass(frozen=True)
@@ -84,122 +58,8 @@ class Observed:
 
     load: Observation
     row: tuple[Observation, ...]
-    protections: tuple[str, ...] = PROTECTIONS
-    tier: Tier = "process"
-
-
-class Server:
-    """A warm process of one profile, and a spare child forked ahead."""
-
-    def __init__(self, profile: str) -> None:
-        """Start the process; it loads its libraries while we go on."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        root = str(Path(__file__).resolve().parents[2])
-        words = [sys.executable, "-I", "-B", "-X", "utf8", "-c", COMMAND, str(theirs.fileno()), profile, root]
-        self.process = subprocess.Popen(
-            words,
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            cwd="/",
-        )
-        theirs.close()
-        self.control = ours
-        self.control.settimeout(START_SECONDS)
-        self.spare: Child | None = None
-        self.ready: Mapping[str, Mapping[str, str]] | None = None
-
-    @property
-    def versions(self) -> Mapping[str, str]:
-        """The library versions over there; waits until the server is ready."""
-        if self.ready is None:
-            self.ready = json.loads(self.receive())
-        return self.ready["versions"]
-
-    def receive(self) -> bytes:
-        """Return the server's next message.
-
-        Raises:
-            SandboxError: it is gone or silent.
-        """
-        try:
-            message = self.control.recv(4096)
-        except OSError as fault:
-            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
-        if not message:
-            raise SandboxError(f"the sandbox did not start or ended: {self.last_words()}")
-        return message
-
-    def last_words(self) -> str:
-        """Return the end of what the server wrote to its error stream."""
-        assert self.process.stderr is not None
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(5)
-        words = self.process.stderr.read().decode(errors="replace").strip().splitlines()
-        return words[-1] if words else f"exit status {self.process.returncode}"
-
-    def child(self) -> Child:
-        """Return a fresh child: the spare, or a new one."""
-        child, self.spare = self.spare or self.fork(), None
-        if not readable(child.replies, START_SECONDS) or os.read(child.replies, 1) != wire.LOCKED:
-            self.end(child)
-            raise SandboxError(
-                "a sandboxed process could not be locked down; `grade doctor` says what is missing"
-            )
-        return child
-
-    def fork(self) -> Child:
-        """Have the server fork a child on two new pipes."""
-        assert self.versions
-        request_read, request_write = os.pipe()
-        reply_read, reply_write = os.pipe()
-        os.set_blocking(request_write, False)
-        try:
-            socket.send_fds(self.control, [b"F"], [request_read, reply_write])
-            message, files, _, _ = socket.recv_fds(self.control, 64, 1)
-        except OSError as fault:
-            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
-        finally:
-            os.close(request_read)
-            os.close(reply_write)
-        if not message:
-            raise SandboxError(f"the sandbox ended: {self.last_words()}")
-        return Child(struct.unpack("<i", message)[0], files[0], request_write, reply_read)
-
-    def end(self, child: Child) -> int:
-        """Kill a child if it is still alive, have it reaped, and return its wait status.
-
-        Raises:
-            SandboxError: the server is gone.
-        """
-        child.kill()
-        child.close()
-        try:
-            self.control.send(b"W" + struct.pack("<i", child.pid))
-        except OSError as fault:
-            raise SandboxError(f"the sandbox does not answer ({fault}); run the command again") from None
-        status: int = struct.unpack("<i", self.receive())[0]
-        return status
-
-    def close(self) -> None:
-        """End the server and everything it forked."""
-        if self.spare is not None:
-            # Reaped by its parent, so that nothing of ours is left when this process ends.
-            with contextlib.suppress(SandboxError):
-                self.end(self.spare)
-        self.control.close()
-        self.process.kill()
-        self.process.wait()
-        if self.process.stderr is not None:
-            self.process.stderr.close()
-
-
-def environment() -> dict[str, str]:
-    """Return the server's environment: nothing of ours, one thread, no surprises."""
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**threads, "PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "PYTHONHASHSEED": "0"}
+    protections: tuple[str, ...] = ()
+    tier: Tier = "none"
 
 
 @dataclass
@@ -217,7 +77,16 @@ class Sandbox:
     demand: Demand = "full"
     tier: Tier | None = None
     without: frozenset[str] = frozenset()
-    servers: dict[str, Server] = field(default_factory=dict)
+    servers: dict[str, Server | Spawner] = field(default_factory=dict)
+    left: list[Tier] = field(init=False)
+    reasons: list[str] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with the strongest tier that may do."""
+        unknown = self.without - set(LAYERS)
+        if unknown:
+            raise ValueError(f"no layers: {sorted(unknown)}")
+        self.left = [self.tier] if self.tier else list(TIERS[self.demand])
 
     def __enter__(self) -> Sandbox:
         """Return itself."""
@@ -225,18 +94,64 @@ class Sandbox:
 
     def __exit__(self, *fault: object) -> None:
         """End every server."""
-        for server in self.servers.values():
-            server.close()
+        for profile in list(self.servers):
+            self.discard(profile)
 
-    def server(self, profile: str) -> Server:
-        """Return the profile's server, started if need be."""
-        if profile not in self.servers:
-            self.servers[profile] = Server(profile)
+    def server(self, profile: str) -> Server | Spawner:
+        """Return the profile's server, started if need be; it loads its libraries while we go on.
+
+        Raises:
+            SandboxError: none of the tiers that may do starts.
+        """
+        while profile not in self.servers:
+            try:
+                self.servers[profile] = start(profile, self.left[0], self.without)
+            except SandboxError as fault:
+                self.give_up_tier(fault)
         return self.servers[profile]
+
+    def ready(self, profile: str) -> Server | Spawner:
+        """Return the profile's server when it has loaded its libraries and passed its self-test.
+
+        Raises:
+            SandboxError: no tier that may do holds here; the reasons are named.
+        """
+        while True:
+            server = self.server(profile)
+            if server.proved:
+                return server
+            try:
+                if not self.without:
+                    prove(server, self.left[0])
+                server.proved = True
+            except SandboxError as fault:
+                self.discard(profile)
+                if any(other.proved for other in self.servers.values()):
+                    raise
+                self.give_up_tier(fault)
+
+    def give_up_tier(self, fault: SandboxError) -> None:
+        """Go on with the next weaker tier that may do, never silently: what a report says is what held.
+
+        Raises:
+            SandboxError: there is none.
+        """
+        self.reasons.append(f"{self.left.pop(0)}: {fault}")
+        if self.left:
+            return
+        self.left = [self.tier] if self.tier else list(TIERS[self.demand])
+        reasons, self.reasons = self.reasons, []
+        raise SandboxError("\n  ".join([REFUSED, *reasons]))
+
+    def discard(self, profile: str) -> None:
+        """End a profile's server; the next program that needs one gets a fresh one."""
+        server = self.servers.pop(profile, None)
+        if server is not None:
+            server.close()
 
     def versions(self, profile: str) -> Mapping[str, str]:
         """Return the library versions of a profile's server."""
-        return self.server(profile).versions
+        return self.ready(profile).versions
 
     def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
         """Run every scenario on the program, in order, and return what happened.
@@ -246,18 +161,51 @@ class Sandbox:
         Raises:
             SandboxError: the sandbox itself failed; nothing is known of the program.
         """
-        run = Run(self.server(profile), program, self.limits, self.ahead)
-        with run:
-            load = run.load()
-            if load.outcome is not Outcome.RETURNED:
-                return Observed(load, tuple(replace(load, printed="") for _ in scenarios))
-            return Observed(load, tuple(run.ask(scenario) for scenario in scenarios))
+        server = self.ready(profile)
+        tier: Tier = "weakened" if self.without else self.left[0]
+        try:
+            with Run(server, program, self.limits, self.ahead) as run:
+                load = run.load()
+                if load.outcome is not Outcome.RETURNED:
+                    row = tuple(replace(load, printed="") for _ in scenarios)
+                else:
+                    row = tuple(run.ask(scenario) for scenario in scenarios)
+        except BaseException:
+            # Nobody knows in which state it is: broken, or interrupted in the middle of a message.
+            self.discard(profile)
+            raise
+        return Observed(load, row, server.protections, tier)
+
+
+def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner:
+    """Start a server of a tier.
+
+    Raises:
+        SandboxError: this machine does not offer the tier.
+    """
+    if tier in ("process", "none"):
+        return Server(profile, PROCESS_LAYERS - without) if spawned.can_fork() else Spawner(profile)
+    if not known_machine():
+        raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
+    layers = frozenset(LAYERS) - without
+    return Server(profile, layers if tier == "namespaces" else layers - {"namespaces"})
+
+
+def prove(server: Server | Spawner, tier: Tier) -> None:
+    """Have a server show that it holds what its tier promises.
+
+    Raises:
+        SandboxError: it does not; what is missing is named.
+    """
+    if tier == "kernel-only" and server.ready["landlock"] < LEAST_LANDLOCK:
+        raise SandboxError("this kernel has no Landlock of version 3 (Linux 6.2 or newer, and switched on)")
+    trial.prove(server)
 
 
 class Run:
     """One program in one server, in as many children as it wears out."""
 
-    def __init__(self, server: Server, program: Program, limits: Limits, ahead: bool) -> None:
+    def __init__(self, server: Server | Spawner, program: Program, limits: Limits, ahead: bool) -> None:
         """Start with no child."""
         self.server, self.program, self.limits, self.ahead = server, program, limits, ahead
         self.child: Child | None = None
@@ -272,8 +220,8 @@ class Run:
         if self.child is not None:
             self.server.end(self.child)
             self.child = None
-        if self.ahead and fault[0] is None and self.server.spare is None:
-            self.server.spare = self.server.fork()
+        if self.ahead and fault[0] is None:
+            self.server.fork_ahead()
 
     def load(self) -> Observation:
         """Run the program's text in a fresh child."""
@@ -301,7 +249,7 @@ class Run:
         assert self.child is not None
         child, self.child = self.child, None
         # A program can close its pipe and live on; waiting for such a process would never end.
-        ended = seen is not None or readable(child.pidfd, END_SECONDS)
+        ended = seen is not None or child.life.ends_within(END_SECONDS)
         status = self.server.end(child)
         if seen is not None:
             return seen
