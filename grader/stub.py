@@ -147,7 +147,7 @@ def head(source: Source, foot: str) -> str:
     for name, node in reversed(list(source.tasks.items())):
         start = body_start(node)
         indent = " " * (node.col_offset + 4)
-        lines[start - 1 : node.end_lineno] = [f'{indent}raise NotImplementedError("Write {name}.")']
+        lines[start - 1 : body_end(lines, node)] = [f'{indent}raise NotImplementedError("Write {name}.")']
         for mark in reversed(grader_marks(source, node)):
             lines[mark.lineno - 1 : mark.end_lineno or mark.lineno] = []
     for statement in reversed(source.tree.body):
@@ -159,6 +159,17 @@ def head(source: Source, foot: str) -> str:
 def body_start(node: ast.FunctionDef) -> int:
     """Return the first line of a task's body after its docstring, which every task has."""
     return (node.body[0].end_lineno or node.lineno) + 1
+
+
+def body_end(lines: Sequence[str], node: ast.FunctionDef) -> int:
+    """Return the last line of a task's body, the comments behind its last statement included."""
+    last = end = node.end_lineno or node.lineno
+    for number, line in enumerate(lines[end:], end + 1):
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and not (line.lstrip().startswith("#") and indent > node.col_offset):
+            break
+        last = number if line.strip() else last
+    return last
 
 
 def tidy(text: str) -> str:
