@@ -109,14 +109,23 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
         with open(handle, "rb", closefd=False) as file:
-            most = document.BYTES_AT_MOST if is_notebook(path) else BYTES_AT_MOST
-            data = file.read(most + 1)
+            data = file.read(limit(path) + 1)
     finally:
         os.close(handle)
-    if len(data) > most:
-        remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
-        raise UsageError(f"{path}: is larger than {most >> 20} MiB; {remedy}")
+    demand_size(data, path)
     return data
+
+
+def limit(path: Path) -> int:
+    """Return how many bytes a file of that name may have."""
+    return document.BYTES_AT_MOST if is_notebook(path) else BYTES_AT_MOST
+
+
+def demand_size(data: bytes, path: Path) -> None:
+    """Raise UsageError where a file is larger than it may be; a byte too many is enough to tell."""
+    if len(data) > limit(path):
+        remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
+        raise UsageError(f"{path}: is larger than {limit(path) >> 20} MiB; {remedy}")
 
 
 def decode(data: bytes, path: Path) -> str:
