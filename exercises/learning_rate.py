@@ -110,25 +110,33 @@ def epoch_factor(xs, lr):
 if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
+
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
-        ('the valley of three samples', lambda: curvature(np.array([1.0, 2.0, 4.0])), 'curvature = [[14, 4.66667], [4.66667, 2]]'),
-        ('the valley of the thermometer', lambda: curvature(np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])), 'curvature = [[5881.6, 103.6], [103.6, 2]]'),
-        ('the rate for the worked matrix', lambda: largest_rate(np.array([[8.0, 2.0], [2.0, 5.0]])), 'largest_rate = 0.222222'),
-        ('the steepest factor of the worked matrix', lambda: steepest_factor(np.array([[8.0, 2.0], [2.0, 5.0]]), 0.3), 'steepest_factor = -1.7'),
-        ('the factor in the losses of the notes', lambda: observed_factor([1763.884766, 5802484.5, 19408029696.0]), 'observed_factor = 57.8341'),
-        ('one sample at 5', lambda: error_factor(5.0, 0.01), 'error_factor = -12.02'),
-        ('the epoch that ran away', lambda: epoch_factor(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.01), 'epoch_factor = 24.4659'),
-        ('the epoch that settled', lambda: epoch_factor(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.003), 'epoch_factor = 0.997908'),
+        ('the valley of three samples', lambda: named(['curvature'], curvature(np.array([1.0, 2.0, 4.0]))), {'curvature': '[[14, 4.66667], [4.66667, 2]]'}),
+        ('the valley of the thermometer', lambda: named(['curvature'], curvature(np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]))), {'curvature': '[[5881.6, 103.6], [103.6, 2]]'}),
+        ('the rate for the worked matrix', lambda: named(['largest_rate'], largest_rate(np.array([[8.0, 2.0], [2.0, 5.0]]))), {'largest_rate': '0.222222'}),
+        ('the steepest factor of the worked matrix', lambda: named(['steepest_factor'], steepest_factor(np.array([[8.0, 2.0], [2.0, 5.0]]), 0.3)), {'steepest_factor': '-1.7'}),
+        ('the factor in the losses of the notes', lambda: named(['observed_factor'], observed_factor([1763.884766, 5802484.5, 19408029696.0])), {'observed_factor': '57.8341'}),
+        ('one sample at 5', lambda: named(['error_factor'], error_factor(5.0, 0.01)), {'error_factor': '-12.02'}),
+        ('the epoch that ran away', lambda: named(['epoch_factor'], epoch_factor(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.01)), {'epoch_factor': '24.4659'}),
+        ('the epoch that settled', lambda: named(['epoch_factor'], epoch_factor(np.array([1.0, 2.0, 3.0, 4.0, 5.0]), 0.003)), {'epoch_factor': '0.997908'}),
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")

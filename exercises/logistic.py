@@ -107,36 +107,44 @@ if __name__ == "__main__":
         made.grad = None if grad is None else torch.tensor(grad, dtype=torch.float64)
         return made
 
-    def after(names, task, *arguments):
-        """Call a task; return what became of the named parameters, and what it returned."""
-        parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
-        result = task(*arguments)
-        parts = []
-        for name, item in zip(names, parameters):
-            parts.append(f"{name} = {text(item)}")
-            if item.grad is not None:
-                parts.append(f"{name}.grad = {text(item.grad)}")
-        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+    def after(places, results, task, *arguments):
+        """Call a task; return what it returned and what became of the parameters, by name."""
+        held = [list(item) if isinstance(item, (list, tuple)) else [item] for item in arguments]
+        values = named(results, task(*arguments))
+        for place, names in places.items():
+            for name, item in zip(names, held[place]):
+                values[name] = item
+                # A buffer that was never filled is as good as one that is 0.
+                values[name + ".grad"] = torch.zeros_like(item) if item.grad is None else item.grad
+        return values
+
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
 
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
-        ('the label of the notes', lambda: entries_compared((5, 1,), (5, 3,)), 'entries_compared = 15'),
-        ('a row of labels', lambda: entries_compared((5, 1,), (5,)), 'entries_compared = 25'),
-        ('a column of labels', lambda: entries_compared((4, 1,), (4, 1,)), 'entries_compared = 4'),
-        ('five outputs', lambda: forward(leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([[0.3], [-0.2], [0.5]]), leaf([0.1])), 'forward = [[0.816078], [0.534943], [0.591459], [0.475021], [0.363547]]'),
-        ('five labels from a row', lambda: label_column(leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 5), 'label_column = [[1], [0], [1], [1], [0]]'),
-        ('four labels that fit already', lambda: label_column(leaf([[0.0], [1.0], [1.0], [0.0]], requires_grad=False), 4), 'label_column = [[0], [1], [1], [0]]'),
-        ('the loss of three outputs', lambda: cross_entropy(leaf([[0.9], [0.2], [0.6]], requires_grad=False), leaf([[1.0], [0.0], [0.0]], requires_grad=False)), 'cross_entropy = 0.414932'),
-        ('what one step does', lambda: after(['w', 'b'], step, leaf([[0.3], [-0.2], [0.5]]), leaf([0.1]), leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 0.5), 'w = [[0.0958971], [-0.30358], [0.676931]], w.grad = [[0], [0], [0]], b = [0.121895], b.grad = [0]'),
+        ('the label of the notes', lambda: named(['entries_compared'], entries_compared((5, 1,), (5, 3,))), {'entries_compared': '15'}),
+        ('a row of labels', lambda: named(['entries_compared'], entries_compared((5, 1,), (5,))), {'entries_compared': '25'}),
+        ('a column of labels', lambda: named(['entries_compared'], entries_compared((4, 1,), (4, 1,))), {'entries_compared': '4'}),
+        ('five outputs', lambda: named(['forward'], forward(leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([[0.3], [-0.2], [0.5]]), leaf([0.1]))), {'forward': '[[0.816078], [0.534943], [0.591459], [0.475021], [0.363547]]'}),
+        ('five labels from a row', lambda: named(['label_column'], label_column(leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 5)), {'label_column': '[[1], [0], [1], [1], [0]]'}),
+        ('four labels that fit already', lambda: named(['label_column'], label_column(leaf([[0.0], [1.0], [1.0], [0.0]], requires_grad=False), 4)), {'label_column': '[[0], [1], [1], [0]]'}),
+        ('the loss of three outputs', lambda: named(['cross_entropy'], cross_entropy(leaf([[0.9], [0.2], [0.6]], requires_grad=False), leaf([[1.0], [0.0], [0.0]], requires_grad=False))), {'cross_entropy': '0.414932'}),
+        ('what one step does', lambda: after({0: ['w'], 1: ['b']}, [], step, leaf([[0.3], [-0.2], [0.5]]), leaf([0.1]), leaf([[0.5, -1.2, 2.0], [1.5, 0.3, -0.7], [-0.4, 0.8, 1.1], [-1.6, -0.9, 0.2], [0.9, 1.4, -1.3]], requires_grad=False), leaf([1.0, 0.0, 1.0, 1.0, 0.0], requires_grad=False), 0.5), {'w': '[[0.0958971], [-0.30358], [0.676931]]', 'w.grad': '[[0], [0], [0]]', 'b': '[0.121895]', 'b.grad': '[0]'}),
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")

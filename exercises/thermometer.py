@@ -93,22 +93,30 @@ def fit_scaled(w, b, x, y, scale, lr, epochs):
 if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
+
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
-        ('the slopes of three samples', lambda: gradient(np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0]), np.array([1.5, 2.5, 3.5])), 'dw = -7.33333, db = -3'),
-        ('one epoch of the thermometer', lambda: train(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.0001, 1), 'w = 0.54827, b = -0.00826, losses = [1763.88]'),
-        ('twenty epochs of the thermometer', lambda: train(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.0001, 20), 'w = 0.232297, b = -0.0195795, losses = [1763.88, 323.091, 78.9297, 37.5528, 30.5403, 29.3512, 29.1489, 29.1138, 29.1071, 29.1052, 29.1042, 29.1032, 29.1023, 29.1014, 29.1005, 29.0995, 29.0986, 29.0977, 29.0968, 29.0959]'),
-        ('back to the original unit', lambda: in_original_units(4.0, -10.0, 0.1), 'w = 0.4, b = -10'),
-        ('ten epochs on scaled readings', lambda: fit_scaled(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.1, 0.0002, 10), 'w = 0.114708, b = 0.0198414, losses = [80.3643, 79.1443, 77.9537, 76.7918, 75.6578, 74.5511, 73.471, 72.417, 71.3883, 70.3844]'),
+        ('the slopes of three samples', lambda: named(['dw', 'db'], gradient(np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0]), np.array([1.5, 2.5, 3.5]))), {'dw': '-7.33333', 'db': '-3'}),
+        ('one epoch of the thermometer', lambda: named(['w', 'b', 'losses'], train(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.0001, 1)), {'w': '0.54827', 'b': '-0.00826', 'losses': '[1763.88]'}),
+        ('twenty epochs of the thermometer', lambda: named(['w', 'b', 'losses'], train(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.0001, 20)), {'w': '0.232297', 'b': '-0.0195795', 'losses': '[1763.88, 323.091, 78.9297, 37.5528, 30.5403, 29.3512, 29.1489, 29.1138, 29.1071, 29.1052, 29.1042, 29.1032, 29.1023, 29.1014, 29.1005, 29.0995, 29.0986, 29.0977, 29.0968, 29.0959]'}),
+        ('back to the original unit', lambda: named(['w', 'b'], in_original_units(4.0, -10.0, 0.1)), {'w': '0.4', 'b': '-10'}),
+        ('ten epochs on scaled readings', lambda: named(['w', 'b', 'losses'], fit_scaled(1.0, 0.0, np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]), np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]), 0.1, 0.0002, 10)), {'w': '0.114708', 'b': '0.0198414', 'losses': '[80.3643, 79.1443, 77.9537, 76.7918, 75.6578, 74.5511, 73.471, 72.417, 71.3883, 70.3844]'}),
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")

@@ -107,22 +107,30 @@ def collapse(w1, b1, w2, b2):
 if __name__ == "__main__":
     # The public checks: what your functions give, beside what is expected.
 
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
+
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
-        ('forward through the layers of the story', lambda: forward(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([1.0, 2.0, -1.0])), 'h = [3, 1], prediction = [6]'),
-        ('four slopes at the sample of the story', lambda: gradient(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([1.0, 2.0, -1.0]), np.array([4.0]), np.array([3.0, 1.0]), np.array([6.0])), 'w1 = [[8, 16, -8], [-4, -8, 4]], b1 = [8, -4], w2 = [[12, 4]], b2 = [4]'),
-        ('four slopes where all sizes are two', lambda: gradient(np.array([[1.0, 2.0], [0.0, -1.0]]), np.array([1.0, -2.0]), np.array([[2.0, 3.0], [-1.0, 4.0]]), np.array([0.5, 1.0]), np.array([1.0, 3.0]), np.array([1.0, -30.0]), np.array([8.0, -5.0]), np.array([1.5, -27.0])), 'w1 = [[-4, -12], [27, 81]], b1 = [-4, 27], w2 = [[8, -5], [48, -30]], b2 = [1, 6]'),
-        ('four slopes of two samples', lambda: batch_gradient(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([[1.0, 2.0, -1.0], [0.0, 1.0, 1.0]]), np.array([[4.0], [0.0]]), np.array([[3.0, 1.0], [1.0, 4.0]]), np.array([[6.0], [-1.0]])), 'w1 = [[4, 6, -6], [-2, -3, 3]], b1 = [2, -1], w2 = [[5, -2]], b2 = [1]'),
-        ('two layers in one', lambda: collapse(np.array([[1.0, 0.0], [2.0, -1.0], [0.0, 3.0]]), np.array([1.0, 0.0, -2.0]), np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 1.0]]), np.array([0.5, 4.0])), 'w = [[5, -2], [-2, 4]], b = [1.5, 2]'),
+        ('forward through the layers of the story', lambda: named(['h', 'prediction'], forward(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([1.0, 2.0, -1.0]))), {'h': '[3, 1]', 'prediction': '[6]'}),
+        ('four slopes at the sample of the story', lambda: named(['w1', 'b1', 'w2', 'b2'], gradient(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([1.0, 2.0, -1.0]), np.array([4.0]), np.array([3.0, 1.0]), np.array([6.0]))), {'w1': '[[8, 16, -8], [-4, -8, 4]]', 'b1': '[8, -4]', 'w2': '[[12, 4]]', 'b2': '[4]'}),
+        ('four slopes where all sizes are two', lambda: named(['w1', 'b1', 'w2', 'b2'], gradient(np.array([[1.0, 2.0], [0.0, -1.0]]), np.array([1.0, -2.0]), np.array([[2.0, 3.0], [-1.0, 4.0]]), np.array([0.5, 1.0]), np.array([1.0, 3.0]), np.array([1.0, -30.0]), np.array([8.0, -5.0]), np.array([1.5, -27.0]))), {'w1': '[[-4, -12], [27, 81]]', 'b1': '[-4, 27]', 'w2': '[[8, -5], [48, -30]]', 'b2': '[1, 6]'}),
+        ('four slopes of two samples', lambda: named(['w1', 'b1', 'w2', 'b2'], batch_gradient(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]), np.array([0.0, 1.0]), np.array([[2.0, -1.0]]), np.array([1.0]), np.array([[1.0, 2.0, -1.0], [0.0, 1.0, 1.0]]), np.array([[4.0], [0.0]]), np.array([[3.0, 1.0], [1.0, 4.0]]), np.array([[6.0], [-1.0]]))), {'w1': '[[4, 6, -6], [-2, -3, 3]]', 'b1': '[2, -1]', 'w2': '[[5, -2]]', 'b2': '[1]'}),
+        ('two layers in one', lambda: named(['w', 'b'], collapse(np.array([[1.0, 0.0], [2.0, -1.0], [0.0, 3.0]]), np.array([1.0, 0.0, -2.0]), np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 1.0]]), np.array([0.5, 4.0]))), {'w': '[[5, -2], [-2, 4]]', 'b': '[1.5, 2]'}),
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")

@@ -56,31 +56,39 @@ if __name__ == "__main__":
         made.grad = None if grad is None else torch.tensor(grad, dtype=torch.float64)
         return made
 
-    def after(names, task, *arguments):
-        """Call a task; return what became of the named parameters, and what it returned."""
-        parameters = [item for argument in arguments if isinstance(argument, list) for item in argument]
-        result = task(*arguments)
-        parts = []
-        for name, item in zip(names, parameters):
-            parts.append(f"{name} = {text(item)}")
-            if item.grad is not None:
-                parts.append(f"{name}.grad = {text(item.grad)}")
-        return ", ".join(parts if result is None else [*parts, f"returned {text(result)}"])
+    def after(places, results, task, *arguments):
+        """Call a task; return what it returned and what became of the parameters, by name."""
+        held = [list(item) if isinstance(item, (list, tuple)) else [item] for item in arguments]
+        values = named(results, task(*arguments))
+        for place, names in places.items():
+            for name, item in zip(names, held[place]):
+                values[name] = item
+                # A buffer that was never filled is as good as one that is 0.
+                values[name + ".grad"] = torch.zeros_like(item) if item.grad is None else item.grad
+        return values
+
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
 
     def text(value):
         """Return numbers with six digits, lists in brackets."""
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{value:.6g}" if isinstance(value, (int, float)) else str(value)
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
-        ('two full buffers', lambda: after(['w', 'b'], zero_grad, [leaf(1.0, grad=-18.0), leaf(0.5, grad=-6.0)]), 'w = 1, w.grad = 0, b = 0.5, b.grad = 0'),
-        ('the eight weights of the notes', lambda: after(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'], zero_grad, [leaf(0.2, grad=-0.01), leaf(-0.4, grad=0.01), leaf(0.5, grad=-0.01), leaf(0.6, grad=0.01), leaf(0.1, grad=0.03), leaf(-0.5, grad=0.08), leaf(-0.3, grad=0.03), leaf(0.8, grad=0.07)]), 'w1 = 0.2, w1.grad = 0, w2 = -0.4, w2.grad = 0, w3 = 0.5, w3.grad = 0, w4 = 0.6, w4.grad = 0, w5 = 0.1, w5.grad = 0, w6 = -0.5, w6.grad = 0, w7 = -0.3, w7.grad = 0, w8 = 0.8, w8.grad = 0'),
-        ('a buffer that was never filled', lambda: after(['w', 'unused', 'v'], zero_grad, [leaf(2.0, grad=5.0), leaf(3.0), leaf([1.5, -1.0], grad=[4.0, -20.0])]), 'w = 2, w.grad = 0, unused = 3, unused.grad = 0, v = [1.5, -1], v.grad = [0, 0]'),
+        ('two full buffers', lambda: after({0: ['w', 'b']}, [], zero_grad, [leaf(1.0, grad=-18.0), leaf(0.5, grad=-6.0)]), {'w': '1', 'w.grad': '0', 'b': '0.5', 'b.grad': '0'}),
+        ('the eight weights of the notes', lambda: after({0: ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8']}, [], zero_grad, [leaf(0.2, grad=-0.01), leaf(-0.4, grad=0.01), leaf(0.5, grad=-0.01), leaf(0.6, grad=0.01), leaf(0.1, grad=0.03), leaf(-0.5, grad=0.08), leaf(-0.3, grad=0.03), leaf(0.8, grad=0.07)]), {'w1': '0.2', 'w1.grad': '0', 'w2': '-0.4', 'w2.grad': '0', 'w3': '0.5', 'w3.grad': '0', 'w4': '0.6', 'w4.grad': '0', 'w5': '0.1', 'w5.grad': '0', 'w6': '-0.5', 'w6.grad': '0', 'w7': '-0.3', 'w7.grad': '0', 'w8': '0.8', 'w8.grad': '0'}),
+        ('a buffer that was never filled', lambda: after({0: ['w', 'unused', 'v']}, [], zero_grad, [leaf(2.0, grad=5.0), leaf(3.0), leaf([1.5, -1.0], grad=[4.0, -20.0])]), {'w': '2', 'w.grad': '0', 'unused': '3', 'unused.grad': '0', 'v': '[1.5, -1]', 'v.grad': '[0, 0]'}),
     ]:
         try:
-            got = text(call())
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
         except NotImplementedError as unfinished:
             got = f"not written yet: {unfinished}"
-        print(f"{title}\n    got       {got}\n    expected  {expected}")
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")

@@ -32,7 +32,7 @@ STATE = '''
             for name, item in zip(names, held[place]):
                 values[name] = item
                 # A buffer that was never filled is as good as one that is 0.
-                values[name + ".grad"] = 0.0 if item.grad is None else item.grad
+                values[name + ".grad"] = torch.zeros_like(item) if item.grad is None else item.grad
         return values
 '''
 
@@ -41,6 +41,7 @@ FOOT = '''if __name__ == "__main__":
 {helpers}
     def named(names, value):
         """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
         several = len(names) > 1 and isinstance(value, (list, tuple))
         return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
 
@@ -49,7 +50,7 @@ FOOT = '''if __name__ == "__main__":
         value = value.tolist() if hasattr(value, "tolist") else value
         if isinstance(value, (list, tuple)):
             return "[" + ", ".join(text(item) for item in value) + "]"
-        return f"{{value:.6g}}" if isinstance(value, (int, float)) else str(value)
+        return f"{{value:.6g}}" if type(value) in (int, float) else str(value)
 
     for title, call, expected in [
 {rows}
@@ -124,10 +125,10 @@ def source(value: Any) -> str:
 
 
 def expected_parts(seen: Observation) -> Iterator[tuple[str, str]]:
-    """Yield every value's name and numbers; the flags that should stay as they are are left out."""
+    """Yield every value's name and numbers, without a parameter's flags, which should stay as they are."""
     for name in graded(seen):
         array = seen.values[name]
-        if array.dtype != np.bool_:
+        if array.dtype != np.bool_ or "." not in name:
             yield name, numbers(array.tolist())
 
 
@@ -135,7 +136,7 @@ def numbers(value: Any) -> str:
     """Return numbers with six digits, lists in brackets."""
     if isinstance(value, list):
         return f"[{', '.join(numbers(item) for item in value)}]"
-    return f"{value:.6g}"
+    return str(value) if isinstance(value, bool) else f"{value:.6g}"
 
 
 # ---- the page above the fold ----

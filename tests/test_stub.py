@@ -96,9 +96,12 @@ def test_a_stub_runs_as_a_script(stubs: dict[str, str], tmp_path: Path, name: st
 
 def test_expected_numbers_come_from_the_key(stubs: dict[str, str]):
     """What a student reads is what the grader compares with, six digits of it."""
-    assert "lambda: slope(1.0, np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0]))" in stubs["unit_line"]
-    assert "'slope = -9.33333'" in stubs["unit_line"]
-    assert "'w = 0.8, w.grad = 0, b = [0.95, 1.95], b.grad = [0, 0]'" in stubs["unit_leaf"]
+    assert (
+        "lambda: named(['slope'], slope(1.0, np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0])))"
+        in stubs["unit_line"]
+    )
+    assert "{'slope': '-9.33333'}" in stubs["unit_line"]
+    assert "{'w': '0.8', 'w.grad': '0', 'b': '[0.95, 1.95]', 'b.grad': '[0, 0]'}" in stubs["unit_leaf"]
 
 
 def test_hidden_checks_are_not_shown(stubs: dict[str, str]):
