@@ -31,6 +31,9 @@ PLAIN = (*FACTORS, "relation.constant", "relation.boxed")
 OF_LOOPS = ("loop_", "one_round_", "after_the_loop", "return_in_loop", "stops_early", "overwritten")
 """How the sentences begin that speak of a loop."""
 
+QUOTING = ("relation.scaled", "relation.step_scaled", "relation.offset", "relation.constant")
+"""The relations that quote a number; each has a sentence without it, ``.unsaid``."""
+
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
 
@@ -130,7 +133,7 @@ def plain(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     places, failing = concerned(key, row, task)
     found = relation(key, row, key.reference, places)
     told = found and all(how.sentence in PLAIN for _, how in found)
-    return described(found, ids(key, failing)) if told else None
+    return described(sayable(key, row, key.reference, places, found), ids(key, failing)) if told else None
 
 
 def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
@@ -140,12 +143,12 @@ def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
         return None  # half of a known mistake, doubled, is no mistake
     found = relation(key, row, key.reference, places)
     if found:
-        return described(found, ids(key, failing))
+        return described(sayable(key, row, key.reference, places, found), ids(key, failing))
     for known in key.misconceptions:
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places)
             if found and is_factor(found):
-                both = described(found, ids(key, failing))
+                both = described(sayable(key, row, known.row, places, found), ids(key, failing))
                 message = sentence("relation.both", first=known.message, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
     return None
@@ -248,12 +251,30 @@ def is_factor(found: Sequence[tuple[str, Found]]) -> bool:
     return all(how.sentence in FACTORS for _, how in found)
 
 
+def sayable(
+    key: AnswerKey, row: Row, other: Row, places: Sequence[int], found: Sequence[tuple[str, Found]]
+) -> list[tuple[str, Found]]:
+    """Return relations without the numbers that only hidden checks show.
+
+    A program chooses such a number when it knows a hidden input, and could tell the input by it.
+    """
+    public = [place for place in places if key.checks[place].public]
+    shown = dict(relation(key, row, other, public))
+    return [
+        (name, how if how.sentence not in QUOTING or shown.get(name) == how else Found(how.sentence, {}))
+        for name, how in found
+    ]
+
+
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
     """Return relations as a diagnosis, values with the same relation taken together."""
     groups: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
     for name, how in found:
         groups.setdefault((how.sentence, tuple(sorted(how.words.items()))), []).append(name)
-    sentences = [sentence(id, where=", ".join(names), **dict(words)) for (id, words), names in groups.items()]
+    sentences = [
+        sentence(id if words or id not in QUOTING else f"{id}.unsaid", where=", ".join(names), **dict(words))
+        for (id, words), names in groups.items()
+    ]
     first = next(iter(groups))[0]
     return Diagnosis(first, sentence(f"{first}.title"), " ".join(sentences), checks)
 
