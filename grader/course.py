@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,16 @@ class Unit:
 
     title: str
     exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Synopsis:
+    """What an exercise is about; of a page that cannot be read only ``fault``, which says why."""
+
+    title: str = ""
+    points: float = 0.0
+    story: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +189,28 @@ class Course:
         """Tell whether a key that was handed out comes from another version of the grader."""
         return self.released and keyfile.stale(self.key_path(key.id), key.digest, engine())
 
+    def synopses(self, ids: Sequence[str]) -> dict[str, Synopsis]:
+        """Return what exercises are about, from their keys where these are current, else from their pages.
+
+        Nobody waits for a key to be made only to read a title.
+        """
+        stale = [] if self.released else [id for id in ids if self.is_stale(id)]
+        found = read_synopses([self.page(id) for id in stale]) if stale else []
+        told = dict(zip(stale, found, strict=True))
+        return {id: told[id] if id in told else self.synopsis(id) for id in ids}
+
+    def synopsis(self, id: str) -> Synopsis:
+        """Return what a key that is current says of its exercise."""
+        try:
+            key = self.handed_out(id) if self.released else keyfile.load(self.key_path(id))
+        except UsageError as fault:
+            return Synopsis(fault=str(fault))
+        return Synopsis(key.title, key.points, key.story)
+
+    def is_stale(self, id: str) -> bool:
+        """Tell whether an exercise's key is missing, or older than its page or the grader."""
+        return keyfile.stale(self.key_path(id), digest(self.page(id)), engine())
+
     def refresh(self, ids: Sequence[str]) -> None:
         """Make those of the keys that are not current.
 
@@ -186,7 +219,7 @@ class Course:
         """
         if self.released:
             return
-        stale = [id for id in ids if keyfile.stale(self.key_path(id), digest(self.page(id)), engine())]
+        stale = [id for id in ids if self.is_stale(id)]
         if stale:
             print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
             make_keys(self, stale)
@@ -283,22 +316,23 @@ def digest(page: Path) -> str:
 
 
 def make_keys(course: Course, ids: Sequence[str]) -> None:
-    """Make keys in a process of their own.
+    """Make keys in processes of their own, one a core.
+
+    Raises:
+        PageError, SandboxError: as such a process says.
+    """
+    shares = [ids[start :: os.cpu_count() or 1] for start in range(os.cpu_count() or 1)]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda share: make_share(course, share), filter(None, shares)))
+
+
+def make_share(course: Course, ids: Sequence[str]) -> None:
+    """Make some keys, one after the other, in a process of their own.
 
     Raises:
         PageError, SandboxError: as that process says.
     """
-    words = [sys.executable, "-m", "grader", "key", *ids, "--course", str(course.root)]
-    root = str(Path(grader.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    done = subprocess.run(
-        words,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": paths},
-        check=False,
-    )
+    done = run_python("grader", "key", *ids, "--course", str(course.root))
     if done.returncode != 0:
         said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
         for page in map(course.page, ids):
@@ -306,3 +340,31 @@ def make_keys(course: Course, ids: Sequence[str]) -> None:
             if place is not None:
                 raise PageError(page, int(place[1] or 0), said[place.end() :])
         raise SandboxError(f"no answer key could be made: {said}")
+
+
+def read_synopses(pages: Sequence[Path]) -> list[Synopsis]:
+    """Return what pages say of themselves, read in a process of its own.
+
+    Raises:
+        PageError: one of them ends that process.
+    """
+    done = run_python("grader.synopsis", *map(str, pages))
+    lines = done.stdout.splitlines()
+    if done.returncode != 0 or len(lines) != len(pages):
+        said = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
+        raise PageError(pages[min(len(lines), len(pages) - 1)], 0, f"cannot be read ({said})")
+    return [Synopsis(**json.loads(line)) for line in lines]
+
+
+def run_python(module: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of the grader in a process of its own, whatever folder this one was started in."""
+    root = str(Path(grader.__file__).resolve().parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return subprocess.run(
+        [sys.executable, "-m", module, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": paths},
+        check=False,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Mapping
@@ -14,9 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from grader import hints
-from grader.course import Course, has_passed
+from grader.course import Course, Synopsis, has_passed
 from grader.errors import GraderError
-from grader.key import AnswerKey
 
 AT_HOME = "\nThe points are those of the public checks. The hidden ones are your instructor's."
 
@@ -26,8 +24,7 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 def overview(course: Course, console: Console | None = None) -> None:
     """Print the path through the course: every exercise with its title, points and last result."""
     out = console or Console()
-    with contextlib.suppress(GraderError):  # a page at fault is named in its own line
-        course.refresh(course.order)
+    synopses = course.synopses(course.order)
     results = course.results()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, side, whole in COLUMNS:
@@ -37,7 +34,7 @@ def overview(course: Course, console: Console | None = None) -> None:
         table.add_row("", Text(unit.title, "bold"), "", "", "")
         for id in unit.exercises:
             number += 1
-            table.add_row(str(number), *line(course, id, results))
+            table.add_row(str(number), *line(course, id, synopses[id], results))
     out.print(table)
     out.print(progress(course, results), markup=False)
 
@@ -51,16 +48,16 @@ COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
 )
 
 
-def line(course: Course, id: str, results: Mapping[str, object]) -> tuple[Text, Text, str, str]:
+def line(
+    course: Course, id: str, about: Synopsis, results: Mapping[str, object]
+) -> tuple[Text, Text, str, str]:
     """Return one exercise's cells after its number."""
-    try:
-        key = course.key(id)
-    except GraderError as fault:
-        return Text(id), Text(f"cannot be read: {fault}"), "", ""
+    if about.fault:
+        return Text(id), Text(f"cannot be read: {about.fault}"), "", ""
     return (
-        Text.assemble(id, "\n", (key.title, "dim")),
+        Text.assemble(id, "\n", (about.title, "dim")),
         Text(", ".join(course.builds_on(id))),
-        f"{key.points:g}",
+        f"{about.points:g}",
         last(results.get(id)),
     )
 
@@ -84,7 +81,11 @@ def last(result: object) -> str:
 def show(course: Course, id: str, console: Console | None = None) -> None:
     """Print the story of an exercise, and where its file is."""
     out = console or Console()
-    out.print(Markdown(markdown(course.key(id))), width=min(out.width, 100))
+    course.demand(id)
+    about = course.synopses([id])[id]
+    if about.fault:
+        raise GraderError(about.fault)
+    out.print(Markdown(markdown(about)), width=min(out.width, 100))
     path = os.path.relpath(course.stub(id))
     out.print(f"\nWrite it in {path}, then:  grade submit {path}", soft_wrap=True, markup=False)
 
@@ -96,10 +97,10 @@ def hint(course: Course, id: str, console: Console | None = None) -> None:
         out.print(line, width=min(out.width, 100), markup=False, highlight=False)
 
 
-def markdown(key: AnswerKey) -> str:
+def markdown(about: Synopsis) -> str:
     """Return the story as Markdown for a terminal, its formulas as plain characters."""
     from pylatexenc.latex2text import LatexNodes2Text
 
     reader = LatexNodes2Text(math_mode="text")
-    story = FORMULA.sub(lambda formula: str(reader.latex_to_text(formula[0])), key.story)
-    return f"# {key.title}\n\n{story}"
+    story = FORMULA.sub(lambda formula: str(reader.latex_to_text(formula[0])), about.story)
+    return f"# {about.title}\n\n{story}"

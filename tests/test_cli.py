@@ -273,6 +273,25 @@ def test_broken_page_in_the_list(small_course: Course, run: Run) -> None:
     assert "[bold] is [/no] style" in " ".join(done.stdout.split())
 
 
+def test_list_makes_no_key(small_course: Course, run: Run) -> None:
+    """Nobody waits for an answer key to read the list, or a story."""
+    small_course.key_path("forward").unlink()
+    done = run("list", on=small_course)
+    assert re.search(r"\bforward\b.*10 +–$", done.stdout, re.MULTILINE)
+    assert "A line as a model" in run("show", "forward", on=small_course).stdout
+    assert not small_course.key_path("forward").exists()
+
+
+def test_show_of_a_broken_page(small_course: Course, run: Run) -> None:
+    """The story of a page that cannot be read ends with exit code 3 and the page's fault."""
+    page = written(small_course.root / "solutions" / "broken.py", "1 / 0\n")
+    written(small_course.root / "solutions" / "ends.py", "import os\nos._exit(7)\n")
+    assert run("show", "broken", on=small_course).stderr.startswith(f"grade: {page}:1: ZeroDivisionError")
+    done = run("show", "ends", on=small_course)
+    assert done.exit_code == 3
+    assert "ends.py: cannot be read (exit status 7)" in done.stderr
+
+
 def test_broken_course_file(small_course: Course, run: Run) -> None:
     """A course.toml that cannot be read ends with exit code 2 and its path."""
     written(small_course.root / "course.toml", "exercises = [")
