@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -96,19 +97,7 @@ class Gradebook:
     def seen(self, program: bytes, runtime: int | None) -> Seen:
         """Return all that is stored of a program under one runtime; under None, the newest of each."""
         with explained(self.path):
-            rows = self.connection.execute(
-                "SELECT scenario, reply, seconds, held FROM observations WHERE program = ? "
-                "AND (?2 IS NULL OR runtime = ?2) ORDER BY runtime",
-                (program, runtime),
-            ).fetchall()
-        load, found, held = None, {}, "{}"
-        for scenario, reply, seconds, words in rows:
-            observation = packing.unpack(zlib.decompress(reply), seconds)
-            if observation is not None and scenario == LOAD:
-                load, held = observation, words
-            elif observation is not None:
-                found[bytes(scenario)] = observation
-        return Seen(load, found, held)
+            return look_up(self.connection, program, runtime)
 
     # ---- submissions ----
 
@@ -223,3 +212,20 @@ class Gradebook:
         with explained(self.path), transaction(self.connection):
             for attempt, exercise, grade, key, runtime in rows:
                 self.insert_grade(run, attempt, exercise, grade, key, runtime)
+
+
+def look_up(connection: sqlite3.Connection, program: bytes, runtime: int | None) -> Seen:
+    """Return all that is stored of a program under one runtime; under None, the newest of each."""
+    rows = connection.execute(
+        "SELECT scenario, reply, seconds, held FROM observations WHERE program = ? "
+        "AND (?2 IS NULL OR runtime = ?2) ORDER BY runtime",
+        (program, runtime),
+    )
+    load, found, held = None, {}, "{}"
+    for scenario, reply, seconds, words in rows:
+        observation = packing.unpack(zlib.decompress(reply), seconds)
+        if observation is not None and scenario == LOAD:
+            load, held = observation, words
+        elif observation is not None:
+            found[bytes(scenario)] = observation
+    return Seen(load, found, held)

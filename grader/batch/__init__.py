@@ -1,0 +1,1 @@
+"""Grade everything in a folder or zip: resumable, parallel, into one gradebook."""

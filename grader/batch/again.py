@@ -1,0 +1,62 @@
+"""Judge a stored submission again, from its observations alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.batch.judged import grade_of
+from grader.course import Course
+from grader.grade import report
+from grader.key import AnswerKey
+from grader.sandbox.client import Observed
+from grader.store import packing, reading
+from grader.store.gradebook import look_up
+from grader.store.reading import Standing
+from grader.store.records import Grade
+from grader.submission import Submission, parse
+from grader.verdict import Report
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The checks of which nothing was ever observed for this program: they need a run of `grade batch`."""
+
+    checks: tuple[str, ...]
+
+
+def again(
+    connection: sqlite3.Connection, one: Standing, key: AnswerKey, home: Course
+) -> tuple[Report, Grade] | None:
+    """Return a stored submission's report and grade by a key; None where observations are missing."""
+    handed_in = stored(connection, one, home)
+    found = observed(connection, handed_in, key)
+    if isinstance(found, Missing):
+        return None
+    made = report(handed_in, key, found, one.limits)
+    return made, grade_of(made, key, found.row)
+
+
+def stored(connection: sqlite3.Connection, one: Standing, home: Course) -> Submission:
+    """Return a submission as it was handed in.
+
+    Raises:
+        UsageError: it cannot be read as a program.
+    """
+    data = reading.data(connection, one.attempt.sha256)
+    return parse(data, Path(one.attempt.path), one.attempt.exercise, (), home.handout)
+
+
+def observed(connection: sqlite3.Connection, handed_in: Submission, key: AnswerKey) -> Observed | Missing:
+    """Return what is known of a program on a key's scenarios, the newest of each."""
+    known = look_up(connection, packing.program_digest(handed_in.program), None)
+    digests = [packing.scenario_digest(asked) for asked in key.scenarios]
+    missing = [
+        check.title
+        for check, digest in zip(key.checks, digests, strict=True)
+        if digest not in known.by_scenario
+    ]
+    if known.load is None or missing:
+        return Missing(tuple(missing))
+    return packing.observed(known.load, [known.by_scenario[digest] for digest in digests], known.held)

@@ -1,0 +1,73 @@
+"""Where a class's grades lie: the gradebook and everything that is written from it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import StoreError
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+"""Names that Windows keeps for itself."""
+
+
+@dataclass(frozen=True)
+class Grades:
+    """A folder with ``gradebook.db``; what else is in it can be written anew at any time."""
+
+    root: Path
+
+    @property
+    def gradebook(self) -> Path:
+        """The file that must not be lost."""
+        return self.root / "gradebook.db"
+
+    @property
+    def table(self) -> Path:
+        """One row a student and exercise."""
+        return self.root / "gradebook.csv"
+
+    @property
+    def page(self) -> Path:
+        """The class page."""
+        return self.root / "class.html"
+
+    @property
+    def left_out(self) -> Path:
+        """The files that were not graded, and why."""
+        return self.root / "left-out.txt"
+
+    def feedback(self, student: str, exercise: str) -> Path:
+        """Return the place of one student's report on one exercise."""
+        return self.root / "feedback" / safe(student) / f"{safe(exercise)}.html"
+
+
+def safe(name: str) -> str:
+    """Return a file name for any text: another one for another text, on any system."""
+    plain = re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,60}", name)
+    if plain and not RESERVED.fullmatch(name):
+        return name
+    kept = re.sub(r"[^A-Za-z0-9_-]+", "_", name)[:40].strip("_")
+    return f"{kept or 'student'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        StoreError: the disk is full or cannot be written.
+    """
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(text, encoding="utf-8", newline="")
+        os.replace(new, path)
+    except OSError as fault:
+        new.unlink(missing_ok=True)
+        raise StoreError(
+            f"{path}: cannot be written ({fault.strerror}); check space and permissions, then run the same "
+            "command again"
+        ) from None

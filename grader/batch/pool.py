@@ -1,0 +1,93 @@
+"""Watch many programs at once: one warm sandbox for each of some threads."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+from grader.errors import SandboxError
+from grader.grade import observe
+from grader.key import AnswerKey
+from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.sandbox.warmed import Server
+from grader.submission import Submission
+
+TRIES = 2
+"""How often a program is watched where the sandbox itself fails; each time in a new one."""
+
+
+class Pool:
+    """Some sandboxes, each used by one thread at a time; started when there is something to watch."""
+
+    def __init__(self, jobs: int, limits: Limits, make: Callable[[Limits], Sandbox] = Sandbox) -> None:
+        """Start nothing yet."""
+        self.jobs, self.limits, self.make = jobs, limits, make
+        self.idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        self.sandboxes: list[Sandbox] = []
+        self.stopping = False
+        self.threads = ThreadPoolExecutor(jobs, thread_name_prefix="observer")
+
+    def __enter__(self) -> Pool:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End every sandbox: after a fault or Ctrl-C at once, whatever they are doing."""
+        self.stopping = True
+        self.threads.shutdown(wait=kind is None, cancel_futures=True)
+        if kind is not None:
+            self.kill()
+            self.threads.shutdown(wait=True)
+        while not self.idle.empty():
+            self.idle.get().__exit__()
+
+    def kill(self) -> None:
+        """Kill the servers, so that the threads that wait for one come back."""
+        for sandbox in list(self.sandboxes):
+            for server in list(sandbox.servers.values()):
+                if isinstance(server, Server):
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(server.pid, signal.SIGKILL)
+
+    def submit(self, submission: Submission, key: AnswerKey) -> Future[Observed]:
+        """Have a submission watched on the key's scenarios; the future may raise SandboxError."""
+        return self.threads.submit(self.watch, submission, key)
+
+    def watch(self, submission: Submission, key: AnswerKey) -> Observed:
+        """Watch a submission in an idle sandbox, in a new one where that fails."""
+        for attempt in range(TRIES):
+            sandbox = self.take()
+            try:
+                seen = observe(submission, key, sandbox)
+            except SandboxError:
+                self.drop(sandbox)
+                if self.stopping or attempt + 1 == TRIES:
+                    raise
+            except BaseException:
+                self.drop(sandbox)
+                raise
+            else:
+                self.idle.put(sandbox)
+                return seen
+        raise AssertionError("a last try returns or raises")
+
+    def take(self) -> Sandbox:
+        """Return an idle sandbox or a new one; there are never more than threads."""
+        with contextlib.suppress(queue.Empty):
+            return self.idle.get_nowait()
+        made = self.make(self.limits)
+        self.sandboxes.append(made)
+        return made
+
+    def drop(self, sandbox: Sandbox) -> None:
+        """End a sandbox that is not to be trusted further."""
+        self.sandboxes.remove(sandbox)
+        with contextlib.suppress(SandboxError, OSError):
+            sandbox.__exit__()

@@ -1,0 +1,49 @@
+"""What grading an exercise needs, made ready once for all of its submissions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from grader.course import Course, engine
+from grader.errors import GraderError
+from grader.key import AnswerKey
+from grader.store.packing import scenario_digest
+from grader.submission import Handout
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An exercise's key with the digests by which the gradebook knows it and its scenarios."""
+
+    key: AnswerKey
+    digest: str
+    scenarios: tuple[bytes, ...]
+    handout: Handout
+
+
+def ready(course: Course, id: str) -> Ready:
+    """Return an exercise, ready to grade.
+
+    Raises:
+        GraderError: its page or its key is at fault.
+    """
+    key = course.key(id)
+    return Ready(key, digest(key), tuple(map(scenario_digest, key.scenarios)), course.handout(id))
+
+
+def digest(key: AnswerKey) -> str:
+    """Return what is the same as long as a grade by this key, and by this grader, stays the same."""
+    return hashlib.sha256(f"{key.id} {key.digest} {key.seed} {engine()}".encode()).hexdigest()[:16]
+
+
+def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:
+    """Return every exercise ready to grade, or the sentence that says what is wrong with it."""
+    found: dict[str, Ready | str] = {}
+    for id in ids:
+        try:
+            found[id] = ready(course, id)
+        except GraderError as fault:
+            found[id] = str(fault)
+    return found

@@ -1,0 +1,218 @@
+"""Grade a listing: read each file, watch what is not known of it yet, judge it, store it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from grader.batch.judged import grade_of
+from grader.batch.ready import Ready
+from grader.batch.results import SETTLED, Result, Tally
+from grader.errors import SandboxError, UsageError
+from grader.grade import report
+from grader.key import AnswerKey
+from grader.layouts.found import Handed
+from grader.sandbox.client import Limits, Observed
+from grader.store import packing
+from grader.store.gradebook import Gradebook, New, Seen
+from grader.store.records import NOT_GRADED, UNREADABLE, Attempt, Grade
+from grader.submission import Submission, demand_size, limit, parse
+from grader.verdict import Report
+
+AHEAD = 8
+"""Submissions under way for each sandbox: enough that none waits, few enough that memory stays flat."""
+
+FAULTS_AT_MOST = 5
+"""After so many submissions in a row on which the sandbox fails, the run ends: the next would fail too."""
+
+
+class Observer(Protocol):
+    """Whatever can watch a submission on a key's scenarios: this machine's sandboxes, or a cluster's."""
+
+    jobs: int
+    limits: Limits
+
+    def submit(self, submission: Submission, key: AnswerKey) -> Future[Observed]:
+        """Have it watched; the future may raise SandboxError."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to grade, at its place in the listing."""
+
+    place: int
+    handed: Handed
+    attempt: Attempt
+    data: bytes
+    submission: Submission
+
+
+@dataclass
+class Job:
+    """A program under way, what is asked of it, and everyone who handed it in."""
+
+    ready: Ready
+    program: bytes
+    missing: tuple[int, ...]
+    known: Seen
+    tasks: list[Task] = field(default_factory=list)
+
+
+@dataclass
+class Run:
+    """One run over a listing. ``keep`` is given every new report with the attempt it is about."""
+
+    book: Gradebook
+    observer: Observer
+    exercises: Mapping[str, Ready | str]
+    tally: Tally
+    keep: Callable[[Attempt, Report], None]
+    number: int = 0
+    runtime: int = 0
+    faults: int = 0
+    flying: dict[Future[Observed], Job] = field(default_factory=dict)
+
+    def grade(self, handed: Sequence[Handed]) -> None:
+        """Grade every file; store each as soon as it is known.
+
+        Raises:
+            StoreError: the gradebook cannot be written. What was stored before stays.
+            SandboxError: the sandbox fails again and again.
+        """
+        settled = self.book.settled()
+        for place, one in enumerate(handed):
+            while len(self.flying) >= AHEAD * self.observer.jobs:
+                self.land()
+            task = self.take(place, one)
+            if task is not None:
+                self.begin(task, settled.get((one.student, one.exercise)))
+        while self.flying:
+            self.land()
+
+    def take(self, place: int, handed: Handed) -> Task | None:
+        """Read a file; what cannot be read is settled here."""
+        path = Path(handed.entry.name)
+        data = b""
+        try:
+            data = handed.entry.data(limit(path))
+        except UsageError as fault:
+            self.end(place, handed, attempt_of(handed, data), data, Grade(NOT_GRADED, str(fault)))
+            return None
+        attempt = attempt_of(handed, data)
+        ready = self.exercises[handed.exercise]
+        if isinstance(ready, str):
+            self.end(place, handed, attempt, data, Grade(NOT_GRADED, ready))
+            return None
+        try:
+            demand_size(data, path)
+            submission = parse(data, path, handed.exercise, (), lambda _: ready.handout)
+        except UsageError as fault:
+            grade = Grade(UNREADABLE, str(fault), 0.0, ready.key.points)
+            self.end(place, handed, attempt, data, grade, ready.digest)
+            return None
+        return Task(place, handed, attempt, data, submission)
+
+    def begin(self, task: Task, settled: tuple[str, str, int, str] | None) -> None:
+        """Have a program watched on those scenarios of which nothing is known yet."""
+        ready = self.exercises[task.handed.exercise]
+        assert isinstance(ready, Ready)
+        if (
+            settled
+            and settled[:3] == (task.attempt.sha256, ready.digest, self.runtime)
+            and (settled[3] != NOT_GRADED)
+        ):
+            self.tally.add(task.place, Result(task.handed, SETTLED, Grade(SETTLED)))
+            return
+        program = packing.program_digest(task.submission.program)
+        for job in self.flying.values():
+            if (job.program, job.ready.digest) == (program, ready.digest):
+                job.tasks.append(task)
+                return
+        known = self.book.seen(program, self.runtime)
+        missing = tuple(
+            place for place, digest in enumerate(ready.scenarios) if digest not in known.by_scenario
+        )
+        job = Job(ready, program, missing, known, [task])
+        if known.load is not None and not missing:
+            self.judge(job, None)
+            return
+        key = replace(ready.key, checks=tuple(ready.key.checks[place] for place in missing))
+        same = replace(task.submission.program, filename=f"{ready.key.id}.py")
+        self.flying[self.observer.submit(replace(task.submission, program=same), key)] = job
+
+    def land(self) -> None:
+        """Wait for the next program that has been watched, and settle everyone who handed it in."""
+        done, _ = wait(self.flying, return_when=FIRST_COMPLETED)
+        for future in done:
+            job = self.flying.pop(future)
+            try:
+                seen = future.result()
+            except SandboxError as fault:
+                self.failed(job, fault)
+            else:
+                self.faults = 0
+                self.judge(job, seen)
+
+    def failed(self, job: Job, fault: SandboxError) -> None:
+        """Note that nobody of a job is graded; the next run tries again."""
+        for task in job.tasks:
+            self.end(task.place, task.handed, task.attempt, task.data, Grade(NOT_GRADED, str(fault)))
+        self.faults += 1
+        if self.faults >= FAULTS_AT_MOST:
+            raise SandboxError(f"the sandbox fails again and again: {fault}")
+
+    def judge(self, job: Job, seen: Observed | None) -> None:
+        """Judge a program for each student who handed it in, by what is stored and what was just seen."""
+        digests = [job.ready.scenarios[place] for place in job.missing]
+        fresh = dict(zip(digests, seen.row, strict=True)) if seen is not None else {}
+        load = seen.load if seen is not None else job.known.load
+        assert load is not None
+        row = [fresh.get(digest) or job.known.by_scenario[digest] for digest in job.ready.scenarios]
+        whole = packing.observed(load, row, packing.held(seen) if seen is not None else job.known.held)
+        new = New(job.program, digests, seen) if seen is not None else None
+        for task in job.tasks:
+            grade = self.judged(task, job.ready.key, whole)
+            self.end(task.place, task.handed, task.attempt, task.data, grade, job.ready.digest, new)
+            new = None
+
+    def judged(self, task: Task, key: AnswerKey, seen: Observed) -> Grade:
+        """Judge one submission. A fault of ours costs this one its grade and nobody else."""
+        try:
+            made = report(task.submission, key, seen, self.observer.limits)
+            self.keep(task.attempt, made)
+            return grade_of(made, key, seen.row)
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as fault:
+            why = f"{type(fault).__name__}: {fault}; this is a fault of the grader, please report it"
+            return Grade(NOT_GRADED, why)
+
+    def end(
+        self,
+        place: int,
+        handed: Handed,
+        attempt: Attempt,
+        data: bytes,
+        grade: Grade,
+        key: str = "",
+        new: New | None = None,
+    ) -> None:
+        """Store what became of a file, and say so."""
+        self.book.save(self.number, attempt, data, grade, key, self.runtime, new)
+        self.tally.add(place, Result(handed, grade.state, grade))
+
+
+def attempt_of(handed: Handed, data: bytes) -> Attempt:
+    """Return what the gradebook keeps of a file."""
+    return Attempt(
+        student=handed.student,
+        name=handed.name,
+        exercise=handed.exercise,
+        sha256=hashlib.sha256(data).hexdigest(),
+        path=handed.entry.name,
+        late=handed.late,
+        handed_in=handed.when,
+        email=handed.email,
+    )

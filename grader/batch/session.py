@@ -1,0 +1,150 @@
+"""One `grade batch`: from the words of the command line to a gradebook and everything made from it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import course
+from grader.archive import look
+from grader.batch.outputs import keeper, write_outputs
+from grader.batch.places import Grades, write
+from grader.batch.pool import Pool
+from grader.batch.progress import show_for
+from grader.batch.ready import Ready, all_ready
+from grader.batch.results import SETTLED, Tally
+from grader.batch.run import Observer, Run
+from grader.course import Course
+from grader.errors import GraderError, UsageError
+from grader.layouts.found import Asked as AskedFor
+from grader.layouts.found import Listing
+from grader.layouts.recognise import listing
+from grader.session import limits
+from grader.store.gradebook import Gradebook
+from grader.store.packing import this_runtime
+from grader.store.records import GRADED, NOT_GRADED, UNREADABLE
+
+TOLD_AT_MOST = 20
+"""Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an instructor asked for. ``mode`` is "", "quiet" or "json-lines"; ``cluster`` a scheduler."""
+
+    path: Path
+    exercise: str = ""
+    layout: str = ""
+    course: Path | None = None
+    grades: Path | None = None
+    jobs: int = 0
+    timeout: float | None = None
+    mode: str = ""
+    cluster: str = ""
+
+
+def main(asked: Asked) -> int:
+    """Run one batch and return the command's exit code: 3 where a submission is not graded."""
+    return GraderError.exit_code if batch(asked).counts[NOT_GRADED] else 0
+
+
+def batch(asked: Asked) -> Tally:
+    """Grade everything in a folder or zip that is not graded yet, and write what follows from it.
+
+    Raises:
+        GraderError: nothing can be graded, or the gradebook cannot be written. What was stored stays.
+        KeyboardInterrupt: it was stopped; what was stored stays.
+    """
+    home = course.find(asked.course, Path.cwd())
+    if home.released:
+        raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
+    if asked.exercise:
+        home.demand(asked.exercise)
+    found = listing(look(asked.path), AskedFor(home.order, asked.exercise), asked.layout)
+    grades = grades_of(home, asked.grades)
+    say(asked, f"{asked.path}: {len(found.handed)} submissions (layout: {found.layout})")
+    with Gradebook(grades.gradebook) as book, observer_for(asked) as observer:
+        tally = graded(asked, home, found, book, grades, observer)
+    for line in summary(found, tally, grades):
+        say(asked, line)
+    return tally
+
+
+def grades_of(home: Course, folder: Path | None) -> Grades:
+    """Return the folder of the grades: the one asked for, or ``grades`` in the course."""
+    return Grades(folder or home.root / "grades")
+
+
+def observer_for(asked: Asked) -> Pool:
+    """Return what watches the programs: sandboxes of this machine, or those of a cluster."""
+    return Pool(asked.jobs or cores(), limits(asked.timeout))
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def graded(
+    asked: Asked, home: Course, found: Listing, book: Gradebook, grades: Grades, observer: Observer
+) -> Tally:
+    """Grade a listing into a gradebook, then write everything that is made from it."""
+    exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
+    runtime = this_runtime(observer.limits)
+    show = show_for(asked.mode, len(found.handed))
+    tally = Tally(len(found.handed), show)
+    run = Run(book, observer, exercises, tally, keeper(grades))
+    run.runtime = book.runtime(runtime)
+    run.number = book.start("batch", str(asked.path), found.layout, runtime.versions)
+    try:
+        with show:
+            run.grade(found.handed)
+    except KeyboardInterrupt:
+        print(
+            f"grade: stopped after {tally.done} of {tally.total}; what is graded is kept. "
+            "Run the same command to continue.",
+            file=sys.stderr,
+        )
+        raise
+    book.end(run.number)
+    write(grades.left_out, "".join(f"{one.name}: {one.why}\n" for one in found.left_out))
+    keys = {id: one.key for id, one in exercises.items() if isinstance(one, Ready)}
+    write_outputs(book.connection, home, grades, keys)
+    return tally
+
+
+def say(asked: Asked, line: str) -> None:
+    """Print a line for people, where there are any: scripts read the other stream."""
+    if asked.mode == "":
+        print(line)
+
+
+def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
+    """Yield what a run came to, and everything that needs a look."""
+    counts = tally.counts
+    words = [f"{counts[GRADED]} graded"]
+    words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
+    yield ", ".join(words) + f", {len(found.left_out)} files left out"
+    for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (run again)")):
+        lines = [f"{one.handed.entry.name}: {one.grade.why}" for one in tally.told if one.state == state]
+        yield from told(title, lines, str(grades.table))
+    by_reason = Counter(one.why for one in found.left_out)
+    ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))
+    yield from told("Left out", [f"{one.name}: {one.why}" for one in ordered], str(grades.left_out))
+    yield f"gradebook: {grades.gradebook}"
+    yield f"table:     {grades.table}"
+    yield f"feedback:  {grades.root / 'feedback'}"
+    yield f"class:     {grades.page}"
+
+
+def told(title: str, lines: list[str], where: str) -> Iterator[str]:
+    """Yield a heading with some lines under it, and where the rest stands."""
+    if lines:
+        yield f"{title}:"
+        yield from (f"  {line}" for line in lines[:TOLD_AT_MOST])
+    if len(lines) > TOLD_AT_MOST:
+        yield f"  and {len(lines) - TOLD_AT_MOST} more, in {where}"
