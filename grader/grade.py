@@ -42,6 +42,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         pictures=tuple(pictures(key, seen.row)),
         notes=notes(submission, seen),
         protections=seen.protections,
+        tier=seen.tier,
         environment=key.environment,
         seconds=sum(got.seconds for check, got in zip(key.checks, seen.row, strict=True) if check.public),
         source=submission.program.text,
@@ -81,12 +82,17 @@ def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observe
 
 
 def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
-    """Return what is worth saying about the file as a whole."""
+    """Return what is worth saying about the file as a whole, and of how it was run."""
+    isolation = (sentence(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
     if not submission.program.text.strip():
-        return (*submission.notes, sentence("note.empty"))
+        return (*isolation, *submission.notes, sentence("note.empty"))
     if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
-        return (*submission.notes, sentence("note.stub"))
-    return submission.notes
+        return (*isolation, *submission.notes, sentence("note.stub"))
+    return (*isolation, *submission.notes)
+
+
+UNPROTECTED = ("process", "none")
+"""Tiers in which a program can read and change files, and reach the network."""
 
 
 def pictures(key: AnswerKey, row: Row) -> Iterator[Picture]:

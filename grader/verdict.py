@@ -92,7 +92,8 @@ class Report:
     """One submission, graded. ``seconds`` counts the public checks only.
 
     ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
-    ``deducted`` is what hints have cost.
+    ``deducted`` is what hints have cost. ``tier`` names what stood between the program and the machine, and
+    ``protections`` say it in detail.
     """
 
     exercise: str
@@ -104,6 +105,7 @@ class Report:
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
     protections: tuple[str, ...] = ()
+    tier: str = "none"
     environment: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     source: str = ""

@@ -54,6 +54,7 @@ def report(*verdicts: Verdict, **words: Any) -> Report:
         "path": "work/manual_gradient.py",
         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "protections": PROTECTIONS,
+        "tier": "process",
         "environment": ENVIRONMENT,
         "seconds": 0.0312,
         "source": SOURCE,

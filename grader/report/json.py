@@ -30,6 +30,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "deducted": whole(report.deducted),
         "checks": [check(verdict) for verdict in report.verdicts],
         "diagnosis": [diagnosis(found) for found in report.diagnoses],
+        "tier": report.tier,
         "protections": list(report.protections),
         "environment": dict(report.environment),
         "seconds": round(float(report.seconds), 3),

@@ -30,6 +30,12 @@ def summary(report: Report) -> str:
     return f"{counted} {sentence('report.summary.public')}" if report.public_only else counted
 
 
+def held(report: Report) -> str:
+    """Return what stood between the program and the machine."""
+    words = ", ".join(report.protections) or sentence("report.protections.none")
+    return sentence("report.protections.held", tier=report.tier, protections=words)
+
+
 def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
     total, passed = len(report.verdicts), sum(verdict.passed for verdict in report.verdicts)
