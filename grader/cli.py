@@ -85,6 +85,7 @@ def course_at(folder: Path | None, start: Path | None = None) -> Course:
     help="Write the report as JSON (to the terminal without a path).",
 )
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
+@click.option("--allow-unsafe", is_flag=True, help="Run FILE without the sandbox, and mark the report.")
 def submit(
     file: Path,
     exercise: str | None,
@@ -94,6 +95,7 @@ def submit(
     html: Path | None,
     json_path: str | None,
     instructor: bool,
+    allow_unsafe: bool,
 ) -> None:
     """Grade FILE and say what is wrong with it.
 
@@ -102,7 +104,8 @@ def submit(
     """
     from grader import session
 
-    report = session.submit(session.Asked(file, exercise, course_folder, timeout, hints, instructor))
+    asked = session.Asked(file, exercise, course_folder, timeout, hints, instructor, allow_unsafe)
+    report = session.submit(asked)
     session.write(report, html, json_path, hints)
     sys.exit(OK if report.passed else SOMETHING_FAILED)
 

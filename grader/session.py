@@ -26,6 +26,7 @@ class Asked:
     timeout: float | None = None
     hints: int = 0
     instructor: bool = False
+    unsafe: bool = False
 
 
 def submit(asked: Asked) -> Report:
@@ -39,26 +40,45 @@ def submit(asked: Asked) -> Report:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
     key = home.key(handed_in.exercise)
-    with Sandbox(limits(asked.timeout), ahead=False, demand=demand(home)) as sandbox:
+    with Sandbox(limits(asked.timeout), ahead=False, demand=demand(home, asked.unsafe)) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
         from grader.report import terminal  # noqa: F401
 
         report = grade(handed_in, key, sandbox)
-    shown = settle(home, key, report, asked.hints)
+    shown = settle(home, key, report, home.is_old(key), asked.hints)
     return report if asked.instructor else shown
 
 
-def demand(home: Course) -> Demand:
-    """Return what the sandbox must hold: where no secret is at hand, students run their own code."""
+def demand(home: Course, unsafe: bool = False) -> Demand:
+    """Return what the sandbox must hold: where no secret is at hand, students run their own code.
+
+    ``unsafe`` gives the sandbox up, with a warning that nobody overlooks; the report is marked.
+    """
+    if unsafe:
+        print(UNSAFE, file=sys.stderr)
+        return "unsafe"
     return "own" if home.released else "full"
 
 
-def settle(home: Course, key: AnswerKey, report: Report, asked: int = 0) -> Report:
-    """Remember a result; return it as the student may see it, with that many hints noted as shown."""
+UNSAFE = """\
+##############################################################################
+#  --allow-unsafe: THE SANDBOX IS OFF.                                       #
+#  This file runs with your rights. It can read the solutions and the keys,  #
+#  change and delete your files, reach the network, and forge its result.    #
+#  The report says so. `grade doctor` tells how to get the sandbox back.     #
+##############################################################################"""
+"""What ``--allow-unsafe`` prints before anything runs."""
+
+
+def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: int = 0) -> Report:
+    """Remember a result; return it as the student may see it, with that many hints noted as shown.
+
+    ``is_old`` says that the key comes from another version of the grader.
+    """
     shown = hints.settle(home, report.for_student(), key.story, asked)
     home.remember(key.id, shown.score, shown.max_score, shown.passed)
-    return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if home.is_old(key) else shown
+    return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if is_old else shown
 
 
 def limits(timeout: float | None) -> Limits:

@@ -72,7 +72,7 @@ def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
     with ExitStack() as stack, ThreadPoolExecutor(WORKERS) as pool:
         free: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         for _ in range(WORKERS):
-            free.put(stack.enter_context(Sandbox()))
+            free.put(stack.enter_context(Sandbox(demand="own")))
         yield from pool.map(lambda id: prove_one(course, id, free), asked)
 
 
