@@ -159,6 +159,17 @@ def test_curve() -> None:
     assert "Yours: 4.2 at epoch 1, not a number at epoch 12." in page.text
 
 
+@pytest.mark.parametrize(
+    ("kind", "drawn"), [("curve", True), ("fit", True), ("bars", False)], ids=["curve", "fit", "bars"]
+)
+def test_plots_of_right_answers(kind: str, drawn: bool) -> None:
+    """A curve and a fitted line are worth a look where they are right, too; bars that agree are not."""
+    along = (1.0, 2.0) if kind == "fit" else ()
+    right = Picture(kind, "one-sample", "t", ("f", "g"), (1.0, 2.0), (1.0, 2.0), along, along)
+    page = html.render(reports.report(reports.verdict("one sample"), pictures=(right,)))
+    assert ("<figure>" in page) == drawn
+
+
 def test_one_epoch_is_no_curve() -> None:
     """A curve of a single point is not drawn."""
     alone = Picture("curve", "one-sample", "t", (), (1.0,), (2.0,))
