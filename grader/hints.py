@@ -177,7 +177,7 @@ def following(course: Course, exercise: str) -> Mistake | None:
 
 
 def lines(course: Course, exercise: str, mistake: Mistake | None) -> Iterator[str]:
-    """Yield what a student reads of a mistake: its sentence, the hints so far, and how to go on."""
+    """Yield what a student reads of a mistake: its sentence, then the hints so far."""
     if mistake is None:
         yield sentence("hint.none", exercise=exercise)
         return
@@ -189,4 +189,10 @@ def lines(course: Course, exercise: str, mistake: Mistake | None) -> Iterator[st
     cost = price(course)
     if cost:
         yield sentence("hint.cost", points=f"{cost:g}")
-    yield sentence("hint.more" if mistake.shown < total else "hint.last", exercise=exercise)
+
+
+def onward(exercise: str, mistake: Mistake | None) -> str:
+    """Return how to go on from the hints so far; empty where nothing is wrong."""
+    if mistake is None:
+        return ""
+    return sentence("hint.more" if mistake.shown < len(mistake.steps) else "hint.last", exercise=exercise)

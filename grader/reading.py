@@ -93,7 +93,8 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
 def hint(course: Course, id: str, console: Console | None = None) -> None:
     """Print one more hint on what was wrong when an exercise was last graded."""
     out = console or Console()
-    for line in hints.lines(course, id, hints.following(course, id)):
+    mistake = hints.following(course, id)
+    for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):
         out.print(line, width=min(out.width, 100), markup=False, highlight=False)
 
 

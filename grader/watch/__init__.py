@@ -1,0 +1,1 @@
+"""Grade again on every save, and show what comes next."""

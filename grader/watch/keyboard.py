@@ -1,0 +1,56 @@
+"""Single keys from a terminal, which is left as it was found."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
+with contextlib.suppress(ImportError):  # there is none on Windows
+    import termios
+    import tty
+
+
+@contextlib.contextmanager
+def single_keys(fd: int) -> Iterator[None]:
+    """Have a terminal hand over every key at once, without showing it, until the block ends.
+
+    However the process is asked to end, the terminal is restored; after a stop (Ctrl-Z) it is set up again.
+    """
+    before = termios.tcgetattr(fd)
+    handlers = {
+        signal.SIGTERM: lambda number, frame: leave(number, frame),
+        signal.SIGHUP: lambda number, frame: leave(number, frame),
+        signal.SIGCONT: lambda number, frame: tty.setcbreak(fd),
+    }
+    old = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    try:
+        tty.setcbreak(fd)
+        yield
+    finally:
+        with contextlib.suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(fd, termios.TCSADRAIN, before)
+        for number, handler in old.items():
+            signal.signal(number, handler)
+
+
+def leave(number: int, frame: FrameType | None) -> None:
+    """End the process by way of every ``finally``."""
+    raise SystemExit(128 + number)
+
+
+def presses(fd: int) -> Iterator[str]:
+    """Yield the keys pressed, one at a time, until the terminal is gone; "" is what is no letter."""
+    while True:
+        try:
+            data = os.read(fd, 64)
+        except OSError:
+            return
+        if not data:
+            return
+        if data.startswith(b"\x1b"):
+            yield ""  # an arrow or a function key sends several bytes
+            continue
+        yield from (chr(byte) if 32 < byte < 127 else "" for byte in data)
