@@ -5,6 +5,8 @@ Every command imports what it needs when it runs, so that ``grade --help`` start
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -28,11 +30,19 @@ course_option = click.option(
 )
 
 
+def stopped(*_: object) -> None:
+    """End as an interrupted command does, so that the sandbox ends too; the shell's code for it is 143."""
+    click.echo("grade: stopped", err=True)
+    sys.exit(128 + signal.SIGTERM)
+
+
 class Commands(click.Group):
     """A group that turns every error into its exit code, and those that we know into one line."""
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""
+        with contextlib.suppress(ValueError):  # a thread of somebody else's cannot set it, and need not
+            signal.signal(signal.SIGTERM, stopped)
         try:
             return super().invoke(context)
         except GraderError as fault:
@@ -41,6 +51,7 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.exit(SOMETHING_FAILED)
         except KeyboardInterrupt:
+            click.echo("grade: interrupted", err=True)
             sys.exit(INTERRUPTED)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise
@@ -137,6 +148,22 @@ def stub(exercises: tuple[str, ...], course_folder: Path | None, check: bool) ->
     for line in stale:
         click.echo(line)
     sys.exit(SOMETHING_FAILED if check and stale else OK)
+
+
+@main.command()
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write to; by default notebooks/ in the course.",
+)
+def notebook(exercises: tuple[str, ...], course_folder: Path | None, out: Path | None) -> None:
+    """Write starter notebooks (of all exercises where none is named)."""
+    from grader import authoring
+
+    for path in authoring.write_notebooks(course_at(course_folder), exercises, out):
+        click.echo(f"{path}: written")
 
 
 @main.command()
