@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from grader.batch.again import again
 from grader.batch.places import Grades, write
 from grader.batch.tables import as_csv
+from grader.classpage import page
 from grader.course import Course
+from grader.errors import GraderError
 from grader.key import AnswerKey
-from grader.store.reading import standings
+from grader.store.reading import Standing, standings
 from grader.store.records import GRADED, Attempt
 from grader.verdict import Report
 
@@ -42,8 +43,33 @@ def write_outputs(
             made = again(connection, one, keys[one.attempt.exercise], home)
             if made is not None:
                 keep(one.attempt, made[0])
+    write(
+        grades.page,
+        page.render(page.gather(standings(connection), link_in(grades), judge(connection, home, keys))),
+    )
 
 
-def feedback_link(grades: Grades, attempt: Attempt) -> str:
-    """Return the address of a student's report as the class page links it."""
-    return Path(grades.feedback(attempt.student, attempt.exercise)).relative_to(grades.root).as_posix()
+def link_in(grades: Grades) -> Callable[[Standing], str]:
+    """Return what gives the address of a student's report, seen from the class page; empty for none."""
+
+    def link(one: Standing) -> str:
+        path = grades.feedback(one.attempt.student, one.attempt.exercise)
+        return path.relative_to(grades.root).as_posix() if one.grade.state == GRADED else ""
+
+    return link
+
+
+def judge(
+    connection: sqlite3.Connection, home: Course, keys: Mapping[str, AnswerKey]
+) -> Callable[[Standing], Report | None]:
+    """Return what reports on a stored submission, hidden numbers and all: the page is the instructor's."""
+
+    def of(one: Standing) -> Report | None:
+        try:
+            key = keys.get(one.attempt.exercise) or home.key(one.attempt.exercise)
+            made = again(connection, one, key, home)
+        except GraderError:  # an earlier exercise whose page does not hold any more
+            return None
+        return made[0] if made else None
+
+    return of
