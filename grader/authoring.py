@@ -1,4 +1,4 @@
-"""What authors do with pages: make keys, write stubs, prove."""
+"""What authors do with pages: make keys, write stubs and notebooks, prove."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from grader import keyfile, keymaker, page, stub
 from grader.course import Course, engine
-from grader.errors import PageError
+from grader.errors import PageError, UsageError
 from grader.sandbox.client import Sandbox
 
 
@@ -40,6 +41,33 @@ def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         yield f"{path}: written"
+
+
+def write_notebooks(course: Course, ids: Sequence[str], folder: Path | None) -> list[Path]:
+    """Write starter notebooks of the named exercises, or of all; return their paths.
+
+    Raises:
+        UsageError: a file would be overwritten that is not the same; it may be somebody's work.
+    """
+    # Imported here, because a key is made without it.
+    from grader.notebooks import starter
+
+    course.refresh(ids or course.order)
+    target = folder or course.root / "notebooks"
+    own = (course.root / "templates",)
+    made = {
+        target / f"{id}.ipynb": starter.make(page.read(course.page(id)), course.key(id), own)
+        for id in ids or course.order
+    }
+    for path, text in made.items():
+        if path.exists() and path.read_text(encoding="utf-8") != text:
+            raise UsageError(
+                f"{path}: is there and differs; delete it, or name another folder with --out DIR"
+            )
+    target.mkdir(parents=True, exist_ok=True)
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
+    return list(made)
 
 
 def prove(course: Course, ids: Sequence[str], as_json: bool) -> int:

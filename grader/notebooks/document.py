@@ -15,8 +15,8 @@ from grader.errors import UsageError
 BYTES_AT_MOST = 16 << 20
 """A notebook carries its outputs, pictures among them."""
 
-TEXT_AT_MOST = 1 << 20
-CELLS_AT_MOST = 2_000
+TEXT_AT_MOST = 256 << 10
+CELLS_AT_MOST = 1_000
 
 DAMAGED = (ValueError, RecursionError)
 """What reading JSON may raise: what is no JSON, numbers of a million digits, a million brackets."""
@@ -52,7 +52,7 @@ def parse(data: bytes, path: Path) -> Document:
     demand_python(metadata, path)
     cells = tuple(code_cells(content, path))
     if sum(len(cell.text) for cell in cells) > TEXT_AT_MOST:
-        raise UsageError(f"{path}: holds more than 1 MiB of code; hand in the exercise's cells only")
+        raise UsageError(f"{path}: holds more than 256 KiB of code; hand in the exercise's cells only")
     exercise = table(metadata.get("grader")).get("exercise")
     return Document(cells, exercise if isinstance(exercise, str) else "")
 

@@ -22,7 +22,9 @@ MAIN = re.compile(r"if\s+__name__\b")
 ANSWER = "answer-"
 """What the id of a task's cell begins with; the task's name follows."""
 
-STATEMENTS_AT_MOST = 3_000
+STATEMENTS_AT_MOST = 1_500
+NOTES_AT_MOST = 10
+CELLS_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def gather(cells: Sequence[Cell], tasks: Iterable[str], stub: str, filename: str
         *task_notes(cells, found, handout, renamed),
         *given_notes(statements, chosen),
     )
-    return Gathered(Program(text if found else "", renamed, filename), notes)
+    return Gathered(Program(text if found else "", renamed, filename), notes[:NOTES_AT_MOST])
 
 
 def read_stub(tasks: Iterable[str], text: str) -> Handout:
@@ -197,7 +199,7 @@ def task_notes(
     for task, labels in homes.items():
         several = list(dict.fromkeys(labels))
         if len(several) > 1:
-            yield sentence("note.twice", task=task, cells=", ".join(several), last=labels[-1])
+            yield sentence("note.twice", task=task, cells=", ".join(several[-CELLS_NAMED:]), last=labels[-1])
         if task in renamed:
             yield sentence("note.renamed", task=task, name=renamed[task])
         elif not labels:

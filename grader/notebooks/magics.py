@@ -14,7 +14,8 @@ RUNS_ITS_BODY = frozenset(
 )
 """Magics of a whole cell that run the rest of it as Python."""
 
-LINES_AT_MOST = 200
+TRIES_AT_MOST = 30
+"""Runs of magics in one cell; a text that needs more is no cell of an exercise."""
 
 REFUSALS = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What parsing may raise: no Python, a null character, too many brackets or levels."""
@@ -31,7 +32,7 @@ def plain(text: str) -> str:
         if lines[first].split()[0] not in RUNS_ITS_BODY:
             return "\n".join("" for _ in lines)
         lines[first] = "pass"
-    for _ in range(LINES_AT_MOST):
+    for _ in range(TRIES_AT_MOST):
         place = refused(lines)
         if place is None or not NOT_PYTHON.match(lines[place]):
             break
@@ -51,12 +52,16 @@ def refused(lines: list[str]) -> int | None:
 
 
 def drop(lines: list[str], place: int) -> None:
-    """Put ``pass`` in a line's place, and nothing in those that a backslash ties to it."""
-    line = lines[place]
-    lines[place] = line[: len(line) - len(line.lstrip())] + "pass"
-    while line.endswith("\\") and place + 1 < len(lines):
+    """Put ``pass`` in the place of a magic and of those right below; a backslash ties lines together."""
+    while place < len(lines):
+        line = lines[place]
+        lines[place] = line[: len(line) - len(line.lstrip())] + "pass"
+        while line.endswith("\\") and place + 1 < len(lines):
+            place += 1
+            line, lines[place] = lines[place], ""
         place += 1
-        line, lines[place] = lines[place], ""
+        if not lines[place : place + 1] or not lines[place].lstrip().startswith(("%", "!")):
+            break
 
 
 def parse(text: str) -> ast.Module:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from grader.notebooks.magics import parse
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 IMPORTS = (ast.Import, ast.ImportFrom)
 AT_ONCE = frozenset({"listcomp", "setcomp", "dictcomp", "genexpr"})
 """Tables of names that Python calls functions, although they run where they stand."""
@@ -61,12 +62,34 @@ def units(cell: str, text: str) -> tuple[Unit, ...]:
     Raises:
         one of ``magics.REFUSALS``: the text is no Python.
     """
-    lines = text.split("\n")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        # What only the compiler refuses, a `break` outside a loop say, would cost the whole program.
-        compile(text, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    return tuple(unit(cell, lines, group, after) for group, after in groups(parse(text)))
+    lines, tree = text.split("\n"), parse(text)
+    demand_places(tree)
+    return tuple(unit(cell, lines, group, after) for group, after in groups(tree))
+
+
+def demand_places(tree: ast.Module) -> None:
+    """Raise SyntaxError where a statement stands outside of what it ends.
+
+    Only the compiler looks for these. It is not asked, because a text can keep it busy for hours.
+    """
+    todo: list[tuple[ast.AST, bool, bool]] = [(tree, False, False)]
+    while todo:
+        node, function, loop = todo.pop()
+        if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom) and not function:
+            word = "return" if isinstance(node, ast.Return) else "yield"
+            refuse(node, f"'{word}' outside function")
+        if isinstance(node, ast.Break | ast.Continue) and not loop:
+            word = "break" if isinstance(node, ast.Break) else "continue"
+            refuse(node, f"'{word}' outside loop")
+        if isinstance(node, FUNCTIONS | ast.ClassDef):
+            function, loop = isinstance(node, FUNCTIONS), False
+        loop = loop or isinstance(node, ast.For | ast.AsyncFor | ast.While)
+        todo += [(child, function, loop) for child in ast.iter_child_nodes(node)]
+
+
+def refuse(node: ast.stmt | ast.expr, error: str) -> None:
+    """Raise SyntaxError at a node."""
+    raise SyntaxError(error, ("cell", node.lineno, node.col_offset + 1, None))
 
 
 def groups(tree: ast.Module) -> Iterator[tuple[list[ast.stmt], int]]:
