@@ -74,7 +74,7 @@ def harmless(text: str, lines: bool = True) -> str:
 
     Escape sequences, direction marks and lone surrogates lose their power; line breaks stay if wanted.
     """
-    if text.isprintable():
+    if all(line.isprintable() for line in (text.split("\n") if lines else [text])):
         return text
     if lines:
         text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +31,7 @@ def frame(work: Work, aside: Sequence[str], course: Course, screen: Screen, live
     if following := onward(work, course, live):
         paragraphs.append(prose([following], screen))
     if live:
-        paragraphs.append(prose([sentence("watch.keys")], screen))
+        paragraphs.append(prose([sentence("watch.keys", path=os.path.relpath(work.path))], screen))
     return (CLEAR if live else "") + "\n".join(paragraphs) + ("" if live else "\n")
 
 
