@@ -105,6 +105,11 @@ def null(argument: int) -> Code:
     return (*halves, *verdict(ALLOW))
 
 
+def none_of(argument: int, forbidden: int) -> Code:
+    """Allow a call that has none of some flags."""
+    return flags(argument, 0, forbidden)
+
+
 def flags(argument: int, needed: int, forbidden: int) -> Code:
     """Allow a call that has all of some flags and none of others."""
     return (

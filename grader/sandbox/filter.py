@@ -14,6 +14,9 @@ THREAD = 0x0001_0900
 NEW_NAMESPACE = 0x7E02_0080
 """The flags of ``clone`` that ask for a namespace of one's own."""
 
+ONLY_A_PATH = 0x20_0000
+"""Opens what may not be read, to look at its size and age."""
+
 FILE_COMMANDS = (0, 1, 2, 3, 4, 1030, 1032, 1034)
 """``fcntl``: duplicate, flags, size of a pipe, seals. Not: locks, owners, signals, leases."""
 
@@ -35,15 +38,18 @@ def programs(machine: str) -> bytes:
     rules = {number: verdict(ALLOW) for number in numbers(FREE, machine).values()}
     rules |= {number: verdict(KILL) for number in numbers(TRIPWIRES, machine).values()}
     checked = numbers(CHECKED, machine)
-    rules |= {checked[name]: code for name, code in conditions().items()}
+    rules |= {checked[name]: code for name, code in conditions().items() if name in checked}
     return bpf.assemble(rules, error(EPERM), machine)
 
 
 def conditions() -> Mapping[str, Code]:
     """Return what is asked of the arguments of the calls that are free with some of them."""
     return {
+        "open": bpf.none_of(1, ONLY_A_PATH),
+        "openat": bpf.none_of(2, ONLY_A_PATH),
+        "openat2": verdict(error(ENOSYS)),
         "clone": bpf.flags(0, needed=THREAD, forbidden=NEW_NAMESPACE),
-        # Its flags are in memory, which no filter sees; the C library then uses clone.
+        # Its flags are in memory, which no filter sees; the C library then uses clone. So with openat2.
         "clone3": verdict(error(ENOSYS)),
         "kill": bpf.one_of(0, (OWN_PID,)),
         "tgkill": bpf.one_of(0, (OWN_PID,)),

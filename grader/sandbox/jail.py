@@ -80,7 +80,7 @@ def size() -> int:
     """
     old = resource.getrlimit(resource.RLIMIT_AS)
     page = mmap.PAGESIZE
-    low, high = 0, 1 << 47
+    low, high = 0, 1 << 47 if old[1] == resource.RLIM_INFINITY else old[1]
     try:
         while high - low > page:
             middle = (low + high) // 2

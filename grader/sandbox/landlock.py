@@ -28,8 +28,8 @@ def version() -> int:
     return max(0, syscall(CREATE_RULESET, None, 0, ASK_VERSION))
 
 
-def ruleset(readable: Iterable[str], devices: Iterable[str]) -> int:
-    """Return an open file that stands for: read beneath these paths, read and write these devices.
+def ruleset(readable: Iterable[str], listed: Iterable[str], devices: Iterable[str]) -> int:
+    """Return an open file that stands for: read or list beneath these, read and write these devices.
 
     A path to read that is not there is passed over.
 
@@ -43,6 +43,8 @@ def ruleset(readable: Iterable[str], devices: Iterable[str]) -> int:
     size = 24 if scopes else 16 if ports else 8
     attributes = struct.pack("<QQQ", files, ports, scopes)
     rules = checked(syscall(CREATE_RULESET, attributes, size, 0))
+    for path in listed:
+        allow(rules, path, READ_DIR)
     for path in filter(os.path.exists, readable):
         allow(rules, path, READ_FILE | READ_DIR if os.path.isdir(path) else READ_FILE)
     for path in devices:

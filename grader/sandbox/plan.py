@@ -14,7 +14,7 @@ from typing import Any, Literal
 from grader.sandbox import filter
 from grader.sandbox.bpf import OWN_PID
 from grader.sandbox.syscalls import MACHINES
-from grader.sandbox.view import DEVICES, PROCESSOR, View
+from grader.sandbox.view import DEVICES, SINGLE, SYSTEM, View
 
 Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened"]
 """What stands between a program and the machine, the strongest first.
@@ -59,6 +59,7 @@ FIRST_USER, USERS = 60_001, 900
 def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]:
     """Return what a server is told, ready for JSON."""
     machine = platform.machine()
+    listed, full = readable(view, "namespaces" in layers)
     asked = sorted(layers)
     return {
         "profile": profile,
@@ -68,7 +69,8 @@ def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]
         "outer": filter.server(machine).hex() if "outer" in layers else "",
         "filter": filter.programs(machine).hex() if "seccomp" in layers else "",
         "own_pid": struct.pack("<I", OWN_PID).hex(),
-        "readable": list(readable(view, "namespaces" in layers)),
+        "readable": full,
+        "listed": listed,
         "devices": list(DEVICES),
     }
 
@@ -83,11 +85,29 @@ def known_machine() -> bool:
     return sys.platform == "linux" and platform.machine() in MACHINES
 
 
-def readable(view: View, apart: bool) -> tuple[str, ...]:
-    """Return the paths that a program may read; ``apart`` from the machine's files it sees ours elsewhere."""
+def readable(view: View, apart: bool) -> tuple[list[str], list[str]]:
+    """Return the folders that a program may list, and the paths beneath which it may read.
+
+    ``apart`` from the machine's files it sees ours elsewhere, and what is hidden is not there.
+    """
     ours = (FAR_ROOT,) if apart else tuple(f"{view.root}/{path}" for path in view.ours)
-    system = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache")
-    return (*system, *view.shown, *ours, PROCESSOR)
+    listed: list[str] = []
+    full: list[str] = []
+    for path in (*SYSTEM, *view.shown):
+        punch(os.path.realpath(path), () if apart else view.hidden, listed, full)
+    return listed, [*dict.fromkeys(full), *ours, view.python, *SINGLE]
+
+
+def punch(path: str, hidden: Collection[str], listed: list[str], full: list[str]) -> None:
+    """Add a path to what may be read, save what is hidden beneath it."""
+    if path in hidden:
+        return
+    if not any(place.startswith(f"{path}/") for place in hidden):
+        full.append(path)
+        return
+    listed.append(path)
+    for entry in os.scandir(path):
+        punch(entry.path, hidden, listed, full)
 
 
 FAR_ROOT = "/run/grader"

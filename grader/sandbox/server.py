@@ -68,7 +68,9 @@ def cell_of(plan: dict[str, Any]) -> Cell:
     layers = frozenset(plan["layers"])
     return Cell(
         layers=layers,
-        rules=landlock.ruleset(plan["readable"], plan["devices"]) if "landlock" in layers else None,
+        rules=landlock.ruleset(plan["readable"], plan["listed"], plan["devices"])
+        if "landlock" in layers
+        else None,
         filter=bytes.fromhex(plan["filter"]),
         own_pid=bytes.fromhex(plan["own_pid"]),
         memory=jail.size() + jail.MEMORY_BYTES,

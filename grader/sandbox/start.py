@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.errors import SandboxError
 from grader.sandbox.plan import FAR_ROOT, bubblewrap
-from grader.sandbox.view import DEVICES, PROCESSOR, SYSTEM, View
+from grader.sandbox.view import DEVICES, SINGLE, SYSTEM, View
 
 COMMAND = (
     "import sys; control, root, *packages = sys.argv[1:]; sys.path[:] = [*sys.path, *packages, root]; "
@@ -33,10 +33,6 @@ APART = (
     "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try",
     "--hostname", "sandbox", "--new-session", "--as-pid-1", "--chdir", "/",
 )  # fmt: skip
-
-
-SINGLE = ("/etc/ld.so.cache", PROCESSOR)
-"""Single files of the system that are shown where they are there."""
 
 
 END_SECONDS = 5.0

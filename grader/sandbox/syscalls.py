@@ -9,32 +9,32 @@ from collections.abc import Mapping
 
 FREE = """
     read=0/63 write=1/64 readv=19/65 writev=20/66 pread64=17/67 pwrite64=18/68 preadv=295/69 pwritev=296/70
-    preadv2=327/286 pwritev2=328/287 lseek=8/62 close=3/57 close_range=436/436 open=2/- openat=257/56
-    openat2=437/437 fstat=5/80 stat=4/- lstat=6/- newfstatat=262/79 statx=332/291 access=21/-
-    faccessat=269/48 faccessat2=439/439 readlink=89/- readlinkat=267/78 getdents=78/- getdents64=217/61
-    getcwd=79/17 statfs=137/43 fstatfs=138/44 umask=95/166 fadvise64=221/223 sync_file_range=277/84
-    dup=32/23 dup2=33/- dup3=292/24 pipe=22/- pipe2=293/59 poll=7/- ppoll=271/73 select=23/- pselect6=270/72
-    epoll_create=213/- epoll_create1=291/20 epoll_ctl=233/21 epoll_wait=232/- epoll_pwait=281/22
-    epoll_pwait2=441/441 eventfd2=290/19 eventfd=284/- mmap=9/222 mprotect=10/226 munmap=11/215
-    mremap=25/216 madvise=28/233 brk=12/214 msync=26/227 mincore=27/232 futex=202/98 futex_waitv=449/449
-    set_robust_list=273/99 get_robust_list=274/100 rseq=334/293 membarrier=324/283 set_tid_address=218/96
-    sched_yield=24/124 sched_getaffinity=204/123 sched_getparam=143/121 sched_getscheduler=145/120
-    sched_get_priority_max=146/125 sched_get_priority_min=147/126 getpriority=140/141 getcpu=309/168
-    exit=60/93 exit_group=231/94 restart_syscall=219/128 rt_sigaction=13/134 rt_sigprocmask=14/135
-    rt_sigreturn=15/139 rt_sigpending=127/136 rt_sigtimedwait=128/137 rt_sigsuspend=130/133
-    sigaltstack=131/132 pause=34/- nanosleep=35/101 clock_nanosleep=230/115 clock_gettime=228/113
-    clock_getres=229/114 gettimeofday=96/169 time=201/- times=100/153 getitimer=36/102 setitimer=38/103
-    alarm=37/- timer_create=222/107 timer_settime=223/110 timer_gettime=224/108 timer_delete=226/111
-    timer_getoverrun=225/109 timerfd_create=283/85 timerfd_settime=286/86 timerfd_gettime=287/87
-    getrusage=98/165 getrlimit=97/163 getpid=39/172 getppid=110/173 gettid=186/178 getuid=102/174
-    geteuid=107/175 getgid=104/176 getegid=108/177 getresuid=118/148 getresgid=120/150 getgroups=115/158
-    getpgid=121/155 getpgrp=111/- getsid=124/156 capget=125/90 uname=63/160 sysinfo=99/179 getrandom=318/278
+    preadv2=327/286 pwritev2=328/287 lseek=8/62 close=3/57 close_range=436/436 fstat=5/80 stat=4/- lstat=6/-
+    newfstatat=262/79 statx=332/291 access=21/- faccessat=269/48 faccessat2=439/439 getdents=78/-
+    getdents64=217/61 getcwd=79/17 statfs=137/43 fstatfs=138/44 umask=95/166 fadvise64=221/223
+    sync_file_range=277/84 dup=32/23 dup2=33/- dup3=292/24 pipe=22/- pipe2=293/59 poll=7/- ppoll=271/73
+    select=23/- pselect6=270/72 epoll_create=213/- epoll_create1=291/20 epoll_ctl=233/21 epoll_wait=232/-
+    epoll_pwait=281/22 epoll_pwait2=441/441 eventfd2=290/19 eventfd=284/- mmap=9/222 mprotect=10/226
+    munmap=11/215 mremap=25/216 madvise=28/233 brk=12/214 msync=26/227 mincore=27/232 futex=202/98
+    futex_waitv=449/449 set_robust_list=273/99 get_robust_list=274/100 rseq=334/293 membarrier=324/283
+    set_tid_address=218/96 sched_yield=24/124 sched_getaffinity=204/123 sched_getparam=143/121
+    sched_getscheduler=145/120 sched_get_priority_max=146/125 sched_get_priority_min=147/126
+    getpriority=140/141 getcpu=309/168 exit=60/93 exit_group=231/94 restart_syscall=219/128
+    rt_sigaction=13/134 rt_sigprocmask=14/135 rt_sigreturn=15/139 rt_sigpending=127/136
+    rt_sigtimedwait=128/137 rt_sigsuspend=130/133 sigaltstack=131/132 pause=34/- nanosleep=35/101
+    clock_nanosleep=230/115 clock_gettime=228/113 clock_getres=229/114 gettimeofday=96/169 time=201/-
+    times=100/153 getitimer=36/102 setitimer=38/103 alarm=37/- timer_create=222/107 timer_settime=223/110
+    timer_gettime=224/108 timer_delete=226/111 timer_getoverrun=225/109 timerfd_create=283/85
+    timerfd_settime=286/86 timerfd_gettime=287/87 getrusage=98/165 getrlimit=97/163 getpid=39/172
+    getppid=110/173 gettid=186/178 getuid=102/174 geteuid=107/175 getgid=104/176 getegid=108/177
+    getresuid=118/148 getresgid=120/150 getgroups=115/158 getpgid=121/155 getpgrp=111/- getsid=124/156
+    capget=125/90 uname=63/160 sysinfo=99/179 getrandom=318/278
 """
 """Free to every program: reading, waiting, memory, threads, time, and what it may know of itself."""
 
 CHECKED = """
-    clone=56/220 clone3=435/435 kill=62/129 tgkill=234/131 prlimit64=302/261 prctl=157/167 fcntl=72/25
-    ioctl=16/29
+    open=2/- openat=257/56 openat2=437/437 clone=56/220 clone3=435/435 kill=62/129 tgkill=234/131
+    prlimit64=302/261 prctl=157/167 fcntl=72/25 ioctl=16/29
 """
 """Free with some arguments only; ``filter.py`` says which."""
 

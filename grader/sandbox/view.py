@@ -34,6 +34,9 @@ SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store")
 PROCESSOR = "/proc/cpuinfo"
 """Without this file torch takes a slower kind of processor, which rounds differently."""
 
+SINGLE = ("/etc/ld.so.cache", PROCESSOR)
+"""Single files of the system that are shown where they are there."""
+
 WITH_GRADIENTS = (
     "torch",
     "functorch",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import platform
+import site
 import sys
 from typing import Any
 
@@ -15,6 +16,10 @@ def warm(profile: str) -> dict[str, Any]:
 
     numpy: no torch, and none can be imported. torch: torch on one thread. optim: optimisers as well.
     """
+    # The interpreter was started without ``site``, which offers ``exit()`` and ``help()`` to beginners.
+    site.setquit()
+    site.setcopyright()
+    site.sethelper()
     np.linalg.inv(np.eye(2))  # the first call loads LAPACK
     np.random.default_rng(0).normal(size=2)
     versions = {"python": platform.python_version(), "numpy": np.__version__}
