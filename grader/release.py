@@ -1,4 +1,4 @@
-"""Put together what a student may take home: stubs, public keys, a README; a folder or a zip."""
+"""Put together what a student may take home: stubs, notebooks, public keys; a folder or a zip."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from grader import keyfile, page, stub
 from grader.course import Course, engine
 from grader.errors import UsageError
 from grader.key import AnswerKey
+from grader.notebooks import starter
 from grader.public import public_part
 from grader.report.html import TEMPLATES
 
@@ -43,10 +44,11 @@ Bundle = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Part:
-    """One exercise as it is handed out: its public key and its stub."""
+    """One exercise as it is handed out: its public key, its stub, its notebook."""
 
     key: AnswerKey
     stub: str
+    notebook: str
 
 
 def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
@@ -95,14 +97,16 @@ def bundle(course: Course, ids: Sequence[str]) -> Bundle:
     files = {"README.md": readme(course, parts), "course.toml": settings(course, parts)}
     for one in parts:
         files[f"exercises/{one.key.id}.py"] = one.stub
+        files[f"notebooks/{one.key.id}.ipynb"] = one.notebook
         files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made)
     return {name: text.encode() for name, text in sorted(files.items())}
 
 
 def part(course: Course, id: str) -> Part:
     """Return one exercise as it is handed out."""
-    key = course.key(id)
-    return Part(public_part(key), stub.make(page.read(course.page(id)), key))
+    key, exercise = public_part(course.key(id)), page.read(course.page(id))
+    notebook = starter.make(exercise, key, (course.root / "templates",))
+    return Part(key, stub.make(exercise, key), notebook)
 
 
 def settings(course: Course, parts: Sequence[Part]) -> str:
@@ -157,7 +161,6 @@ def readme(course: Course, parts: Sequence[Part]) -> str:
         commands=[(words.format(id=parts[0].key.id), what) for words, what in COMMANDS],
         cost=f"{course.hint_cost:g}" if course.hint_cost else "",
         units=list(units(course, parts)),
-        notebooks=False,
     )
 
 
