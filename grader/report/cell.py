@@ -63,6 +63,6 @@ def style(made: Environment) -> str:
     assert made.loader is not None
     text = "".join(made.loader.get_source(made, name)[0] for name in ("report.css", "cell.css"))
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r":root\b|\bbody\b", "&", text)
+    text = re.sub(r":root\b|(?<![\w.-])body\b", "&", text)
     text = re.sub(r"([\d.]+)rem\b", lambda size: f"{float(size[1]) * PIXELS:g}px", text)
     return f"{SCOPE} {{ {' '.join(text.split())} }}"
