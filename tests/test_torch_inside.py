@@ -47,7 +47,7 @@ WORKS = {
         optimiser = torch.optim.LBFGS([w])
         def closure(): optimiser.zero_grad(); loss = ((w - 3) ** 2).sum(); loss.backward(); return loss
         optimiser.step(closure); return w.detach()""",
-    "linear_algebra": "return torch.linalg.svd(torch.arange(6.0).reshape(2, 3))[1] + torch.linalg.inv(torch.eye(2))[0]",
+    "linear_algebra": "return torch.linalg.svd(torch.ones(2, 3))[1] + torch.linalg.inv(torch.eye(2))[0]",
     "fourier": "return torch.fft.rfft(torch.arange(8.0)).abs()",
     "two_threads": "torch.set_num_threads(2); return torch.ones(300, 300) @ torch.ones(300, 300)",
     "data_loader": """
@@ -69,13 +69,16 @@ WORKS = {
         x = torch.ones(2, requires_grad=True)
         checkpoint(lambda x: (x ** 2).sum(), x, use_reentrant=False).backward(); return x.grad""",
     "late_imports": """
-        import csv, decimal, fractions, statistics, dataclasses, typing, itertools, collections, unittest, copy
+        import csv, decimal, fractions, statistics, dataclasses, typing, itertools, collections, copy
         import json, random, datetime, functools, enum, abc, textwrap, pprint, heapq, bisect, string, warnings
         return float(fractions.Fraction(1, 3))""",
     "sparse": "return torch.eye(3).to_sparse().to_dense() @ torch.ones(3)",
     "half": "return (torch.ones(4, dtype=torch.bfloat16) * 2).float()",
     "numpy": "return np.linalg.svd(np.arange(6.0).reshape(2, 3))[1] + np.fft.rfft(np.ones(2)).real",
-    "numpy_files": "import io; return np.load(io.BytesIO((lambda b: (np.save(b, np.ones(2)), b.getvalue())[1])(io.BytesIO())))",
+    "numpy_files": """
+        import io
+        kept = io.BytesIO(); np.save(kept, np.ones(2)); kept.seek(0)
+        return np.load(kept)""",
     "inspect": "import inspect; return len(inspect.signature(torch.nn.Linear).parameters)",
     "clock": "import time; time.sleep(0.01); return 1.0 if time.perf_counter() > 0 else 0.0",
 }  # fmt: skip

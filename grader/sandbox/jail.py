@@ -48,13 +48,11 @@ def drop_user(user: int) -> None:
         OSError: the kernel refuses.
     """
     os.setgroups([])
+    drop_bounds()
     if user:
-        drop_bounds()
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
-    else:
-        drop_bounds()
-        drop_capabilities()
+    drop_capabilities()  # becoming another user leaves those that a program of its would inherit
 
 
 def drop_bounds() -> None:

@@ -84,6 +84,10 @@ def is_open(fd):
     except OSError:
         return False
 
+def capable():
+    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    return ctypes.CDLL(None).capget(header, data) == 0 and any(data)
+
 def unlimited(what):
     return resource.getrlimit(what)[1] == resource.RLIM_INFINITY
 
@@ -100,7 +104,7 @@ def probe(canary, port):
         signals,
         change_limits,
         lambda: os.path.exists("/proc/self/status"),
-        lambda: ctypes.CDLL(None).prctl(23, 21, 0, 0, 0) == 1,
+        capable,
         lambda: unlimited(resource.RLIMIT_FSIZE),
         lambda: unlimited(resource.RLIMIT_AS),
         lambda: any(is_open(fd) for fd in range(5, 256)),
