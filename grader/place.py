@@ -29,6 +29,19 @@ def origin(text: str, line: int) -> tuple[str, int]:
     return "", line
 
 
+def numbers(text: str) -> tuple[str, ...]:
+    """Return what to write beside each line of a program: its number in the file, or in its cell."""
+    lines = text.split("\n")
+    cells = MARKED.fullmatch(lines[0]) is not None
+    shown: list[str] = []
+    number = 1
+    for line in lines:
+        found = MARKED.fullmatch(line) if cells else None
+        shown.append("" if found else str(number))
+        number = int(found[2]) if found else number + 1
+    return tuple(shown)
+
+
 def phrase(text: str, line: int, first: bool = False) -> str:
     """Return words for a line of a program; ``first`` where a sentence begins with them."""
     cell, number = origin(text, line)

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.catalogue import sentence
+from grader.place import numbers
 from grader.report import outline, picture
 from grader.report.picture import Bars, Curve
 from grader.report.plain import cleaned, clip, points
@@ -57,7 +58,7 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(say=sentence, points=points, clip=clip, outline=outline)
+    made.globals.update(say=sentence, points=points, clip=clip, outline=outline, numbers=numbers)
     return made
 
 
