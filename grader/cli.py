@@ -180,6 +180,25 @@ def prove(exercises: tuple[str, ...], course_folder: Path | None, as_json: bool)
     sys.exit(authoring.prove(course_at(course_folder), exercises, as_json))
 
 
+@main.command()
+@course_option
+def doctor(course_folder: Path | None) -> None:
+    """Look at this machine: does everything work, which protections hold, and what helps where one does not.
+
+    Exit code 1: something must be mended before other people's submissions can be graded here.
+    """
+    from grader import doctor as examiner
+
+    findings = []
+    for finding in examiner.examine(course_folder):
+        findings.append(finding)
+        for line in examiner.show([finding]):
+            click.echo(line)
+    says, code = examiner.verdict(findings)
+    click.echo(says)
+    sys.exit(code)
+
+
 @main.command(name="list")
 @course_option
 def list_(course_folder: Path | None) -> None:
@@ -294,3 +313,53 @@ def watch(
     from grader.watch import watch as watched
 
     watched.watch(watched.Asked(target, exercise, course_folder, timeout, poll))
+
+
+@main.command()
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@grades_option
+@click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def regrade(
+    exercises: tuple[str, ...], course_folder: Path | None, grades: Path | None, dry_run: bool, yes: bool
+) -> None:
+    """Judge what is in the gradebook again, after a page has changed; no student's code is run.
+
+    Exit code 3 where an exercise's page does not hold.
+    """
+    from grader import regrade as again
+
+    asked = again.Asked(exercises, course_folder, grades)
+    made = again.regrade(asked, lambda: not dry_run and (yes or click.confirm("Write this?")))
+    sys.exit(GraderError.exit_code if made.faults else OK)
+
+
+@main.command()
+@click.argument("name", default="", metavar="[STUDENT|EXERCISE]")
+@course_option
+@grades_option
+def results(name: str, course_folder: Path | None, grades: Path | None) -> None:
+    """Show what the gradebook holds: of a student, of an exercise, or of all exercises."""
+    from rich.console import Console
+
+    from grader.batch import showing
+
+    showing.results(name, course_folder, grades, Console())
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["csv", "matrix", "json", "json-lines"]), default="csv")
+@click.option("--exercise", default="", help="Only this exercise.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="A file, in place of the terminal."
+)
+@course_option
+@grades_option
+def export(
+    form: str, exercise: str, out: Path | None, course_folder: Path | None, grades: Path | None
+) -> None:
+    """Write what the gradebook holds as a table (one row a result, or a matrix) or as JSON."""
+    from grader.batch import showing
+
+    click.echo(showing.export(form, exercise, out, course_folder, grades), nl=False)
