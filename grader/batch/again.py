@@ -28,12 +28,12 @@ class Missing:
 
 def again(
     connection: sqlite3.Connection, one: Standing, key: AnswerKey, home: Course
-) -> tuple[Report, Grade] | None:
-    """Return a stored submission's report and grade by a key; None where observations are missing."""
+) -> tuple[Report, Grade] | Missing:
+    """Return a stored submission's report and grade by a key, or which checks were never observed."""
     handed_in = stored(connection, one, home)
     found = observed(connection, handed_in, key)
     if isinstance(found, Missing):
-        return None
+        return found
     made = report(handed_in, key, found, one.limits)
     return made, grade_of(made, key, found.row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from grader.batch.again import again
+from grader.batch.again import Missing, again
 from grader.batch.places import Grades, write
 from grader.batch.tables import as_csv
 from grader.classpage import page
@@ -41,7 +41,7 @@ def write_outputs(
         path = grades.feedback(one.attempt.student, one.attempt.exercise)
         if one.grade.state == GRADED and one.attempt.exercise in keys and not path.is_file():
             made = again(connection, one, keys[one.attempt.exercise], home)
-            if made is not None:
+            if not isinstance(made, Missing):
                 keep(one.attempt, made[0])
     write(
         grades.page,
@@ -70,6 +70,6 @@ def judge(
             made = again(connection, one, key, home)
         except GraderError:  # an earlier exercise whose page does not hold any more
             return None
-        return made[0] if made else None
+        return None if isinstance(made, Missing) else made[0]
 
     return of

@@ -45,6 +45,11 @@ class Grades:
         return self.root / "feedback" / safe(student) / f"{safe(exercise)}.html"
 
 
+def grades_of(course: Path, asked: Path | None) -> Grades:
+    """Return the folder of the grades: the one asked for, or ``grades`` in the course's folder."""
+    return Grades(asked or course / "grades")
+
+
 def safe(name: str) -> str:
     """Return a file name for any text: another one for another text, on any system."""
     plain = re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,60}", name)

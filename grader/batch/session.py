@@ -12,7 +12,7 @@ from pathlib import Path
 from grader import course
 from grader.archive import look
 from grader.batch.outputs import keeper, write_outputs
-from grader.batch.places import Grades, write
+from grader.batch.places import Grades, grades_of, write
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
 from grader.batch.ready import Ready, all_ready
@@ -65,18 +65,13 @@ def batch(asked: Asked) -> Tally:
     if asked.exercise:
         home.demand(asked.exercise)
     found = listing(look(asked.path), AskedFor(home.order, asked.exercise), asked.layout)
-    grades = grades_of(home, asked.grades)
+    grades = grades_of(home.root, asked.grades)
     say(asked, f"{asked.path}: {len(found.handed)} submissions (layout: {found.layout})")
     with Gradebook(grades.gradebook) as book, observer_for(asked) as observer:
         tally = graded(asked, home, found, book, grades, observer)
     for line in summary(found, tally, grades):
         say(asked, line)
     return tally
-
-
-def grades_of(home: Course, folder: Path | None) -> Grades:
-    """Return the folder of the grades: the one asked for, or ``grades`` in the course."""
-    return Grades(folder or home.root / "grades")
 
 
 def observer_for(asked: Asked) -> Pool:

@@ -15,7 +15,7 @@ from grader.sandbox.client import Observed
 from grader.store import packing
 from grader.store.packing import LOAD, Runtime
 from grader.store.records import NOT_GRADED, Attempt, Grade
-from grader.store.schema import explained, open_for_writing, transaction
+from grader.store.schema import demand_file, explained, open_for_writing, transaction
 
 
 def now() -> str:
@@ -52,6 +52,16 @@ class Gradebook:
         """Open the file, made where there is none."""
         self.path = path
         self.connection = open_for_writing(path)
+
+    @classmethod
+    def existing(cls, path: Path) -> Gradebook:
+        """Open a gradebook that must be there.
+
+        Raises:
+            StoreError: there is none.
+        """
+        demand_file(path)
+        return cls(path)
 
     def __enter__(self) -> Gradebook:
         """Return itself."""

@@ -94,10 +94,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises:
         StoreError: there is none, or it cannot be read.
     """
-    if not path.is_file():
-        raise StoreError(
-            f"{path}: there is no gradebook; make one with `grade batch`, or name it with --grades"
-        )
+    demand_file(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -110,6 +107,14 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         if version < len(MIGRATIONS):
             raise StoreError(f"{path}: is of an older version; run `grade batch` or `grade regrade` once")
     return connection
+
+
+def demand_file(path: Path) -> None:
+    """Raise StoreError where there is no gradebook."""
+    if not path.is_file():
+        raise StoreError(
+            f"{path}: there is no gradebook; make one with `grade batch`, or name its folder with --grades"
+        )
 
 
 def examine(path: Path, connection: sqlite3.Connection) -> int:
