@@ -71,6 +71,8 @@ def numbers(entries: str, machine: str) -> Mapping[str, int]:
     Raises:
         ValueError: the machine is none of ``MACHINES``.
     """
+    if machine not in MACHINES:
+        raise ValueError(f"no table of system calls for {machine}")
     place = MACHINES.index(machine)
     found = {}
     for entry in entries.split():
