@@ -105,10 +105,8 @@ def code_cells(content: Mapping[str, Any], path: Path) -> Iterator[Cell]:
     Raises:
         UsageError: there are no cells, too many, or one that is none.
     """
-    cells = content.get("cells")
-    if cells is None and isinstance(content.get("worksheets"), list):
-        cells = [cell for sheet in content["worksheets"] for cell in table(sheet).get("cells") or ()]
-    if not isinstance(cells, list):
+    cells = listed(content)
+    if cells is None:
         raise UsageError(
             f"{path}: is JSON, but no notebook: it has no list of cells; hand in the .ipynb file"
         )
@@ -122,6 +120,15 @@ def code_cells(content: Mapping[str, Any], path: Path) -> Iterator[Cell]:
             if text is None:
                 raise UsageError(f"{path}: cell {number} holds no text; delete it in Jupyter and save again")
             yield Cell(sentence("cell", number=number), text, id_of(cell))
+
+
+def listed(content: Mapping[str, Any]) -> list[Any] | None:
+    """Return all cells; those of format 3 lie in worksheets. None where there is no list of them."""
+    cells, sheets = content.get("cells"), content.get("worksheets")
+    if cells is None and isinstance(sheets, list):
+        parts = [table(sheet).get("cells") for sheet in sheets]
+        return [cell for part in parts if isinstance(part, list) for cell in part]
+    return cells if isinstance(cells, list) else None
 
 
 def text_of(source: object) -> str | None:

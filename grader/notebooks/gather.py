@@ -17,6 +17,7 @@ from grader.notebooks.units import Kind, Unit, names, units
 from grader.observation import Program
 
 OWN = re.compile(r"\s*(?:from|import)\s+grader\b")
+CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
 MAIN = re.compile(r"if\s+__name__\b")
 
 ANSWER = "answer-"
@@ -25,6 +26,7 @@ ANSWER = "answer-"
 STATEMENTS_AT_MOST = 1_500
 NOTES_AT_MOST = 10
 CELLS_NAMED = 5
+QUOTED = 100
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def broken_cell(cell: Cell, fault: BaseException) -> Broken:
     line, column, error = 1, 0, str(fault) or "it goes too deep to be read"
     if isinstance(fault, SyntaxError):
         line, column, error = fault.lineno or 1, fault.offset or 0, fault.msg
-    defines = tuple(one.name for one in excerpt.definitions(cell.text) if one.outermost)
+    functions = [one.name for one in excerpt.definitions(cell.text) if one.outermost]
+    defines = (*functions, *CLASS.findall(cell.text))
     return Broken(cell, line, 0 if error.startswith("f-string") else column, error, defines)
 
 
@@ -119,7 +122,8 @@ def stand_ins(broken: Broken, found: Iterable[Unit]) -> Iterator[Unit]:
     """Yield, for each function that only a broken cell defines, one that fails where the cell does."""
     defined = {name for unit in found if unit.kind is Kind.DEFINITION for name in unit.binds}
     lines = broken.cell.text.split("\n")
-    source = lines[min(broken.line, len(lines)) - 1].strip()
+    line = lines[min(broken.line, len(lines)) - 1].strip()[:QUOTED]
+    source = "".join(char for char in line if char.isprintable())
     for name in dict.fromkeys(broken.defines):
         if name not in defined and name.isidentifier() and not keyword.iskeyword(name):
             text = f"def {name}(*_, **__): raise SyntaxError({broken.error!r})  # {source}"
