@@ -27,8 +27,8 @@ def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, 
     program = Names(space, {**names, **scenario.names})
 
     def once(asked: Scenario) -> Observation:
-        seed_all(asked.seed)
-        return attempt(lambda: KINDS[asked.kind](program, asked), filename)
+        # The seed is part of the attempt, since a program may have broken what is seeded.
+        return attempt(lambda: seeded(program, asked), filename)
 
     seen = once(scenario)
     if seen.outcome is Outcome.RAISED and insists_on_float32(seen.message):
@@ -41,6 +41,12 @@ def insists_on_float32(message: str) -> bool:
     """Tell whether torch refused to mix the double inputs with the program's own float tensors."""
     mixed = ("dtype" in message or "type" in message) and "ouble" in message and "loat" in message
     return message.startswith("RuntimeError") and mixed
+
+
+def seeded(program: Names, scenario: Scenario) -> Observation:
+    """Run one scenario with the luck that it asks for."""
+    seed_all(scenario.seed)
+    return KINDS[scenario.kind](program, scenario)
 
 
 def seed_all(seed: int) -> None:

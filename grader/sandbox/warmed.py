@@ -135,8 +135,7 @@ class Server:
                 os.close(reply_read)
         if not message:
             raise SandboxError(f"the sandbox ended: {self.last_words()}")
-        (pid,) = struct.unpack("<i", message)
-        return Child(pid, Pipes(request_write, reply_read), Pidfd(files[0]))
+        return Child(number(message), Pipes(request_write, reply_read), Pidfd(files[0]))
 
     def end(self, child: Child) -> int:
         """Kill a child if it is still alive, have it reaped, and return its wait status.
@@ -150,8 +149,7 @@ class Server:
             self.control.send(b"W" + struct.pack("<i", child.pid))
         except OSError as fault:
             raise silent(fault) from None
-        status: int = struct.unpack("<i", self.receive())[0]
-        return status
+        return number(self.receive())
 
     def close(self) -> None:
         """End the server and everything it forked."""
@@ -161,6 +159,13 @@ class Server:
             with contextlib.suppress(SandboxError):
                 self.end(spare)
         start.kill(self.started)
+
+
+def number(message: bytes) -> int:
+    """Return the number that a server's message is; raise SandboxError where it is none."""
+    if len(message) != 4:
+        raise SandboxError("the sandbox gave an answer of the wrong kind; run the command again")
+    return int.from_bytes(message, "little", signed=True)
 
 
 def silent(fault: OSError) -> SandboxError:
