@@ -7,7 +7,6 @@ import io
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Run
+from gradebooks import content, saved
 from handed_in import folder, zipped
 
 from grader.batch import pool as pools
@@ -35,16 +35,6 @@ def rows(grades: Path) -> dict[tuple[str, str], dict[str, str]]:
     """Return the rows of a table by student and exercise."""
     text = (grades / "gradebook.csv").read_text(encoding="utf-8")
     return {(row["student"], row["exercise"]): row for row in csv.DictReader(io.StringIO(text))}
-
-
-def content(grades: Path) -> list[Any]:
-    """Return all that counts in a gradebook, without times and numbers of rows."""
-    connection = schema.open_for_reading(grades / "gradebook.db")
-    found = [(one.attempt, one.grade, one.key) for one in reading.standings(connection)]
-    (programs,) = connection.execute("SELECT count(*) FROM observations").fetchone()
-    (attempts,) = connection.execute("SELECT count(*) FROM attempts").fetchone()
-    connection.close()
-    return [found, programs, attempts]
 
 
 def lines(text: str) -> list[dict[str, Any]]:
@@ -280,15 +270,6 @@ def start(course: Course, *words: str | Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-
-
-def saved(grades: Path) -> int:
-    """Return how many submissions a gradebook holds so far."""
-    try:
-        connection = sqlite3.connect(f"file:{grades / 'gradebook.db'}?mode=ro", uri=True)
-        return int(connection.execute("SELECT count(*) FROM current").fetchone()[0])
-    except sqlite3.Error:
-        return 0
 
 
 def slow_class(tmp_path: Path, forward: str, many: int) -> Path:
