@@ -1,103 +1,91 @@
 """No program gets a point that its numbers do not earn, and none reaches the next one.
 
-Every file in ``tests/hostile`` is an attack, handed in as an answer to ``tests/pages/unit_line.py``. Its
-first line says what has to become of the checks of its first task.
+Every file in ``tests/hostile`` is an attack, handed in as an answer to a page of ``tests/pages``. Its first
+line says what has to become of the checks of its first task; the rest is judged by facts, see ``attacks``.
+Here all of them run against the sandbox as this machine and this user get it; ``test_hostile_setups`` runs
+some in other set-ups, and ``bench/hostile_matrix.py`` all in all of them.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import attacks
 import pytest
-from programs import PAGES, asked
+from attacks import ATTACKS, LIMITS, Attack, Range
+from programs import PAGES
 
-from grader import keymaker, page, submission
+from grader import page
 from grader.grade import grade
-from grader.key import AnswerKey
 from grader.observation import PRINTED_KEPT, Program
-from grader.report import html, json, terminal
-from grader.sandbox.client import Limits, Sandbox
-from grader.verdict import Report
+from grader.sandbox.client import Sandbox
+from grader.submission import Submission
 
-FILES = sorted((Path(__file__).parent / "hostile").glob("*.py"))
-
-STATE = """
-import random, sys
-import numpy as np
-
-def state():
-    luck = [random.random(), float(np.random.rand()), float(np.zeros(1).sum())]
-    return [*luck, len(sys.modules), len(dir(__builtins__)), sys.getrecursionlimit()]
-"""
-"""What one program could leave behind for the next."""
+RECORD = Path(__file__).parent.parent / "docs" / "security.md"
 
 
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    """Return a sandbox of little patience."""
-    with Sandbox(Limits(load=1.5, call=0.6)) as warm:
-        yield warm
+def place() -> Iterator[Range]:
+    """Return a sandbox of little patience, and a world to attack."""
+    with attacks.opened(Sandbox(LIMITS)) as made:
+        if made.tier not in ("namespaces", "kernel-only"):
+            pytest.fail(f"this machine's tier is {made.tier!r}: the attacks would win and hurt it")
+        yield made
 
 
-@pytest.fixture(scope="module")
-def key(sandbox: Sandbox) -> AnswerKey:
-    """Return the key of the page that is attacked."""
-    return keymaker.make(page.read(PAGES / "unit_line.py"), sandbox, 0, slips=False)
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.id for attack in ATTACKS])
+def test_an_attack_fails(attack: Attack, place: Range):
+    """It earns nothing, reads and changes nothing, ends as expected, and leaves nothing behind."""
+    fate = place.run(attack)
+    known = attacks.KNOWN.get(place.tier, frozenset())
+    assert fate.facts == () or attack.id in known
+    assert fate.statuses <= attack.expect
+    assert fate.report is not None
+    assert all(len(verdict.printed) <= PRINTED_KEPT for verdict in fate.report.verdicts)
 
 
-@pytest.fixture(scope="module")
-def state(sandbox: Sandbox) -> bytes:
-    """Return what a fresh process looks like."""
-    return state_of(sandbox)
+def test_there_are_attacks_of_every_group():
+    """At least 150, each in a folder that names what it goes for."""
+    assert len(ATTACKS) >= 150
+    groups = {attack.group for attack in ATTACKS}
+    assert groups >= {"files", "inprocess", "kernel", "network", "process", "protocol", "resources", "torch"}
 
 
-def state_of(sandbox: Sandbox) -> bytes:
-    """Return what a process looks like now."""
-    return sandbox.observe(Program(STATE), [asked("state")], "numpy").row[0].values["state"].tobytes()
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.id for attack in ATTACKS])
+def test_an_attack_says_what_it_is(attack: Attack):
+    """The first line names statuses, and a docstring says how it works; no two of them say the same."""
+    assert attack.expect
+    assert attack.expect <= attacks.STATUSES
+    text = ast.get_docstring(ast.parse(attack.text))
+    assert text
+    assert text.endswith(".")
+    assert sum(text == ast.get_docstring(ast.parse(other.text)) for other in ATTACKS) == 1
 
 
-def handed_in(path: Path, key: AnswerKey, sandbox: Sandbox) -> Report:
-    """Grade a file."""
-    return grade(submission.read(path, "unit_line"), key, sandbox)
+def test_every_attack_is_in_the_record():
+    """The table in docs/security.md, which ``bench/hostile_matrix.py`` writes, has a line for each."""
+    text = RECORD.read_text(encoding="utf-8")
+    assert [attack.id for attack in ATTACKS if f"| {attack.id} |" not in text] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
-def test_an_attack_fails(path: Path, key: AnswerKey, sandbox: Sandbox, state: bytes):
-    """It earns nothing, ends as expected, is reported like anything else, and leaves nothing behind."""
-    expected = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# expect: ").lower()
-    report = handed_in(path, key, sandbox)
-    assert report.score == 0
-    easy = {check.id for check in key.checks if check.pays_with}
-    statuses = {verdict.id: verdict.status for verdict in report.verdicts if verdict.id not in easy}
-    assert {statuses["three-errors"], statuses["four-fresh-errors"]} == {expected}
-    assert "passed" not in statuses.values()
-    assert all(len(verdict.printed) <= PRINTED_KEPT for verdict in report.verdicts)
-    for shown in (report, report.for_student()):
-        assert not set(terminal.render(shown)) & {"\x1b", "\0", "\x07", "\u202e"}
-        assert "</script>passed" not in html.render(shown)
-        json.render(shown)
-    clean = sandbox.observe(page.read(PAGES / "unit_line.py").reference, key.scenarios, "numpy")
-    for got, right in zip(clean.row, key.reference, strict=True):
-        assert {name: array.tobytes() for name, array in got.values.items()} == {
-            name: array.tobytes() for name, array in right.values.items()
-        }
-    assert state_of(sandbox) == state
-
-
-def test_every_attack_says_what_to_expect():
-    """The first line of every file names a status."""
-    assert len(FILES) >= 15
-    known = {"FAILED", "RAISED", "CRASHED", "TIMED_OUT", "OUT_OF_MEMORY"}
-    for path in FILES:
-        head, _, status = path.read_text(encoding="utf-8").splitlines()[0].partition(": ")
-        assert head == "# expect", path.name
-        assert status in known, path.name
-
-
-def test_an_honest_program_passes(key: AnswerKey, sandbox: Sandbox, tmp_path: Path):
+def test_an_honest_program_passes(place: Range):
     """The page under attack gives full points to a right answer."""
-    path = tmp_path / "unit_line.py"
-    path.write_text(page.read(PAGES / "unit_line.py").reference.text, encoding="utf-8")
-    report = handed_in(path, key, sandbox)
+    place.prepare("unit_line")
+    reference = page.read(PAGES / "unit_line.py").reference
+    submission = Submission("unit_line", "unit_line.py", Program(reference.text), "0" * 64)
+    report = grade(submission, place.keys["unit_line"], place.sandbox)
     assert (report.score, report.max_score) == (7, 7)
+
+
+def test_an_attack_that_wins_is_seen(place: Range):
+    """The range is no mere promise: a number that says so, and a changed file, are noticed."""
+    says = Attack("test", "says", frozenset({"FAILED"}), f"def residual(w, x, y): return {attacks.WON}\n")
+    assert place.run(says).facts == ("said that it won",)
+    reads = Attack("test", "reads", frozenset(), f"def residual(w, x, y): return {place.world.secret}.0\n")
+    assert place.run(reads).facts == ("read the secret",)
+    (place.world.folder / "writable" / "new").touch()
+    assert "changed a file" in place.world.facts()
+    (place.world.folder / "writable" / "new").unlink()
+    place.world.before = place.world.snapshot()

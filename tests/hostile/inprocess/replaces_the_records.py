@@ -1,0 +1,24 @@
+# expect: CRASHED
+"""Exchange the classes of outcome and observation for others that only know success."""
+
+import enum
+import sys
+
+observation = sys.modules["grader.observation"]
+
+
+class Outcome(enum.Enum):
+    RETURNED = RAISED = MISSING = TIMED_OUT = CRASHED = "returned"
+
+
+observation.Outcome = Outcome
+for name in ("grader.attempt", "grader.observe", "grader.sandbox.server", "grader.sandbox.wire"):
+    sys.modules[name].Outcome = Outcome
+
+
+def residual(w, x, y):
+    raise ValueError("passed")
+
+
+def slope(w, x, y):
+    return 0.5
