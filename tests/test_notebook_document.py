@@ -84,7 +84,7 @@ def test_python(language: object) -> None:
 )
 def test_other_language(metadata: dict[str, dict[str, str]]) -> None:
     """A notebook in another language is refused by name."""
-    with pytest.raises(UsageError, match="is a notebook in (R|julia); hand in one in Python"):
+    with pytest.raises(UsageError, match=r"is a notebook in (R|julia); hand in one in Python"):
         parse(ipynb.file([], **metadata))
 
 

@@ -41,7 +41,10 @@ def program(
 ) -> Gathered:
     """Return the program of some cells."""
     named = [*ids, *[""] * len(texts)]
-    cells = [Cell(f"cell {place}", text, id) for place, (text, id) in enumerate(zip(texts, named), start=1)]
+    cells = [
+        Cell(f"cell {place}", text, id)
+        for place, (text, id) in enumerate(zip(texts, named, strict=False), start=1)
+    ]
     return gather(cells, tasks, stub, "f.ipynb")
 
 
@@ -259,7 +262,8 @@ def test_broken_cell() -> None:
         call(made, "f", 1)
     assert "# %% cell 1, line 2\ndef f(*_, **__): raise SyntaxError(" in made.program.text
     assert made.notes == (
-        "Cell 1, line 2 is not Python, so this cell is left out: '(' was never closed\n        y = (x\n            ^",
+        "Cell 1, line 2 is not Python, so this cell is left out: '(' was never closed\n"
+        "    y = (x\n        ^",
     )
 
 
@@ -365,7 +369,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=200)
 @given(st.lists(st.lists(PIECES, max_size=3).map("\n".join), max_size=6))
 def test_any_cells(texts: list[str]) -> None:
-    """Whatever the cells, the program is Python, holds each statement once, and every task that is defined."""
+    """Whatever the cells, the program is Python, holds each statement once, and the tasks that there are."""
     made = program(*texts)
     found = units("all", made.program.text)
     assert len({(unit.line, unit.text) for unit in found}) == len(found)
