@@ -259,11 +259,31 @@ def sayable(
     A program chooses such a number when it knows a hidden input, and could tell the input by it.
     """
     public = [place for place in places if key.checks[place].public]
-    shown = dict(relation(key, row, other, public))
+
+    def shown(name: str, how: Found) -> bool:
+        cases = (case(key, row, other, place, name) for place in public if name in graded(other[place]))
+        return any(one is not None and shows(one, how) for one in cases)
+
     return [
-        (name, how if how.sentence not in QUOTING or shown.get(name) == how else Found(how.sentence, {}))
+        (name, how if how.sentence not in QUOTING or shown(name, how) else Found(how.sentence, {}))
         for name, how in found
     ]
+
+
+def shows(one: Case, how: Found) -> bool:
+    """Tell whether a relation that quotes a number holds in one case by itself; a name is no number."""
+    try:
+        number = float(next(iter(how.words.values())))
+    except ValueError:
+        return True
+    candidates = {
+        "relation.scaled": one.expected * number,
+        "relation.offset": one.expected + number,
+        "relation.constant": np.full(one.got.shape, number),
+    }
+    # A sentence quotes six digits.
+    near = replace(one, near=max(one.near, 1e-5))
+    return how.sentence not in candidates or (one.wrong and near.same(candidates[how.sentence]))
 
 
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
