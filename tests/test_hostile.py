@@ -40,8 +40,7 @@ def test_an_attack_fails(attack: Attack, place: Range):
     """It earns nothing, reads and changes nothing, ends as expected, and leaves nothing behind."""
     fate = place.run(attack)
     known = attacks.KNOWN.get(place.tier, frozenset())
-    assert fate.facts == () or attack.id in known
-    assert fate.statuses <= attack.expect
+    assert attack.id in known or (fate.facts, fate.statuses - attack.expect) == ((), frozenset())
     assert fate.report is not None
     assert all(len(verdict.printed) <= PRINTED_KEPT for verdict in fate.report.verdicts)
 

@@ -26,8 +26,9 @@ def test_a_sample_fails_in_another_set_up(build: Build):
     known = attacks.KNOWN.get(build.tier or "", frozenset())
     expected = {attack.id: attack.expect for attack in sample}
     for one in disposable.tried(build, [attack.id for attack in sample]):
-        assert one.facts == () or one.id in known, one
-        assert one.statuses <= expected[one.id], one
+        if one.id not in known:
+            assert one.facts == (), one
+            assert one.statuses <= expected[one.id], one
 
 
 @pytest.mark.skipif(bool(disposable.available()), reason=disposable.available() or "available")
