@@ -31,7 +31,7 @@ def frame(work: Work, aside: Sequence[str], course: Course, screen: Screen, live
     if following := onward(work, course, live):
         paragraphs.append(prose([following], screen))
     if live:
-        paragraphs.append(prose([sentence("watch.keys", path=os.path.relpath(work.path))], screen))
+        paragraphs.append(prose([os.path.relpath(work.path), sentence("watch.keys")], screen))
     return (CLEAR if live else "") + "\n".join(paragraphs) + ("" if live else "\n")
 
 
@@ -59,7 +59,7 @@ def onward(work: Work, course: Course, live: bool) -> str:
 
 def prose(lines: Sequence[str], screen: Screen) -> str:
     """Return lines broken to the screen's width, in characters that it has."""
-    broken = (textwrap.fill(harmless(line), screen.width, subsequent_indent="") for line in lines)
+    broken = (textwrap.fill(harmless(line), screen.width, break_on_hyphens=False) for line in lines)
     return "".join(f"{encodable(line, screen.encoding)}\n" for line in broken)
 
 
