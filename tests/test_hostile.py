@@ -78,6 +78,14 @@ def test_an_honest_program_passes(place: Range):
     assert (report.score, report.max_score) == (7, 7)
 
 
+def test_a_hostile_file_name(place: Range):
+    """A name that clears the screen and closes the page's script is shown as the text that it is."""
+    place.prepare("unit_line")
+    name = "\x1b[2J\x1b]0;passed\x07\u202e</script>passed<script>alert(1)[bold].py"
+    submission = Submission("unit_line", name, Program("1 / 0\n", filename=name), "0" * 64)
+    assert [*attacks.shown(grade(submission, place.keys["unit_line"], place.sandbox), "SECRET")] == []
+
+
 def test_an_attack_that_wins_is_seen(place: Range):
     """The range is no mere promise: a number that says so, and a changed file, are noticed."""
     says = Attack("test", "says", frozenset({"FAILED"}), f"def residual(w, x, y): return {attacks.WON}\n")
