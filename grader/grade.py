@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
@@ -13,10 +14,17 @@ from grader.compare import graded
 from grader.diagnose import diagnose
 from grader.judge import follow_through, judge
 from grader.key import AnswerKey, KeyCheck, Row
-from grader.observation import Leaf, Observation, Outcome
+from grader.observation import Leaf, Observation, Outcome, Program, Scenario
 from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
 from grader.submission import Submission
 from grader.verdict import Picture, Report
+
+
+class Watcher(Protocol):
+    """Whatever runs scenarios on a program and says what happened: a sandbox here, or one elsewhere."""
+
+    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+        """Return what happened; raise SandboxError where nothing is known."""
 
 
 def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
@@ -71,7 +79,7 @@ def in_single(key: AnswerKey) -> AnswerKey:
     return replace(key, checks=checks)
 
 
-def observe(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Observed:
+def observe(submission: Submission, key: AnswerKey, sandbox: Watcher) -> Observed:
     """Run the key's scenarios on a submission, the public ones first: no hidden input can colour them."""
     places = sorted(range(len(key.checks)), key=lambda place: not key.checks[place].public)
     scenarios = [key.scenarios[place] for place in places]

@@ -9,9 +9,10 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
+from typing import Any, Protocol
 
 from grader.errors import SandboxError
-from grader.grade import observe
+from grader.grade import Watcher, observe
 from grader.key import AnswerKey
 from grader.sandbox.client import Limits, Observed, Sandbox
 from grader.sandbox.warmed import Server
@@ -21,14 +22,23 @@ TRIES = 2
 """How often a program is watched where the sandbox itself fails; each time in a new one."""
 
 
+class Watching(Watcher, Protocol):
+    """A sandbox, or what stands in its place."""
+
+    servers: Any
+
+    def __exit__(self, *fault: object) -> None:
+        """End it."""
+
+
 class Pool:
     """Some sandboxes, each used by one thread at a time; started when there is something to watch."""
 
-    def __init__(self, jobs: int, limits: Limits, make: Callable[[Limits], Sandbox] = Sandbox) -> None:
+    def __init__(self, jobs: int, limits: Limits, make: Callable[[Limits], Watching] = Sandbox) -> None:
         """Start nothing yet."""
         self.jobs, self.limits, self.make = jobs, limits, make
-        self.idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
-        self.sandboxes: list[Sandbox] = []
+        self.idle: queue.SimpleQueue[Watching] = queue.SimpleQueue()
+        self.sandboxes: list[Watching] = []
         self.stopping = False
         self.threads = ThreadPoolExecutor(jobs, thread_name_prefix="observer")
 
@@ -78,7 +88,7 @@ class Pool:
                 return seen
         raise AssertionError("a last try returns or raises")
 
-    def take(self) -> Sandbox:
+    def take(self) -> Watching:
         """Return an idle sandbox or a new one; there are never more than threads."""
         with contextlib.suppress(queue.Empty):
             return self.idle.get_nowait()
@@ -86,7 +96,7 @@ class Pool:
         self.sandboxes.append(made)
         return made
 
-    def drop(self, sandbox: Sandbox) -> None:
+    def drop(self, sandbox: Watching) -> None:
         """End a sandbox that is not to be trusted further."""
         self.sandboxes.remove(sandbox)
         with contextlib.suppress(SandboxError, OSError):

@@ -76,6 +76,10 @@ def batch(asked: Asked) -> Tally:
 
 def observer_for(asked: Asked) -> Pool:
     """Return what watches the programs: sandboxes of this machine, or those of a cluster."""
+    if asked.cluster:
+        from grader.batch.cluster import ClusterPool
+
+        return ClusterPool(asked.cluster, limits(asked.timeout))
     return Pool(asked.jobs or cores(), limits(asked.timeout))
 
 
