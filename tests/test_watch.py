@@ -20,6 +20,7 @@ import pytest
 from bad_programs import RIGHT
 from conftest import copy
 
+from grader import authoring
 from grader.course import Course
 from grader.errors import UsageError
 from grader.report.terminal import Screen
@@ -330,6 +331,15 @@ def test_a_file_that_cannot_be_read(desk: Desk, data: bytes) -> None:
     later = work.saved(desk, now, [now.path])
     assert later.report is None
     assert str(now.path) in later.fault
+
+
+def test_a_notebook_is_graded_too(desk: Desk) -> None:
+    """A notebook that is saved is a submission like any other."""
+    now = work.begin(desk)
+    path = desk.course.root / "notebooks" / "loss.ipynb"
+    authoring.write_notebooks(desk.course, ["loss"], None)
+    later = work.saved(desk, now, [path])
+    assert (later.id, later.path, later.report is None) == ("loss", path, False)
 
 
 def test_only_the_named_file_counts(desk: Desk) -> None:
