@@ -32,8 +32,9 @@ def states(findings: list[doctor.Finding], name: str) -> list[str]:
     return [one.state for one in findings if one.name == name]
 
 
-def test_here_all_is_well() -> None:
+def test_here_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where bubblewrap works every protection passes, and the exit code is 0."""
+    monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["doctor"])
     assert done.exit_code == 0, done.output
     phrases = [phrase for phrases in PHRASES.values() for phrase in phrases]

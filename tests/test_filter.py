@@ -102,6 +102,8 @@ CONDITIONS = [
     ("fcntl", (3, 6), False),  # a lock
     ("ioctl", (1, 0x5401), True),
     ("ioctl", (1, 0x5412), False),  # type into the terminal
+    ("madvise", (0, 4096, 4), True),
+    ("madvise", (0, 4096, 12), False),  # merge pages
     ("openat", (0, 0, 0), True),
     ("openat", (0, 0, 0x20_0000), False),  # only a path
 ]

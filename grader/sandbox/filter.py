@@ -17,6 +17,9 @@ NEW_NAMESPACE = 0x7E02_0080
 ONLY_A_PATH = 0x20_0000
 """Opens what may not be read, to look at its size and age."""
 
+ADVICE = (0, 1, 2, 3, 4, 8, 9, 10, 14, 15, 16, 17, 18, 19, 22, 23)
+"""``madvise``: what allocators say. Not: merge pages of different processes, throw them out, poison them."""
+
 FILE_COMMANDS = (0, 1, 2, 3, 4, 1030, 1032, 1034)
 """``fcntl``: duplicate, flags, size of a pipe, seals. Not: locks, owners, signals, leases."""
 
@@ -47,6 +50,7 @@ def conditions() -> Mapping[str, Code]:
     return {
         "open": bpf.none_of(1, ONLY_A_PATH),
         "openat": bpf.none_of(2, ONLY_A_PATH),
+        "madvise": bpf.one_of(2, ADVICE),
         "openat2": verdict(error(ENOSYS)),
         "clone": bpf.flags(0, needed=THREAD, forbidden=NEW_NAMESPACE),
         # Its flags are in memory, which no filter sees; the C library then uses clone. So with openat2.

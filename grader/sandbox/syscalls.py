@@ -10,12 +10,11 @@ from collections.abc import Mapping
 FREE = """
     read=0/63 write=1/64 readv=19/65 writev=20/66 pread64=17/67 pwrite64=18/68 preadv=295/69 pwritev=296/70
     preadv2=327/286 pwritev2=328/287 lseek=8/62 close=3/57 close_range=436/436 fstat=5/80 stat=4/- lstat=6/-
-    newfstatat=262/79 statx=332/291 access=21/- faccessat=269/48 faccessat2=439/439 getdents=78/-
-    getdents64=217/61 getcwd=79/17 statfs=137/43 fstatfs=138/44 umask=95/166 fadvise64=221/223
-    sync_file_range=277/84 dup=32/23 dup2=33/- dup3=292/24 pipe=22/- pipe2=293/59 poll=7/- ppoll=271/73
-    select=23/- pselect6=270/72 epoll_create=213/- epoll_create1=291/20 epoll_ctl=233/21 epoll_wait=232/-
-    epoll_pwait=281/22 epoll_pwait2=441/441 eventfd2=290/19 eventfd=284/- mmap=9/222 mprotect=10/226
-    munmap=11/215 mremap=25/216 madvise=28/233 brk=12/214 msync=26/227 mincore=27/232 futex=202/98
+    newfstatat=262/79 statx=332/291 getdents=78/- getdents64=217/61 getcwd=79/17 umask=95/166
+    fadvise64=221/223 sync_file_range=277/84 dup=32/23 dup2=33/- dup3=292/24 pipe=22/- pipe2=293/59 poll=7/-
+    ppoll=271/73 select=23/- pselect6=270/72 epoll_create=213/- epoll_create1=291/20 epoll_ctl=233/21
+    epoll_wait=232/- epoll_pwait=281/22 epoll_pwait2=441/441 eventfd2=290/19 eventfd=284/- mmap=9/222
+    mprotect=10/226 munmap=11/215 mremap=25/216 brk=12/214 msync=26/227 mincore=27/232 futex=202/98
     futex_waitv=449/449 set_robust_list=273/99 get_robust_list=274/100 rseq=334/293 membarrier=324/283
     set_tid_address=218/96 sched_yield=24/124 sched_getaffinity=204/123 sched_getparam=143/121
     sched_getscheduler=145/120 sched_get_priority_max=146/125 sched_get_priority_min=147/126
@@ -33,8 +32,8 @@ FREE = """
 """Free to every program: reading, waiting, memory, threads, time, and what it may know of itself."""
 
 CHECKED = """
-    open=2/- openat=257/56 openat2=437/437 clone=56/220 clone3=435/435 kill=62/129 tgkill=234/131
-    prlimit64=302/261 prctl=157/167 fcntl=72/25 ioctl=16/29
+    madvise=28/233 open=2/- openat=257/56 openat2=437/437 clone=56/220 clone3=435/435 kill=62/129
+    tgkill=234/131 prlimit64=302/261 prctl=157/167 fcntl=72/25 ioctl=16/29
 """
 """Free with some arguments only; ``filter.py`` says which."""
 
