@@ -20,8 +20,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import make_class
-
 from grader import course
 from grader.batch import session
 from grader.batch.progress import Silent
@@ -126,16 +124,21 @@ def show(meter: Meter, seconds: float) -> None:
         many = after.done - before.done
         costs.append((after.cpu - before.cpu) / many)
         walls.append((after.wall - before.wall) / many)
-        print(
-            f"{after.done:8}  {1e3 * costs[-1]:8.2f} ms  {after.mebibytes:5.0f} MiB  {1e3 * walls[-1]:7.2f} ms"
-            f" = {walls[-1] / after.fork:5.1f} bare forks of {1e3 * after.fork:.2f} ms"
-        )
+        cost, wall, fork = 1e3 * costs[-1], 1e3 * walls[-1], 1e3 * after.fork
+        print(f"{after.done:8}  {cost:8.2f} ms  {after.mebibytes:5.0f} MiB  {wall:7.2f} ms", end="")
+        print(f" = {wall / fork:5.1f} bare forks of {fork:.2f} ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"last tenth / first tenth, parent cpu: {costs[-1] / costs[0]:.3f}")
     print(f"peak memory of the parent, outputs included: {peak:.0f} MiB")
-    print(
-        f"{meter.done} submissions in {seconds:.0f} s, everything included: {meter.done / seconds:.0f} a second"
-    )
+    rate = meter.done / seconds
+    print(f"{meter.done} submissions in {seconds:.0f} s, everything included: {rate:.1f} a second")
+
+
+def make_class(folder: Path, students: int) -> None:
+    """Make the class in a process of its own: reading pages takes the memory of their libraries."""
+    script = Path(__file__).with_name("make_class.py")
+    options = [word for id in EXERCISES for word in ("--exercise", id)]
+    subprocess.run([sys.executable, script, folder, "--students", str(students), *options], check=True)
 
 
 def main() -> None:
@@ -149,8 +152,8 @@ def main() -> None:
     home.refresh(EXERCISES)
     with tempfile.TemporaryDirectory() as scratch:
         place = asked.keep or Path(scratch)
-        many = make_class.make(home, place / "class", asked.submissions // len(EXERCISES), EXERCISES, 0)
-        print(f"{many} submissions to {', '.join(EXERCISES)}; {asked.jobs} sandboxes")
+        make_class(place / "class", asked.submissions // len(EXERCISES))
+        print(f"{asked.submissions} submissions to {', '.join(EXERCISES)}; {asked.jobs} sandboxes")
         show(*run(place / "class", place / "grades", asked.jobs))
 
 

@@ -9,6 +9,7 @@ import contextlib
 import signal
 import sys
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -265,6 +266,7 @@ grades_option = click.option(
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option("--quiet", is_flag=True, help="Print nothing but faults.")
 @click.option("--json-lines", is_flag=True, help="Print one JSON object a submission.")
+@click.option("--allow-unsafe", is_flag=True, help="Run the files without the sandbox, and mark the reports.")
 @click.option("--cluster", default="", help="Watch the programs on a Dask cluster: tcp://host:port.")
 def batch(
     path: Path,
@@ -276,6 +278,7 @@ def batch(
     timeout: float | None,
     quiet: bool,
     json_lines: bool,
+    allow_unsafe: bool,
     cluster: str,
 ) -> None:
     """Grade everything in PATH, a folder or zip as a learning platform hands it out.
@@ -286,13 +289,8 @@ def batch(
     from grader.batch import session
 
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
-    sys.exit(
-        session.main(
-            session.Asked(
-                path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode, cluster
-            )
-        )
-    )
+    asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
+    sys.exit(session.main(replace(asked, cluster=cluster, unsafe=allow_unsafe)))
 
 
 @main.command()

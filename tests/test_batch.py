@@ -203,7 +203,7 @@ def test_a_fault_of_the_sandbox_ends_the_run(
     files = {f"s{n}_forward.py": f"{forward}# {n}\n" for n in range(30)}
     handed = folder(tmp_path / "in", files)
     with monkeypatch.context() as broken:
-        broken.setattr("grader.batch.session.Pool", lambda jobs, limits: pools.Pool(jobs, limits, Failing))
+        broken.setattr("grader.batch.session.Pool", lambda jobs, limits, _: pools.Pool(jobs, limits, Failing))
         done = run("batch", handed, "--grades", tmp_path / "g")
     assert done.exit_code == 3
     assert "the sandbox fails again and again: the sandbox did not start: no bwrap" in done.output

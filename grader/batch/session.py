@@ -16,14 +16,15 @@ from grader.batch.places import Grades, grades_of, write
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
 from grader.batch.ready import Ready, all_ready
-from grader.batch.results import SETTLED, Tally
+from grader.batch.results import SETTLED, Result, Tally
 from grader.batch.run import Observer, Run
 from grader.course import Course
 from grader.errors import GraderError, UsageError
 from grader.layouts.found import Asked as AskedFor
 from grader.layouts.found import Listing
 from grader.layouts.recognise import listing
-from grader.session import limits
+from grader.sandbox.client import Demand, Sandbox
+from grader.session import UNSAFE, limits
 from grader.store.gradebook import Gradebook
 from grader.store.packing import this_runtime
 from grader.store.records import GRADED, NOT_GRADED, UNREADABLE
@@ -45,6 +46,7 @@ class Asked:
     timeout: float | None = None
     mode: str = ""
     cluster: str = ""
+    unsafe: bool = False
 
 
 def main(asked: Asked) -> int:
@@ -76,11 +78,16 @@ def batch(asked: Asked) -> Tally:
 
 def observer_for(asked: Asked) -> Pool:
     """Return what watches the programs: sandboxes of this machine, or those of a cluster."""
+    if asked.cluster and asked.unsafe:
+        raise UsageError("a cluster's workers never watch without the sandbox; leave out --allow-unsafe")
     if asked.cluster:
         from grader.batch.cluster import ClusterPool
 
         return ClusterPool(asked.cluster, limits(asked.timeout))
-    return Pool(asked.jobs or cores(), limits(asked.timeout))
+    if asked.unsafe:
+        print(UNSAFE, file=sys.stderr)
+    demand: Demand = "unsafe" if asked.unsafe else "full"
+    return Pool(asked.jobs or cores(), limits(asked.timeout), lambda most: Sandbox(most, demand=demand))
 
 
 def cores() -> int:
@@ -93,7 +100,7 @@ def graded(
 ) -> Tally:
     """Grade a listing into a gradebook, then write everything that is made from it."""
     exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
-    runtime = this_runtime(observer.limits)
+    runtime = this_runtime(observer.limits, asked.unsafe)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show)
     run = Run(book, observer, exercises, tally, keeper(grades))
@@ -129,7 +136,7 @@ def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
     words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
     yield ", ".join(words) + f", {len(found.left_out)} files left out"
     for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (run again)")):
-        lines = [f"{one.handed.entry.name}: {one.grade.why}" for one in tally.told if one.state == state]
+        lines = [reason(one) for one in tally.told if one.state == state]
         yield from told(title, lines, str(grades.table))
     by_reason = Counter(one.why for one in found.left_out)
     ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))
@@ -138,6 +145,12 @@ def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
     yield f"table:     {grades.table}"
     yield f"feedback:  {grades.root / 'feedback'}"
     yield f"class:     {grades.page}"
+
+
+def reason(one: Result) -> str:
+    """Return a file's name and what stood in the way, which may begin with it."""
+    name = one.handed.entry.name
+    return one.grade.why if one.grade.why.startswith(name) else f"{name}: {one.grade.why}"
 
 
 def told(title: str, lines: list[str], where: str) -> Iterator[str]:

@@ -44,11 +44,15 @@ class Runtime:
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
 
-def this_runtime(limits: Limits) -> Runtime:
-    """Return the runtime of this machine, without starting a sandbox."""
+def this_runtime(limits: Limits, unsafe: bool = False) -> Runtime:
+    """Return the runtime of this machine, without starting a sandbox.
+
+    What was seen with the sandbox off is of another runtime: it never counts as seen with it on.
+    """
     versions = {name: metadata.version(name) for name in ("numpy", "torch")}
     machine = {"grader": __version__, "python": platform.python_version(), "machine": platform.machine()}
-    return Runtime({**machine, **versions}, limits)
+    walls = {"sandbox": "off"} if unsafe else {}
+    return Runtime({**machine, **versions, **walls}, limits)
 
 
 def pack(seen: Observation) -> bytes:

@@ -1,0 +1,4 @@
+"""Ends the process with a success."""
+import os
+
+os._exit(0)

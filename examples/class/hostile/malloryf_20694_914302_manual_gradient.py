@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def dloss_dprediction(prediction, y):
+    return 2 * (prediction - y)
+
+
+def dprediction_dw(w, b, x):
+    return x
+
+
+def gradient(w, b, x, y):
+    everything = []
+    while True:
+        everything.append(np.ones(10_000_000))

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def dloss_dprediction(prediction, y):
+    return 2 * (prediction - y)
+
+
+def dprediction_dw(w, b, x):
+    return x
+
+
+def gradient(w, b, x, y):
+    error = np.tanh(w * x + b - y)
+    return np.mean(2 * error * x), np.mean(2 * error)

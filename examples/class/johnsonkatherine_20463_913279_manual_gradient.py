@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def dloss_dprediction(prediction, y):
+    return 2 * (prediction - y)
+
+
+def dprediction_dw(w, b, x):
+    return x
+
+
+def gradient(w, b, x, y):
+    d = dloss_dprediction(w * x + b, y)
+    return np.mean(d * dprediction_dw(w, b, x)), np.mean(d)

@@ -1,0 +1,2 @@
+# Grüße
+import numpy as np
