@@ -6,19 +6,17 @@ import hashlib
 import json
 import math
 import os
-import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import grader
 from grader import keyfile
-from grader.errors import PageError, SandboxError, UsageError
+from grader.apart import Synopsis, make_keys, read_synopses
+from grader.errors import UsageError
 from grader.key import AnswerKey
 
 GET_ANEW = "get this folder anew from your instructor"
@@ -50,16 +48,6 @@ class Unit:
 
     title: str
     exercises: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Synopsis:
-    """What an exercise is about; of a page that cannot be read only ``fault``, which says why."""
-
-    title: str = ""
-    points: float = 0.0
-    story: str = ""
-    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,7 +210,7 @@ class Course:
         stale = [id for id in ids if self.is_stale(id)]
         if stale:
             print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
-            make_keys(self, stale)
+            make_keys(self.root, [self.page(id) for id in stale])
 
     def results(self) -> dict[str, Any]:
         """Return the last result of each exercise, as ``remember`` wrote them; empty where unreadable."""
@@ -313,58 +301,3 @@ def engine() -> str:
 def digest(page: Path) -> str:
     """Return the digest of a page's text, by which a key knows whether it is current."""
     return hashlib.sha256(page.read_bytes()).hexdigest()
-
-
-def make_keys(course: Course, ids: Sequence[str]) -> None:
-    """Make keys in processes of their own, one a core.
-
-    Raises:
-        PageError, SandboxError: as such a process says.
-    """
-    shares = [ids[start :: os.cpu_count() or 1] for start in range(os.cpu_count() or 1)]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda share: make_share(course, share), filter(None, shares)))
-
-
-def make_share(course: Course, ids: Sequence[str]) -> None:
-    """Make some keys, one after the other, in a process of their own.
-
-    Raises:
-        PageError, SandboxError: as that process says.
-    """
-    done = run_python("grader", "key", *ids, "--course", str(course.root))
-    if done.returncode != 0:
-        said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
-        for page in map(course.page, ids):
-            place = re.search(rf"{re.escape(str(page))}(?::(\d+))?: ", said)
-            if place is not None:
-                raise PageError(page, int(place[1] or 0), said[place.end() :])
-        raise SandboxError(f"no answer key could be made: {said}")
-
-
-def read_synopses(pages: Sequence[Path]) -> list[Synopsis]:
-    """Return what pages say of themselves, read in a process of its own.
-
-    Raises:
-        PageError: one of them ends that process.
-    """
-    done = run_python("grader.synopsis", *map(str, pages))
-    lines = done.stdout.splitlines()
-    if done.returncode != 0 or len(lines) != len(pages):
-        said = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
-        raise PageError(pages[min(len(lines), len(pages) - 1)], 0, f"cannot be read ({said})")
-    return [Synopsis(**json.loads(line)) for line in lines]
-
-
-def run_python(module: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of the grader in a process of its own, whatever folder this one was started in."""
-    root = str(Path(grader.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    return subprocess.run(
-        [sys.executable, "-m", module, *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": paths},
-        check=False,
-    )

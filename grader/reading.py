@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from grader import hints
-from grader.course import Course, Synopsis, has_passed
+from grader.apart import Synopsis
+from grader.course import Course, has_passed
 from grader.errors import GraderError
 
 AT_HOME = "\nThe points are those of the public checks. The hidden ones are your instructor's."
