@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from machine import needs
 
 from grader import doctor
 from grader.cli import main
@@ -34,6 +35,7 @@ def states(findings: list[doctor.Finding], name: str) -> list[str]:
 
 def test_here_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where bubblewrap works every protection passes, and the exit code is 0."""
+    needs("namespaces")
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["doctor"])
     assert done.exit_code == 0, done.output
@@ -44,6 +46,7 @@ def test_here_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_without_bubblewrap(without_bubblewrap: None) -> None:
     """Grading goes on with the kernel's means; what is weaker is a caution with a remedy."""
+    needs("kernel-only")
     findings = list(doctor.sandbox())
     assert states(findings, "bubblewrap") == states(findings, "namespaces") == ["CAUTION"]
     assert any("apt install bubblewrap" in one.remedy for one in findings)

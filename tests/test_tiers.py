@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from machine import needs
 from programs import asked, program
 
 from grader.errors import SandboxError
@@ -36,6 +37,7 @@ def ask(sandbox: Sandbox, text: str = "def f(): return 7\n") -> Observation:
 @pytest.mark.parametrize("tier", TIERS)
 def test_a_whole_sandbox_passes(tier: Tier) -> None:
     """Nothing that a layer should stop wins."""
+    needs(tier)
     server = start("numpy", tier, frozenset())
     try:
         trial.prove(server)
@@ -46,6 +48,7 @@ def test_a_whole_sandbox_passes(tier: Tier) -> None:
 @pytest.mark.parametrize("layer", sorted(SEEN_WITHOUT))
 def test_the_self_test_sees_a_layer_that_is_off(layer: str) -> None:
     """What wins without the layer is what the layer is there for."""
+    needs("namespaces")
     server = start("numpy", "namespaces", frozenset({layer}))
     try:
         assert set(trial.wins(server)) == SEEN_WITHOUT[layer]
@@ -55,6 +58,7 @@ def test_the_self_test_sees_a_layer_that_is_off(layer: str) -> None:
 
 def test_the_self_test_sees_that_seccomp_is_off() -> None:
     """Processes can be started and the server's limits changed, and nothing kills the one who traces."""
+    needs("namespaces")
     server = start("numpy", "namespaces", frozenset({"seccomp"}))
     try:
         assert {"start a process", "change the server's limits"} <= set(trial.wins(server))
@@ -65,6 +69,7 @@ def test_the_self_test_sees_that_seccomp_is_off() -> None:
 
 def test_the_self_test_sees_that_landlock_is_off() -> None:
     """Without namespaces as well, files can be read, changed and made."""
+    needs("kernel-only")
     server = start("numpy", "kernel-only", frozenset({"landlock"}))
     try:
         assert {"read a file", "change a file", "make a file"} <= set(trial.wins(server))
@@ -84,6 +89,7 @@ class Pretender:
 
 def test_a_claim_that_does_not_hold_is_refused() -> None:
     """The attacks that won are named."""
+    needs("namespaces")
     server = start("numpy", "namespaces", frozenset({"seccomp"}))
     try:
         with pytest.raises(
@@ -109,6 +115,7 @@ def test_the_self_test_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("tier", [*TIERS, "process", "none"])
 def test_what_held_is_said(tier: Tier) -> None:
     """The tier and its protections stand in what is observed, and no other."""
+    needs(tier)
     with Sandbox(tier=tier) as own:
         seen = own.observe(program("def f(): return 7\n"), [asked("f")], "numpy")
     assert seen.row[0].values["f"] == 7
@@ -121,6 +128,7 @@ def test_what_held_is_said(tier: Tier) -> None:
 
 def test_without_bubblewrap_the_kernel_alone_must_do(without_bubblewrap: None) -> None:
     """The next tier is taken, and the report says which."""
+    needs("kernel-only")
     with Sandbox() as own:
         seen = own.observe(program("def f(): return 7\n"), [asked("f")], "numpy")
     assert seen.tier == "kernel-only"
@@ -155,6 +163,7 @@ def broken_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object
 
 def test_a_system_that_forbids_namespaces(broken_bubblewrap: None) -> None:
     """Bubblewrap's own words are the reason, and the kernel alone must do."""
+    needs("kernel-only")
     with Sandbox() as own:
         assert ask(own).values["f"] == 7
         assert own.reasons == ["namespaces: bwrap: setting up uid map: Permission denied"]
@@ -182,6 +191,7 @@ def test_a_students_own_code_needs_less(without_bubblewrap: None, monkeypatch: p
 
 def test_a_students_own_code_gets_what_there_is() -> None:
     """Where the kernel offers more, it is taken."""
+    needs("namespaces")
     with Sandbox(demand="own") as own:
         ask(own)
         assert own.left[0] == "namespaces"
@@ -197,6 +207,7 @@ def test_a_machine_without_filters(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_weakened(layer: str) -> None:
     """With a layer off the sandbox still observes, and never says that it is whole."""
+    needs("namespaces")
     with Sandbox(without=frozenset({layer})) as weak:
         seen = weak.observe(program("def f(): return 7\n"), [asked("f")], "numpy")
     assert (seen.tier, seen.row[0].values["f"]) == ("weakened", 7)
