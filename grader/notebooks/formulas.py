@@ -39,6 +39,7 @@ SIGNS: Mapping[str, str] = MappingProxyType(
         "relu": r"\operatorname{relu}",
     }
 )
+OPERATORS = frozenset({"=", "+", "-", ",", ".", "<", ">", SIGNS["·"], SIGNS["≈"], SIGNS["√"]})
 SMALL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉ₙ", "0123456789-0123456789n")
 
 
@@ -130,7 +131,7 @@ def apply(sign: str, items: list[str], inner: str) -> None:
     """Join what stands after a sign to what stands before it."""
     if sign == "√":
         items.append(rf"\sqrt{{{bare(inner)}}}")
-    elif not items:
+    elif not items or {items[-1], inner} & OPERATORS:
         raise NoFormula
     elif sign == "^":
         items.append(f"{items.pop()}^{{{bare(inner)}}}")
@@ -143,6 +144,8 @@ def item(found: list[re.Match[str]], place: int) -> tuple[str, int]:
     if place >= len(found):
         raise NoFormula
     token = found[place]
+    if token[0] in (")", "]"):
+        raise NoFormula
     if token[0] in ("(", "["):
         closing = {"(": ")", "[": "]"}[token[0]]
         inner, after = sequence(found, place + 1, closing)
