@@ -13,7 +13,7 @@ from rich.text import Text
 
 from grader import course
 from grader.batch.places import grades_of, write
-from grader.batch.tables import FORMATS
+from grader.batch.tables import FORMATS, row
 from grader.errors import UsageError
 from grader.report.plain import encodable, harmless, points
 from grader.store import reading
@@ -62,7 +62,7 @@ def standing_row(one: Standing, *first: str) -> tuple[str, ...]:
     graded = one.grade.state != NOT_GRADED
     got = f"{points(one.grade.score)} / {points(one.grade.max_score)}" if graded else "-"
     state = one.grade.state + (", late" if one.attempt.late else "")
-    mistakes = "; ".join(found.title for found in one.grade.diagnoses) or one.grade.why
+    mistakes = "; ".join(row(one)["mistakes"]) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
     return (*first, got, state, mistakes)
 
 
@@ -107,8 +107,8 @@ def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]
     table = Table(box=box.SIMPLE_HEAD if console.encoding.startswith("utf") else box.ASCII2, pad_edge=False)
     for name in columns:
         table.add_column(name, justify="right" if name in ("points", "mean", "graded") else "left")
-    for row in rows:
-        table.add_row(*(Text(encodable(harmless(cell, lines=False), console.encoding)) for cell in row))
+    for cells in rows:
+        table.add_row(*(Text(encodable(harmless(cell, lines=False), console.encoding)) for cell in cells))
     console.print(table)
 
 

@@ -40,7 +40,7 @@ def row(one: Standing) -> dict[str, Any]:
         "state": one.grade.state,
         "late": one.attempt.late,
         "handed_in": one.attempt.handed_in,
-        "mistakes": [found.title for found in one.grade.diagnoses],
+        "mistakes": list(dict.fromkeys(found.title for found in one.grade.diagnoses)),
         "why": one.grade.why,
         "path": one.attempt.path,
         "sha256": one.attempt.sha256,

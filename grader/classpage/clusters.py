@@ -98,7 +98,8 @@ def describe(groups: Sequence[Group], judge: Callable[[Standing], Report | None]
             continue
         verdicts = tuple(verdict for verdict in known[0][1].verdicts if verdict.id in group.checks)
         excerpts = tuple(
-            Excerpt(one.attempt.student, definition(report.source, group.task)) for one, report in known
+            Excerpt(one.attempt.name or one.attempt.student, definition(report.source, group.task))
+            for one, report in known
         )
         found.append(Cluster(group, verdicts, excerpts, proposal(excerpts[0].text, group.task)))
     return tuple(found)

@@ -49,7 +49,7 @@ def gather(
     for one in standings:
         counts.setdefault(one.attempt.exercise, statistics.Count()).add(one)
         groups.add(one)
-        found += [(one.attempt.exercise, named.id, named.title) for named in one.grade.diagnoses]
+        found += {(one.attempt.exercise, named.id, named.title) for named in one.grade.diagnoses}
         rows.append(row(one, link(one)))
     ids = sorted(counts)
     return Class(
@@ -74,7 +74,8 @@ def row(one: Standing, link: str) -> tuple[Any, ...]:
         whole(one.grade.max_score) if graded else None,
         one.grade.state,
         bool(one.attempt.late),
-        "; ".join(named.title for named in one.grade.diagnoses) or shown(clip(one.grade.why, 200)),
+        "; ".join(dict.fromkeys(named.title for named in one.grade.diagnoses))
+        or shown(clip(one.grade.why.removeprefix(f"{one.attempt.path}: "), 200)),
         link,
     )
 
