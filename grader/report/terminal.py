@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -28,6 +29,9 @@ WIDE = 60
 """Columns from which on the details of a check stand under its title."""
 
 INDENT, INDENT_WIDE = 4, 13
+
+STATUS = 10
+"""Columns for the word that says what became of a check."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[Rend
     """Yield the report from top to bottom."""
     yield sides(f"{report.exercise}  {report.title}".rstrip(), score(report), "bold")
     yield Text(signs.rule * width, "dim")
-    yield from checks(report, signs, INDENT if width < WIDE else INDENT_WIDE)
+    yield from checks(report, signs, width)
     if report.diagnoses:
         yield heading("report.diagnosis")
         for diagnosis in report.diagnoses:
@@ -116,7 +120,7 @@ def heading(id: str) -> Text:
 
 def under(part: RenderableType, indent: int) -> Padding:
     """Set a part in from the left."""
-    return Padding(part, (0, 0, 0, indent), expand=False)
+    return Padding(part, (0, 0, 0, indent))
 
 
 def sides(left: str, right: str, style: str) -> Table:
@@ -131,35 +135,39 @@ def sides(left: str, right: str, style: str) -> Table:
 # ---- checks --------------------------------------------------------------------------------------
 
 
-def checks(report: Report, signs: Signs, indent: int) -> Iterator[RenderableType]:
+def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]:
     """Yield what holds for all checks, then a line for each with what there is to say about it."""
+    indent = INDENT if width < WIDE else INDENT_WIDE
     first = common(report)
     if first is not None:
         yield Group(*prose(first.message))
         yield under(labelled(quoted(report, first)), 2)
         yield Text()
     for item in items(report):
-        yield line(item.verdict, signs)
+        yield line(item.verdict, signs, width)
         if details := list(body(item)):
             yield under(Group(*details, ""), indent)
     if report.verdicts:
         yield Text(f"\n{summary(report)}")
 
 
-def line(verdict: Verdict, signs: Signs) -> Table:
+def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:
     """Return the line of one check: mark, status, title, points."""
     style = "green" if verdict.passed else "bold red"
     title = verdict.title if verdict.public else f"{verdict.title} ({sentence('report.hidden')})"
     mark = signs.passed if verdict.passed else signs.failed
+    status, points = sentence(f"report.status.{verdict.status}"), worth(verdict)
+    dim = "dim" if verdict.passed else ""
+    head = f"{mark} {set_cell_size(status, max(STATUS, cell_len(status)))} "
+    room = width - cell_len(f"{head}{title} {points}")
+    if room >= 0:  # what fits needs no table: laying those out took most of the time of a report
+        return Text.assemble((head, style), f"{title} {' ' * room}", (points, dim))
     grid = Table.grid(expand=True, padding=(0, 0, 0, 1))
     grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, min_width=11)
+    grid.add_column(no_wrap=True, min_width=STATUS + 1)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(justify="right", no_wrap=True)
-    status = Text(sentence(f"report.status.{verdict.status}"), style)
-    grid.add_row(
-        Text(mark, style), status, Text(title), Text(worth(verdict), "dim" if verdict.passed else "")
-    )
+    grid.add_row(Text(mark, style), Text(status, style), Text(title), Text(points, dim))
     return grid
 
 
