@@ -92,12 +92,18 @@ def test_standard_files_lead_nowhere(sandbox: Sandbox):
 
 @pytest.mark.parametrize(
     ("name", "amount"),
-    [*jail.LIMITS.items(), ("NPROC", THREADS)],
+    list(jail.LIMITS.items()),
 )
 def test_limits_hold_for_good(sandbox: Sandbox, name: str, amount: int):
     """A limit is the same from below and from above, so that no program can raise it."""
     body = f"import resource\nreturn resource.getrlimit(resource.RLIMIT_{name})"
     assert answer(sandbox, body) == [amount, amount]
+
+
+def test_threads_are_limited(sandbox: Sandbox):
+    """A program has its threads; without namespaces those that its user has already are counted in."""
+    most = answer(sandbox, "import resource\nreturn resource.getrlimit(resource.RLIMIT_NPROC)[1]")
+    assert most == THREADS if sandbox.left[0] == "namespaces" else most > THREADS
 
 
 def test_memory_is_limited(sandbox: Sandbox):
