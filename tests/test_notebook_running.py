@@ -43,7 +43,7 @@ CELLS = {
     "no task": 'check("forward", "nothing_like_it")',
     "plot": 'plot("forward")',
     "text": 'print(repr(check("forward")))',
-    "killed": "from grader.notebook import sandbox\nfor one in sandbox().servers.values(): one.process.kill()",
+    "killed": "import grader.notebook as own\nfor one in own.sandbox().servers.values(): one.process.kill()",
     "after that": 'check("forward")',
     "once more": 'check("forward")',
     "handed out": 'check("forward", course_folder="released")',
@@ -245,7 +245,7 @@ addEventListener("load", () => {
 @pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium: apt-get install chromium")
 @pytest.mark.parametrize("width", [500, 1280])
 def test_in_a_browser(exported: Path, tmp_path: Path, width: int) -> None:
-    """In the exported page a report has its own paper and letters, none scrolls sideways; the rest is as it was."""
+    """In the exported page a report has its own paper and letters, and none scrolls sideways."""
     copy = tmp_path / "page.html"
     shutil.copy(exported, copy)
     copy.write_text(
