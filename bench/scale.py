@@ -3,12 +3,14 @@
     python bench/scale.py --submissions 10000
 
 Prints by tenths of the run: the parent's processor time a submission, its memory, and the wall time a
-submission in units of a bare fork that is measured in between, so that a busy machine does not count.
+submission. A busy machine makes both larger. So the first is also told in units of a fixed piece of Python that
+is measured in between (a yardstick), the second in units of a bare fork.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import statistics
@@ -44,13 +46,14 @@ for _ in sys.stdin:
 
 @dataclass(frozen=True)
 class Reading:
-    """The meters after so many submissions. ``cpu`` and ``wall`` in seconds, without what forks took."""
+    """The meters after so many submissions, in seconds; ``cpu`` and ``wall`` without what measuring took."""
 
     done: int
     cpu: float
     wall: float
     mebibytes: float
     fork: float
+    yard: float
 
 
 class Meter(Silent):
@@ -58,7 +61,9 @@ class Meter(Silent):
 
     def __init__(self, total: int) -> None:
         """Start the process that forks."""
-        self.total, self.done, self.lost, self.forks = total, 0, 0.0, [0.0]
+        self.total, self.done, self.lost, self.worked = total, 0, 0.0, 0.0
+        self.forks: list[float] = []
+        self.yards: list[float] = []
         self.readings: list[Reading] = []
         self.forker = subprocess.Popen(
             [sys.executable, "-c", FORKS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -71,8 +76,10 @@ class Meter(Silent):
         return self
 
     def fork(self) -> None:
-        """Measure a bare fork."""
+        """Measure a bare fork and the yardstick."""
         started = time.perf_counter()
+        self.yards.append(yardstick())
+        self.worked += self.yards[-1]
         assert self.forker.stdin is not None
         assert self.forker.stdout is not None
         self.forker.stdin.write("\n")
@@ -85,9 +92,10 @@ class Meter(Silent):
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         wall = time.perf_counter() - self.lost
         size = pages * resource.getpagesize() / 2**20
-        fork = statistics.median(self.forks)
-        self.readings.append(Reading(self.done, time.process_time(), wall, size, fork))
-        self.forks = []
+        fork, yard = statistics.median(self.forks), statistics.median(self.yards)
+        cpu = time.process_time() - self.worked
+        self.readings.append(Reading(self.done, cpu, wall, size, fork, yard))
+        self.forks, self.yards = [], []
 
     def __call__(self, result: Result) -> None:
         """Count one submission."""
@@ -96,6 +104,14 @@ class Meter(Silent):
             self.fork()
         if self.done % (self.total // TENTHS) == 0:
             self.read()
+
+
+def yardstick() -> float:
+    """Return the processor seconds that a fixed piece of Python takes just now."""
+    started = time.thread_time()
+    text = json.dumps([{str(number): [number] * 9} for number in range(1500)])
+    assert len(json.loads(text)) == 1500
+    return time.thread_time() - started
 
 
 def run(folder: Path, grades: Path, jobs: int) -> tuple[Meter, float]:
@@ -118,17 +134,19 @@ def run(folder: Path, grades: Path, jobs: int) -> tuple[Meter, float]:
 
 def show(meter: Meter, seconds: float) -> None:
     """Print the meters."""
-    print("  graded   parent cpu   memory    wall a submission")
-    costs, walls = [], []
+    print("  graded       parent cpu       memory      wall a submission")
+    costs, walls, yards = [], [], []
     for before, after in zip(meter.readings, meter.readings[1:], strict=False):
         many = after.done - before.done
         costs.append((after.cpu - before.cpu) / many)
         walls.append((after.wall - before.wall) / many)
+        yards.append(costs[-1] / after.yard)
         cost, wall, fork = 1e3 * costs[-1], 1e3 * walls[-1], 1e3 * after.fork
-        print(f"{after.done:8}  {cost:8.2f} ms  {after.mebibytes:5.0f} MiB  {wall:7.2f} ms", end="")
-        print(f" = {wall / fork:5.1f} bare forks of {fork:.2f} ms")
+        print(f"{after.done:8}  {cost:6.2f} ms = {yards[-1]:4.2f} yards  {after.mebibytes:4.0f} MiB", end="")
+        print(f"  {wall:7.2f} ms = {wall / fork:5.1f} forks of {fork:.2f} ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"last tenth / first tenth, parent cpu: {costs[-1] / costs[0]:.3f}")
+    print(f"last tenth / first tenth, parent cpu: {costs[-1] / costs[0]:.3f}", end="")
+    print(f", in yards: {yards[-1] / yards[0]:.3f}")
     print(f"peak memory of the parent, outputs included: {peak:.0f} MiB")
     rate = meter.done / seconds
     print(f"{meter.done} submissions in {seconds:.0f} s, everything included: {rate:.1f} a second")
