@@ -24,6 +24,7 @@ GET_ANEW = "get this folder anew from your instructor"
 
 NUMBERS_DEPEND_ON = (
     *(
+        "alike",
         "attempt",
         "author",
         "calls",

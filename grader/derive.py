@@ -51,6 +51,15 @@ class Base:
     program: Program
 
 
+@dataclass(frozen=True)
+class Watched:
+    """A slip with what it gives on its task's checks, its number, and the program that holds it."""
+
+    derived: Derived
+    number: int
+    program: Program
+
+
 def bases(exercise: Exercise) -> Iterator[Base]:
     """Yield the right definitions of every task: the reference's, then the alternatives'."""
     for task in exercise.tasks:
@@ -78,6 +87,29 @@ def program(base: Base, shown: Collection[str]) -> tuple[Program, list[Slip]]:
         replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"),
         [said_plainly(slip, sayable) for slip in found],
     )
+
+
+REBOUND = """
+import types as kinds_of_things
+
+def program_with(task, slip):
+    space = dict(globals())
+    for name, thing in list(space.items()):
+        if isinstance(thing, kinds_of_things.FunctionType) and thing.__globals__ is globals():
+            space[name] = kinds_of_things.FunctionType(
+                thing.__code__, space, name, thing.__defaults__, thing.__closure__
+            )
+    space[task] = space[slip]
+    return kinds_of_things.SimpleNamespace(**space)
+
+"""
+"""What makes a program anew in which a slip stands in its task's place, for those that call the task."""
+
+
+def in_place(program: Program, task: str, numbers: Iterable[int]) -> Program:
+    """Return a program of slips with ``after_0`` and so on: all of the page, with that slip for the task."""
+    lines = (f'after_{number} = program_with("{task}", "slip_{number}")' for number in numbers)
+    return replace(program, text="\n".join([program.text, REBOUND, *lines]) + "\n")
 
 
 def unlike(found: Iterable[Slip]) -> Iterator[Slip]:
@@ -117,18 +149,33 @@ def asked(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[
     return {place: scenarios[place] for place in places[:CHECKS_AT_MOST]}
 
 
+def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[int, Scenario]:
+    """Return the checks of other tasks that a mistake in a task reaches, by place."""
+    return {
+        place: scenarios[place]
+        for place, check in enumerate(exercise.checks)
+        if task in check.uses and check.task != task
+    }
+
+
 def call_slip(scenario: Scenario, task: str, number: int) -> Scenario:
     """Return the scenario on a slip in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
     return replace(scenario, kind=kind, names={task: f"slip_{number}"})
 
 
+def call_after(scenario: Scenario, tasks: Iterable[str], number: int) -> Scenario:
+    """Return the scenario on the page with a slip in its task's place."""
+    kind = "returns" if scenario.kind == "gradients" else scenario.kind
+    return replace(scenario, kind=kind, names={task: f"after_{number}.{task}" for task in tasks})
+
+
 def telling(
-    derived: Sequence[Derived],
+    watched: Sequence[Watched],
     reference: Row,
     known: Mapping[str, Sequence[Row]],
     bounds: Mapping[str, Bound],
-) -> tuple[Derived, ...]:
+) -> tuple[Watched, ...]:
     """Keep the slips that return finite numbers, differ from the reference, and that the page does not name.
 
     ``known`` holds the rows of the misconceptions of each task, ``bounds`` every check's by its id, in the
@@ -136,15 +183,15 @@ def telling(
     in order of likelihood.
     """
     seen: set[tuple[str, str]] = set()
-    for task, ids in {one.task: list(one.seen) for one in derived}.items():
+    for task, ids in {one.task: list(one.seen) for one in (slip.derived for slip in watched)}.items():
         for row in (reference, *known.get(task, ())):
             named = dict(zip(bounds, row, strict=True))
             seen.add((task, fingerprint({id: named[id] for id in ids}, bounds)))
     kept = []
-    for one in derived:
-        mark = fingerprint(one.seen, bounds)
-        if mark and (one.task, mark) not in seen:
-            seen.add((one.task, mark))
+    for one in watched:
+        mark = fingerprint(one.derived.seen, bounds)
+        if mark and (one.derived.task, mark) not in seen:
+            seen.add((one.derived.task, mark))
             kept.append(one)
     return tuple(kept)
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from grader.alike import agrees, same
 from grader.catalogue import sentence, sentences
-from grader.compare import Bound, compare, graded, is_single
+from grader.compare import compare, graded, is_single
+from grader.follow import with_known, with_slip
 from grader.key import AnswerKey, Derived, Known, Row
 from grader.observation import NUMERIC, Observation, Outcome
 from grader.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
@@ -25,7 +27,7 @@ FACTORS = (
 )
 """The relations that say no more than by how much."""
 
-PLAIN = (*FACTORS, "relation.constant", "relation.boxed")
+PLAIN = (*FACTORS, "relation.zero", "relation.constant", "relation.boxed")
 """The relations that say all there is to say, whatever slip gives the same numbers."""
 
 OF_LOOPS = ("loop_", "one_round_", "after_the_loop", "return_in_loop", "stops_early", "overwritten")
@@ -53,45 +55,23 @@ def diagnose(key: AnswerKey, row: Row, loops: bool = True) -> tuple[Diagnosis, .
         own = {place for place in left if key.checks[place].task == task}
         if not own or all(row[place].outcome in UNKNOWABLE for place in own):
             continue
-        diagnosis = (
-            named(key, row, task, failing)
-            or plain(key, row, task)
-            or derived(key, row, task, loops)
-            or related(key, row, task)
-            or own_loss(key, row, task)
-            or stopped(key, row, task)
-        )
+        diagnosis = named(key, row, task, failing) or unnamed(key, row, task, loops)
         if diagnosis is not None:
             found.append(diagnosis)
             left -= {place for place in left if key.checks[place].id in diagnosis.checks}
     return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
 
 
-def agrees(key: AnswerKey, row: Row, other: Row, place: int) -> bool:
-    """Tell whether two rows give the same on one check, or diverge in the same place."""
-    return same(row[place], other[place], key.checks[place].bound)
-
-
-def same(one: Observation, other: Observation, bound: Bound) -> bool:
-    """Tell whether two observations agree; where both leave the finite numbers, in the same entries."""
-    if compare(one, other, bound) is None:
-        return True
-    if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED:
-        return False
-    if all(np.isfinite(other.values[name].astype(float)).all() for name in graded(other)):
-        return False
-    return compare(without_nan(one), without_nan(other), bound) is None
-
-
-def without_nan(seen: Observation) -> Observation:
-    """Return an observation with infinities and NaN replaced by marks that can be compared."""
-    marked = {
-        name: np.nan_to_num(array, nan=-1.234e-5, posinf=2.345e-5, neginf=-2.345e-5)
-        if array.dtype.kind == "f"
-        else array
-        for name, array in seen.values.items()
-    }
-    return replace(seen, values=marked)
+def unnamed(key: AnswerKey, row: Row, task: str, loops: bool) -> Diagnosis | None:
+    """Return what can be said of a task's mistake that the page does not name."""
+    found = (
+        plain(key, row, task)
+        or derived(key, row, task, loops)
+        or related(key, row, task)
+        or own_loss(key, row, task)
+        or stopped(key, row, task)
+    )
+    return None if found is None else with_slip(key, row, task, found)
 
 
 # ---- the page's misconceptions -------------------------------------------------------------------
@@ -104,7 +84,10 @@ def named(key: AnswerKey, row: Row, task: str, failing: set[int]) -> Diagnosis |
         return None
     known = fits[0]
     explained = sorted(place for place in failing if agrees(key, row, known.row, place))
-    return Diagnosis(known.id, known.title, known.message, ids(key, explained), known.hints)
+    found = Diagnosis(
+        known.id, known.title, known.message, ids(key, explained), known.hints, known.targets[0]
+    )
+    return with_known(key, row, known, found)
 
 
 def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from grader import wording
 from grader.catalogue import sentence
-from grader.compare import Difference, compare, graded
+from grader.compare import Difference, compare
 from grader.key import AnswerKey, KeyCheck
 from grader.observation import Observation, Outcome
 from grader.sandbox.client import Limits, Observed
@@ -74,24 +72,8 @@ def pay(checks: Sequence[KeyCheck], verdicts: Sequence[Verdict]) -> tuple[Verdic
 def follow_through(
     key: AnswerKey, verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]
 ) -> tuple[Verdict, ...]:
-    """Give back the points of checks that fail only because they use another task's recognised mistake.
-
-    The mistake's own row was observed with a right definition of everything else. A program that gives the
-    same in every check of a task has that task right, so that one slip costs once.
-    """
-    known = {one.id: one for one in key.misconceptions}
-    causes = {id: known[found.id] for found in diagnoses if found.id in known for id in found.checks}
-    followed: dict[str, str] = {}
-    for task in key.tasks:
-        failing = [
-            place for place, verdict in enumerate(verdicts) if verdict.task == task and not verdict.passed
-        ]
-        rows = [causes[verdicts[place].id] for place in failing if verdicts[place].id in causes]
-        if len(rows) < len(failing) or any(task in one.targets for one in rows):
-            continue
-        # Calls that fail alike, or leave the finite numbers alike, are no evidence of a right definition.
-        if any(is_finite(one.row[place]) for one, place in zip(rows, failing, strict=True)):
-            followed |= {verdicts[place].id: one.targets[0] for one, place in zip(rows, failing, strict=True)}
+    """Give back the points of checks that fail only because they use another task's recognised mistake."""
+    followed = {id: found.task for found in diagnoses for id in found.follows}
     return tuple(
         replace(
             verdict, points=verdict.max_points, message=sentence("follow_through", task=followed[verdict.id])
@@ -100,9 +82,3 @@ def follow_through(
         else verdict
         for verdict in verdicts
     )
-
-
-def is_finite(seen: Observation) -> bool:
-    """Tell whether a call returned numbers, all of them finite."""
-    numbers = [seen.values[name] for name in graded(seen)]
-    return seen.outcome is Outcome.RETURNED and all(np.isfinite(array).all() for array in numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grader.compare import Bound
 from grader.observation import Observation, Scenario
@@ -52,12 +52,16 @@ class Known:
 
 @dataclass(frozen=True)
 class Derived:
-    """A slip and what it gives on the checks of its task, by the check's id."""
+    """A slip and what it gives on the checks of its task, by the check's id.
+
+    ``reach`` marks what it does to the checks of other tasks, where it changes them; see ``alike.mark``.
+    """
 
     sentence: str
     words: Mapping[str, str]
     task: str
     seen: Mapping[str, Observation]
+    reach: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

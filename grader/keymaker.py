@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
 from grader import derive, tolerance
+from grader.alike import mark
 from grader.calls import call_text
 from grader.check import Check
 from grader.compare import Bound, compare, graded
@@ -212,27 +214,61 @@ def derive_all(
     bounds: Sequence[Bound],
 ) -> tuple[Derived, ...]:
     """Watch every slip of the page's right definitions; see ``grader.derive``."""
-    found: list[Derived] = []
+    found: list[derive.Watched] = []
     for base in derive.bases(look.exercise):
         asked = derive.asked(look.exercise, scenarios, base.task)
         if asked:
-            took = max(reference[place].seconds for place in asked)
-            limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
-            hurried = replace(look, sandbox=replace(look.sandbox, limits=limits))
             quickest = sorted(asked, key=lambda place: reference[place].seconds)
             found += watch(
-                hurried, base, {look.exercise.checks[place].id: asked[place] for place in quickest}
+                hurried(look, reference, asked),
+                base,
+                {look.exercise.checks[place].id: asked[place] for place in quickest},
             )
     wrong = {
         task: [rows[variant.id] for variant in look.exercise.misconceptions if task in variant.targets]
         for task in look.exercise.tasks
     }
     ids = [check.id for check in look.exercise.checks]
-    return derive.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))
+    kept = derive.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))
+    return tuple(
+        one
+        for _, slips in groupby(kept, key=lambda slip: slip.program.text)
+        for one in followed(look, list(slips), scenarios, reference, bounds)
+    )
 
 
-def watch(look: Looker, base: derive.Base, asked: Mapping[str, Scenario]) -> list[Derived]:
-    """Return what every slip of a right definition gives on some checks, by id.
+def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
+    """Return a looker that waits for a slip not much longer than the right definition takes."""
+    took = max(reference[place].seconds for place in asked)
+    limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
+    return replace(look, sandbox=replace(look.sandbox, limits=limits))
+
+
+def followed(
+    look: Looker,
+    slips: Sequence[derive.Watched],
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    bounds: Sequence[Bound],
+) -> list[Derived]:
+    """Return slips of one program with what they do to the checks of the tasks that call their own."""
+    task = slips[0].derived.task
+    asked = derive.reached(look.exercise, scenarios, task)
+    if not asked:
+        return [slip.derived for slip in slips]
+    program = derive.in_place(slips[0].program, task, [slip.number for slip in slips])
+    reach: list[dict[str, tuple[float, ...]]] = [{} for _ in slips]
+    for place, scenario in asked.items():
+        calls = [derive.call_after(scenario, look.exercise.tasks, slip.number) for slip in slips]
+        row = hurried(look, reference, [place]).observe(program, calls).row
+        for found, seen in zip(reach, row, strict=True):
+            if mark(seen) and compare(seen, reference[place], bounds[place]) is not None:
+                found[look.exercise.checks[place].id] = mark(seen)
+    return [replace(slip.derived, reach=found) for slip, found in zip(slips, reach, strict=True)]
+
+
+def watch(look: Looker, base: derive.Base, asked: Mapping[str, Scenario]) -> list[derive.Watched]:
+    """Return every slip of a right definition with what it gives on some checks, by id.
 
     A slip that gives no numbers on one of them tells nothing, and is not asked further.
     """
@@ -246,6 +282,6 @@ def watch(look: Looker, base: derive.Base, asked: Mapping[str, Scenario]) -> lis
             if seen.outcome is Outcome.RETURNED
         }
     return [
-        Derived(slips[number].sentence, slips[number].words, base.task, seen)
+        derive.Watched(Derived(slips[number].sentence, slips[number].words, base.task, seen), number, program)
         for number, seen in alive.items()
     ]

@@ -58,7 +58,8 @@ class Verdict:
 class Diagnosis:
     """A mistake recognised by its numbers: the sentence for the student, and where it shows.
 
-    ``checks`` are the ids of the checks it explains; ``hints`` are graded, the mildest first.
+    ``checks`` are the ids of the checks it explains; ``hints`` are graded, the mildest first.  ``task`` is
+    where it was recognised; ``follows`` are those checks of other tasks in which nothing else is wrong.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Diagnosis:
     message: str
     checks: tuple[str, ...]
     hints: tuple[str, ...] = ()
+    task: str = ""
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def kept(*derived: Derived, known: tuple[Any, ...] = ()) -> list[str]:
     """Return the slips that are kept beside a reference of 1 and 2."""
     row = (seen(f=1.0), seen(f=2.0))
     rows = [tuple(seen(f=value) for value in pair) for pair in known]
-    return [one.sentence for one in derive.telling(derived, row, {"f": rows}, BOUNDS)]
+    watched = [derive.Watched(one, number, LINE.reference) for number, one in enumerate(derived)]
+    return [one.derived.sentence for one in derive.telling(watched, row, {"f": rows}, BOUNDS)]
 
 
 def test_what_differs_is_kept():

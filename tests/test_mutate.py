@@ -11,7 +11,7 @@ import pytest
 from programs import PAGES
 
 from grader.catalogue import sentences
-from grader.mutate.slips import PROCEDURE, RULES, slips
+from grader.mutate.slips import LIKELY, PROCEDURE, slips
 from grader.mutate.tree import Slip
 
 
@@ -169,7 +169,7 @@ def test_only_the_rules_asked_for():
     assert some < {slip.sentence for slip in slips(node)}
     assert {"loop_first_missing", "overwritten", "names_exchanged"} <= some
     assert not some & {"plus_for_times", "constant", "other_name"}
-    assert set(PROCEDURE) < set(RULES)
+    assert set(PROCEDURE) < set(LIKELY)
 
 
 def test_a_flag_is_no_constant():

@@ -72,7 +72,8 @@ def square_of(node: ast.AST) -> ast.expr | None:
 def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
     """Yield a square, a sign or a sum that the formula does not have."""
     variable = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables
-    if variable or (isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Pow)):
+    buffer = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and node.attr == "grad"
+    if variable or buffer or (isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Pow)):
         assert isinstance(node, ast.expr)
         yield "squared", ast.BinOp(node, ast.Pow(), ast.Constant(2)), NO_WORDS
         yield "absolute", call("abs", node), NO_WORDS
@@ -117,6 +118,27 @@ def constants(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
     others = (1 - value,) if value in (0, 1) else (1, 2 * value, 0.5 * value)
     for other in others:
         yield "constant", ast.Constant(other), NO_WORDS
+
+
+def siblings(name: str, variables: tuple[str, ...]) -> list[str]:
+    """Return the variables that differ from a name by their number only: h2 beside h1."""
+    stem = name.rstrip(DIGITS)
+    return [
+        other
+        for other in variables
+        if other != name and stem not in ("", name) and stem == other.rstrip(DIGITS)
+    ]
+
+
+DIGITS = "0123456789"
+"""What stands at the end of the names of things that come several at a time."""
+
+
+def numbers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the variable with another number in a variable's place."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
+        for other in siblings(node.id, variables):
+            yield "other_name", ast.Name(other, ast.Load()), {"name": other}
 
 
 def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from grader.mutate.formulas import OTHER_OPERATORS
-from grader.mutate.tree import NO_WORDS, Change, Slip, Tree
+from grader.mutate.formulas import COMMON_RATES, OTHER_OPERATORS, siblings
+from grader.mutate.tree import NO_WORDS, Change, Slip, Tree, local_names
 
 
 def statements(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
@@ -78,7 +78,7 @@ def returns_in_loops(tree: Tree) -> Iterator[Slip]:
 def exchanges(tree: Tree) -> Iterator[Slip]:
     """Yield the function with two of its parameters exchanged wherever they are read."""
     parameters = [argument.arg for argument in tree.function.args.args]
-    read = [node for node in tree.places if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    read = reads(tree.places)
     for one, other in combinations(parameters, 2):
         exchanged: dict[ast.AST, ast.AST] = {
             node: ast.Name(other if node.id == one else one, ast.Load())
@@ -86,3 +86,34 @@ def exchanges(tree: Tree) -> Iterator[Slip]:
             if node.id in (one, other)
         }
         yield Slip("names_exchanged", tree.with_other(exchanged), {"one": one, "other": other})
+
+
+def copies(tree: Tree) -> Iterator[Slip]:
+    """Yield the function with a line that was copied, and keeps a number of the line before."""
+    variables = local_names(tree.function)
+    for line in [node for node in tree.places if isinstance(node, ast.Assign | ast.AugAssign | ast.Return)]:
+        read = reads(ast.walk(line))
+        for name in dict.fromkeys(node.id for node in read):
+            places = [node for node in read if node.id == name]
+            for other in siblings(name, variables) if len(places) > 1 else ():
+                yield Slip("other_name", tree.with_other(called(places, other)), {"name": other})
+
+
+def constants_for(tree: Tree) -> Iterator[Slip]:
+    """Yield the function with a fixed number wherever one of its parameters is read."""
+    read = reads(tree.places)
+    for name in [argument.arg for argument in tree.function.args.args]:
+        places = [node for node in read if node.id == name]
+        for number in COMMON_RATES if len(places) > 1 else ():
+            fixed: dict[ast.AST, ast.AST] = {node: ast.Constant(number) for node in places}
+            yield Slip("fixed_number", tree.with_other(fixed), {"name": name})
+
+
+def reads(nodes: Iterable[ast.AST]) -> list[ast.Name]:
+    """Return the names that are read."""
+    return [node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+
+
+def called(nodes: Iterable[ast.Name], other: str) -> dict[ast.AST, ast.AST]:
+    """Return another name in place of each of these."""
+    return {node: ast.Name(other, ast.Load()) for node in nodes}

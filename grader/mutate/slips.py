@@ -11,6 +11,7 @@ from grader.mutate.formulas import (
     constants,
     fixed,
     names,
+    numbers,
     operands,
     operators,
     places,
@@ -18,10 +19,18 @@ from grader.mutate.formulas import (
     signs,
     too_much,
 )
-from grader.mutate.procedure import comprehensions, exchanges, loops, returns_in_loops, statements
+from grader.mutate.procedure import (
+    comprehensions,
+    constants_for,
+    copies,
+    exchanges,
+    loops,
+    returns_in_loops,
+    statements,
+)
 from grader.mutate.tree import Rule, Slip, Tree, body_of, local_names
 
-RULES: tuple[Rule, ...] = (
+LIKELY: tuple[Rule, ...] = (
     operators,
     powers,
     calls,
@@ -31,12 +40,11 @@ RULES: tuple[Rule, ...] = (
     loops,
     comprehensions,
     statements,
+    numbers,
     places,
-    constants,
-    too_much,
-    fixed,
-    names,
 )
+UNLIKELY: tuple[Rule, ...] = (constants, too_much, fixed, names)
+"""The rules that fit nearly every place: in a long function they would leave no room for the others."""
 
 
 PROCEDURE: tuple[Rule, ...] = (calls, loops, comprehensions, statements)
@@ -48,9 +56,14 @@ def slips(function: ast.FunctionDef, rules: Sequence[Rule] | None = None) -> Ite
     tree = Tree(function)
     nodes = [node for statement in body_of(function) for node in ast.walk(statement)]
     variables = local_names(function)
-    for rule in RULES if rules is None else rules:
-        for node in nodes:
-            for sentence, replacement, words in list(rule(node, variables)):
-                yield Slip(sentence, tree.with_other({node: replacement}), words)
-    yield from returns_in_loops(tree)
-    yield from exchanges(tree)
+
+    def changes(some: Sequence[Rule]) -> Iterator[Slip]:
+        for rule in some:
+            for node in nodes:
+                for sentence, replacement, words in list(rule(node, variables)):
+                    yield Slip(sentence, tree.with_other({node: replacement}), words)
+
+    yield from changes(LIKELY if rules is None else rules)
+    for whole in (returns_in_loops, exchanges, copies, constants_for):
+        yield from whole(tree)
+    yield from changes(UNLIKELY if rules is None else ())

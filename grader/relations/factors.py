@@ -59,6 +59,13 @@ def common_factor(cases: Sequence[Case], part: Callable[[Case], tuple[np.ndarray
     return ""
 
 
+def zero(cases: Sequence[Case]) -> Found | None:
+    """Look whether the student's number is always 0, where the right ones are not."""
+    wrong = [case for case in cases if case.wrong]
+    everywhere = all(case.got.size and not np.any(case.got) for case in cases)
+    return Found("relation.zero", {}) if len(wrong) > 1 and everywhere else None
+
+
 def scaled(cases: Sequence[Case]) -> Found | None:
     """Look whether the student's number is the right one times a factor."""
     name = common_factor(cases, lambda case: (case.got, case.expected)) or unnamed_factor(cases)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.relations.case import Case, Found
-from grader.relations.factors import ignored, scaled, scaled_step
+from grader.relations.factors import ignored, scaled, scaled_step, zero
 from grader.relations.forms import (
     approximate,
     broadcast,
@@ -43,6 +43,7 @@ def find(cases: Sequence[Case]) -> Found | None:
 
 SEARCHES: tuple[Callable[[Sequence[Case]], Found | None], ...] = (
     scaled_step,
+    zero,
     scaled,
     shaped,
     unreduced,
