@@ -445,6 +445,17 @@ def matrices_added_up(xs, lr):
 
 
 @misconception(epoch_factor)
+def all_steps_at_once(xs, lr):
+    """You add up the steps of all samples, as if each began where the epoch began. Does it?
+
+    Hint: With one sample your factor is right. From where does the second sample step?
+    Hint: Multiply the matrices of two samples out: beside the two steps there is another term.
+    """
+    steps = sum(one - np.eye(3) for one in after_each_sample(xs, lr))
+    return np.max(np.abs(np.linalg.eigvals(np.eye(3) + steps)))
+
+
+@misconception(epoch_factor)
 def one_step_of_the_mean(xs, lr):
     """You let all samples take one step together. That is the method of `thermometer`, not of `quadratic`.
 

@@ -459,6 +459,15 @@ def epoch_of_the_smallest_loss(history, goal):
 
 
 @misconception(epochs_needed)
+def only_below_the_goal(history, goal):
+    """A loss that meets the goal exactly is not good enough for you. What does "at most" say?
+
+    Hint: The history 9, 4, 1 with the goal 4: in which epoch is it reached?
+    """
+    return next((epoch for epoch, error in enumerate(history, 1) if error < goal), 0)
+
+
+@misconception(epochs_needed)
 def last_epoch_within_the_goal(history, goal):
     """You find an epoch that is good enough, but not the first. What should end your search?
 
@@ -618,6 +627,15 @@ checks = [
         goal=2.0,
         title="a goal that is reached",
         public=True,
+        points=0.5,
+    ),
+    returns(
+        epochs_needed,
+        history=[9, 5, 3, 4, 3, 2],
+        goal=3,
+        title="a goal that is met exactly",
+        public=True,
+        points=0.5,
     ),
     returns(
         epochs_needed,

@@ -251,6 +251,16 @@ def times_w_in_place_of_x(w, b, x, y):
 
 
 @misconception(gradient)
+def times_the_prediction_in_place_of_x(w, b, x, y):
+    """The inner link of your slope for w is wrong: you multiply by the prediction.
+
+    Hint: The prediction is w·x + b. If w grows by 0.01, by how much does it grow?
+    """
+    prediction = w * x + b
+    return np.mean(2 * (prediction - y) * prediction), np.mean(2 * (prediction - y))
+
+
+@misconception(gradient)
 def bias_forgotten_in_the_prediction(w, b, x, y):
     """Your gradient does not notice when b changes. Does the loss?
 

@@ -266,6 +266,24 @@ def two_bends():
 
 
 @misconception(make_network)
+def second_bias_missing():
+    """Your network has four parameters. Let w2 be 0: can it predict anything but 0?
+
+    Hint: Name the five parameters of the story. Which of them has no place in your network?
+    """
+    return nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1, bias=False))
+
+
+@misconception(make_network)
+def first_bias_missing():
+    """Your network bends at x = 0, whatever its parameters are. Which would move the bend?
+
+    Hint: Name the five parameters of the story. Which of them has no place in your network?
+    """
+    return nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1))
+
+
+@misconception(make_network)
 def no_biases():
     """Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
 

@@ -478,6 +478,17 @@ def only_those_that_lead_to_silent_nodes(w, xs):
 
 
 @misconception(stuck_weights)
+def only_those_that_lead_to_dead_nodes(w, xs):
+    """You only ask whether the node at a weight's end is dead. What of its beginning, and of the way on?
+
+    Hint: In the story h2 = 0. By how much does o1 change when w7 changes by 0.01?
+    Hint: A hidden node is awake, and both outputs behind it are silent. Does the loss feel its weights?
+    """
+    hidden, outputs = awake(w, xs)
+    return ~np.concatenate([hidden.any(axis=0)] * 2 + [outputs.any(axis=0)] * 2)
+
+
+@misconception(stuck_weights)
 def only_those_that_leave_silent_nodes(w, xs):
     """You look at where a weight begins. What if the node at its end is silent?
 

@@ -313,6 +313,20 @@ def one_update_short(w, x, y, steps, counts):
 
 
 @misconception(loss_table)
+def counted_from_the_loss_before(w, x, y, steps, counts):
+    """Your entries are one update behind, and where no update is asked for, you take the last loss of all.
+
+    Hint: A list of losses begins with the loss after no update at all. Where is the one after three?
+    Hint: What does Python give for the place -1 of a list?
+    """
+    table = []
+    for step in steps:
+        losses = [loss(forward(weights, x), y) for weights in run(w, x, y, step, max(counts) - 1)]
+        table.append([losses[count - 1] for count in counts])
+    return table
+
+
+@misconception(loss_table)
 def counts_added_up(w, x, y, steps, counts):
     """Your first columns are right, the later ones have had too many updates. How many, for each?
 
@@ -378,6 +392,16 @@ def start_never_looked_at(w, x, y, step, goal, limit):
     """
     needed = updates_needed(w, x, y, step, goal, limit)
     return max(needed, 1) if needed >= 0 else -1
+
+
+@misconception(updates_needed)
+def last_update_not_tried(w, x, y, step, goal, limit):
+    """Let the goal be reached by the very last update that you may try. What does your function say?
+
+    Hint: With ``limit`` updates there are ``limit`` + 1 losses to look at. How many does your loop see?
+    """
+    needed = updates_needed(w, x, y, step, goal, limit)
+    return -1 if needed == limit else needed
 
 
 @misconception(updates_needed)
@@ -492,6 +516,16 @@ def last_row_that_is_right(trace, w, x, y, step):
 
 
 @misconception(first_departure)
+def counted_from_one(trace, w, x, y, step):
+    """You find the right row and give it the wrong number. Which number has the first row of all?
+
+    Hint: In the story's trace the first row that is wrong is the second. Which number is asked for?
+    """
+    row = first_departure(trace, w, x, y, step)
+    return row + 1 if row >= 0 else row
+
+
+@misconception(first_departure)
 def rows_that_are_wrong(trace, w, x, y, step):
     """You count the rows that are wrong. The question is which of them comes first.
 
@@ -522,10 +556,10 @@ def fresh_steps(rng):
 
 
 def fresh_goals(rng):
-    """Draw a network with three goals: one met at the start, one after seven updates, one out of reach."""
+    """Draw a network with three goals: met at the start, by the last update that is allowed, and never."""
     network, step = fresh_network(rng), rng.uniform(0.8, 1.6)
     losses = [loss(forward(w, network["x"]), network["y"]) for w in run(**network, step=step, rounds=8)]
-    goals = [losses[0] * 1.2, (losses[6] + losses[7]) / 2, losses[8] * 0.1]
+    goals = [losses[0] * 1.2, (losses[7] + losses[8]) / 2, losses[8] * 0.1]
     return {**network, "step": step, "goals": goals}
 
 

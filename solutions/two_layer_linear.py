@@ -334,6 +334,17 @@ def weight_slopes_sent_back(w1, b1, w2, b2, x, y, h, prediction):
 
 
 @misconception(gradient)
+def weight_slopes_times_the_error(w1, b1, w2, b2, x, y, h, prediction):
+    """The second layer is right. On the way back to h you use the slope of W2 where W2 itself belongs.
+
+    Hint: Set W2 to 0: h has no road to the loss then. Are your slopes for the first layer 0?
+    Hint: Read the line for h in the story: which two things does it multiply?
+    """
+    g = 2 * (prediction - y)
+    return assembled(x, h, np.outer(g, h).T @ g, g)
+
+
+@misconception(gradient)
 def biases_without_slope(w1, b1, w2, b2, x, y, h, prediction):
     """Your weights would learn, your biases never. Does the loss not feel them?
 

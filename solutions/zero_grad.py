@@ -166,6 +166,30 @@ def parameter_cleared_in_place_of_its_gradient(parameters):
 
 
 @misconception(zero_grad)
+def both_cleared(parameters):
+    """The buffers are clear, and so is what the model has learned. How many tensors do you set to zero?
+
+    Hint: Print `p` and `p.grad` before and after your function.
+    """
+    with torch.no_grad():
+        for p in parameters:
+            p.zero_()
+            if p.grad is not None:
+                p.grad.zero_()
+
+
+@misconception(zero_grad)
+def first_entry_only(parameters):
+    """Where a buffer has several entries, you clear one of them. Which?
+
+    Hint: Print a buffer of three entries before and after your function.
+    """
+    for p in parameters:
+        if p.grad is not None:
+            p.grad.view(-1)[0] = 0
+
+
+@misconception(zero_grad)
 def number_in_place_of_a_tensor(parameters):
     """PyTorch does not take what you put into the buffer. What kind of thing does it expect there?
 

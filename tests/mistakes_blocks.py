@@ -101,25 +101,25 @@ FOREIGN = (
         """,
     ),
     foreign(
-        "manual_gradient/autograd",
+        "manual_gradient/cumulated",
         """
-        import torch
-
         def dloss_dprediction(prediction, y):
-            p = torch.tensor(prediction, dtype=torch.float64, requires_grad=True)
-            ((p - torch.tensor(y)) ** 2).sum().backward()
-            return p.grad.numpy()
+            out = np.empty(len(y))
+            for i, (p, t) in enumerate(zip(prediction, y)):
+                out[i] = (p - t) + (p - t)
+            return out
 
         def dprediction_dw(w, b, x):
-            v = torch.tensor(w, dtype=torch.float64, requires_grad=True)
-            out = [torch.autograd.grad(v * xi + b, v)[0].item() for xi in x.tolist()]
-            return np.array(out)
+            return (w * x + b - b) / w if np.all(w != 0) else x.copy()
 
         def gradient(w, b, x, y):
-            W = torch.tensor(float(w), dtype=torch.float64, requires_grad=True)
-            B = torch.tensor(float(b), dtype=torch.float64, requires_grad=True)
-            torch.mean((W * torch.tensor(x) + B - torch.tensor(y)) ** 2).backward()
-            return W.grad.item(), B.grad.item()
+            g_w, g_b, count = 0.0, 0.0, 0
+            for xi, yi in zip(x, y):
+                count += 1
+                d = 2 * (w * xi + b - yi)
+                g_w += (d * xi - g_w) / count
+                g_b += (d - g_b) / count
+            return g_w, g_b
         """,
     ),
     foreign(
@@ -348,29 +348,29 @@ FOREIGN = (
         """,
     ),
     foreign(
-        "backprop_222/autograd",
+        "backprop_222/complex_steps",
         """
-        import torch
-
         def sigmoid(z):
-            return torch.sigmoid(torch.as_tensor(np.asarray(z, dtype=float))).numpy()
+            return 1.0 / (1.0 + np.e ** (-z))
 
-        def _net(t, x):
-            h = torch.sigmoid(torch.as_tensor(np.asarray(x)) @ t[:4].view(2, 2))
-            return h, torch.sigmoid(h @ t[4:].view(2, 2))
+        def _net(w, x):
+            h = sigmoid(np.array([w[0] * x[0] + w[2] * x[1], w[1] * x[0] + w[3] * x[1]]))
+            return h, sigmoid(np.array([w[4] * h[0] + w[6] * h[1], w[5] * h[0] + w[7] * h[1]]))
 
         def forward(w, x):
-            h, o = _net(torch.as_tensor(np.asarray(w)), x)
-            return h.numpy(), o.numpy()
+            return _net(w, x)
 
         def loss(o, y):
             return 0.5 * np.linalg.norm(np.asarray(o) - np.asarray(y)) ** 2
 
         def gradient(w, x, y, h, o):
-            t = torch.tensor(np.asarray(w), requires_grad=True)
-            _, out = _net(t, x)
-            (0.5 * (out - torch.as_tensor(np.asarray(y))).square().sum()).backward()
-            return t.grad.numpy()
+            slopes = np.zeros(8)
+            for i in range(8):
+                v = np.array(w, dtype=complex)
+                v[i] += 1e-30j
+                _, out = _net(v, x)
+                slopes[i] = (0.5 * ((out - y) ** 2).sum()).imag / 1e-30
+            return slopes
 
         def train(w, x, y, step, rounds):
             losses = []
@@ -639,7 +639,7 @@ WRONG = (
             e = np.abs(w * x + b - y)
             return 2 * np.mean(e * x), 2 * np.mean(e)
         """,
-        within="manual_gradient/autograd",
+        within="manual_gradient/cumulated",
     ),
     wrong(
         "manual_gradient/batch_of_three",
@@ -1028,7 +1028,7 @@ WRONG = (
                 w = w + step * gradient(w, x, y, h, o)
             return w, losses
         """,
-        within="backprop_222/autograd",
+        within="backprop_222/complex_steps",
     ),
     wrong(
         "backprop_222/return_in_loop",

@@ -195,29 +195,30 @@ FOREIGN = (
         """,
     ),
     foreign(
-        "thermometer/torch_inside",
+        "thermometer/running_sums",
         """
-        import torch
+        import math
+
+        def sums(x, y):
+            return sum(x), sum(y), sum(a * a for a in x), sum(a * c for a, c in zip(x, y))
 
         def gradient(x, y, prediction):
-            p = torch.tensor(np.asarray(prediction), requires_grad=True)
-            ((p - torch.as_tensor(np.asarray(y))) ** 2).mean().backward()
-            g = p.grad.numpy()
-            return (g * x).sum(), g.sum()
+            e = [2.0 * (p - t) / len(y) for p, t in zip(prediction, y)]
+            return math.fsum(a * c for a, c in zip(e, x)), math.fsum(e)
 
         def train(w, b, x, y, lr, epochs):
-            params = torch.tensor([w, b], dtype=torch.float64)
-            tx, ty = torch.as_tensor(np.asarray(x)), torch.as_tensor(np.asarray(y))
+            n = len(x)
+            sx, sy, sxx, sxy = sums(x, y)
             losses = []
             while len(losses) < epochs:
-                err = params[0] * tx + params[1] - ty
-                l = err.square().mean()
-                if not torch.isfinite(l):
+                l = sum((w * xi + b - yi) ** 2 for xi, yi in zip(x, y)) / n
+                if not math.isfinite(l):
                     break
-                losses.append(l.item())
-                grad = torch.stack([2 * (err * tx).mean(), 2 * err.mean()])
-                params = params - lr * grad
-            return params[0].item(), params[1].item(), losses
+                losses.append(l)
+                slope_w = 2 * (w * sxx + b * sx - sxy) / n
+                slope_b = 2 * (w * sx + n * b - sy) / n
+                w, b = w - lr * slope_w, b - lr * slope_b
+            return w, b, losses
 
         def in_original_units(w, b, scale):
             # zwei Punkte der Geraden
@@ -747,7 +748,7 @@ WRONG = (
         def in_original_units(w, b, scale):
             return w * scale, b * scale
         """,
-        within="thermometer/torch_inside",
+        within="thermometer/running_sums",
     ),
     wrong(
         "thermometer/not_brought_back",

@@ -63,33 +63,28 @@ FOREIGN = (
         """,
     ),
     foreign(
-        "perceptron_and/autograd",
+        "perceptron_and/dictionary",
         """
-        import torch
-
         def predict(x1, x2, w1, w2, b):
             # 预测值
-            return x1 * w1 + x2 * w2 + b
+            return sum((x1 * w1, x2 * w2, b))
 
         def decide(prediction):
             return {True: 1, False: -1}[bool(prediction > 0)]
 
         def slopes(x1, x2, target, prediction):
-            p = torch.tensor(float(prediction), dtype=torch.float64, requires_grad=True)
-            (p - target).pow(2).backward()
-            d = p.grad.item()
+            d = -2.0 * (target - prediction)
             return [d * x1, d * x2, d]
 
         def train(samples, w1, w2, b, lr, epochs):
-            theta = [torch.tensor(float(v), dtype=torch.float64, requires_grad=True) for v in (w1, w2, b)]
+            theta = {"w1": w1, "w2": w2, "b": b}
             for _ in range(epochs):
-                for x1, x2, target in samples:
-                    loss = (predict(x1, x2, *theta) - target) ** 2
-                    grads = torch.autograd.grad(loss, theta)
-                    with torch.no_grad():
-                        for t, g in zip(theta, grads):
-                            t -= lr * g
-            return tuple(t.item() for t in theta)
+                for sample in samples:
+                    x1, x2, target = sample
+                    g = dict(zip(theta, slopes(x1, x2, target, predict(x1, x2, **theta))))
+                    for name in theta:
+                        theta[name] -= lr * g[name]
+            return theta["w1"], theta["w2"], theta["b"]
         """,
     ),
     foreign(
@@ -425,7 +420,7 @@ WRONG = (
                     w2 -= lr * g[1]
             return w1, w2, b
         """,
-        within="perceptron_and/autograd",
+        within="perceptron_and/dictionary",
     ),
     wrong(
         "perceptron_and/prediction_made_anew",
