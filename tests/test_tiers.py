@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, Run
 from machine import needs
 from programs import asked, program
 
 from grader.errors import SandboxError
 from grader.observation import Observation, Outcome
 from grader.sandbox import plan, spawned, trial
+from grader.sandbox.child import Pidfd
 from grader.sandbox.client import Limits, Sandbox, start
 from grader.sandbox.plan import ALWAYS, LAYERS, PHRASES, Tier
 from grader.sandbox.spawned import Spawner
@@ -218,6 +224,40 @@ def test_an_unknown_layer() -> None:
     """A layer that there is not cannot be switched off."""
     with pytest.raises(ValueError, match="no layers"):
         Sandbox(without=frozenset({"luck"}))
+
+
+def test_without_the_sandbox_on_demand(run: Run, tmp_path: Path) -> None:
+    """The option warns before anything runs, and marks the report in every form."""
+    path = tmp_path / "loss.py"
+    path.write_text("def squared_error(prediction, y): return (prediction - y) ** 2\n", encoding="utf-8")
+    page, data = tmp_path / "report.html", tmp_path / "report.json"
+    done = run("submit", path, "--allow-unsafe", "--html", page, "--json", data)
+    assert "THE SANDBOX IS OFF" in done.stderr
+    assert "NOT ISOLATED" in done.stdout
+    assert "NOT ISOLATED" in page.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8"))["tier"] == "none"
+    whole = run("submit", path, "--json", data)
+    assert "NOT ISOLATED" not in whole.output
+    assert json.loads(data.read_text(encoding="utf-8"))["tier"] in TIERS
+
+
+def test_the_sandbox_ends_with_the_command(tmp_path: Path) -> None:
+    """Killed without a chance to tidy up, the parent leaves no process behind."""
+    code = (
+        "import sys\nfrom grader.sandbox.client import Sandbox\nown = Sandbox().__enter__()\n"
+        "server = own.ready('numpy')\nserver.fork_ahead()\nprint(server.pid, flush=True)\nsys.stdin.read()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    )
+    with parent:
+        assert parent.stdout is not None
+        server = os.pidfd_open(int(parent.stdout.readline()))
+        parent.kill()
+    try:
+        assert Pidfd(server).ends_within(10)
+    finally:
+        os.close(server)
 
 
 # ---- where there is no fork ----

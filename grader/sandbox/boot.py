@@ -29,6 +29,7 @@ def main(control_fd: int) -> None:
     from grader.sandbox import server
 
     server.main(control, plan)
+    os._exit(0)  # the parent is gone: nobody waits for an orderly end, and a child may still run
 
 
 def give_up(plan: dict[str, Any]) -> None:
