@@ -3,8 +3,8 @@
     python bench/scale.py --submissions 10000
 
 Prints by tenths of the run: the parent's processor time a submission, its memory, and the wall time a
-submission. A busy machine makes both larger. So the first is also told in units of a fixed piece of Python that
-is measured in between (a yardstick), the second in units of a bare fork.
+submission. A busy machine makes both larger. So the first is also told in units of a fixed piece of Python
+that is measured in between (a yardstick), the second in units of a bare fork.
 """
 
 from __future__ import annotations
