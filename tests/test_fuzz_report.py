@@ -99,7 +99,7 @@ def test_any_answers(key: AnswerKey, seed: int):
         program = Program(luck.choice(TEXTS), filename=f"{key.id}.py")
         started = time.monotonic()
         graded = report(Submission(key.id, f"{key.id}.py", program, "0" * 64), key, seen, Limits())
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 15
         assert 0 <= graded.score <= graded.max_score
         for one in (graded, graded.for_student()):
             for shown in (terminal.render(one, 9), html.render(one), json.render(one)):
