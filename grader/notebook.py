@@ -73,7 +73,7 @@ def check(
     """
     with plain_words():
         found = about(graded(exercise, course_folder), task)
-        shown = Shown(found, in_a_cell.render(found, label(exercise, task)))
+        shown = Shown(found, in_a_cell.render(found, label(exercise, task), task))
     if not must_pass:
         return shown
     display(shown)

@@ -21,13 +21,17 @@ SCOPE = ".chainrule.chainrule"
 PIXELS = 16
 
 
-def render(report: Report, label: str, templates: Sequence[Path] = ()) -> str:
-    """Return the report as a piece of HTML; ``label`` tells its anchors from those of other cells."""
+def render(report: Report, label: str, task: str = "", templates: Sequence[Path] = ()) -> str:
+    """Return the report, of one task if one is named, as a piece of HTML.
+
+    ``label`` tells its anchors from those of other cells.
+    """
     shown = cleaned(report)
     return piece(
         "cell.html.j2",
         templates,
         report=shown,
+        task=task,
         first=outline.common(shown),
         items=outline.items(shown),
         figures=labelled(figures(shown), label),
