@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -360,3 +361,35 @@ def test_safe_names_differ() -> None:
     """Names that differ, if only in case, become different file names on any system."""
     names = ["amy", "Amy", "AMY", "a my", "a_my", "a/my", "李", "刘"]
     assert len({safe(name).lower() for name in names}) == len(names)
+
+
+def test_the_sample_class(run: Run, tmp_path: Path) -> None:
+    """The shipped class has right, wrong, broken and hostile files; each ends as it should."""
+    handed = tmp_path / "in"
+    handed.mkdir()
+    for path in (ROOT / "examples" / "class").rglob("*.*"):
+        shutil.copy(path, handed)
+    done = run("batch", handed, "--grades", tmp_path / "g", "--timeout", "1", "--json-lines")
+    assert done.exit_code == 0, done.output
+    said = {one["name"]: one for one in lines(done.stdout)}
+    assert len(said) >= 30
+    full = {name for name, one in said.items() if one["score"] == one["max_score"]}
+    assert {"lovelaceada", "wileszeta", "mirzakhanimaryam", "hopper_grace", "eulerleonhard"} <= full
+    assert not any(name.startswith("mallory") for name in full)
+    assert said["newtonisaac"]["state"] == said["pascalblaise"]["state"] == "unreadable"
+    assert said["hopper_grace"]["late"]
+    assert said["babbagecharles"]["mistakes"]
+    text = (tmp_path / "g" / "class.html").read_text(encoding="utf-8")
+    assert "3 students in <code>manual_gradient</code>, <code>gradient</code>" in text
+    assert "2 students in <code>loss</code>, <code>mean_squared_error</code>" in text
+
+
+def test_without_the_sandbox(run: Run, tmp_path: Path, forward: str) -> None:
+    """With the sandbox off a warning says so, the reports are marked, and nothing of it counts with it on."""
+    handed = folder(tmp_path / "in", {"amy_forward.py": forward})
+    done = run("batch", handed, "--grades", tmp_path / "g", "--allow-unsafe")
+    assert "THE SANDBOX IS OFF" in done.output
+    before = content(tmp_path / "g")[1]
+    assert "1 graded" in run("batch", handed, "--grades", tmp_path / "g").output
+    assert content(tmp_path / "g")[1] == 2 * before
+    assert run("batch", handed, "--cluster", "tcp://nowhere:1", "--allow-unsafe").exit_code == 2
