@@ -262,8 +262,7 @@ def test_broken_cell() -> None:
         call(made, "f", 1)
     assert "# %% cell 1, line 2\ndef f(*_, **__): raise SyntaxError(" in made.program.text
     assert made.notes == (
-        "Cell 1, line 2 is not Python, so this cell is left out: '(' was never closed\n"
-        "    y = (x\n        ^",
+        "Cell 1, line 2 is not Python, so this cell is left out: '(' was never closed\n    y = (x\n        ^",
     )
 
 
@@ -325,9 +324,9 @@ def test_warnings_cost_nothing() -> None:
 )
 def test_patience(texts: list[str]) -> None:
     """A notebook made to keep us busy does not, and its notes fit on a page."""
-    started = time.monotonic()
+    started = time.process_time()
     assert len(program(*texts).notes) <= 10
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 # ---- any cells at all ------------------------------------------------------------------------------------

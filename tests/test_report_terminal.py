@@ -100,7 +100,7 @@ def test_said_once() -> None:
     """What is wrong with every check alike is said once, with the line of the file."""
     text = render(reports.unreadable())
     assert text.count("was never closed") == 1
-    assert text.count("The file cannot be run.") == 0
+    assert text.count("The code cannot be run.") == 0
     assert text.count("unreadable") == 6
 
 
