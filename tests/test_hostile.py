@@ -19,7 +19,8 @@ from programs import PAGES
 
 from grader import page
 from grader.grade import grade
-from grader.observation import PRINTED_KEPT, Program
+from grader.observation import Program
+from grader.sandbox import wire
 from grader.sandbox.client import Sandbox
 from grader.submission import Submission
 
@@ -42,7 +43,7 @@ def test_an_attack_fails(attack: Attack, place: Range):
     known = attacks.KNOWN.get(place.tier, frozenset())
     assert attack.id in known or (fate.facts, fate.statuses - attack.expect) == ((), frozenset())
     assert fate.report is not None
-    assert all(len(verdict.printed) <= PRINTED_KEPT for verdict in fate.report.verdicts)
+    assert all(len(verdict.printed) <= wire.TEXT_AT_MOST for verdict in fate.report.verdicts)
 
 
 def test_there_are_attacks_of_every_group():
