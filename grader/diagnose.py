@@ -8,14 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from grader.alike import agrees, same
-from grader.catalogue import sentence, sentences
-from grader.compare import compare, graded, is_single
+from grader.catalogue import sentence
+from grader.compare import graded, is_single
 from grader.follow import with_known, with_slip
 from grader.key import AnswerKey, Derived, Known, Row
 from grader.observation import NUMERIC, Observation, Outcome
 from grader.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
 from grader.relations.forms import orders
 from grader.relations.search import find
+from grader.stopped import stopped
 from grader.verdict import Diagnosis
 
 FACTORS = (
@@ -311,38 +312,3 @@ def is_own_derivative(key: AnswerKey, seen: Observation, place: int) -> bool:
     mine, numeric = np.concatenate(given), np.concatenate(slopes)
     size = float(np.max(np.abs(numeric), initial=0))
     return mine.shape == numeric.shape and size > 0 and bool(np.all(np.abs(mine - numeric) <= 1e-5 * size))
-
-
-# ---- calls that gave no numbers --------------------------------------------------------------------
-
-
-def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
-    """Return what all failing calls have in common: nothing returned, a part, the same exception."""
-    failing = [
-        p
-        for p, check in enumerate(key.checks)
-        if check.task == task and not agrees(key, row, key.reference, p)
-    ]
-    direct = [place for place in failing if key.checks[place].scenario.kind != "experiment"]
-    faults = [compare(row[place], key.reference[place], key.checks[place].bound) for place in direct]
-    kinds = {fault.words.get("whole", fault.kind) if fault else "" for fault in faults}
-    if kinds == {"NoneType"}:
-        return Diagnosis("nothing_returned", *said("nothing_returned", task=task), ids(key, failing))
-    if direct and all(fault and fault.kind == "none" and not fault.words["kind"] for fault in faults):
-        return Diagnosis("part_returned", *said("part_returned", task=task), ids(key, failing))
-    errors = {
-        row[place].message.partition(":")[0] for place in direct if row[place].outcome is Outcome.RAISED
-    }
-    if len(errors) == 1 and all(row[place].outcome is Outcome.RAISED for place in direct):
-        error = errors.pop()
-        meaning = sentences().get(f"explain.{error}", "")
-        if meaning:
-            return Diagnosis(
-                "stops", *said("stops", task=task, error=error, meaning=meaning), ids(key, failing)
-            )
-    return None
-
-
-def said(id: str, **words: str) -> tuple[str, str]:
-    """Return a sentence's title and text."""
-    return sentence(f"{id}.title"), sentence(id, **words)
