@@ -126,6 +126,7 @@ if __name__ == "__main__":
         ('three samples, three epochs', lambda: after({0: ['w']}, ['history'], train, leaf(1.0), (1.0, 2.0, 3.0,), (2.0, 4.0, 6.0,), 0.01, 3), {'w': '1.59591', 'history': '[7.31594, 3.99876, 2.18565]'}),
         ('five samples, two epochs', lambda: after({0: ['w']}, ['history'], train, leaf(0.0), (1.0, 2.0, 3.0, 4.0, 5.0,), (2.0, 4.0, 6.0, 8.0, 10.0,), 0.01, 2), {'w': '1.87363', 'history': '[25.274, 1.59693]'}),
         ('a goal that is reached', lambda: named(['epochs_needed'], epochs_needed([9.0, 4.0, 1.0, 3.0, 0.5], 2.0)), {'epochs_needed': '3'}),
+        ('a goal that is met exactly', lambda: named(['epochs_needed'], epochs_needed([9, 5, 3, 4, 3, 2], 3)), {'epochs_needed': '3'}),
         ('a goal that is not reached', lambda: named(['epochs_needed'], epochs_needed([7.3, 4.0, 2.2, 1.2], 1.0)), {'epochs_needed': '0'}),
     ]:
         try:

@@ -365,6 +365,16 @@ def one_too_many(w, x, y, step, goal, limit):
 
 
 @misconception(updates_needed)
+def losses_counted(w, x, y, step, goal, limit):
+    """You count the losses that you looked at. How many updates came before the first of them?
+
+    Hint: Let the goal be above the loss at the start. How many updates does that take?
+    """
+    needed = updates_needed(w, x, y, step, goal, limit)
+    return needed + 1 if 0 <= needed < limit else -1
+
+
+@misconception(updates_needed)
 def one_too_few(w, x, y, step, goal, limit):
     """Do as many updates as your function says. Is the loss there not above the goal?
 

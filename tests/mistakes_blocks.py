@@ -939,7 +939,8 @@ WRONG = (
         def forward(w, x):
             h1 = sigmoid(w[0] * x[0] + w[2] * x[1] + 1)
             h2 = sigmoid(w[1] * x[0] + w[3] * x[1] + 1)
-            return np.array([h1, h2]), np.array([sigmoid(w[4] * h1 + w[6] * h2), sigmoid(w[5] * h1 + w[7] * h2)])
+            o1, o2 = sigmoid(w[4] * h1 + w[6] * h2), sigmoid(w[5] * h1 + w[7] * h2)
+            return np.array([h1, h2]), np.array([o1, o2])
         """,
     ),
     wrong(
@@ -975,7 +976,8 @@ WRONG = (
             d2 = (o[1] - y[1]) * o[1] * (1 - o[1])
             e1 = (d1 * w[4] + d2 * w[5]) * h[0] * (1 - h[0])
             e2 = (d1 * w[6] + d2 * w[7]) * h[0] * (1 - h[0])
-            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1], d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
+            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1],
+                             d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
         """,
     ),
     wrong(
@@ -1012,7 +1014,8 @@ WRONG = (
             d2 = (o[1] - y[1]) * (o[1] * 1 - o[1])
             e1 = (d1 * w[4] + d2 * w[5]) * (h[0] * (1 - h[0]))
             e2 = (d1 * w[6] + d2 * w[7]) * (h[1] * (1 - h[1]))
-            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1], d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
+            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1],
+                             d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
         """,
     ),
     wrong(

@@ -731,7 +731,8 @@ WRONG = (
             d1, d2 = o[0] - y[0], o[1] - y[1]
             e1 = (d1 * w[4] + d2 * w[5]) * (h[0] > 0)
             e2 = (d1 * w[6] + d2 * w[7]) * (h[1] > 0)
-            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1], d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
+            return np.array([e1 * x[0], e2 * x[0], e1 * x[1], e2 * x[1],
+                             d1 * h[0], d2 * h[0], d1 * h[1], d2 * h[1]])
         """,
         within="relu_222/plain_python",
     ),

@@ -1,8 +1,9 @@
 """Programs as students hand them in: mistakes, each of one kind, and right programs in foreign styles.
 
-Every text takes the place of the definitions of the same names: in a foreign program, which fills a whole stub,
-or in the page's reference. So a program holds one mistake and nothing else that is wrong. They were written from
-the stubs and from the list of mistakes in real homework, before the pages' own misconceptions were read.
+Every text takes the place of the definitions of the same names: in a foreign program, which fills a whole
+stub, or in the page's reference. So a program holds one mistake and nothing else that is wrong. They were
+written from the stubs and from the list of mistakes in real homework, before the pages' own misconceptions
+were read.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Foreign:
 
 @dataclass(frozen=True)
 class Wrong:
-    """A mistake: its group, what a sensible diagnosis says, the program in which it stands ("" : the reference)."""
+    """A mistake: its group, what names it, and the program in which it stands ("" is the reference)."""
 
     id: str
     group: str
