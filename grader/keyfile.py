@@ -1,4 +1,7 @@
-"""An answer key as a file: strict JSON that a person can read, numbers to the last bit."""
+"""An answer key as a file: strict JSON that a person can read, numbers to the last bit.
+
+Its first line, the head, says what and how old the key is, so that asking for that is quick.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,11 @@ from grader.errors import UsageError
 from grader.key import AnswerKey, Derived, KeyCheck, Known
 from grader.observation import Leaf, Observation, Outcome, Scenario
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an older grader could not read the file."""
+
+HEAD_AT_MOST = 1 << 20
+"""Characters of a file's first line that are read."""
 
 DAMAGED = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError),
@@ -53,25 +59,38 @@ def save(key: AnswerKey, path: Path, engine: str) -> None:
 
 def text(key: AnswerKey, engine: str) -> str:
     """Return a key as the text of its file."""
-    return json.dumps({"format": FORMAT, "engine": engine, "key": encode(key)}, allow_nan=False)
+    head = {
+        "format": FORMAT,
+        "engine": engine,
+        "digest": key.digest,
+        "seed": key.seed,
+        "title": key.title,
+        "points": key.points,
+        "story": key.story,
+    }
+    return f'{json.dumps(head)[:-1]},\n"key": {json.dumps(encode(key), allow_nan=False)}}}\n'
+
+
+def head(path: Path) -> dict[str, Any]:
+    """Return a key file's head, empty where it has none that can be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = json.loads(file.readline(HEAD_AT_MOST).rstrip().removesuffix(",") + "}")
+    except DAMAGED:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def stale(path: Path, digest: str, engine: str) -> bool:
     """Tell whether the file at ``path`` is no key of this page, made by this grader."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        key = data["key"]["AnswerKey"]
-        return bool(data["format"] != FORMAT or data["engine"] != engine or key["digest"] != digest)
-    except DAMAGED:
-        return True
+    found = head(path)
+    return [found.get(name) for name in ("format", "engine", "digest")] != [FORMAT, engine, digest]
 
 
 def seed(path: Path) -> int:
     """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
-    try:
-        return int(json.loads(path.read_text(encoding="utf-8"))["key"]["AnswerKey"]["seed"])
-    except DAMAGED:
-        return 0
+    found = head(path).get("seed")
+    return found if isinstance(found, int) else 0
 
 
 def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKey:

@@ -146,6 +146,14 @@ def test_a_key_is_made_when_it_is_needed(tiny: Course, capsys: pytest.CaptureFix
     assert tiny.key("twice").digest != first.digest
 
 
+def test_a_damaged_key_is_made_again(tiny: Course):
+    """A key whose end is missing is as good as none."""
+    digest = tiny.key("twice").digest
+    path = tiny.key_path("twice")
+    path.write_text(path.read_text(encoding="utf-8")[:-100], encoding="utf-8")
+    assert tiny.key("twice").digest == digest
+
+
 def test_a_page_with_windows_line_ends_has_a_current_key(tiny: Course):
     """The key's digest is that of the file, whatever its line ends."""
     (tiny.root / "solutions" / "twice.py").write_bytes(TINY.replace("\n", "\r\n").encode())

@@ -123,8 +123,8 @@ def test_a_key_is_current_for_its_page_and_grader(path: Path):
 
 def test_a_key_of_another_format_is_stale(path: Path):
     """A file that an older or newer grader wrote is made anew, and never half understood."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**data, "format": keyfile.FORMAT + 1}), encoding="utf-8")
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole.replace('"format": 2', '"format": 3', 1), encoding="utf-8")
     assert keyfile.stale(path, "digest", "engine")
     with pytest.raises(
         UsageError, match="is of another version of the grader; make it again with `grade key`"
@@ -133,11 +133,22 @@ def test_a_key_of_another_format_is_stale(path: Path):
 
 
 def test_the_seed_is_kept_apart(path: Path):
-    """The seed can be read from a stale key too; without one it is 0."""
+    """The seed can be read from a stale or damaged key too; without one it is 0."""
     assert keyfile.seed(path) == 7
     assert keyfile.seed(path.with_name("none.json")) == 0
-    path.write_text('{"key": {"AnswerKey": {}}}', encoding="utf-8")
+    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    path.write_text(first + "\n" + rest[:50], encoding="utf-8")
+    assert keyfile.seed(path) == 7
+    path.write_text('{"seed": "7",\n"key": 0}', encoding="utf-8")
     assert keyfile.seed(path) == 0
+
+
+def test_the_head_says_what_the_key_is_about(path: Path):
+    """Title, points and story are told by the first line alone; a long first line is no head."""
+    told = keyfile.head(path)
+    assert (told["title"], told["points"], told["story"]) == ("Twice", a_key().points, "A story.")
+    path.write_text(" " * keyfile.HEAD_AT_MOST + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert keyfile.head(path) == {}
 
 
 DAMAGED = [
@@ -145,16 +156,16 @@ DAMAGED = [
     "{",
     "[]",
     "null",
-    '{"format": 1}',
-    '{"format": 1, "engine": "e", "key": null}',
-    '{"format": 1, "engine": "e", "key": {"AnswerKey": 5}}',
-    '{"format": 1, "engine": "e", "key": {"AnswerKey": {"id": "x"}}}',
-    '{"format": 1, "engine": "e", "key": {"os": {"name": "x"}}}',
-    '{"format": 1, "engine": "e", "key": {"AnswerKey": {}, "more": 1}}',
-    '{"format": 1, "engine": "e", "key": {"array": ["<i1", [1], [1000]]}}',
-    '{"format": 1, "engine": "e", "key": {"array": ["<f8", [3], [1.0]]}}',
-    '{"format": 1, "engine": "e", "key": {"array": ["nonsense", [], []]}}',
-    '{"format": 1, "engine": "e", "key": {"outcome": "perfect"}}',
+    '{"format": 2}',
+    '{"format": 2, "engine": "e", "key": null}',
+    '{"format": 2, "engine": "e", "key": {"AnswerKey": 5}}',
+    '{"format": 2, "engine": "e", "key": {"AnswerKey": {"id": "x"}}}',
+    '{"format": 2, "engine": "e", "key": {"os": {"name": "x"}}}',
+    '{"format": 2, "engine": "e", "key": {"AnswerKey": {}, "more": 1}}',
+    '{"format": 2, "engine": "e", "key": {"array": ["<i1", [1], [1000]]}}',
+    '{"format": 2, "engine": "e", "key": {"array": ["<f8", [3], [1.0]]}}',
+    '{"format": 2, "engine": "e", "key": {"array": ["nonsense", [], []]}}',
+    '{"format": 2, "engine": "e", "key": {"outcome": "perfect"}}',
     "[" * 100_000,
 ]
 
