@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -393,3 +395,31 @@ def test_without_the_sandbox(run: Run, tmp_path: Path, forward: str) -> None:
     assert "1 graded" in run("batch", handed, "--grades", tmp_path / "g").output
     assert content(tmp_path / "g")[1] == 2 * before
     assert run("batch", handed, "--cluster", "tcp://nowhere:1", "--allow-unsafe").exit_code == 2
+
+
+def test_the_bar(course: Course, tmp_path: Path, forward: str) -> None:
+    """In a terminal a bar shows how many are done, the rate and the failures, and is wiped out at the end."""
+    ours, theirs = pty.openpty()
+    files = {f"s{n}_forward.py": f"{forward}# {n}\n" for n in range(30)} | {"bad_forward.py": b"\0"}
+    handed = folder(tmp_path / "in", files)
+    words = [sys.executable, "-m", "grader", "batch", str(handed), "--grades", str(tmp_path / "g")]
+    running = subprocess.Popen(
+        [*words, "--course", str(course.root)],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"},
+        text=True,
+    )
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # how a terminal says that its other end is closed
+        while piece := os.read(ours, 4096):
+            shown += piece
+    said, _ = running.communicate(timeout=60)
+    os.close(ours)
+    assert running.returncode == 0
+    assert "30 graded, 1 unreadable" in said
+    text = shown.decode()
+    assert "grading" in text
+    assert "/31" in text
+    assert "1 not graded or unreadable" in text

@@ -11,7 +11,9 @@ from grader.store.records import NOT_GRADED, UNREADABLE
 
 
 class Show(Protocol):
-    """Something that is told of every result and may draw it."""
+    """Something that is told of every result and may draw it; ``in_order`` as the listing has them."""
+
+    in_order: bool
 
     def __enter__(self) -> Show:
         """Begin."""
@@ -26,6 +28,8 @@ class Show(Protocol):
 class Silent:
     """Show nothing."""
 
+    in_order = False
+
     def __enter__(self) -> Silent:
         """Begin."""
         return self
@@ -38,7 +42,9 @@ class Silent:
 
 
 class Lines(Silent):
-    """One JSON object a line, as soon as it is known."""
+    """One JSON object a line, as soon as all before it are known."""
+
+    in_order = True
 
     def __call__(self, result: Result) -> None:
         """Print one result."""

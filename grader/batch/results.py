@@ -42,6 +42,7 @@ class Tally:
 
     total: int
     show: Callable[[Result], None]
+    in_order: bool = True
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys((GRADED, SETTLED, UNREADABLE, NOT_GRADED), 0)
     )
@@ -55,10 +56,13 @@ class Tally:
         return sum(self.counts.values())
 
     def add(self, place: int, result: Result) -> None:
-        """Count a result, and show it as soon as all before it have been shown."""
+        """Count a result and show it: at once, or as soon as all before it have been shown."""
         self.counts[result.state] += 1
         if result.state in (UNREADABLE, NOT_GRADED):
             self.told.append(result)
+        if not self.in_order:
+            self.show(result)
+            return
         self.waiting[place] = result
         while self.next in self.waiting:
             self.show(self.waiting.pop(self.next))
