@@ -347,7 +347,13 @@ def results(name: str, course_folder: Path | None, grades: Path | None) -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["csv", "matrix", "json", "json-lines"]), default="csv")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "matrix", "json", "json-lines"]),
+    default="csv",
+    help="What to write (csv).",
+)
 @click.option("--exercise", default="", help="Only this exercise.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="A file, in place of the terminal."

@@ -102,7 +102,7 @@ def test_exercise_by_name_or_option(run: Run, tmp_path: Path) -> None:
         ("large_loss.py", [], "is larger than 1 MiB"),
         ("binary_loss.py", [], "is not text"),
         ("gbk_loss.py", [], "save it as UTF-8, or declare its encoding"),
-        ("loss.ipynb", [], "is a notebook"),
+        ("loss.ipynb", [], "is JSON, but no notebook"),
         ("homework.py", [], "which exercise is this? Name it with --exercise ID"),
         ("homework.py", ["--exercise", "lost"], "there is no exercise 'lost'"),
         ("homework.py", ["--exercise", "../loss"], "there is no exercise '../loss'"),

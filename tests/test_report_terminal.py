@@ -112,7 +112,7 @@ def test_raising_line() -> None:
 def test_quoted_once_for_all() -> None:
     """The line that stopped the whole file is quoted where the message does not quote it."""
     shown = [
-        reports.verdict(title, "unreadable", message="Line 2 is not Python.", line=2)
+        reports.verdict(title, "raised", message="Your file stops while it loads.", line=2)
         for title in ("one", "two")
     ]
     text = render(reports.report(*shown))
