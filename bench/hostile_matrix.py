@@ -55,8 +55,8 @@ group *won*: read the secret, changed a file, made a call, left a process, ended
 should be refused. The first five columns are weakened on purpose: nothing but a process with a time
 limit, then with one kind of layer at a time ("limits" with closed files, no new privileges;
 "namespaces" with the server's own filter). {won} attacks have been seen to win in at least one of them;
-the others aim at the protocol and at the comparison, which no layer guards and which are never switched
-off, or at what the kernel refuses to every ordinary user."""
+the others aim at the protocol, the comparison and the clock, which no layer guards and which are never
+switched off, or at what the kernel refuses to every ordinary user."""
 
 
 def main(words: Sequence[str]) -> int:
