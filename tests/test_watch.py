@@ -199,7 +199,7 @@ def test_without_a_terminal(home: Course) -> None:
         command, cwd=home.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         assert process.stdout is not None
-        for text, words in ((None, "Protections"), (RIGHT, "Done. Next: forward")):
+        for text, words in ((None, "Sandbox: "), (RIGHT, "Done. Next: forward")):
             if text is not None:
                 save(home.stub("loss"), text)
             line = next(line for line in process.stdout if words in line)

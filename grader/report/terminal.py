@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.catalogue import sentence
-from grader.report.outline import Item, blocks, common, held, items, quoted, score, seen_in, summary, worth
+from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, summary, worth
 from grader.report.plain import cleaned, clip, encodable
 from grader.verdict import Diagnosis, Report, Verdict
 
@@ -219,5 +219,6 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
 
 def footer(report: Report) -> Iterator[Text]:
     """Yield how the report came about."""
-    protections = clip(held(report), 160, 1)
-    yield Text(sentence("report.graded", seconds=f"{report.seconds:.2f}", protections=protections), "dim")
+    count = len(report.protections)
+    took = f"{report.seconds:.2f}"
+    yield Text(sentence("report.graded", seconds=took, tier=report.tier, count=count), "dim")
