@@ -434,6 +434,15 @@ def squared_errors(p, y):
 
 
 @misconception(cross_entropy)
+def logarithm_to_base_ten(p, y):
+    """Your loss is too small by one constant. For p = 0.5, is it 0.301, or the story's 0.6931?
+
+    Hint: Which number has the logarithm 1 in your function?
+    """
+    return -(y * torch.log10(p) + (1 - y) * torch.log10(1 - p)).mean()
+
+
+@misconception(cross_entropy)
 def another_logarithm(p, y):
     """Your loss is off by one constant. For p = 0.5, is it 1, 0.301, or the story's 0.6931?
 
@@ -505,10 +514,11 @@ def only_w_cleared(w, b, x, y, lr):
 
 
 @misconception(step)
-def cleared_before_the_step(w, b, x, y, lr):
-    """Your loss is right, and w and b stay where they were. How large are the slopes when you use them?
+def w_and_b_stay(w, b, x, y, lr):
+    """Your loss is right, and w and b stay where they were. By how much do you move them, and which tensors?
 
-    Hint: Print `w.grad` right before the line that moves w.
+    Hint: Print `w.grad` right before the line that moves w. Is there still a slope in it?
+    Hint: Print `id(w)` before and after that line. Does your caller hold the tensor that has moved?
     """
     loss = right_loss(w, b, x, y)
     loss.backward()

@@ -560,7 +560,7 @@ MISTAKES = (
     ),
     mistake(
         "zero_grad/call_brackets_missing",
-        r"only names it|bracket|\(\)|called",
+        r"does it run|bracket|\(\)|called",
         """
         def zero_grad(parameters):
             for p in parameters:

@@ -443,7 +443,7 @@ WRONG = (
     wrong(
         "forward/bias_subtracted",
         "forward",
-        r"minus|sign|subtract|-|\bb\b",
+        r"plus and a minus|sign|subtract",
         """
         def forward_with_bias(x, w, b):
             return w * x - b
@@ -486,7 +486,7 @@ WRONG = (
     wrong(
         "forward/five_assumed",
         "shape",
-        r"IndexError|five|length|out of",
+        r"fixed number|as long",
         """
         def forward_with_bias(x, w, b):
             n = 5
@@ -580,7 +580,7 @@ WRONG = (
     wrong(
         "manual_gradient/divided_by_two_n",
         "scale",
-        r"half|factor|2|two",
+        r"off by one constant|half|times ½",
         """
         def gradient(w, b, x, y):
             m = len(x)
@@ -624,7 +624,7 @@ WRONG = (
     wrong(
         "manual_gradient/link_is_the_input_squared",
         "chain",
-        r"square|x",
+        r"exactly b",
         """
         def dprediction_dw(w, b, x):
             return x + b
@@ -788,7 +788,7 @@ WRONG = (
     wrong(
         "zero_grad/clears_if_already_empty",
         "control",
-        r"condition|None|turned|not|nothing",
+        r"does it run|condition|turned",
         """
         def zero_grad(parameters):
             for p in parameters:
@@ -839,7 +839,7 @@ WRONG = (
     wrong(
         "quadratic/half_loss",
         "scale",
-        r"half|factor|2|two",
+        r"halved|half|factor",
         """
         def loss(prediction, y):
             return 0.5 * (prediction - y) ** 2
@@ -1007,7 +1007,7 @@ WRONG = (
     wrong(
         "backprop_222/steepness_with_a_bracket_missing",
         "chain",
-        r"bracket|1 - |steep",
+        r"factor is 0|bracket",
         """
         def gradient(w, x, y, h, o):
             d1 = (o[0] - y[0]) * (o[0] * 1 - o[0])

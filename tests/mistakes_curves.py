@@ -368,7 +368,7 @@ WRONG = (
     wrong(
         "losses_222/half_too",
         "scale",
-        r"half|factor|2",
+        r"halve|half",
         """
         def mean_squared_error(o, y):
             return 0.5 * np.mean((o - y) ** 2)
@@ -397,7 +397,7 @@ WRONG = (
     wrong(
         "losses_222/shares_not_shared",
         "forward",
-        r"divid|sum|add up|1",
+        r"divid|add up|factor of the formula is missing",
         """
         def softmax(o):
             return np.exp(o)
@@ -571,7 +571,7 @@ WRONG = (
     wrong(
         "step_size/one_update_short",
         "control",
-        r"one|short|fewer|before",
+        r"behind|before",
         """
         def loss_table(w, x, y, steps, counts):
             rows = []
@@ -706,7 +706,7 @@ WRONG = (
     wrong(
         "learning_rate/two_missing",
         "scale",
-        r"half|factor|2|two",
+        r"half|times ½",
         """
         def curvature(x):
             return np.array([[np.mean(x ** 2), np.mean(x)], [np.mean(x), 1.0]])
@@ -746,7 +746,7 @@ WRONG = (
     wrong(
         "learning_rate/one_over",
         "scale",
-        r"half|factor|2|1 /",
+        r"factor is zero|half|times ½",
         """
         def largest_rate(hessian):
             return 1 / np.linalg.eigvalsh(hessian).max()
@@ -764,7 +764,7 @@ WRONG = (
     wrong(
         "learning_rate/factor_without_sign",
         "forward",
-        r"sign|absolute",
+        r"never negative|sign|absolute",
         """
         def steepest_factor(hessian, lr):
             return abs(1 - lr * np.linalg.eigvalsh(hessian).max())
@@ -773,7 +773,7 @@ WRONG = (
     wrong(
         "learning_rate/one_forgotten",
         "forward",
-        r"1 -|1|minus",
+        r"constant of the formula is missing|taken away",
         """
         def steepest_factor(hessian, lr):
             return -lr * max(np.linalg.eigvalsh(hessian))
@@ -783,7 +783,7 @@ WRONG = (
     wrong(
         "learning_rate/no_root",
         "chain",
-        r"root|square",
+        r"ratio of the losses|root",
         """
         def observed_factor(losses):
             return losses[-1] / losses[-2]
@@ -811,7 +811,7 @@ WRONG = (
     wrong(
         "learning_rate/two_of_the_error_missing",
         "scale",
-        r"2|half|two|factor",
+        r"two is missing|too near to 1",
         """
         def error_factor(x, lr):
             return 1 - lr * (x ** 4 + x ** 2 + 1)

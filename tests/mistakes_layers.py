@@ -442,7 +442,7 @@ WRONG = (
     wrong(
         "two_layer_relu/hidden_averaged",
         "shape",
-        r"add|mean|averag|sum",
+        r"mean|averag|times ½",
         """
         def slope_of_hidden(slopes, w2):
             result = torch.zeros(slopes.shape[0], w2.shape[0], dtype=slopes.dtype)
@@ -501,7 +501,7 @@ WRONG = (
     wrong(
         "two_layer_relu/two_missing_in_training",
         "scale",
-        r"half|factor|2|two|rate",
+        r"two is missing|half|times ½",
         """
         def train(x, y, w1, w2, lr, rounds):
             losses = []
@@ -583,7 +583,7 @@ WRONG = (
     wrong(
         "two_layer_linear/two_missing",
         "scale",
-        r"half|factor|2|two",
+        r"off by one constant|half|times ½",
         """
         def gradient(w1, b1, w2, b2, x, y, h, prediction):
             g = prediction - y

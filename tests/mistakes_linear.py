@@ -345,7 +345,7 @@ WRONG = (
     wrong(
         "linear/two_missing",
         "scale",
-        r"half|factor|2|two",
+        r"times ½|half|two is missing",
         """
         def learn(w, x, y, lr):
             error = (w * x - y).item()
@@ -436,7 +436,7 @@ WRONG = (
     wrong(
         "linear/counted_from_zero",
         "control",
-        r"0|counted|one|off",
+        r"counted from zero|from 1",
         """
         def epochs_needed(history, goal):
             for i in range(len(history)):
@@ -448,7 +448,7 @@ WRONG = (
     wrong(
         "linear/last_time_counts",
         "control",
-        r"last|first",
+        r"not the first|last epoch",
         """
         def epochs_needed(history, goal):
             answer = 0
@@ -462,7 +462,7 @@ WRONG = (
     wrong(
         "linear/below_the_goal",
         "control",
-        r"at most|equal|<|exactly|meets",
+        r"exactly|at most",
         """
         def epochs_needed(history, goal):
             n = 1
@@ -476,7 +476,7 @@ WRONG = (
     wrong(
         "numeric_gradient/divided_by_delta",
         "scale",
-        r"2|twice|double|two",
+        r"divided by delta alone",
         """
         def central_difference(f, v, delta):
             return (f(v + delta) - f(v - delta)) / delta
@@ -548,7 +548,7 @@ WRONG = (
     wrong(
         "numeric_gradient/summed_loss",
         "scale",
-        r"sum|mean|averag|number of samples",
+        r"times n\b|sum|mean|averag",
         """
         def gradient(w, b, x, y, delta):
             def total(w, b):
@@ -642,7 +642,7 @@ WRONG = (
     wrong(
         "thermometer/two_missing",
         "scale",
-        r"half|factor|2|two",
+        r"off by one constant|half|times ½",
         """
         def gradient(x, y, prediction):
             m = len(x)
@@ -664,7 +664,7 @@ WRONG = (
     wrong(
         "thermometer/b_after_w",
         "update",
-        r"new w|same place|already|moved|old",
+        r"To which w|new w",
         """
         def train(w, b, x, y, lr, epochs):
             losses = []

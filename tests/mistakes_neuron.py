@@ -343,7 +343,7 @@ WRONG = (
     wrong(
         "perceptron_and/zero_for_no",
         "forward",
-        r"-1|0",
+        r"stands for no",
         """
         def decide(prediction):
             if prediction > 0:
@@ -355,7 +355,7 @@ WRONG = (
     wrong(
         "perceptron_and/two_missing",
         "scale",
-        r"half|factor|2|two",
+        r"off by one constant|half|times ½",
         """
         def slopes(x1, x2, target, prediction):
             err = prediction - target
@@ -365,7 +365,7 @@ WRONG = (
     wrong(
         "perceptron_and/decided_first",
         "chain",
-        r"decision|decide|answer",
+        r"decision|only the sign",
         """
         def slopes(x1, x2, target, prediction):
             out = decide(prediction)
@@ -479,7 +479,7 @@ WRONG = (
     wrong(
         "logistic/not_bent",
         "forward",
-        r"sigmoid|bent|bend|squash",
+        r"range from 0 to 1|sigmoid",
         """
         def forward(x, w, b):
             return torch.mm(x, w) + b
@@ -489,7 +489,7 @@ WRONG = (
     wrong(
         "logistic/sign_in_the_exponent",
         "forward",
-        r"sign|minus|1 -|falls|other way",
+        r"sure of a 0|sign|falling",
         """
         def forward(x, w, b):
             z = torch.matmul(x, w) + b
@@ -499,7 +499,7 @@ WRONG = (
     wrong(
         "logistic/elementwise",
         "shape",
-        r"element|matrix|entry|sum|shape",
+        r"not added up|element|matrix",
         """
         def forward(x, w, b):
             return torch.sigmoid(x * w.T + b)
@@ -508,7 +508,7 @@ WRONG = (
     wrong(
         "logistic/labels_not_refused",
         "shape",
-        r"ValueError|refuse|raise|each sample",
+        r"ValueError|refuse|whatever you are given",
         """
         def label_column(y, n):
             return y.reshape(-1, 1)
@@ -527,7 +527,7 @@ WRONG = (
     wrong(
         "logistic/log10",
         "scale",
-        r"log|natural|10",
+        r"log|0\.301|ln 10",
         """
         def cross_entropy(p, y):
             return -(y * torch.log10(p) + (1 - y) * torch.log10(1 - p)).mean()
@@ -587,7 +587,7 @@ WRONG = (
     wrong(
         "logistic/new_tensors",
         "update",
-        r"tensor|in place|new|same|caller",
+        r"which tensors|in place|caller",
         """
         def step(w, b, x, y, lr):
             l = cross_entropy(forward(x, w, b), label_column(y, len(x)))
@@ -603,7 +603,7 @@ WRONG = (
     wrong(
         "logistic/only_rows_counted",
         "shape",
-        r"n\b|row|broadcast|axis|\(k,\)",
+        r"count the labels|broadcast",
         """
         def entries_compared(output_shape, label_shape):
             if len(label_shape) == 1:
