@@ -170,6 +170,15 @@ def test_plots_of_right_answers(kind: str, drawn: bool) -> None:
     assert ("<figure>" in page) == drawn
 
 
+def test_an_endless_file_is_cut() -> None:
+    """Of a file that nobody reads to its end the first lines are shown, and how many there are."""
+    source = "\n".join(f"x{number} = 0" for number in range(html.LINES_AT_MOST + 5))
+    page = Page(html.render(reports.report(reports.verdict("one sample"), source=source)))
+    assert f"x{html.LINES_AT_MOST - 1} = 0" in page.text
+    assert f"x{html.LINES_AT_MOST} = 0" not in page.text
+    assert "The first 2000 of its 2005 lines." in page.text
+
+
 def test_one_epoch_is_no_curve() -> None:
     """A curve of a single point is not drawn."""
     alone = Picture("curve", "one-sample", "t", (), (1.0,), (2.0,))

@@ -22,6 +22,10 @@ TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 """An installed grader carries its templates inside; in a checkout they lie beside the package."""
 
 
+LINES_AT_MOST = 2000
+"""Lines of the student's file that a report shows: a browser lays out a million, and nobody reads them."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """A picture laid out, with the check it belongs to."""
@@ -59,6 +63,7 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(say=sentence, points=points, clip=clip, outline=outline, numbers=numbers)
+    made.globals.update(lines_at_most=LINES_AT_MOST)
     return made
 
 
