@@ -92,7 +92,7 @@ class Meter(Silent):
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         wall = time.perf_counter() - self.lost
         size = pages * resource.getpagesize() / 2**20
-        fork, yard = statistics.median(self.forks), statistics.median(self.yards)
+        fork, yard = statistics.mean(self.forks), statistics.mean(self.yards)
         cpu = time.process_time() - self.worked
         self.readings.append(Reading(self.done, cpu, wall, size, fork, yard))
         self.forks, self.yards = [], []
@@ -100,7 +100,7 @@ class Meter(Silent):
     def __call__(self, result: Result) -> None:
         """Count one submission."""
         self.done += 1
-        if self.done % max(1, self.total // 200) == 0:
+        if self.done % max(1, self.total // 1000) == 0:
             self.fork()
         if self.done % (self.total // TENTHS) == 0:
             self.read()

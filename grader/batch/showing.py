@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from rich import box
@@ -30,18 +31,17 @@ def results(name: str, folder: Path | None, grades: Path | None, console: Consol
         UsageError: it knows neither a student nor an exercise of that name, or several students.
     """
     home = course.find(folder, Path.cwd())
-    connection = open_for_reading(grades_of(home.root, grades).gradebook)
-    known = reading.exercises(connection)
-    if not name:
-        show(console, ("exercise", "graded", "not graded", "unreadable", "mean"), overview(connection, known))
-    elif name in known:
-        rows = [
-            standing_row(one, one.attempt.student, one.attempt.name)
-            for one in reading.standings(connection, name)
-        ]
-        show(console, ("student", "name", "points", "state", "mistakes"), rows)
-    else:
-        of_student(connection, one_student(connection, name, known), console)
+    with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
+        known = reading.exercises(connection)
+        if not name:
+            columns = ("exercise", "graded", "not graded", "unreadable", "mean")
+            show(console, columns, overview(connection, known))
+        elif name in known:
+            found = reading.standings(connection, name)
+            rows = [standing_row(one, one.attempt.student, one.attempt.name) for one in found]
+            show(console, ("student", "name", "points", "state", "mistakes"), rows)
+        else:
+            of_student(connection, one_student(connection, name, known), console)
 
 
 def overview(connection: sqlite3.Connection, known: Sequence[str]) -> list[tuple[str, ...]]:
@@ -120,10 +120,10 @@ def export(form: str, exercise: str, out: Path | None, folder: Path | None, grad
         UsageError: nobody has a grade in that exercise.
     """
     home = course.find(folder, Path.cwd())
-    connection = open_for_reading(grades_of(home.root, grades).gradebook)
-    if exercise and exercise not in reading.exercises(connection):
-        raise UsageError(f"{exercise}: nobody has a grade in it")
-    text = FORMATS[form](reading.standings(connection, exercise or None))
+    with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
+        if exercise and exercise not in reading.exercises(connection):
+            raise UsageError(f"{exercise}: nobody has a grade in it")
+        text = FORMATS[form](reading.standings(connection, exercise or None))
     if out is not None:
         write(out, text)
         return ""

@@ -78,13 +78,14 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        version = examine(path, connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A killed process loses nothing by this; a loss of power may cost the last submissions, and no more.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if version < len(MIGRATIONS):
-            migrate(connection)
+        with closed_on_fault(connection):
+            version = examine(path, connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # A killed process loses nothing by this; a loss of power may cost the last submissions.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            if version < len(MIGRATIONS):
+                migrate(connection)
     return connection
 
 
@@ -96,17 +97,31 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """
     demand_file(path)
     with explained(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            version = examine(path, connection)
+            return readable(path, sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
         except sqlite3.OperationalError:
             # Nobody can be writing where the folder cannot be written.
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-            version = examine(path, connection)
-        connection.execute("PRAGMA query_only = ON")
-        if version < len(MIGRATIONS):
+            alone = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            return readable(path, sqlite3.connect(alone, uri=True, isolation_level=None))
+
+
+def readable(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection that reads a gradebook of this version, or close it."""
+    with closed_on_fault(connection):
+        if examine(path, connection) < len(MIGRATIONS):
             raise StoreError(f"{path}: is of an older version; run `grade batch` or `grade regrade` once")
+        connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+@contextlib.contextmanager
+def closed_on_fault(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection where what happens inside fails."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def demand_file(path: Path) -> None:
