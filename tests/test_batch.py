@@ -423,3 +423,17 @@ def test_the_bar(course: Course, tmp_path: Path, forward: str) -> None:
     assert "grading" in text
     assert "/31" in text
     assert "1 not graded or unreadable" in text
+
+
+@pytest.mark.parametrize("cost", [0, 1])
+def test_hints_that_cost_are_not_given_away(
+    run: Run, small_course: Course, tmp_path: Path, forward: str, cost: int
+) -> None:
+    """A report has its hints, unless the course has them cost points."""
+    settings = small_course.root / "course.toml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n[hints]\ncost = {cost}\n", encoding="utf-8")
+    handed = folder(tmp_path / "in", {"bo_forward.py": ADDED})
+    run("batch", handed, "--grades", tmp_path / "g", on=small_course)
+    text = Grades(tmp_path / "g").feedback("bo", "forward").read_text(encoding="utf-8")
+    assert "your line moves up" in text
+    assert ("What does the dot in w" in text) == (cost == 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from grader.batch.again import Missing, again
 from grader.batch.places import Grades, write
@@ -17,14 +18,22 @@ from grader.store.records import GRADED, Attempt
 from grader.verdict import Report
 
 
-def keeper(grades: Grades) -> Callable[[Attempt, Report], None]:
+def keeper(home: Course, grades: Grades) -> Callable[[Attempt, Report], None]:
     """Return what writes a student's report as soon as there is one, before the gradebook says so."""
+    free = not home.hint_cost
     from grader.report import html
 
     def keep(attempt: Attempt, report: Report) -> None:
-        write(grades.feedback(attempt.student, attempt.exercise), html.render(report.for_student()))
+        write(grades.feedback(attempt.student, attempt.exercise), html.render(handed_out(report, free)))
 
     return keep
+
+
+def handed_out(report: Report, free: bool) -> Report:
+    """Return a report as the student may see it: without hints where those cost points."""
+    shown = report.for_student()
+    told = tuple(replace(found, hints=found.hints if free else ()) for found in shown.diagnoses)
+    return replace(shown, diagnoses=told)
 
 
 def write_outputs(
@@ -36,7 +45,7 @@ def write_outputs(
         StoreError: the disk is full or cannot be written.
     """
     write(grades.table, as_csv(standings(connection)))
-    keep = keeper(grades)
+    keep = keeper(home, grades)
     for one in standings(connection):
         path = grades.feedback(one.attempt.student, one.attempt.exercise)
         if one.grade.state == GRADED and one.attempt.exercise in keys and not path.is_file():

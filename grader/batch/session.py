@@ -103,7 +103,7 @@ def graded(
     runtime = this_runtime(observer.limits, asked.unsafe)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
-    run = Run(book, observer, exercises, tally, keeper(grades))
+    run = Run(book, observer, exercises, tally, keeper(home, grades))
     run.runtime = book.runtime(runtime)
     run.number = book.start("batch", str(asked.path), found.layout, runtime.versions)
     try:
