@@ -281,6 +281,40 @@ def test_the_same_exception_everywhere():
     assert found([fault, other, None, None]) == []
 
 
+def test_what_stops_because_of_a_part_is_no_second_mistake():
+    """A training that stops where the loss that it calls is wrong is not diagnosed by itself."""
+    fault = Observation(Outcome.RAISED, message="NameError: x")
+    checks = [check("loss", "loss"), check("one", "train", uses=("loss",)), check("two", "train")]
+    made = key(checks, (seen(loss=1.0), seen(train=2.0), seen(train=3.0)))
+    assert "stops" not in [one.id for one in diagnose(made, (seen(loss=5.7), fault, fault))]
+    assert [one.id for one in diagnose(made, (seen(loss=1.0), fault, fault))] == ["stops"]
+
+
+BEYOND = Observation(Outcome.RAISED, message="IndexError: index 4 is out of bounds")
+
+
+@pytest.mark.parametrize(
+    ("lengths", "due", "is_fixed"),
+    [
+        ((5, 5, 5), (4, 11, 7), True),
+        ((0, 5, 5), (4, 11, 7), True),
+        ((0, 0, 5), (4, 3, 7), True),
+        ((5, 5, 6), (4, 11, 7), False),
+        ((0, 0, 0), (4, 3, 2), False),
+        ((5, 5, 5), (4, 5, 7), False),  # the second has the right length and is wrong all the same
+    ],
+)
+def test_a_length_of_its_own(lengths: tuple[int, ...], due: tuple[int, ...], is_fixed: bool):
+    """A result that is as long whatever is given has a fixed length; 0 stands for going beyond the end."""
+    row = [
+        seen(f=np.arange(got) ** 1.5 + right) if got else BEYOND
+        for got, right in zip(lengths, due, strict=True)
+    ]
+    reference = [seen(f=np.cos(np.arange(right) * 1.0)) for right in due]
+    ids = [one.id for one in diagnose(key([check("a"), check("b"), check("c")], reference), row)]
+    assert ("fixed_length" in ids) == is_fixed
+
+
 # ---- whatever a program answers ----
 
 

@@ -71,6 +71,10 @@ def of(body: str, arguments: str = "w, x, y") -> dict[str, list[str]]:
         ("return w + 1", "constant", "return w + 0"),
         ("return w * x", "other_name", "return w * y"),
         ("return w * x", "fixed_number", "return 0.01 * x"),
+        ("return w * x + w", "fixed_number", "return 0.1 * x + 0.1"),
+        ("h1, h2 = w\nreturn h2", "other_name", "h1, h2 = w\nreturn h1"),
+        ("h1, h2 = w\nreturn h2 * (1 - h2)", "other_name", "h1, h2 = w\nreturn h1 * (1 - h1)"),
+        ("return w.grad", "sign_turned", "return -w.grad"),
         ("return w[1]", "index", "return w[0]"),
         ("return w[1]", "index", "return w[2]"),
         ("return w * x", "names_exchanged", "return x * w"),
@@ -175,3 +179,10 @@ def test_only_the_rules_asked_for():
 def test_a_flag_is_no_constant():
     """True and False are not doubled."""
     assert "constant" not in of("return True")
+
+
+def test_any_other_name_comes_last():
+    """In a long function there are more of them than are watched; what is likelier comes first."""
+    found = [slip.sentence for slip in slips(function("def f(w, x, y, z):\n    return w * x + y * z"))]
+    assert found[-1] == "other_name"
+    assert found.index("names_exchanged") < found.index("other_name")

@@ -205,6 +205,12 @@ def test_a_relation_must_hold_everywhere():
     assert named(cases(lambda e: next(factors) * e))[0] == ""
 
 
+def test_zero_whatever_the_inputs_are():
+    """A number that is 0 everywhere is said to be just that; where it is 0 once it is not."""
+    assert named(cases(lambda e: 0 * e)) == ("zero", {})
+    assert named(cases(lambda e: 0 * e, (1.5, 0.0)))[0] != "zero"
+
+
 def test_two_zeros_are_no_evidence():
     """A zero times anything is zero."""
     assert find(cases(lambda e: 2 * e, (0.0, 0.0))) is None
