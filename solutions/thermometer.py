@@ -278,6 +278,22 @@ def infinite_loss_noted(w, b, x, y, lr, epochs):
 
 
 @misconception(train)
+def looked_at_before_noted_after(w, b, x, y, lr, epochs):
+    """Your w and b are right, and your losses begin one epoch too late. To which w and b does a loss belong?
+
+    Hint: The first loss of the thermometer is 1763.88, before anything has moved. Is it in your list?
+    Hint: Is a loss computed above or below the line that moves w?
+    """
+    losses = []
+    for _ in range(epochs):
+        if not np.isfinite(loss(w * x + b, y)):
+            break
+        w, b = descend(w, b, x, y, lr)
+        losses.append(loss(w * x + b, y))
+    return w, b, losses
+
+
+@misconception(train)
 def stops_where_the_loss_rises(w, b, x, y, lr, epochs):
     """Your training gives up as soon as a loss is larger than the one before. Is a larger loss no number?
 

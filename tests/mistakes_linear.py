@@ -681,7 +681,7 @@ WRONG = (
     wrong(
         "thermometer/loss_after_the_step",
         "control",
-        r"after|before",
+        r"too late|late|after",
         """
         def train(w, b, x, y, lr, epochs):
             losses = []
