@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 import reports
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from grader.report import terminal
+from grader.report import html, terminal
 from grader.report.terminal import Screen, render, screen
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -117,6 +118,15 @@ def test_quoted_once_for_all() -> None:
     ]
     text = render(reports.report(*shown))
     assert text.count("import numpy as np") == 1
+
+
+def test_what_costs_nothing_follows() -> None:
+    """Wrong numbers that only follow from another mistake are not called failed."""
+    paid = replace(reports.verdict("training", "failed", 2), points=2)
+    shown = render(reports.report(paid))
+    assert "follows" in shown
+    assert "failed" not in shown
+    assert "follows" in html.render(reports.report(paid))
 
 
 def test_a_passed_check_may_have_words() -> None:

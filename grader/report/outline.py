@@ -57,6 +57,12 @@ def worth(verdict: Verdict) -> str:
     return sentence("report.points", points=points(verdict.points), max_points=points(verdict.max_points))
 
 
+def status(verdict: Verdict) -> str:
+    """Return a word for what became of a check; one that fails and costs nothing follows from another."""
+    follows = verdict.status == "failed" and verdict.points > 0
+    return sentence("report.status.follows" if follows else f"report.status.{verdict.status}")
+
+
 def common(report: Report) -> Verdict | None:
     """Return a verdict that speaks for all of them, where every check failed in one and the same way."""
     verdicts = report.verdicts

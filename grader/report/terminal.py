@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.catalogue import sentence
-from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, summary, worth
+from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, status, summary, worth
 from grader.report.plain import cleaned, clip, encodable
 from grader.verdict import Diagnosis, Report, Verdict
 
@@ -156,9 +156,9 @@ def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:
     style = "green" if verdict.passed else "bold red"
     title = verdict.title if verdict.public else f"{verdict.title} ({sentence('report.hidden')})"
     mark = signs.passed if verdict.passed else signs.failed
-    status, points = sentence(f"report.status.{verdict.status}"), worth(verdict)
+    word, points = status(verdict), worth(verdict)
     dim = "dim" if verdict.passed else ""
-    head = f"{mark} {set_cell_size(status, max(STATUS, cell_len(status)))} "
+    head = f"{mark} {set_cell_size(word, max(STATUS, cell_len(word)))} "
     room = width - cell_len(f"{head}{title} {points}")
     if room >= 0:  # what fits needs no table: laying those out took most of the time of a report
         return Text.assemble((head, style), f"{title} {' ' * room}", (points, dim))
@@ -167,7 +167,7 @@ def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:
     grid.add_column(no_wrap=True, min_width=STATUS + 1)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_row(Text(mark, style), Text(status, style), Text(title), Text(points, dim))
+    grid.add_row(Text(mark, style), Text(word, style), Text(title), Text(points, dim))
     return grid
 
 
