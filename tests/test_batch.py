@@ -129,7 +129,22 @@ def test_quiet(run: Run, tmp_path: Path, forward: str) -> None:
     """The quiet mode prints nothing where nothing is wrong."""
     handed = folder(tmp_path / "in", {"amy_forward.py": forward})
     done = run("batch", handed, "--grades", tmp_path / "g", "--quiet")
-    assert (done.exit_code, done.stdout) == (0, "")
+    assert (done.exit_code, done.output) == (0, "")
+    folder(handed, {"bo_forward.py": b"\0"})
+    done = run("batch", handed, "--grades", tmp_path / "g", "--quiet")
+    assert done.stdout == ""
+    assert "bo_forward.py: is not text" in done.stderr
+
+
+def test_names_do_not_command_the_terminal(run: Run, tmp_path: Path, forward: str) -> None:
+    """A file's name with escape sequences or line breaks is shown spelt out."""
+    files = {"amy_forward.py": forward, "x\x1b[2J\nall graded.txt": "", "b\x1b[2Jo_forward.py": b"\0"}
+    done = run("batch", folder(tmp_path / "in", files), "--grades", tmp_path / "g")
+    assert "\x1b" not in done.output
+    assert "x\\x1b[2J\\nall graded.txt: is no Python file" in done.output
+    assert "\x1b" not in (tmp_path / "g" / "left-out.txt").read_text(encoding="utf-8")
+    assert "\x1b" not in (tmp_path / "g" / "gradebook.csv").read_text(encoding="utf-8")
+    assert "\x1b" not in run("results", "forward", "--grades", tmp_path / "g").output
 
 
 BAD: Mapping[str, bytes] = {

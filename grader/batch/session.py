@@ -23,6 +23,7 @@ from grader.errors import GraderError, UsageError
 from grader.layouts.found import Asked as AskedFor
 from grader.layouts.found import Listing
 from grader.layouts.recognise import listing
+from grader.report.plain import encodable, harmless
 from grader.sandbox.client import Demand, Sandbox
 from grader.session import UNSAFE, limits
 from grader.store.gradebook import Gradebook
@@ -64,6 +65,8 @@ def batch(asked: Asked) -> Tally:
     home = course.find(asked.course, Path.cwd())
     if home.released:
         raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
+    if asked.cluster and asked.unsafe:
+        raise UsageError("a cluster's workers never watch without the sandbox; leave out --allow-unsafe")
     if asked.exercise:
         home.demand(asked.exercise)
     found = listing(look(asked.path), AskedFor(home.order, asked.exercise), asked.layout)
@@ -73,13 +76,14 @@ def batch(asked: Asked) -> Tally:
         tally = graded(asked, home, found, book, grades, observer)
     for line in summary(found, tally, grades):
         say(asked, line)
+    if asked.mode == "quiet":
+        for line in faults(tally, grades):
+            print(shown(line, sys.stderr.encoding), file=sys.stderr)
     return tally
 
 
 def observer_for(asked: Asked) -> Pool:
     """Return what watches the programs: sandboxes of this machine, or those of a cluster."""
-    if asked.cluster and asked.unsafe:
-        raise UsageError("a cluster's workers never watch without the sandbox; leave out --allow-unsafe")
     if asked.cluster:
         from grader.batch.cluster import ClusterPool
 
@@ -117,16 +121,26 @@ def graded(
         )
         raise
     book.end(run.number)
-    write(grades.left_out, "".join(f"{one.name}: {one.why}\n" for one in found.left_out))
+    write(grades.left_out, left_out(found))
     keys = {id: one.key for id, one in exercises.items() if isinstance(one, Ready)}
     write_outputs(book.connection, home, grades, keys)
     return tally
 
 
+def left_out(found: Listing) -> str:
+    """Return the files that were not graded, a line each."""
+    return "".join(f"{harmless(one.name, lines=False)}: {one.why}\n" for one in found.left_out)
+
+
 def say(asked: Asked, line: str) -> None:
     """Print a line for people, where there are any: scripts read the other stream."""
     if asked.mode == "":
-        print(line)
+        print(shown(line, sys.stdout.encoding))
+
+
+def shown(line: str, encoding: str) -> str:
+    """Return a line in which no file's name commands the terminal."""
+    return encodable(harmless(line, lines=False), encoding)
 
 
 def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
@@ -135,9 +149,7 @@ def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
     words = [f"{counts[GRADED]} graded"]
     words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
     yield ", ".join(words) + f", {len(found.left_out)} files left out"
-    for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (run again)")):
-        lines = [reason(one) for one in tally.told if one.state == state]
-        yield from told(title, lines, str(grades.table))
+    yield from faults(tally, grades)
     by_reason = Counter(one.why for one in found.left_out)
     ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))
     yield from told("Left out", [f"{one.name}: {one.why}" for one in ordered], str(grades.left_out))
@@ -145,6 +157,13 @@ def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
     yield f"table:     {grades.table}"
     yield f"feedback:  {grades.root / 'feedback'}"
     yield f"class:     {grades.page}"
+
+
+def faults(tally: Tally, grades: Grades) -> Iterator[str]:
+    """Yield what could not be read or graded, and why."""
+    for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (run again)")):
+        lines = [reason(one) for one in tally.told if one.state == state]
+        yield from told(title, lines, str(grades.table))
 
 
 def reason(one: Result) -> str:
