@@ -122,7 +122,7 @@ def submit(
     sys.exit(OK if report.passed else SOMETHING_FAILED)
 
 
-@main.command()
+@main.command(short_help="Make answer keys.")
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @click.option(
@@ -137,7 +137,7 @@ def key(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None
     authoring.make_keys(course_at(course_folder), exercises, seed)
 
 
-@main.command()
+@main.command(short_help="Write the stubs that students fill.")
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @click.option("--check", is_flag=True, help="Write nothing; fail where a stub is not what its page says.")
@@ -151,7 +151,7 @@ def stub(exercises: tuple[str, ...], course_folder: Path | None, check: bool) ->
     sys.exit(SOMETHING_FAILED if check and stale else OK)
 
 
-@main.command()
+@main.command(short_help="Write starter notebooks.")
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @click.option(
@@ -167,7 +167,7 @@ def notebook(exercises: tuple[str, ...], course_folder: Path | None, out: Path |
         click.echo(f"{path}: written")
 
 
-@main.command()
+@main.command(short_help="Prove that exercises catch the mistakes they describe.")
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="Print the kill matrices and faults as JSON.")
@@ -181,7 +181,7 @@ def prove(exercises: tuple[str, ...], course_folder: Path | None, as_json: bool)
     sys.exit(authoring.prove(course_at(course_folder), exercises, as_json))
 
 
-@main.command()
+@main.command(short_help="Say whether everything works on this machine.")
 @course_option
 def doctor(course_folder: Path | None) -> None:
     """Look at this machine: does everything work, which protections hold, and what helps where one does not.
@@ -219,7 +219,7 @@ def show(exercise: str, course_folder: Path | None) -> None:
     reading.show(course_at(course_folder), exercise)
 
 
-@main.command()
+@main.command(short_help="Show one more hint on what was wrong.")
 @click.argument("exercise", metavar="ID")
 @course_option
 def hint(exercise: str, course_folder: Path | None) -> None:
@@ -229,7 +229,7 @@ def hint(exercise: str, course_folder: Path | None) -> None:
     reading.hint(course_at(course_folder), exercise)
 
 
-@main.command()
+@main.command(short_help="Write what students take home.")
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
@@ -252,7 +252,7 @@ grades_option = click.option(
 )
 
 
-@main.command()
+@main.command(short_help="Grade a class, as a learning platform hands it out.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--exercise", default="", help="The exercise of files whose names tell none.")
 @click.option(
@@ -293,7 +293,7 @@ def batch(
     sys.exit(session.main(replace(asked, cluster=cluster, unsafe=allow_unsafe)))
 
 
-@main.command()
+@main.command(short_help="Grade again on every save.")
 @click.argument("target", required=False, metavar="[FILE|DIR]", type=click.Path(path_type=Path))
 @click.option("--exercise", help="The exercise's id; by default the file's name tells it.")
 @course_option
@@ -313,7 +313,7 @@ def watch(
     watched.watch(watched.Asked(target, exercise, course_folder, timeout, poll))
 
 
-@main.command()
+@main.command(short_help="Judge again after a page has changed.")
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @grades_option
@@ -333,7 +333,7 @@ def regrade(
     sys.exit(GraderError.exit_code if made.faults else OK)
 
 
-@main.command()
+@main.command(short_help="Show what the gradebook holds.")
 @click.argument("name", default="", metavar="[STUDENT|EXERCISE]")
 @course_option
 @grades_option
@@ -346,7 +346,7 @@ def results(name: str, course_folder: Path | None, grades: Path | None) -> None:
     showing.results(name, course_folder, grades, Console())
 
 
-@main.command()
+@main.command(short_help="Write what the gradebook holds as CSV or JSON.")
 @click.option(
     "--format",
     "form",
