@@ -88,7 +88,7 @@ def answer(right: Observation, luck: random.Random) -> Observation:
     return wire.read_reply(wire.reply(seen, NONCE)[wire.LENGTH.size :], NONCE)
 
 
-# relations/case.py casts a float32 NaN that signals, at which NumPy warns; delete this line when it stays quiet.
+# relations/case.py casts a NaN that signals, at which NumPy warns; delete this when it stays quiet.
 @pytest.mark.filterwarnings("ignore:invalid value encountered in cast")
 @pytest.mark.parametrize("seed", range(20))
 def test_any_answers(key: AnswerKey, seed: int):
