@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -56,21 +56,28 @@ def diagnose(key: AnswerKey, row: Row, loops: bool = True) -> tuple[Diagnosis, .
         own = {place for place in left if key.checks[place].task == task}
         if not own or all(row[place].outcome in UNKNOWABLE for place in own):
             continue
-        diagnosis = named(key, row, task, failing) or unnamed(key, row, task, loops)
+        diagnosis = named(key, row, task, failing) or unnamed(
+            key, row, task, loops, [one.task for one in found]
+        )
         if diagnosis is not None:
             found.append(diagnosis)
             left -= {place for place in left if key.checks[place].id in diagnosis.checks}
     return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
 
 
-def unnamed(key: AnswerKey, row: Row, task: str, loops: bool) -> Diagnosis | None:
-    """Return what can be said of a task's mistake that the page does not name."""
+def unnamed(
+    key: AnswerKey, row: Row, task: str, loops: bool, recognised: Collection[str]
+) -> Diagnosis | None:
+    """Return what can be said of a task's mistake that the page does not name.
+
+    ``recognised`` are the tasks whose mistake is known already.
+    """
     found = (
         plain(key, row, task)
         or derived(key, row, task, loops)
         or related(key, row, task)
         or own_loss(key, row, task)
-        or stopped(key, row, task)
+        or stopped(key, row, task, recognised)
     )
     return None if found is None else with_slip(key, row, task, found)
 

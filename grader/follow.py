@@ -31,7 +31,7 @@ def with_slip(key: AnswerKey, row: Row, task: str, found: Diagnosis) -> Diagnosi
         reached = [places[id] for id, marked in slip.reach.items() if bears(row[places[id]], marked)]
         also = tuple(key.checks[place].id for place in reached)
         return paid_back(key, row, (task,), reached, replace(found, task=task, checks=(*found.checks, *also)))
-    return found
+    return replace(found, task=task)
 
 
 def paid_back(

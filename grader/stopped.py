@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from grader.alike import agrees
 from grader.catalogue import sentence, sentences
@@ -12,8 +12,11 @@ from grader.observation import Observation, Outcome
 from grader.verdict import Diagnosis
 
 
-def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
-    """Return what all failing calls have in common: nothing returned, a part, a fixed length, an error."""
+def stopped(key: AnswerKey, row: Row, task: str, recognised: Collection[str] = ()) -> Diagnosis | None:
+    """Return what all failing calls have in common: nothing returned, a part, a fixed length, an error.
+
+    What stops because a task that it calls is wrong, and recognised, is no second mistake.
+    """
     failing = wrong(key, row, task)
     direct = [place for place in failing if key.checks[place].scenario.kind != "experiment"]
     faults = [compare(row[place], key.reference[place], key.checks[place].bound) for place in direct]
@@ -27,9 +30,8 @@ def stopped(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
         return Diagnosis("fixed_length", *said("fixed_length", task=task), ids)
     error = common_error(row, direct)
     meaning = sentences().get(f"explain.{error}", "")
-    # What stops because a part that it calls is wrong is no second mistake.
     called = {used for place in failing for used in key.checks[place].uses}
-    if meaning and not any(wrong(key, row, other) for other in called):
+    if meaning and not called & set(recognised):
         return Diagnosis("stops", *said("stops", task=task, error=error, meaning=meaning), ids)
     return None
 

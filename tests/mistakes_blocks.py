@@ -486,7 +486,7 @@ WRONG = (
     wrong(
         "forward/five_assumed",
         "shape",
-        r"fixed number|as long",
+        r"fixed number, or data of the file",
         """
         def forward_with_bias(x, w, b):
             n = 5

@@ -282,12 +282,13 @@ def test_the_same_exception_everywhere():
 
 
 def test_what_stops_because_of_a_part_is_no_second_mistake():
-    """A training that stops where the loss that it calls is wrong is not diagnosed by itself."""
+    """A training that stops where the loss that it calls is wrong, and known, is not diagnosed by itself."""
     fault = Observation(Outcome.RAISED, message="NameError: x")
     checks = [check("loss", "loss"), check("one", "train", uses=("loss",)), check("two", "train")]
-    made = key(checks, (seen(loss=1.0), seen(train=2.0), seen(train=3.0)))
-    assert "stops" not in [one.id for one in diagnose(made, (seen(loss=5.7), fault, fault))]
-    assert [one.id for one in diagnose(made, (seen(loss=1.0), fault, fault))] == ["stops"]
+    slip = Derived("squared", {}, "loss", {"loss": seen(loss=5.7)})
+    made = key(checks, (seen(loss=1.0), seen(train=2.0), seen(train=3.0)), derived=[slip])
+    for loss, ids in ((5.7, ["derived.squared"]), (9.3, ["stops"]), (1.0, ["stops"])):
+        assert [one.id for one in diagnose(made, (seen(loss=loss), fault, fault))] == ids
 
 
 BEYOND = Observation(Outcome.RAISED, message="IndexError: index 4 is out of bounds")
