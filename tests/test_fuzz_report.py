@@ -88,8 +88,6 @@ def answer(right: Observation, luck: random.Random) -> Observation:
     return wire.read_reply(wire.reply(seen, NONCE)[wire.LENGTH.size :], NONCE)
 
 
-# relations/case.py casts a NaN that signals, at which NumPy warns; delete this when it stays quiet.
-@pytest.mark.filterwarnings("ignore:invalid value encountered in cast")
 @pytest.mark.parametrize("seed", range(20))
 def test_any_answers(key: AnswerKey, seed: int):
     """They become a report in every form, without an exception or another warning, and soon."""
