@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.errors import StoreError
@@ -182,16 +182,15 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-REMEDIES: Sequence[tuple[str, Callable[[Path], str]]] = (
-    ("full", lambda path: "the disk is full; free some space and run the same command again"),
-    ("disk i/o", lambda path: "the disk cannot be written; free some space and run the same command again"),
-    ("locked", lambda path: "another program holds it; end that and run the same command again"),
-    ("readonly", lambda path: "cannot be written; name another folder with --grades"),
-    (
-        "unable to open",
-        lambda path: "cannot be opened; check the folder's permissions, or name another with --grades",
-    ),
-    ("too big", lambda path: "the disk cannot be written; free some space and run the same command again"),
+FULL = "free some space and run the same command again"
+
+REMEDIES: Sequence[tuple[str, str]] = (
+    ("full", f"the disk is full; {FULL}"),
+    ("disk i/o", f"the disk cannot be written; {FULL}"),
+    ("too big", f"the disk cannot be written; {FULL}"),
+    ("locked", "another program holds it; end that and run the same command again"),
+    ("readonly", "cannot be written; name another folder with --grades"),
+    ("unable to open", "cannot be opened; check the folder's permissions, or name another with --grades"),
 )
 """What to do, by a word of SQLite's message."""
 
@@ -203,7 +202,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         said = str(fault)
-        remedy = next((tell(path) for word, tell in REMEDIES if word in said.lower()), "")
+        remedy = next((words for word, words in REMEDIES if word in said.lower()), "")
         if not remedy:
             remedy = (
                 "is damaged or no gradebook; put a copy of yours in its place, or name another with --grades"
