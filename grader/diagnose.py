@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -138,7 +139,7 @@ def related(key: AnswerKey, row: Row, task: str) -> Diagnosis | None:
     for known in key.misconceptions:
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places)
-            if found and is_factor(found):
+            if found and is_factor(found) and is_plain_number(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
                 message = sentence("relation.both", first=known.message, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
@@ -240,6 +241,14 @@ def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) 
 def is_factor(found: Sequence[tuple[str, Found]]) -> bool:
     """Tell whether everything found is a factor, the only relation looked for on top of a known mistake."""
     return all(how.sentence in FACTORS for _, how in found)
+
+
+def is_plain_number(found: Sequence[tuple[str, Found]]) -> bool:
+    """Tell whether every factor is a constant or a number of samples.
+
+    With a factor that is an argument, a mistake becomes many a formula that has nothing to do with it.
+    """
+    return all(set(re.findall(r"[^\W\d_]+", how.words.get("factor", ""))) <= {"n", "ln"} for _, how in found)
 
 
 def sayable(
