@@ -72,6 +72,7 @@ def of(body: str, arguments: str = "w, x, y") -> dict[str, list[str]]:
         ("return w * x", "other_name", "return w * y"),
         ("return w * x", "fixed_number", "return 0.01 * x"),
         ("return w * x + w", "fixed_number", "return 0.1 * x + 0.1"),
+        ("return w.sum(axis=0)", "axis", "return w.sum(axis=1)"),
         ("h1, h2 = w\nreturn h2", "other_name", "h1, h2 = w\nreturn h1"),
         ("h1, h2 = w\nreturn h2 * (1 - h2)", "other_name", "h1, h2 = w\nreturn h1 * (1 - h1)"),
         ("return w.grad", "sign_turned", "return -w.grad"),

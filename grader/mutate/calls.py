@@ -42,6 +42,14 @@ def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
             yield "elementwise", ast.BinOp(node.args[0], ast.Mult(), node.args[1]), NO_WORDS
 
 
+def axes(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the columns in place of the rows, or the rows in place of the columns."""
+    if isinstance(node, ast.keyword) and node.arg in ("axis", "dim"):
+        axis = node.value.value if isinstance(node.value, ast.Constant) else None
+        if axis in (0, 1):
+            yield "axis", ast.keyword(node.arg, ast.Constant(0 if axis == 1 else 1)), NO_WORDS
+
+
 def argument_of(node: ast.Call) -> ast.expr | None:
     """Return the only thing that a call works on: its argument, or the value whose method it is."""
     if len(node.args) == 1 and not node.keywords:

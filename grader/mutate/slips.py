@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from grader.mutate.calls import calls
+from grader.mutate.calls import axes, calls
 from grader.mutate.formulas import (
     brackets,
     constants,
@@ -34,6 +34,7 @@ LIKELY: tuple[Rule, ...] = (
     operators,
     powers,
     calls,
+    axes,
     operands,
     brackets,
     signs,
