@@ -114,7 +114,7 @@ def only_the_last(parameters):
 
 @misconception(zero_grad)
 def buffers_keep_their_content(parameters):
-    """Every buffer holds what it held before. Which of your lines should change that: does it run, and on what?
+    """Every buffer holds what it held before. Which line should change that: does it run, and on what?
 
     Hint: Print `p.grad` before and after the line that should clear it.
 

@@ -19,7 +19,8 @@ def test_what_follows_costs_nothing():
     found = Diagnosis("wrong", "", "", ("loss", "train"), task="loss", follows=("train",))
     after = follow_through(made, verdicts, [found])
     assert [one.points for one in after] == [0, 1]
-    assert not after[1].passed and "the mistake in loss" in after[1].message
+    assert not after[1].passed
+    assert "the mistake in loss" in after[1].message
 
 
 def test_an_easy_check_pays_with_its_partner():
