@@ -18,7 +18,7 @@ from grader.key import AnswerKey, Derived, KeyCheck, Known, Row
 from grader.lazy import constant_answers, lazy_programs
 from grader.observation import Observation, Outcome, Program, Scenario
 from grader.page import Exercise, Variant
-from grader.sandbox.client import Observed, Sandbox, profile_of
+from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
 from grader.tolerance import CheckMargins
 from grader.values import as_float32
 
@@ -61,15 +61,16 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) ->
 
 @dataclass(frozen=True)
 class Looker:
-    """An exercise's programs and the sandbox in which to watch them."""
+    """An exercise's programs, the sandbox to watch them in, and limits other than its own."""
 
     exercise: Exercise
     sandbox: Sandbox
+    limits: Limits | None = None
 
     def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
         """Return what a program does, loading included."""
         profile = profile_of(program, scenarios, self.exercise.allows_torch)
-        return self.sandbox.observe(program, scenarios, profile)
+        return self.sandbox.observe(program, scenarios, profile, self.limits)
 
     def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
         """Return what a program of the page gives on the scenarios.
@@ -241,7 +242,7 @@ def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
     """Return a looker that waits for a slip not much longer than the right definition takes."""
     took = max(reference[place].seconds for place in asked)
     limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
-    return replace(look, sandbox=replace(look.sandbox, limits=limits))
+    return replace(look, limits=limits)
 
 
 def followed(

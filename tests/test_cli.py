@@ -322,9 +322,10 @@ def test_nowhere_for_keys(small_course: Course, run: Run) -> None:
 def test_our_own_fault(small_course: Course, run: Run) -> None:
     """A fault of the grader ends with exit code 3, since 1 would say that the answer is wrong."""
     path = small_course.key_path("forward")
-    data = json.loads(path.read_text(encoding="utf-8"))
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    data = json.loads("{" + rest)
     data["key"]["AnswerKey"]["reference"]["tuple"].pop()
-    written(path, json.dumps(data))
+    written(path, f"{head}\n{json.dumps(data)[1:]}")
     done = run("submit", small_course.stub("forward"), on=small_course)
     assert done.exit_code == 3
     assert "a fault of the grader; nobody loses points by it" in done.stderr

@@ -153,10 +153,13 @@ class Sandbox:
         """Return the library versions of a profile's server."""
         return self.ready(profile).versions
 
-    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
+    ) -> Observed:
         """Run every scenario on the program, in order, and return what happened.
 
         After a check that ended the process, or might have harmed it, the next one gets a fresh process.
+        ``limits`` take the place of the sandbox's own.
 
         Raises:
             SandboxError: the sandbox itself failed; nothing is known of the program.
@@ -164,7 +167,7 @@ class Sandbox:
         server = self.ready(profile)
         tier: Tier = "weakened" if self.without else self.left[0]
         try:
-            with Run(server, program, self.limits, self.ahead) as run:
+            with Run(server, program, limits or self.limits, self.ahead) as run:
                 load = run.load()
                 if load.outcome is not Outcome.RETURNED:
                     row = tuple(replace(load, printed="") for _ in scenarios)
