@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader import course, page
+from grader.course import course
+from grader.pages import page
 
 UNKNOWN = (
     "def _odd(value):\n"

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from grader.observation import Outcome, Program, Scenario
+from grader.inside.observation import Outcome, Program, Scenario
 from grader.sandbox.client import LAYERS, Sandbox, Server, start
 
 LIMIT_MS, LIMIT_RATIO = 1.5, 1.25

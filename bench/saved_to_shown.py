@@ -26,9 +26,11 @@ from pathlib import Path
 import numpy  # noqa: F401  (the bare fork has it loaded, as the sandbox's server has)
 import torch
 
-from grader import course, observe, page, program
-from grader.key import AnswerKey
-from grader.observation import Program
+from grader.course import course
+from grader.inside import observe, program
+from grader.inside.observation import Program
+from grader.keys.key import AnswerKey
+from grader.pages import page
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCKS = ("forward", "loss", "manual_gradient", "update_step", "zero_grad", "quadratic", "backprop_222")

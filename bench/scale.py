@@ -22,10 +22,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader import course
 from grader.batch import session
 from grader.batch.progress import Silent
 from grader.batch.results import Result
+from grader.course import course
 
 EXERCISES = ("forward", "loss", "manual_gradient", "update_step")
 TENTHS = 10

@@ -24,16 +24,18 @@ from tempfile import mkdtemp
 import numpy as np
 from programs import PAGES, asked
 
-from grader import keyfile, keymaker, page
 from grader.errors import SandboxError
-from grader.grade import observe, report
-from grader.key import AnswerKey
-from grader.observation import Observation, Program
+from grader.grading.grade import observe, report
+from grader.grading.verdict import Report
+from grader.inside.observation import Observation, Program
+from grader.intake.submission import Submission
+from grader.keys import keyfile
+from grader.keys.key import AnswerKey
+from grader.keys.making import keymaker
+from grader.pages import page
 from grader.report import html, terminal
 from grader.report import json as as_json
 from grader.sandbox.client import Limits, Observed, Sandbox
-from grader.submission import Submission
-from grader.verdict import Report
 
 FOLDER = Path(__file__).parent / "hostile"
 WON = 31337.0

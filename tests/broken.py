@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-SOUND = (Path(__file__).parent / "pages" / "one_slope.py").read_text(encoding="utf-8")
+SOUND = (Path(__file__).parent / "small_pages" / "one_slope.py").read_text(encoding="utf-8")
 
 Edits = tuple[tuple[str, str], ...]
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from grader.key import AnswerKey
-from grader.observation import Leaf, Observation
+from grader.inside.observation import Leaf, Observation
+from grader.keys.key import AnswerKey
 
 PAGE = '''r"""
 # A marked page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from programs import asked
 
-from grader.observation import Outcome, Program
+from grader.inside.observation import Outcome, Program
 from grader.sandbox.client import Sandbox
 
 TEXTS: Sequence[tuple[str, Outcome]] = (

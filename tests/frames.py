@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.observation import Observation, Outcome
-from grader.sandbox import wire
+from grader.inside import wire
+from grader.inside.observation import Observation, Outcome
 
 NONCE = bytes(range(wire.NONCE_BYTES))
 

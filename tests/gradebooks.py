@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from grader.store import reading, schema
+from grader.gradebook import reading, schema
 
 
 def content(grades: Path) -> list[Any]:

@@ -8,7 +8,7 @@ import pytest
 
 from grader.errors import SandboxError
 from grader.sandbox.client import Sandbox
-from grader.sandbox.plan import Tier
+from grader.sandbox.policy import Tier
 
 
 @functools.cache

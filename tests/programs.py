@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare import Bound
-from grader.key import AnswerKey, Derived, KeyCheck, Known
-from grader.observation import Observation, Outcome, Program, Scenario
+from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.keys.key import AnswerKey, Derived, KeyCheck, Known
+from grader.numbers.compare import Bound
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent / "small_pages"
 
 RETURNED = Outcome.RETURNED
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from grader.verdict import Diagnosis, Picture, Report, Verdict
+from grader.grading.verdict import Diagnosis, Picture, Report, Verdict
 
 Sample = Callable[[], Report]
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.judged import grade_of
-from grader.course import Course
-from grader.grade import report
-from grader.key import AnswerKey
+from grader.course.course import Course
+from grader.gradebook import packing, reading
+from grader.gradebook.gradebook import look_up
+from grader.gradebook.reading import Standing
+from grader.gradebook.records import Grade
+from grader.grading.grade import report
+from grader.grading.verdict import Report
+from grader.intake.submission import Submission, parse
+from grader.keys.key import AnswerKey
 from grader.sandbox.client import Observed
-from grader.store import packing, reading
-from grader.store.gradebook import look_up
-from grader.store.reading import Standing
-from grader.store.records import Grade
-from grader.submission import Submission, parse
-from grader.verdict import Report
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from grader.batch import remote
 from grader.batch.pool import Pool
 from grader.errors import SandboxError, UsageError
-from grader.observation import Program, Scenario
+from grader.inside.observation import Program, Scenario
 from grader.sandbox.client import Limits, Observed
 
 CONNECT_SECONDS = 10.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from grader.compare import graded
-from grader.key import AnswerKey, Row
-from grader.observation import Observation, Outcome
-from grader.store.records import GRADED, Grade, Mark, Named, Unknown
-from grader.verdict import Report
+from grader.gradebook.records import GRADED, Grade, Mark, Named, Unknown
+from grader.grading.verdict import Report
+from grader.inside.observation import Observation, Outcome
+from grader.keys.key import AnswerKey, Row
+from grader.numbers.compare import graded
 
 DIGITS = 5
 """Significant digits in which wrong numbers must agree to be the same: fewer than single precision has."""

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from grader.batch.again import Missing, again
-from grader.batch.places import Grades, write
-from grader.batch.tables import as_csv
-from grader.classpage import page
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import GraderError
-from grader.key import AnswerKey
-from grader.store.reading import Standing, standings
-from grader.store.records import GRADED, Attempt
-from grader.verdict import Report
+from grader.gradebook.classpage import page
+from grader.gradebook.paths import Grades, write
+from grader.gradebook.reading import Standing, standings
+from grader.gradebook.records import GRADED, Attempt
+from grader.gradebook.tables import as_csv
+from grader.grading.verdict import Report
+from grader.keys.key import AnswerKey
 
 
 def keeper(home: Course, grades: Grades) -> Callable[[Attempt, Report], None]:

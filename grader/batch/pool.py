@@ -12,11 +12,11 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from grader.errors import SandboxError
-from grader.grade import Watcher, observe
-from grader.key import AnswerKey
+from grader.grading.grade import Watcher, observe
+from grader.intake.submission import Submission
+from grader.keys.key import AnswerKey
 from grader.sandbox.client import Limits, Observed, Sandbox
-from grader.sandbox.warmed import Server
-from grader.submission import Submission
+from grader.sandbox.fork_server import Server
 
 TRIES = 2
 """How often a program is watched where the sandbox itself fails; each time in a new one."""

@@ -7,7 +7,7 @@ import sys
 from typing import Protocol
 
 from grader.batch.results import Result
-from grader.store.records import NOT_GRADED, UNREADABLE
+from grader.gradebook.records import NOT_GRADED, UNREADABLE
 
 
 class Show(Protocol):

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from grader.course import Course, engine
+from grader.course.course import Course, engine
 from grader.errors import GraderError
-from grader.key import AnswerKey
-from grader.store.packing import scenario_digest
-from grader.submission import Handout
+from grader.gradebook.packing import scenario_digest
+from grader.intake.submission import Handout
+from grader.keys.key import AnswerKey
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import SandboxError
-from grader.observation import Program, Scenario
-from grader.sandbox import wire
+from grader.gradebook import packing
+from grader.inside import wire
+from grader.inside.observation import Program, Scenario
 from grader.sandbox.client import Limits, Observed, Sandbox
-from grader.store import packing
 
 
 class Refused(SandboxError):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.layouts.found import Handed
-from grader.store.records import GRADED, NOT_GRADED, UNREADABLE, Grade
+from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE, Grade
+from grader.intake.layouts.found import Handed
 
 SETTLED = "unchanged"
 

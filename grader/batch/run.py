@@ -13,15 +13,15 @@ from grader.batch.judged import grade_of
 from grader.batch.ready import Ready
 from grader.batch.results import SETTLED, Result, Tally
 from grader.errors import SandboxError, UsageError
-from grader.grade import report
-from grader.key import AnswerKey
-from grader.layouts.found import Handed
+from grader.gradebook import packing
+from grader.gradebook.gradebook import Gradebook, New, Seen
+from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade
+from grader.grading.grade import report
+from grader.grading.verdict import Report
+from grader.intake.layouts.found import Handed
+from grader.intake.submission import Submission, demand_size, limit, parse
+from grader.keys.key import AnswerKey
 from grader.sandbox.client import Limits, Observed
-from grader.store import packing
-from grader.store.gradebook import Gradebook, New, Seen
-from grader.store.records import NOT_GRADED, UNREADABLE, Attempt, Grade
-from grader.submission import Submission, demand_size, limit, parse
-from grader.verdict import Report
 
 AHEAD = 8
 """Submissions under way for each sandbox: enough that none waits, few enough that memory stays flat."""

@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader import course
-from grader.archive import look
 from grader.batch.outputs import keeper, write_outputs
-from grader.batch.places import Grades, grades_of, write
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
 from grader.batch.ready import Ready, all_ready
 from grader.batch.results import SETTLED, Result, Tally
 from grader.batch.run import Observer, Run
-from grader.course import Course
+from grader.course import course
+from grader.course.course import Course
 from grader.errors import GraderError, UsageError
-from grader.layouts.found import Asked as AskedFor
-from grader.layouts.found import Listing
-from grader.layouts.recognise import listing
-from grader.report.plain import encodable, harmless
+from grader.gradebook.gradebook import Gradebook
+from grader.gradebook.packing import this_runtime
+from grader.gradebook.paths import Grades, grades_of, write
+from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
+from grader.intake.archive import look
+from grader.intake.layouts.found import Asked as AskedFor
+from grader.intake.layouts.found import Listing
+from grader.intake.layouts.recognise import listing
 from grader.sandbox.client import Demand, Sandbox
-from grader.session import UNSAFE, limits
-from grader.store.gradebook import Gradebook
-from grader.store.packing import this_runtime
-from grader.store.records import GRADED, NOT_GRADED, UNREADABLE
+from grader.student.session import UNSAFE, limits
+from grader.words.plain import encodable, harmless
 
 TOLD_AT_MOST = 20
 """Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""

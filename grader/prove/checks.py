@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.compare import Bound, distance, graded
-from grader.key import AnswerKey
-from grader.observation import NUMERIC, Observation
+from grader.inside.observation import NUMERIC, Observation
+from grader.keys.key import AnswerKey
+from grader.keys.making.tolerance import LOOSEST, MARGIN, SAME, Margins
+from grader.numbers.compare import Bound, distance, graded
 from grader.prove.proof import Evidence, Fault
-from grader.tolerance import LOOSEST, MARGIN, SAME, Margins
 
 NUMERIC_NEAR = 1e-6
 """How near a gradient is to its central differences, in units of its scale."""

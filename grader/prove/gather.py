@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from grader import keymaker
 from grader.errors import PageError
-from grader.key import AnswerKey
-from grader.keymaker import Looker
-from grader.page import Exercise
+from grader.keys.key import AnswerKey
+from grader.keys.making import keymaker
+from grader.keys.making.keymaker import Looker
+from grader.pages.page import Exercise
 from grader.prove import handout, matrix
 from grader.prove.proof import Evidence
-from grader.public import named_in_public
+from grader.release.student_key import named_in_public
 from grader.sandbox.client import Sandbox
 
 

@@ -8,10 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from grader import stub
-from grader.key import AnswerKey
-from grader.page import Exercise
+from grader.keys.key import AnswerKey
+from grader.pages.page import Exercise
 from grader.prove.proof import Stub
+from grader.release import stub
 
 SECONDS = 120.0
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.compare import graded
-from grader.observation import Leaf
+from grader.inside.observation import Leaf
+from grader.numbers.compare import graded
 from grader.prove.proof import Evidence, Fault
 
 SMALL = 10

@@ -6,7 +6,7 @@ import ast
 import inspect
 from dataclasses import replace
 
-from grader.observation import Program
+from grader.inside.observation import Program
 from grader.prove import looped
 
 LIBRARIES = ("numpy", "torch")

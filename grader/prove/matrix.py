@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from grader import stub
-from grader.diagnose import diagnose
-from grader.judge import follow_through, judge
-from grader.key import AnswerKey, Row
-from grader.keymaker import Looker
-from grader.lazy import LAZY, constant_answers, lazy_programs
-from grader.observation import Observation, Outcome, Program
-from grader.page import Exercise
+from grader.grading.diagnose import diagnose
+from grader.grading.judge import follow_through, judge
+from grader.inside.observation import Observation, Outcome, Program
+from grader.inside.values import as_float32
+from grader.keys.key import AnswerKey, Row
+from grader.keys.making.baselines import LAZY, constant_answers, lazy_programs
+from grader.keys.making.keymaker import Looker
+from grader.pages.page import Exercise
 from grader.prove.loops import rewrite
 from grader.prove.proof import Line, Trial
+from grader.release import stub
 from grader.sandbox.client import Limits, Observed
-from grader.values import as_float32
 
 LOADED = Observation(Outcome.RETURNED)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from grader.cut import Definition, used_names
-from grader.diagnose import explains
-from grader.key import Row
+from grader.grading.diagnose import explains
+from grader.keys.key import Row
+from grader.pages.slices import Definition, used_names
 from grader.prove.proof import Evidence, Fault, Line, Trial
 
 

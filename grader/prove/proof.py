@@ -6,11 +6,11 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.cut import Source
-from grader.key import AnswerKey, Row
-from grader.page import Exercise
-from grader.tolerance import CheckMargins
-from grader.verdict import Verdict
+from grader.grading.verdict import Verdict
+from grader.keys.key import AnswerKey, Row
+from grader.keys.making.tolerance import CheckMargins
+from grader.pages.page import Exercise
+from grader.pages.slices import Source
 
 RIGHT = ("reference", "alternative")
 

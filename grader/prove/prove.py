@@ -11,9 +11,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
 
-from grader import keyfile, page
-from grader.course import Course
+from grader.course.course import Course
 from grader.errors import PageError
+from grader.keys import keyfile
+from grader.pages import page
 from grader.prove import checks, leaks, programs, texts
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof

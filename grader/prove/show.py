@@ -12,10 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from grader.keys.making.tolerance import Margins
 from grader.prove.proof import Evidence, Fault, Line, Proof
-from grader.report.plain import encodable
 from grader.report.terminal import Screen
-from grader.tolerance import Margins
+from grader.words.plain import encodable
 
 MARKS = "✓✗"
 ASCII_MARKS = "+x"

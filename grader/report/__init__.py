@@ -1,1 +1,4 @@
 """Renderers: each lays out a report as text and decides nothing."""
+
+__all__ = ["cell", "html", "json", "terminal"]
+"""The rooms that other folders enter."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from grader.grading.verdict import Report
 from grader.report import outline
 from grader.report.html import Figure, environment, figures
-from grader.report.plain import cleaned
-from grader.verdict import Report
+from grader.words.plain import cleaned
 
 SCOPE = ".chainrule.chainrule"
 """Twice the same class, so that the notebook's own rules for tables and headings weigh less."""

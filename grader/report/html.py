@@ -9,12 +9,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from grader.catalogue import sentence
-from grader.place import numbers
+from grader.grading.verdict import Picture, Report
 from grader.report import outline, picture
 from grader.report.picture import Bars, Curve
-from grader.report.plain import cleaned, clip, points
-from grader.verdict import Picture, Report
+from grader.words.catalogue import sentence
+from grader.words.location import numbers
+from grader.words.plain import cleaned, clip, points
 
 PACKAGE = Path(__file__).parents[1]
 

@@ -6,8 +6,8 @@ import json
 import math
 from typing import Any
 
-from grader.report.plain import whole
-from grader.verdict import Diagnosis, Report, Verdict
+from grader.grading.verdict import Diagnosis, Report, Verdict
+from grader.words.plain import whole
 
 SCHEMA = 1
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader import place
-from grader.catalogue import sentence
-from grader.report.plain import clip, number, pair, points
-from grader.verdict import Diagnosis, Report, Verdict
+from grader.grading.verdict import Diagnosis, Report, Verdict
+from grader.words import location
+from grader.words.catalogue import sentence
+from grader.words.plain import clip, number, pair, points
 
 UNCALLED = frozenset({"missing", "unfinished", "unreadable"})
 """Where no call was made there is neither a call nor a line to show."""
@@ -132,7 +132,7 @@ def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
     line = lines[verdict.line - 1].strip()
     if line in verdict.message:
         return ()
-    return ((place.phrase(report.source, verdict.line), clip(line, 200, 1)),)
+    return ((location.phrase(report.source, verdict.line), clip(line, 200, 1)),)
 
 
 def stops(report: Report) -> frozenset[int]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from grader.catalogue import sentence
-from grader.report.plain import clip, number, pair
+from grader.grading.verdict import Picture
 from grader.report.scale import Scale, Tick, epochs, scale, ticks
-from grader.verdict import Picture
+from grader.words.catalogue import sentence
+from grader.words.plain import clip, number, pair
 
 MARKERS, POINTS, ROWS = 12, 500, 24
 """How many markers, points of a line, and rows of bars are drawn at most."""

@@ -17,10 +17,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.catalogue import sentence
+from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, status, summary, worth
-from grader.report.plain import cleaned, clip, encodable
-from grader.verdict import Diagnosis, Report, Verdict
+from grader.words.catalogue import sentence
+from grader.words.plain import cleaned, clip, encodable
 
 WIDEST = 100
 """Columns beyond which lines of prose are hard to follow."""

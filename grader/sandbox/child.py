@@ -10,8 +10,8 @@ import time
 from dataclasses import replace
 from typing import Protocol
 
-from grader.observation import Observation, Outcome, Program, Scenario
-from grader.sandbox import wire
+from grader.inside import wire
+from grader.inside.observation import Observation, Outcome, Program, Scenario
 
 
 class Line(Protocol):

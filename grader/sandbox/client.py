@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.errors import SandboxError
-from grader.observation import Leaf, Observation, Outcome, Program, Scenario
-from grader.sandbox import spawned, trial
+from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.sandbox import self_test, spawn
 from grader.sandbox.child import Child
-from grader.sandbox.plan import LAYERS, PROCESS_LAYERS, Tier, known_machine
-from grader.sandbox.spawned import Spawner
-from grader.sandbox.warmed import Server
+from grader.sandbox.fork_server import Server
+from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, Tier, known_machine
+from grader.sandbox.spawn import Spawner
 
 LOAD_SECONDS = 10.0
 CALL_SECONDS = 5.0
@@ -187,7 +187,7 @@ def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner
         SandboxError: this machine does not offer the tier.
     """
     if tier in ("process", "none"):
-        return Server(profile, PROCESS_LAYERS - without) if spawned.can_fork() else Spawner(profile)
+        return Server(profile, PROCESS_LAYERS - without) if spawn.can_fork() else Spawner(profile)
     if not known_machine():
         raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
     layers = frozenset(LAYERS) - without
@@ -202,7 +202,7 @@ def prove(server: Server | Spawner, tier: Tier) -> None:
     """
     if tier == "kernel-only" and server.ready["landlock"] < LEAST_LANDLOCK:
         raise SandboxError("this kernel has no Landlock of version 3 (Linux 6.2 or newer, and switched on)")
-    trial.prove(server)
+    self_test.prove(server)
 
 
 class Run:

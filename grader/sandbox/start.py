@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import SandboxError
-from grader.sandbox.plan import FAR_ROOT, bubblewrap
-from grader.sandbox.view import DEVICES, SINGLE, SYSTEM, View
+from grader.sandbox.mounts import DEVICES, INSIDE, SINGLE, SYSTEM, View
+from grader.sandbox.policy import FAR_ROOT, bubblewrap
 
 COMMAND = (
     "import sys; control, root, *packages = sys.argv[1:]; sys.path[:] = [*sys.path, *packages, root]; "
-    "from grader.sandbox import boot; boot.main(int(control))"
+    "from grader.inside import bootstrap; bootstrap.main(int(control))"
 )
 
 NOT_ROOT = ("--unshare-user", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL")
@@ -123,7 +123,7 @@ def walls(view: View) -> Iterator[str]:
     """Yield bubblewrap's options: a view in which nothing can be written and nothing of ours can be read."""
     yield from APART
     yield from ROOT if os.getuid() == 0 else NOT_ROOT
-    ours = {f"{FAR_ROOT}/{path}": f"{view.root}/{path}" for path in view.ours}
+    ours = {f"{FAR_ROOT}/{path}": f"{view.root}/{path}" for path in INSIDE}
     shown = {path: path for path in (view.python, *view.shown)} | ours
     # Folders that bubblewrap makes by itself are open to root alone, and root is what the server gives up.
     places = [*SYSTEM, *shown, *DEVICES, *SINGLE]

@@ -5,8 +5,8 @@ import sys
 
 import numpy as np
 
-observe = sys.modules["grader.observe"]
-observation = sys.modules["grader.observation"]
+observe = sys.modules["grader.inside.observe"]
+observation = sys.modules["grader.inside.observation"]
 
 
 def run(space, names, scenario, filename):

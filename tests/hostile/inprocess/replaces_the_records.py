@@ -4,7 +4,7 @@
 import enum
 import sys
 
-observation = sys.modules["grader.observation"]
+observation = sys.modules["grader.inside.observation"]
 
 
 class Outcome(enum.Enum):
@@ -12,7 +12,7 @@ class Outcome(enum.Enum):
 
 
 observation.Outcome = Outcome
-for name in ("grader.attempt", "grader.observe", "grader.sandbox.server", "grader.sandbox.wire"):
+for name in ("grader.inside.attempt", "grader.inside.observe", "grader.inside.server", "grader.inside.wire"):
     sys.modules[name].Outcome = Outcome
 
 

@@ -17,7 +17,7 @@ def write(fd, data):
 
 
 os.write = write
-sys.modules["grader.sandbox.server"].os.write = write
+sys.modules["grader.inside.server"].os.write = write
 
 
 def residual(w, x, y):

@@ -5,7 +5,7 @@ kept = []
 
 
 def residual(w, x, y):
-    import grader.sandbox.wire as wire
+    import grader.inside.wire as wire
 
     plain = wire.reply
 

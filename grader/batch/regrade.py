@@ -1,0 +1,166 @@
+"""Judge everything in a gradebook again after a page has changed, without running any student's code."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.batch.again import Missing, again
+from grader.batch.outputs import keeper, write_outputs
+from grader.batch.ready import Ready, all_ready
+from grader.course import course
+from grader.course.course import Course
+from grader.gradebook.gradebook import Gradebook
+from grader.gradebook.packing import this_runtime
+from grader.gradebook.paths import Grades, grades_of
+from grader.gradebook.reading import Standing, exercises, standings
+from grader.gradebook.records import GRADED, Grade
+from grader.grading.verdict import Report
+from grader.words.plain import harmless, points
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an instructor asked for: which exercises (all where none is named) and where."""
+
+    exercises: tuple[str, ...] = ()
+    course: Path | None = None
+    grades: Path | None = None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A submission judged again: what counted, what would count, by which key, and the report on it."""
+
+    before: Standing
+    after: Grade
+    key: str
+    report: Report
+
+    @property
+    def differs(self) -> bool:
+        """Whether a student would notice: points, a check's result or a mistake's name."""
+        return self.before.grade != self.after
+
+
+@dataclass
+class Plan:
+    """What judging again comes to, before anything is written."""
+
+    judged: list[Changed] = field(default_factory=list)
+    current: int = 0
+    waiting: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> list[Changed]:
+        """Those that a student would notice."""
+        return [one for one in self.judged if one.differs]
+
+
+def plan(home: Course, connection: sqlite3.Connection, ids: Sequence[str]) -> Plan:
+    """Judge every stored submission by the keys as they are now; write nothing.
+
+    The programs of a page that has changed are observed anew for its key. Students' programs are not run.
+    """
+    made = Plan()
+    wanted = [id for id in exercises(connection) if not ids or id in ids]
+    for id, found in all_ready(home, wanted).items():
+        if isinstance(found, str):
+            made.faults[id] = found
+            continue
+        for one in standings(connection, exercise=id):
+            judge(home, connection, one, found, made)
+    return made
+
+
+def judge(home: Course, connection: sqlite3.Connection, one: Standing, ready: Ready, made: Plan) -> None:
+    """Judge one stored submission again, where its key is another one now."""
+    if one.grade.state != GRADED or one.key == ready.digest:
+        made.current += one.grade.state == GRADED
+        return
+    found = again(connection, one, ready.key, home)
+    if isinstance(found, Missing):
+        made.waiting[one.attempt.exercise, found.checks] += 1
+    else:
+        made.judged.append(Changed(one, found[1], ready.digest, found[0]))
+
+
+def told(made: Plan) -> Iterator[str]:
+    """Yield what would change, a line each."""
+    for one in made.changes:
+        yield change(one)
+    for id, fault in made.faults.items():
+        yield f"{id}: stays as it is: {fault}"
+    for (id, checks), many in made.waiting.items():
+        names = ", ".join(checks) or "its loading"
+        yield f"{id}: {many} submissions wait for `grade batch`: never observed: {names}"
+    same = len(made.judged) - len(made.changes)
+    yield f"{len(made.changes)} grades change, {same} are judged anew and stay, {made.current} are current"
+
+
+def change(one: Changed) -> str:
+    """Say what changes for one student."""
+    before, after = one.before.grade, one.after
+    scores = [f"{points(grade.score)} / {points(grade.max_score)}" for grade in (before, after)]
+    words = [" -> ".join(dict.fromkeys(scores))]
+    words += checks(before, after)
+    names = [", ".join(found.title for found in grade.diagnoses) or "none" for grade in (before, after)]
+    if names[0] != names[1]:
+        words.append(f"mistake {names[0]} -> {names[1]}")
+    return harmless(
+        f"{one.before.attempt.student}  {one.before.attempt.exercise}  {'; '.join(words)}", lines=False
+    )
+
+
+def checks(before: Grade, after: Grade) -> Iterator[str]:
+    """Yield the checks whose result changes, comes or goes."""
+    old = {mark.id: mark for mark in before.marks}
+    new = {mark.id: mark for mark in after.marks}
+    for id in dict.fromkeys([*old, *new]):
+        was, is_ = (marks[id].status if id in marks else "none" for marks in (old, new))
+        if was != is_:
+            yield f"{(new.get(id) or old[id]).title}: {was} -> {is_}"
+
+
+def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
+    """Show what would change, then write it where that is confirmed.
+
+    Raises:
+        GraderError: the gradebook cannot be used.
+    """
+    home = course.find(asked.course, Path.cwd())
+    grades = grades_of(home.root, asked.grades)
+    for id in asked.exercises:
+        home.demand(id)
+    with Gradebook.existing(grades.gradebook) as book:
+        made = plan(home, book.connection, asked.exercises)
+        for line in told(made):
+            print(line)
+        if made.judged and confirm():
+            store(home, book, grades, made)
+            print(f"written to {grades.gradebook}; what counted before stays in its history")
+        elif made.judged:
+            print("nothing was written")
+    return made
+
+
+def store(home: Course, book: Gradebook, grades: Grades, made: Plan) -> None:
+    """Write the new grades, all or none, then everything that is made from them."""
+    limits = made.judged[0].before.limits
+    run = book.start("regrade", "", "", this_runtime(limits).versions)
+    book.regrade(
+        run,
+        (
+            (one.before.number, one.before.attempt.exercise, one.after, one.key, one.before.runtime)
+            for one in made.judged
+        ),
+    )
+    keep = keeper(home, grades)
+    for one in made.judged:
+        keep(one.before.attempt, one.report)
+    book.end(run)
+    write_outputs(book.connection, home, grades, {})

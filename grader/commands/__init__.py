@@ -1,0 +1,1 @@
+"""One file for each command, with the command's name; ``cli.py`` lists them."""

@@ -1,0 +1,52 @@
+"""``grade batch``: grade everything in PATH, a folder or zip as a learning platform hands it out."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from grader.commands.options import course_option, grades_option
+
+
+@click.command("batch", short_help="Grade a class, as a learning platform hands it out.")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--exercise", default="", help="The exercise of files whose names tell none.")
+@click.option(
+    "--layout",
+    type=click.Choice(["canvas", "flat", "folders", "gradescope", "moodle", "nbgrader"]),
+    help="How the files are arranged; recognised by itself.",
+)
+@course_option
+@grades_option
+@click.option("--jobs", type=click.IntRange(1, 512), help="Sandboxes at work at once; one a core by default.")
+@click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
+@click.option("--quiet", is_flag=True, help="Print nothing but faults.")
+@click.option("--json-lines", is_flag=True, help="Print one JSON object a submission.")
+@click.option("--allow-unsafe", is_flag=True, help="Run the files without the sandbox, and mark the reports.")
+@click.option("--cluster", default="", help="Watch the programs on a Dask cluster: tcp://host:port.")
+def command(
+    path: Path,
+    exercise: str,
+    layout: str | None,
+    course_folder: Path | None,
+    grades: Path | None,
+    jobs: int | None,
+    timeout: float | None,
+    quiet: bool,
+    json_lines: bool,
+    allow_unsafe: bool,
+    cluster: str,
+) -> None:
+    """Grade everything in PATH, a folder or zip as a learning platform hands it out.
+
+    What is graded already is not run again. Exit code 0: every submission is graded or unreadable. 2: wrong
+    usage. 3: some are not graded, by no fault of the students; run the same command again.
+    """
+    from grader.batch import session
+
+    mode = "json-lines" if json_lines else "quiet" if quiet else ""
+    asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
+    sys.exit(session.main(replace(asked, cluster=cluster, unsafe=allow_unsafe)))

@@ -1,0 +1,43 @@
+"""``grade key``: make the answer keys of exercises (of all where none is named)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.commands.options import course_at, course_option
+
+if TYPE_CHECKING:
+    from grader.course.course import Course
+
+
+@click.command("key", short_help="Make answer keys.")
+@click.argument("exercises", nargs=-1, metavar="[ID]...")
+@course_option
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    help="Draw the inputs anew with this seed; by default they stay as they are.",
+)
+def command(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None) -> None:
+    """Make the answer keys of exercises (of all where none is named)."""
+    make_keys(course_at(course_folder), exercises, seed)
+
+
+def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
+    """Make the keys of the named exercises, or of all; without a seed each keeps its own."""
+    from grader.course.course import engine
+    from grader.keys import keyfile
+    from grader.keys.making import keymaker
+    from grader.pages import page
+    from grader.sandbox.client import Sandbox
+
+    # What a page describes is its author's own code, so that any system that can run it will do.
+    with Sandbox(demand="own") as sandbox:
+        for id in ids or course.order:
+            path = course.key_path(id)
+            drawn = keyfile.seed(path) if seed is None else seed
+            keyfile.save(keymaker.make(page.read(course.page(id)), sandbox, drawn), path, engine())

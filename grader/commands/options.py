@@ -1,0 +1,34 @@
+"""Options that several commands share, and the course that they name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from grader.course.course import Course
+
+OK, SOMETHING_FAILED = 0, 1
+"""Exit codes; those of errors stand with the errors."""
+
+course_option = click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    help="The course's folder; by default the nearest one above the file.",
+)
+
+grades_option = click.option(
+    "--grades",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the gradebook; by default grades/ in the course.",
+)
+
+
+def course_at(folder: Path | None, start: Path | None = None) -> Course:
+    """Return the course that a command is about."""
+    from grader.course import course
+
+    return course.find(folder, start or Path.cwd())

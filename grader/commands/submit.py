@@ -1,0 +1,52 @@
+"""``grade submit``: grade FILE and say what is wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from grader.commands.options import OK, SOMETHING_FAILED, course_option
+
+
+@click.command("submit")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--exercise", help="The exercise's id; by default the file's name tells it.")
+@course_option
+@click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
+@click.option("--hint", "hints", count=True, help="Show a hint; repeat it for a stronger one.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as a web page."
+)
+@click.option(
+    "--json",
+    "json_path",
+    is_flag=False,
+    flag_value="-",
+    help="Write the report as JSON (to the terminal without a path).",
+)
+@click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
+@click.option("--allow-unsafe", is_flag=True, help="Run FILE without the sandbox, and mark the report.")
+def command(
+    file: Path,
+    exercise: str | None,
+    course_folder: Path | None,
+    timeout: float | None,
+    hints: int,
+    html: Path | None,
+    json_path: str | None,
+    instructor: bool,
+    allow_unsafe: bool,
+) -> None:
+    """Grade FILE and say what is wrong with it.
+
+    Exit code 0: everything passed. 1: something failed. 2: wrong usage or an unreadable file. 3: a fault of
+    the grader or of the exercise's page, for which nobody loses points.
+    """
+    from grader.student import session
+
+    asked = session.Asked(file, exercise, course_folder, timeout, hints, instructor, allow_unsafe)
+    report = session.submit(asked)
+    session.write(report, html, json_path, hints)
+    sys.exit(OK if report.passed else SOMETHING_FAILED)

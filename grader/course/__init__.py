@@ -1,0 +1,4 @@
+"""Where things are: the course, its settings, and its pages in processes of their own."""
+
+__all__ = ["course", "page_processes"]
+"""The rooms that other folders enter."""

@@ -1,0 +1,292 @@
+"""Where things are: pages, stubs, keys, the students' last results."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import grader
+from grader.course.page_processes import Synopsis, make_keys, read_synopses
+from grader.errors import UsageError
+from grader.keys import keyfile
+from grader.keys.key import AnswerKey
+
+GET_ANEW = "get this folder anew from your instructor"
+"""The remedy for whatever is wrong with a key that was handed out."""
+
+NUMBERS_DEPEND_ON = ("inside", "numbers", "pages", "keys")
+"""The grader's own folders on which the numbers in a key depend; a change in one makes every key stale."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Some exercises under one heading."""
+
+    title: str
+    exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with ``solutions/`` and ``exercises/``; what is derived from them lies in ``.grade/``.
+
+    A folder that was handed out has ``keys/`` in place of ``solutions/``.
+    """
+
+    root: Path
+
+    @property
+    def released(self) -> bool:
+        """Whether this folder was handed out: it has public keys and no pages."""
+        return (self.root / "keys").is_dir() and not (self.root / "solutions").is_dir()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of ``course.toml``, without pages that are not there; pages it does not name come last.
+
+        Raises:
+            UsageError: course.toml cannot be read.
+        """
+        pages = {path.stem for path in self.root.glob("keys/*.json" if self.released else "solutions/*.py")}
+        units = [
+            Unit(str(unit.get("title", "")), tuple(id for id in unit.get("exercises", ()) if id in pages))
+            for unit in self.settings.get("units", ())
+        ]
+        rest = sorted(pages - {id for unit in units for id in unit.exercises})
+        return tuple(unit for unit in (*units, Unit("", tuple(rest))) if unit.exercises)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The exercises' ids in teaching order.
+
+        Raises:
+            UsageError: course.toml cannot be read.
+        """
+        return tuple(id for unit in self.units for id in unit.exercises)
+
+    def builds_on(self, id: str) -> tuple[str, ...]:
+        """Return the exercises that one builds on."""
+        return tuple(self.settings.get("builds_on", {}).get(id, ()))
+
+    @property
+    def hint_cost(self) -> float:
+        """The points that a hint costs, 0 where course.toml does not say."""
+        return float(self.settings.get("hints", {}).get("cost", 0))
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The content of ``course.toml``, empty where there is none."""
+        path = self.root / "course.toml"
+        try:
+            settings = tomllib.loads(path.read_text(encoding="utf-8"))
+            demand_tables(settings)
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as fault:
+            raise UsageError(f"{path}: cannot be read ({fault}); correct it") from None
+        return settings
+
+    def page(self, id: str) -> Path:
+        """Return the path of an exercise's page.
+
+        Raises:
+            UsageError: there is no such exercise, or this folder was handed out without its pages.
+        """
+        self.demand(id)
+        if self.released:
+            raise UsageError(f"{self.root}: was handed out; the pages are the instructor's, at home")
+        return self.root / "solutions" / f"{id}.py"
+
+    def demand(self, id: str) -> None:
+        """Raise UsageError unless there is such an exercise; the message names those there are."""
+        if id not in self.order:
+            known = ", ".join(self.order) or "none"
+            raise UsageError(f"there is no exercise {id!r} in {self.root}; there are: {known}")
+
+    def stub(self, id: str) -> Path:
+        """Return the path of an exercise's stub."""
+        return self.root / "exercises" / f"{id}.py"
+
+    def handout(self, id: str) -> tuple[tuple[str, ...], str]:
+        """Return an exercise's tasks, and the text of its stub, empty where there is none.
+
+        Raises:
+            GraderError: as ``key`` does.
+        """
+        try:
+            text = self.stub(id).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            text = ""
+        return tuple(self.key(id).tasks), text
+
+    def key_path(self, id: str) -> Path:
+        """Return where an exercise's key is kept."""
+        return self.root / ("keys" if self.released else ".grade/keys") / f"{id}.json"
+
+    def key(self, id: str) -> AnswerKey:
+        """Return an exercise's key, made anew where the page or the grader has changed.
+
+        Raises:
+            UsageError: there is no such exercise.
+            PageError: the page does not hold.
+            SandboxError: the sandbox failed.
+        """
+        if self.released:
+            return self.handed_out(id)
+        self.refresh([id])
+        try:
+            return keyfile.load(self.key_path(id))
+        except UsageError:  # current, and damaged behind its first line
+            make_keys(self.root, [self.page(id)])
+            return keyfile.load(self.key_path(id))
+
+    def handed_out(self, id: str) -> AnswerKey:
+        """Return a key that came with the folder.
+
+        Raises:
+            UsageError: there is none, it is damaged, or it belongs to another version of the exercise.
+        """
+        self.demand(id)
+        path = self.key_path(id)
+        key = keyfile.load(path, GET_ANEW)
+        if not key.public_only or key.digest != self.settings.get("released", {}).get(id):
+            raise UsageError(f"{path}: belongs to another version of this exercise; {GET_ANEW}")
+        return key
+
+    def is_old(self, key: AnswerKey) -> bool:
+        """Tell whether a key that was handed out comes from another version of the grader."""
+        return self.released and keyfile.stale(self.key_path(key.id), key.digest, engine())
+
+    def synopses(self, ids: Sequence[str]) -> dict[str, Synopsis]:
+        """Return what exercises are about, from their keys where these are current, else from their pages.
+
+        Nobody waits for a key to be made only to read a title.
+        """
+        stale = [] if self.released else [id for id in ids if self.is_stale(id)]
+        found = read_synopses([self.page(id) for id in stale]) if stale else []
+        told = dict(zip(stale, found, strict=True))
+        return {id: told[id] if id in told else self.synopsis(id) for id in ids}
+
+    def synopsis(self, id: str) -> Synopsis:
+        """Return what a key that is current says of its exercise."""
+        head = keyfile.head(self.key_path(id))
+        try:
+            return Synopsis(str(head["title"]), float(head["points"]), str(head["story"]))
+        except (LookupError, TypeError, ValueError):
+            return Synopsis(fault=f"{self.key_path(id)}: cannot be read; {GET_ANEW}")
+
+    def is_stale(self, id: str) -> bool:
+        """Tell whether an exercise's key is missing, or older than its page or the grader."""
+        return keyfile.stale(self.key_path(id), digest(self.page(id)), engine())
+
+    def refresh(self, ids: Sequence[str]) -> None:
+        """Make those of the keys that are not current.
+
+        That is done by a process of its own, so that the pages, their solutions and their libraries are
+        never in the memory of the one that grades. A key that was handed out cannot be made.
+        """
+        if self.released:
+            return
+        stale = [id for id in ids if self.is_stale(id)]
+        if stale:
+            print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
+            make_keys(self.root, [self.page(id) for id in stale])
+
+    def results(self) -> dict[str, Any]:
+        """Return the last result of each exercise, as ``remember`` wrote them; empty where unreadable."""
+        return self.noted("results")
+
+    def remember(self, id: str, score: float, max_score: float, passed: bool) -> None:
+        """Note an exercise's last result for ``grade list``."""
+        result = {"score": score, "max_score": max_score, "passed": passed}
+        self.note("results", {**self.results(), id: result})
+
+    def unfinished(self) -> tuple[str, ...]:
+        """Return the exercises whose last result was not a pass, in teaching order."""
+        results = self.results()
+        return tuple(id for id in self.order if not has_passed(results.get(id)))
+
+    def noted(self, name: str) -> dict[str, Any]:
+        """Return what was noted under a name; empty where it cannot be read."""
+        try:
+            found = json.loads((self.root / ".grade" / f"{name}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def note(self, name: str, content: Mapping[str, Any]) -> None:
+        """Keep something small for later; a read-only folder costs no more than that."""
+        path = self.root / ".grade" / f"{name}.json"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = path.with_suffix(f".{os.getpid()}.new")
+            new.write_text(json.dumps(content, indent=1), encoding="utf-8")
+            os.replace(new, path)
+        except OSError:
+            return
+
+
+def has_passed(result: object) -> bool:
+    """Tell whether a remembered result is a pass."""
+    return isinstance(result, dict) and result.get("passed") is True
+
+
+def demand_tables(settings: Mapping[str, Any]) -> None:
+    """Raise ValueError unless units are tables with lists of exercises, and what they build on is a table."""
+    units = settings.get("units", [])
+    if not isinstance(units, list) or not all(isinstance(unit, dict) for unit in units):
+        raise ValueError("units are written as tables, [[units]]")
+    if not all(isinstance(unit.get("exercises", []), list) for unit in units):
+        raise ValueError("the exercises of a unit are a list")
+    if not isinstance(settings.get("builds_on", {}), dict):
+        raise ValueError("what an exercise builds on is written as a table, [builds_on]")
+    if not isinstance(settings.get("released", {}), dict):
+        raise ValueError("what was handed out is written as a table, [released]")
+    hints = settings.get("hints", {})
+    cost = hints.get("cost", 0) if isinstance(hints, dict) else None
+    if isinstance(cost, bool) or not isinstance(cost, int | float) or not 0 <= cost < math.inf:
+        raise ValueError("what a hint costs is a number of points, as in: [hints] cost = 0.1")
+
+
+def find(asked: Path | None, start: Path) -> Course:
+    """Return the course: the folder asked for, or the nearest one at or above ``start``, or our own.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if asked is not None:
+        if not ((asked / "solutions").is_dir() or is_released(asked)):
+            raise UsageError(f"{asked}: holds no course; a course is a folder with solutions/ in it")
+        return Course(asked.resolve())
+    own = Path(grader.__file__).resolve().parent.parent
+    for folder in (start.resolve(), *start.resolve().parents, own):
+        if (folder / "exercises").is_dir() and ((folder / "solutions").is_dir() or is_released(folder)):
+            return Course(folder)
+    raise UsageError("no course here; go to the course's folder or name it with --course DIR")
+
+
+def is_released(folder: Path) -> bool:
+    """Tell whether a folder was handed out; others, too, may have keys in them."""
+    course = Course(folder)
+    return course.released and (folder / "course.toml").is_file() and "released" in course.settings
+
+
+def engine() -> str:
+    """Return a digest of the grader's own files that a key depends on."""
+    folder = Path(grader.__file__).resolve().parent
+    files = (path for name in NUMBERS_DEPEND_ON for path in sorted((folder / name).rglob("*.py")))
+    data = b"".join(path.read_bytes() for path in files)
+    return f"{grader.__version__}-{hashlib.sha256(data).hexdigest()[:16]}"
+
+
+def digest(page: Path) -> str:
+    """Return the digest of a page's text, by which a key knows whether it is current."""
+    return hashlib.sha256(page.read_bytes()).hexdigest()

@@ -1,0 +1,85 @@
+"""What is done with pages in processes of their own: keys are made, titles and stories read.
+
+So the pages, their solutions and their libraries are never in the memory of a command that grades or lists.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import grader
+from grader.errors import PageError, SandboxError
+
+
+@dataclass(frozen=True)
+class Synopsis:
+    """What an exercise is about; of a page that cannot be read only ``fault``, which says why."""
+
+    title: str = ""
+    points: float = 0.0
+    story: str = ""
+    fault: str = ""
+
+
+def make_keys(root: Path, pages: Sequence[Path]) -> None:
+    """Make the keys of some pages of the course at ``root``, in one process a core.
+
+    Raises:
+        PageError, SandboxError: as such a process says.
+    """
+    cores = os.cpu_count() or 1
+    shares = [pages[start::cores] for start in range(cores)]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda share: make_share(root, share), filter(None, shares)))
+
+
+def make_share(root: Path, pages: Sequence[Path]) -> None:
+    """Make some keys, one after the other, in a process of their own.
+
+    Raises:
+        PageError, SandboxError: as that process says.
+    """
+    done = run_python("grader", "key", *(page.stem for page in pages), "--course", str(root))
+    if done.returncode != 0:
+        said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
+        for page in pages:
+            place = re.search(rf"{re.escape(str(page))}(?::(\d+))?: ", said)
+            if place is not None:
+                raise PageError(page, int(place[1] or 0), said[place.end() :])
+        raise SandboxError(f"no answer key could be made: {said}")
+
+
+def read_synopses(pages: Sequence[Path]) -> list[Synopsis]:
+    """Return what pages say of themselves, read in a process of its own.
+
+    Raises:
+        PageError: one of them ends that process.
+    """
+    done = run_python("grader.pages.synopsis", *map(str, pages))
+    lines = done.stdout.splitlines()
+    if done.returncode != 0 or len(lines) != len(pages):
+        said = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
+        raise PageError(pages[min(len(lines), len(pages) - 1)], 0, f"cannot be read ({said})")
+    return [Synopsis(**json.loads(line)) for line in lines]
+
+
+def run_python(module: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of the grader in a process of its own, whatever folder this one was started in."""
+    root = str(Path(grader.__file__).resolve().parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    return subprocess.run(
+        [sys.executable, "-m", module, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": paths},
+        check=False,
+    )

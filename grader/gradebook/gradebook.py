@@ -1,0 +1,241 @@
+"""Write into the gradebook, one change a submission, and look up what it already knows."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from grader.gradebook import packing
+from grader.gradebook.packing import LOAD, Runtime
+from grader.gradebook.records import NOT_GRADED, Attempt, Grade
+from grader.gradebook.schema import demand_file, explained, open_for_writing, transaction
+from grader.inside.observation import Observation
+from grader.sandbox.client import Observed
+
+
+def now() -> str:
+    """Return the time for people to read; nothing is ever ordered by it, as clocks go backwards too."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is stored of a program: its loading, its observations by scenario, and what held meanwhile."""
+
+    load: Observation | None
+    by_scenario: Mapping[bytes, Observation]
+    held: str = "{}"
+
+
+@dataclass(frozen=True)
+class New:
+    """Observations to store: digests of the program and the scenarios, and what was seen in that order."""
+
+    program: bytes
+    scenarios: Sequence[bytes]
+    observed: Observed
+
+
+class Gradebook:
+    """An open gradebook. Every method is one change, whole or not at all.
+
+    Raises (every method):
+        StoreError: the disk is full, or the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made where there is none."""
+        self.path = path
+        self.connection = open_for_writing(path)
+
+    @classmethod
+    def existing(cls, path: Path) -> Gradebook:
+        """Open a gradebook that must be there.
+
+        Raises:
+            StoreError: there is none.
+        """
+        demand_file(path)
+        return cls(path)
+
+    def __enter__(self) -> Gradebook:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    # ---- runs ----
+
+    def start(self, kind: str, source: str, layout: str, versions: Mapping[str, str]) -> int:
+        """Note that a run starts and return its number."""
+        with explained(self.path), transaction(self.connection):
+            made = self.connection.execute(
+                "INSERT INTO runs (kind, started, source, layout, versions) VALUES (?, ?, ?, ?, ?)",
+                (kind, now(), source, layout, json.dumps(dict(versions))),
+            )
+            return int(made.lastrowid or 0)
+
+    def end(self, run: int) -> None:
+        """Note that a run has come to its end."""
+        with explained(self.path), transaction(self.connection):
+            self.connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (now(), run))
+
+    def runtime(self, runtime: Runtime) -> int:
+        """Return the number of a runtime, new or known."""
+        with explained(self.path), transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR IGNORE INTO runtimes (digest, versions, load, call) VALUES (?, ?, ?, ?)",
+                (
+                    runtime.digest,
+                    json.dumps(dict(runtime.versions)),
+                    runtime.limits.load,
+                    runtime.limits.call,
+                ),
+            )
+            found = self.connection.execute("SELECT id FROM runtimes WHERE digest = ?", (runtime.digest,))
+            return int(found.fetchone()[0])
+
+    # ---- observations ----
+
+    def seen(self, program: bytes, runtime: int | None) -> Seen:
+        """Return all that is stored of a program under one runtime; under None, the newest of each."""
+        with explained(self.path):
+            return look_up(self.connection, program, runtime)
+
+    # ---- submissions ----
+
+    def save(
+        self, run: int, attempt: Attempt, data: bytes, grade: Grade, key: str, runtime: int, new: New | None
+    ) -> bool:
+        """Store an attempt with its new observations and its grade; False where it stands there already."""
+        with explained(self.path), transaction(self.connection):
+            if new is not None:
+                self.insert_observations(new, runtime)
+            number = self.attempt(run, attempt, data)
+            return self.insert_grade(run, number, attempt.exercise, grade, key, runtime)
+
+    def attempt(self, run: int, attempt: Attempt, data: bytes) -> int:
+        """Return the number of an attempt, new or known; what the platform says of it is renewed."""
+        put = self.connection.execute
+        put(
+            "INSERT INTO students (student, name, email) VALUES (?, ?, ?) ON CONFLICT (student) "
+            "DO UPDATE SET name = excluded.name, email = coalesce(nullif(excluded.email, ''), email)",
+            (attempt.student, attempt.name, attempt.email),
+        )
+        (student,) = put("SELECT id FROM students WHERE student = ?", (attempt.student,)).fetchone()
+        put("INSERT OR IGNORE INTO submissions VALUES (?, ?)", (attempt.sha256, zlib.compress(data)))
+        put(
+            "INSERT INTO attempts (student, exercise, submission, path, late, handed_in, run) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (student, exercise, submission) "
+            "DO UPDATE SET path = excluded.path, late = excluded.late, handed_in = excluded.handed_in",
+            (
+                *(student, attempt.exercise, attempt.sha256),
+                *(attempt.path, attempt.late, attempt.handed_in, run),
+            ),
+        )
+        found = put(
+            "SELECT id FROM attempts WHERE student = ? AND exercise = ? AND submission = ?",
+            (student, attempt.exercise, attempt.sha256),
+        )
+        return int(found.fetchone()[0])
+
+    def insert_observations(self, new: New, runtime: int) -> None:
+        """Store observations; those that another run has stored meanwhile stay."""
+        held = packing.held(new.observed)
+        rows = [(LOAD, new.observed.load, held)]
+        rows += [(asked, seen, "") for asked, seen in zip(new.scenarios, new.observed.row, strict=True)]
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (new.program, asked, runtime, zlib.compress(packing.pack(seen), 1), seen.seconds, words)
+                for asked, seen, words in rows
+            ],
+        )
+
+    def insert_grade(
+        self, run: int, attempt: int, exercise: str, grade: Grade, key: str, runtime: int
+    ) -> bool:
+        """Add a grade to the history and make it the one that counts, unless it does already."""
+        put = self.connection.execute
+        standing = put(
+            "SELECT g.attempt, g.key, g.runtime, g.state, g.why FROM current c "
+            "JOIN grades g ON g.id = c.grade JOIN attempts a ON a.id = ? "
+            "WHERE c.student = a.student AND c.exercise = a.exercise",
+            (attempt,),
+        ).fetchone()
+        if standing == (attempt, key, runtime, grade.state, grade.why):
+            return False
+        if grade.state == NOT_GRADED and standing and standing[0] == attempt and standing[3] != NOT_GRADED:
+            return False  # what was graded once is not lost to a later fault of ours
+        made = put(
+            "INSERT INTO grades "
+            "(attempt, run, key, runtime, state, why, score, max_score, diagnoses, unknown) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(attempt, run, key, runtime, grade.state, grade.why, grade.score, grade.max_score),
+                json.dumps([asdict(one) for one in grade.diagnoses]),
+                json.dumps([asdict(one) for one in grade.unknown]),
+            ),
+        )
+        self.connection.executemany(
+            "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    made.lastrowid,
+                    place,
+                    mark.id,
+                    mark.title,
+                    mark.task,
+                    mark.status,
+                    mark.points,
+                    mark.max_points,
+                )
+                for place, mark in enumerate(grade.marks)
+            ],
+        )
+        put(
+            "INSERT INTO current SELECT student, exercise, ? FROM attempts WHERE id = ? "
+            "ON CONFLICT (student, exercise) DO UPDATE SET grade = excluded.grade",
+            (made.lastrowid, attempt),
+        )
+        return True
+
+    def settled(self) -> dict[tuple[str, str], tuple[str, str, int, str]]:
+        """Return of every student and exercise what counts: the file's digest, key, runtime and state."""
+        with explained(self.path):
+            rows = self.connection.execute(
+                "SELECT s.student, c.exercise, a.submission, g.key, g.runtime, g.state FROM current c "
+                "JOIN grades g ON g.id = c.grade JOIN attempts a ON a.id = g.attempt "
+                "JOIN students s ON s.id = c.student"
+            )
+            return {(row[0], row[1]): (row[2], row[3], row[4], row[5]) for row in rows}
+
+    def regrade(self, run: int, rows: Iterable[tuple[int, str, Grade, str, int]]) -> None:
+        """Add new grades of known attempts (number, exercise, grade, key, runtime), all of them or none."""
+        with explained(self.path), transaction(self.connection):
+            for attempt, exercise, grade, key, runtime in rows:
+                self.insert_grade(run, attempt, exercise, grade, key, runtime)
+
+
+def look_up(connection: sqlite3.Connection, program: bytes, runtime: int | None) -> Seen:
+    """Return all that is stored of a program under one runtime; under None, the newest of each."""
+    rows = connection.execute(
+        "SELECT scenario, reply, seconds, held FROM observations WHERE program = ? "
+        "AND (?2 IS NULL OR runtime = ?2) ORDER BY runtime",
+        (program, runtime),
+    )
+    load, found, held = None, {}, "{}"
+    for scenario, reply, seconds, words in rows:
+        observation = packing.unpack(zlib.decompress(reply), seconds)
+        if observation is not None and scenario == LOAD:
+            load, held = observation, words
+        elif observation is not None:
+            found[bytes(scenario)] = observation
+    return Seen(load, found, held)

@@ -1,0 +1,127 @@
+"""Read the gradebook: what counts for each student, what was handed in, and how it came about."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from grader.gradebook.records import Attempt, Grade, Mark, Named, Unknown
+from grader.sandbox.client import Limits
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What counts for a student in an exercise. ``number`` is the attempt's, ``versions`` the runtime's."""
+
+    number: int
+    attempt: Attempt
+    grade: Grade
+    key: str
+    runtime: int
+    versions: Mapping[str, str]
+    limits: Limits
+
+
+STANDINGS = """
+SELECT a.id, s.student, s.name, a.exercise, a.submission, a.path, a.late, a.handed_in, s.email,
+       g.id, g.state, g.why, g.score, g.max_score, g.diagnoses, g.unknown, g.key, g.runtime
+FROM current c
+JOIN grades g ON g.id = c.grade
+JOIN attempts a ON a.id = g.attempt
+JOIN students s ON s.id = c.student
+WHERE (?1 IS NULL OR c.exercise = ?1) AND (?2 IS NULL OR s.student = ?2)
+ORDER BY s.student, c.exercise
+"""
+
+
+def standings(
+    connection: sqlite3.Connection, exercise: str | None = None, student: str | None = None
+) -> Iterator[Standing]:
+    """Yield what counts, ordered by student and exercise, one at a time however large the class is."""
+    runtimes = {
+        number: (json.loads(versions), Limits(load, call))
+        for number, versions, load, call in connection.execute(
+            "SELECT id, versions, load, call FROM runtimes"
+        )
+    }
+    for row in connection.execute(STANDINGS, (exercise, student)):
+        student, name, answered, sha256, path, late, handed_in, email = row[1:9]
+        known = None if late is None else bool(late)
+        yield Standing(
+            number=row[0],
+            attempt=Attempt(student, name, answered, sha256, path, known, handed_in, email),
+            grade=grade(connection, *row[9:16]),
+            key=row[16],
+            runtime=row[17],
+            versions=runtimes[row[17]][0],
+            limits=runtimes[row[17]][1],
+        )
+
+
+def grade(
+    connection: sqlite3.Connection,
+    number: int,
+    state: str,
+    why: str,
+    score: float,
+    max_score: float,
+    diagnoses: str,
+    unknown: str,
+) -> Grade:
+    """Put a stored grade together with its checks."""
+    marks = connection.execute(
+        "SELECT id, title, task, status, points, max_points FROM verdicts WHERE grade = ? ORDER BY place",
+        (number,),
+    )
+    named = [Named(**{**one, "checks": tuple(one["checks"])}) for one in json.loads(diagnoses)]
+    others = [Unknown(**{**one, "checks": tuple(one["checks"])}) for one in json.loads(unknown)]
+    return Grade(
+        state, why, score, max_score, tuple(Mark(*mark) for mark in marks), tuple(named), tuple(others)
+    )
+
+
+def data(connection: sqlite3.Connection, sha256: str) -> bytes:
+    """Return the bytes that were handed in under a digest."""
+    (packed,) = connection.execute("SELECT data FROM submissions WHERE sha256 = ?", (sha256,)).fetchone()
+    return zlib.decompress(packed)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A line of the history: when and how a grade came about."""
+
+    started: str
+    kind: str
+    exercise: str
+    sha256: str
+    state: str
+    score: float
+    max_score: float
+
+
+def history(connection: sqlite3.Connection, student: str, exercise: str | None = None) -> list[Event]:
+    """Return every grade that a student ever had, the oldest first."""
+    rows = connection.execute(
+        "SELECT r.started, r.kind, a.exercise, a.submission, g.state, g.score, g.max_score FROM grades g "
+        "JOIN attempts a ON a.id = g.attempt JOIN students s ON s.id = a.student JOIN runs r ON r.id = g.run "
+        "WHERE s.student = ? AND (?2 IS NULL OR a.exercise = ?2) ORDER BY g.id",
+        (student, exercise),
+    )
+    return [Event(*row) for row in rows]
+
+
+def exercises(connection: sqlite3.Connection) -> list[str]:
+    """Return the exercises in which anybody has a grade."""
+    return [row[0] for row in connection.execute("SELECT DISTINCT exercise FROM current ORDER BY exercise")]
+
+
+def find_student(connection: sqlite3.Connection, said: str) -> list[str]:
+    """Return the students that are called so: by what the platform knows them by, or by name."""
+    rows = connection.execute(
+        "SELECT student FROM students WHERE student = ?1 OR name = ?1 COLLATE NOCASE ORDER BY student",
+        (said,),
+    )
+    return [row[0] for row in rows]

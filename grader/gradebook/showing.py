@@ -1,0 +1,130 @@
+"""Show in the terminal what a gradebook holds: a course, an exercise, or a student with the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grader.course import course
+from grader.errors import UsageError
+from grader.gradebook import reading
+from grader.gradebook.paths import grades_of, write
+from grader.gradebook.reading import Standing
+from grader.gradebook.records import GRADED, NOT_GRADED
+from grader.gradebook.schema import open_for_reading
+from grader.gradebook.tables import FORMATS, row
+from grader.words.plain import encodable, harmless, points
+
+
+def results(name: str, folder: Path | None, grades: Path | None, console: Console) -> None:
+    """Print what counts: of the student or the exercise of that name, of all exercises without one.
+
+    Raises:
+        StoreError: there is no gradebook.
+        UsageError: it knows neither a student nor an exercise of that name, or several students.
+    """
+    home = course.find(folder, Path.cwd())
+    with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
+        known = reading.exercises(connection)
+        if not name:
+            columns = ("exercise", "graded", "not graded", "unreadable", "mean")
+            show(console, columns, overview(connection, known))
+        elif name in known:
+            found = reading.standings(connection, name)
+            rows = [standing_row(one, one.attempt.student, one.attempt.name) for one in found]
+            show(console, ("student", "name", "points", "state", "mistakes"), rows)
+        else:
+            of_student(connection, one_student(connection, name, known), console)
+
+
+def overview(connection: sqlite3.Connection, known: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return a row for every exercise."""
+    rows = []
+    for id in known:
+        found = list(reading.standings(connection, id))
+        states = [one.grade.state for one in found]
+        shares = [one.grade.score / one.grade.max_score for one in found if one.grade.max_score]
+        mean = f"{100 * sum(shares) / len(shares):.0f} %" if shares else "-"
+        counts = [str(states.count(state)) for state in (GRADED, NOT_GRADED, "unreadable")]
+        rows.append((id, *counts, mean))
+    return rows
+
+
+def standing_row(one: Standing, *first: str) -> tuple[str, ...]:
+    """Return the row of one result, after the columns that say whose or which it is."""
+    graded = one.grade.state != NOT_GRADED
+    got = f"{points(one.grade.score)} / {points(one.grade.max_score)}" if graded else "-"
+    state = one.grade.state + (", late" if one.attempt.late else "")
+    mistakes = "; ".join(row(one)["mistakes"]) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
+    return (*first, got, state, mistakes)
+
+
+def one_student(connection: sqlite3.Connection, name: str, known: Sequence[str]) -> str:
+    """Return the one student of that name.
+
+    Raises:
+        UsageError: there is none, or there are several.
+    """
+    found = reading.find_student(connection, name)
+    if not found:
+        raise UsageError(
+            f"{name}: is neither a student nor an exercise in the gradebook ({', '.join(known)})"
+        )
+    if len(found) > 1:
+        raise UsageError(f"{name}: there are several; name one by its id: {', '.join(found)}")
+    return found[0]
+
+
+def of_student(connection: sqlite3.Connection, student: str, console: Console) -> None:
+    """Print what counts for one student, and how it came about."""
+    found = list(reading.standings(connection, student=student))
+    console.print(Text(encodable(harmless(found[0].attempt.name, lines=False), console.encoding)))
+    rows = [standing_row(one, one.attempt.exercise) for one in found]
+    show(console, ("exercise", "points", "state", "mistakes"), rows)
+    events = [
+        (
+            one.started,
+            one.kind,
+            one.exercise,
+            f"{points(one.score)} / {points(one.max_score)}",
+            one.state,
+            one.sha256[:8],
+        )
+        for one in reading.history(connection, student)
+    ]
+    show(console, ("when (UTC)", "by", "exercise", "points", "state", "file"), events)
+
+
+def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table of foreign texts."""
+    table = Table(box=box.SIMPLE_HEAD if console.encoding.startswith("utf") else box.ASCII2, pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name in ("points", "mean", "graded") else "left")
+    for cells in rows:
+        table.add_row(*(Text(encodable(harmless(cell, lines=False), console.encoding)) for cell in cells))
+    console.print(table)
+
+
+def export(form: str, exercise: str, out: Path | None, folder: Path | None, grades: Path | None) -> str:
+    """Return what counts in one of the formats; write it to a file where one is named.
+
+    Raises:
+        StoreError: there is no gradebook, or the file cannot be written.
+        UsageError: nobody has a grade in that exercise.
+    """
+    home = course.find(folder, Path.cwd())
+    with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
+        if exercise and exercise not in reading.exercises(connection):
+            raise UsageError(f"{exercise}: nobody has a grade in it")
+        text = FORMATS[form](reading.standings(connection, exercise or None))
+    if out is not None:
+        write(out, text)
+        return ""
+    return text

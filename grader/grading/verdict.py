@@ -1,0 +1,158 @@
+"""What a grading says: verdicts, diagnoses, and the report that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from grader.words.catalogue import sentence
+
+STATUSES = (
+    "passed",
+    "failed",
+    "raised",
+    "missing",
+    "unfinished",
+    "timed_out",
+    "out_of_memory",
+    "crashed",
+    "unreadable",
+)
+"""Every status a verdict may have."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One check's result.
+
+    ``where`` names the number that is furthest off ("w3.grad", "dw[2]"); ``got``, ``expected``, ``error``
+    (their absolute difference) and ``tolerance`` (absolute, too) belong to it and are None where there is
+    no such number. ``call`` is how the function was called, ``line`` the program's line that raised
+    (0 for none), ``printed`` what the program printed meanwhile.
+    """
+
+    id: str
+    title: str
+    task: str
+    public: bool
+    status: str
+    points: float
+    max_points: float
+    message: str = ""
+    where: str | None = None
+    got: float | None = None
+    expected: float | None = None
+    error: float | None = None
+    tolerance: float | None = None
+    call: str = ""
+    line: int = 0
+    printed: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the numbers were right."""
+        return self.status == "passed"
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A mistake recognised by its numbers: the sentence for the student, and where it shows.
+
+    ``checks`` are the ids of the checks it explains; ``hints`` are graded, the mildest first.  ``task`` is
+    where it was recognised; ``follows`` are those checks of other tasks in which nothing else is wrong.
+    """
+
+    id: str
+    title: str
+    message: str
+    checks: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    task: str = ""
+    follows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Numbers of one public check worth drawing: the student's beside the reference's.
+
+    ``kind`` is "curve" (one value per epoch, the x-axis counts from 1), "fit" (one value for each number in
+    ``along``, the points ``data`` beside it) or "bars" (one pair per name).
+    ``got`` and ``expected`` may hold inf or nan and may differ in length.
+    """
+
+    kind: str
+    check: str
+    title: str
+    names: tuple[str, ...]
+    got: tuple[float, ...]
+    expected: tuple[float, ...]
+    along: tuple[float, ...] = ()
+    data: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """One submission, graded. ``seconds`` counts the public checks only.
+
+    ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
+    ``deducted`` is what hints have cost. ``tier`` names what stood between the program and the machine, and
+    ``protections`` say it in detail.
+    """
+
+    exercise: str
+    title: str
+    path: str
+    sha256: str
+    verdicts: tuple[Verdict, ...]
+    diagnoses: tuple[Diagnosis, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    notes: tuple[str, ...] = ()
+    protections: tuple[str, ...] = ()
+    tier: str = "none"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    source: str = ""
+    public_only: bool = False
+    deducted: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Points earned, less what hints have cost; never below 0."""
+        return round(max(0.0, sum(verdict.points for verdict in self.verdicts) - self.deducted), 6)
+
+    @property
+    def max_score(self) -> float:
+        """Points there are to earn."""
+        return round(sum(verdict.max_points for verdict in self.verdicts), 6)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return all(verdict.passed for verdict in self.verdicts)
+
+    def for_student(self) -> Report:
+        """Return the report a student may see: of a hidden check the status and its fixed sentence alone."""
+        public = {verdict.id for verdict in self.verdicts if verdict.public}
+        return replace(
+            self,
+            verdicts=tuple(verdict if verdict.public else hide(verdict) for verdict in self.verdicts),
+            pictures=tuple(picture for picture in self.pictures if picture.check in public),
+        )
+
+
+def hide(verdict: Verdict) -> Verdict:
+    """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
+    # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
+    message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{verdict.status}")
+    return replace(
+        verdict,
+        message=message,
+        where=None,
+        got=None,
+        expected=None,
+        error=None,
+        tolerance=None,
+        call="",
+        line=0,
+        printed="",
+    )

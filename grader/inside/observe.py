@@ -1,0 +1,155 @@
+"""Run scenarios against a program and write down what happened.
+
+This is the only code that runs anybody's function: the student's, the reference's, a misconception's.
+It lives on the far side of the sandbox, so it imports NumPy and the standard library and of ours only
+what stands beside it there; torch is used only where the server has loaded it.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from grader.inside.attempt import attempt
+from grader.inside.observation import NUMERIC, Observation, Outcome, Scenario
+from grader.inside.program import Names, call
+from grader.inside.values import as_float32, build, flatten, flatten_state
+
+
+def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, filename: str) -> Observation:
+    """Run one scenario against loaded names; in float32 where the program insists on it."""
+    program = Names(space, {**names, **scenario.names})
+
+    def once(asked: Scenario) -> Observation:
+        # The seed is part of the attempt, since a program may have broken what is seeded.
+        return attempt(lambda: seeded(program, asked), filename)
+
+    seen = once(scenario)
+    if seen.outcome is Outcome.RAISED and insists_on_float32(seen.message):
+        again = once(as_float32(scenario))
+        return again if again.outcome is Outcome.RETURNED else seen
+    return seen
+
+
+def insists_on_float32(message: str) -> bool:
+    """Tell whether torch refused to mix the double inputs with the program's own float tensors."""
+    mixed = ("dtype" in message or "type" in message) and "ouble" in message and "loat" in message
+    return message.startswith("RuntimeError") and mixed
+
+
+def seeded(program: Names, scenario: Scenario) -> Observation:
+    """Run one scenario with the luck that it asks for."""
+    seed_all(scenario.seed)
+    return KINDS[scenario.kind](program, scenario)
+
+
+def seed_all(seed: int) -> None:
+    """Give the program the same luck at every run."""
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(seed)
+
+
+# ---- the kinds of scenario -----------------------------------------------------------------------
+
+
+def returns(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and observe what it returns."""
+    values: dict[str, np.ndarray] = {}
+    kinds: dict[str, str] = {}
+    result = call(program, scenario.task, build(scenario.args))
+    name = scenario.result or scenario.task
+    flatten(name, result, scenario.parts.get("", ()), values, kinds)
+    return Observation(Outcome.RETURNED, values, kinds)
+
+
+def gradients(program: Names, scenario: Scenario) -> Observation:
+    """Observe a gradient, and beside it, ungraded, central differences of the program's own loss."""
+    seen = returns(program, scenario)
+    try:
+        slopes = central_differences(program, scenario)
+    except Exception:  # a missing or broken loss is observed by its own check
+        slopes = {}
+    return replace(seen, values={**seen.values, **{NUMERIC + name: slope for name, slope in slopes.items()}})
+
+
+def central_differences(program: Names, scenario: Scenario, step: float = 1e-5) -> dict[str, np.ndarray]:
+    """Differentiate the program's ``of`` function in each coordinate of the arguments ``wrt``.
+
+    The slope is (f(v + h) - f(v - h)) / 2h with h = step * max(1, |v|); its error is of order h².
+    """
+    given = dict(zip(scenario.labels, scenario.args, strict=True))
+    return {name: slopes_in(program, scenario, given, name, step) for name in scenario.wrt}
+
+
+def slopes_in(
+    program: Names, scenario: Scenario, given: dict[str, Any], name: str, step: float
+) -> np.ndarray:
+    """Return the central differences in one argument, in that argument's shape."""
+    base = np.asarray(given[name], dtype=np.float64)
+    slopes = np.empty(base.shape)
+    for place in np.ndindex(base.shape):
+        width = step * max(1.0, abs(float(base[place])))
+        ends = []
+        for sign in (1.0, -1.0):
+            moved = base.copy()
+            moved[place] += sign * width
+            arguments = {**given, name: moved if base.ndim else float(moved)}
+            ends.append(
+                number(call(program, scenario.of, build([arguments[label] for label in scenario.of_args])))
+            )
+        slopes[place] = (ends[0] - ends[1]) / (2 * width)
+    return slopes
+
+
+def number(value: Any) -> float:
+    """Return a scalar result as a float; raise where it is none."""
+    return float(value.detach() if hasattr(value, "detach") else value)
+
+
+def state(program: Names, scenario: Scenario) -> Observation:
+    """Call the task, then observe what it did to the arguments it was given."""
+    values: dict[str, np.ndarray] = {}
+    kinds: dict[str, str] = {}
+    arguments = build(scenario.args)
+    # Held here, because a task may replace an item of a list instead of changing the tensor in it.
+    held = {label: hold(argument) for label, argument in zip(scenario.labels, arguments, strict=True)}
+    result = call(program, scenario.task, arguments)
+    for label, parts in scenario.parts.items():
+        if label:
+            for part, item in zip(parts, held[label], strict=True):
+                flatten_state(part, item, scenario.fields, values, kinds)
+    if scenario.result:
+        flatten(scenario.result, result, scenario.parts.get("", ()), values, kinds)
+    return Observation(Outcome.RETURNED, values, kinds)
+
+
+def hold(argument: Any) -> list[Any]:
+    """Return the items of a sequence argument, or the argument itself as the only item."""
+    return list(argument) if isinstance(argument, list | tuple) else [argument]
+
+
+def experiment(program: Names, scenario: Scenario) -> Observation:
+    """Run a page's own experiment: a function of the program, a generator and the inputs."""
+    space: dict[str, Any] = {"__name__": "experiment", "np": np}
+    exec(compile(scenario.text, "experiment.py", "exec", dont_inherit=True), space)
+    rng = np.random.default_rng(scenario.seed)
+    results = space["experiment"](program, rng, *build(scenario.args))
+    values: dict[str, np.ndarray] = {}
+    kinds: dict[str, str] = {}
+    for name, value in results.items():
+        flatten(name, value, (), values, kinds)
+    return Observation(Outcome.RETURNED, values, kinds)
+
+
+KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingProxyType(
+    {"returns": returns, "gradients": gradients, "state": state, "experiment": experiment}
+)

@@ -1,0 +1,279 @@
+"""Messages on a pipe: sized, validated, never pickled.
+
+A request (parent to child) is trusted by the child and a reply is not trusted by the parent.
+
+    frame    u32 length of what follows | 16-byte nonce | body
+    request  JSON header | NUL | raw arrays, in the order of the header's places
+    reply    u8 outcome | u32 line | text message | text printed | u16 n | n values
+    text     u16 bytes | UTF-8
+    value    text name | text kind | u8 type (255: no number) | u8 axes | u32 per axis | raw little-endian
+
+All integers are little-endian. The nonce is a check against desynchronised frames, not authentication:
+a hostile program can read it. What it can say with it is a number, which it may return anyway.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+
+LENGTH = struct.Struct("<I")
+LOCKED = b"L"
+"""What a child says once, before it reads anything: its rights are gone."""
+NONCE_BYTES = 16
+REPLY_AT_MOST = 4 << 20
+VALUES_AT_MOST = 256
+AXES_AT_MOST = 6
+NUMBERS_AT_MOST = 1 << 20
+NAME_AT_MOST = 200
+TEXT_AT_MOST = 8_000
+
+TYPES = tuple(np.dtype(code) for code in ("?", "<i1", "<u1", "<i2", "<i4", "<i8", "<f4", "<f8", "<c16"))
+NO_NUMBER = 255
+OUTCOMES = tuple(Outcome)
+
+
+class WireError(Exception):
+    """A frame does not follow the protocol."""
+
+
+# ---- requests: parent to child -------------------------------------------------------------------
+
+
+def request(message: Program | Scenario, nonce: bytes) -> bytes:
+    """Return a frame that carries a program or a scenario."""
+    arrays: list[np.ndarray] = []
+    if isinstance(message, Program):
+        header: dict[str, Any] = {"is": "program", **vars(message), "names": dict(message.names)}
+    else:
+        named = {name: plain(value) for name, value in vars(message).items() if name != "args"}
+        header = {"is": "scenario", **named, "args": [fold(item, arrays) for item in message.args]}
+    body = json.dumps(header).encode() + b"\0" + b"".join(array.tobytes() for array in arrays)
+    return frame(body, nonce)
+
+
+def plain(value: Any) -> Any:
+    """Return a mapping of a scenario as JSON knows it."""
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def frame(body: bytes, nonce: bytes) -> bytes:
+    """Return a body with its length and nonce in front."""
+    return LENGTH.pack(NONCE_BYTES + len(body)) + nonce + body
+
+
+def fold(value: Any, arrays: list[np.ndarray]) -> Any:
+    """Replace the arrays in an input by places in JSON, and collect them in that order."""
+    if isinstance(value, np.ndarray):
+        array = np.ascontiguousarray(value)
+        arrays.append(array)
+        return {"array": array.dtype.str, "shape": list(value.shape)}
+    if isinstance(value, np.generic):
+        return fold(np.asarray(value), arrays) | {"scalar": True}
+    if isinstance(value, Leaf):
+        parts = {"leaf": fold(value.value, arrays), "requires_grad": value.requires_grad}
+        return parts | {"grad": None if value.grad is None else fold(value.grad, arrays)}
+    if isinstance(value, tuple):
+        return {"tuple": [fold(item, arrays) for item in value]}
+    if isinstance(value, list):
+        return [fold(item, arrays) for item in value]
+    if isinstance(value, dict):
+        return {"dict": [[key, fold(item, arrays)] for key, item in value.items()]}
+    return value
+
+
+def read_request(body: bytes) -> Program | Scenario:
+    """Return the program or scenario that a request's body carries; the parent made it, so it is trusted."""
+    text, _, raw = body.partition(b"\0")
+    header = json.loads(text)
+    kind = header.pop("is")
+    if kind == "program":
+        return Program(**header)
+    rest = memoryview(raw)
+    args = []
+    for item in header.pop("args"):
+        value, rest = unfold(item, rest)
+        args.append(value)
+    sequences = {name: tuple(header[name]) for name in ("labels", "fields", "of_args", "wrt")}
+    parts = {name: tuple(items) for name, items in header["parts"].items()}
+    return Scenario(**{**header, **sequences, "parts": parts, "args": tuple(args)})
+
+
+def unfold(item: Any, raw: memoryview) -> tuple[Any, memoryview]:
+    """Put arrays back into their places; return the value and the bytes not yet used."""
+    if isinstance(item, list):
+        values = []
+        for part in item:
+            value, raw = unfold(part, raw)
+            values.append(value)
+        return values, raw
+    if not isinstance(item, dict):
+        return item, raw
+    if "array" in item:
+        return unfold_array(item, raw)
+    if "leaf" in item:
+        value, raw = unfold(item["leaf"], raw)
+        grad, raw = unfold(item["grad"], raw)
+        return Leaf(value, grad, item["requires_grad"]), raw
+    if "tuple" in item:
+        values, raw = unfold(item["tuple"], raw)
+        return tuple(values), raw
+    pairs, raw = unfold([value for _, value in item["dict"]], raw)
+    return dict(zip([key for key, _ in item["dict"]], pairs, strict=True)), raw
+
+
+def unfold_array(item: Mapping[str, Any], raw: memoryview) -> tuple[Any, memoryview]:
+    """Take one array's bytes off the front."""
+    dtype = np.dtype(item["array"])
+    size = dtype.itemsize * math.prod(item["shape"])
+    array = np.frombuffer(raw[:size], dtype).reshape(item["shape"]).copy()
+    return (array[()] if item.get("scalar") else array), raw[size:]
+
+
+# ---- replies: child to parent --------------------------------------------------------------------
+
+
+def reply(seen: Observation, nonce: bytes) -> bytes:
+    """Return a frame that carries an observation.
+
+    Raises:
+        WireError: it holds more than a reply may.
+    """
+    names = list(dict.fromkeys([*seen.kinds, *seen.values]))
+    if len(names) > VALUES_AT_MOST:
+        raise WireError(f"{len(names)} values, {VALUES_AT_MOST} at most")
+    head = struct.pack("<BI", OUTCOMES.index(seen.outcome), max(0, min(seen.line, 2**31)))
+    parts = [head, text(seen.message), text(seen.printed), struct.pack("<H", len(names))]
+    for name in names:
+        parts += [
+            text(name, NAME_AT_MOST),
+            text(seen.kinds.get(name, ""), NAME_AT_MOST),
+            value(seen.values.get(name)),
+        ]
+    body = b"".join(parts)
+    if NONCE_BYTES + len(body) > REPLY_AT_MOST:
+        raise WireError(f"{len(body)} bytes, {REPLY_AT_MOST} at most")
+    return frame(body, nonce)
+
+
+def text(words: str, at_most: int = TEXT_AT_MOST) -> bytes:
+    """Return a text field, cut to its greatest length."""
+    data = words.encode("utf-8", "replace")[:at_most]
+    return struct.pack("<H", len(data)) + data
+
+
+def value(array: np.ndarray | None) -> bytes:
+    """Return a value field: type, shape, numbers."""
+    if array is None:
+        return struct.pack("<BB", NO_NUMBER, 0)
+    known = as_known(array)
+    if known.ndim > AXES_AT_MOST or numbers_in(known.shape) > NUMBERS_AT_MOST:
+        raise WireError(f"an array of shape {known.shape}, {NUMBERS_AT_MOST} numbers at most")
+    shape = struct.pack(f"<{known.ndim}I", *known.shape)
+    return struct.pack("<BB", TYPES.index(known.dtype), known.ndim) + shape + known.tobytes()
+
+
+def numbers_in(shape: Iterable[int]) -> int:
+    """Return how many numbers a shape holds; an empty axis is left out, so that it hides no huge one."""
+    return math.prod(size for size in shape if size)
+
+
+def as_known(array: np.ndarray) -> np.ndarray:
+    """Return an array in one of the types that travel, widened where its own does not."""
+    if array.dtype.newbyteorder("<") in TYPES:
+        return array.astype(array.dtype.newbyteorder("<"))
+    wider = {"u": "<i8", "i": "<i8", "f": "<f4" if array.dtype.itemsize < 4 else "<f8", "c": "<c16"}
+    return array.astype(wider[array.dtype.kind])
+
+
+class Reader:
+    """Take fields off the front of a body that nobody vouches for."""
+
+    def __init__(self, body: bytes) -> None:
+        """Start at the first byte."""
+        self.body, self.place = memoryview(body), 0
+
+    def take(self, size: int) -> memoryview:
+        """Return the next bytes.
+
+        Raises:
+            WireError: the body ends before.
+        """
+        if size > len(self.body) - self.place:
+            raise WireError("the reply ends too early")
+        self.place += size
+        return self.body[self.place - size : self.place]
+
+    def numbers(self, form: str) -> tuple[int, ...]:
+        """Return the next integers of a struct format."""
+        return struct.unpack(form, self.take(struct.calcsize(form)))
+
+    def text(self, at_most: int) -> str:
+        """Return the next text, undecodable bytes replaced."""
+        (size,) = self.numbers("<H")
+        if size > at_most:
+            raise WireError(f"a text of {size} bytes, {at_most} at most")
+        return bytes(self.take(size)).decode("utf-8", "replace")
+
+    def array(self) -> np.ndarray | None:
+        """Return the next value, None where it is no number.
+
+        Raises:
+            WireError: unknown type, too many axes or numbers, or a boolean that is neither 0 nor 1.
+        """
+        code, axes = self.numbers("<BB")
+        if code == NO_NUMBER and axes == 0:
+            return None
+        if code >= len(TYPES) or axes > AXES_AT_MOST:
+            raise WireError(f"a value of type {code} with {axes} axes")
+        shape = self.numbers(f"<{axes}I")
+        if numbers_in(shape) > NUMBERS_AT_MOST:
+            raise WireError(f"an array of shape {shape}")
+        raw = self.take(TYPES[code].itemsize * math.prod(shape))
+        if TYPES[code] == np.bool_ and any(byte > 1 for byte in raw):
+            raise WireError("a boolean that is neither 0 nor 1")
+        return np.frombuffer(raw, TYPES[code]).reshape(shape).copy()
+
+
+def read_reply(body: bytes, nonce: bytes) -> Observation:
+    """Return the observation that a reply's frame carries (without its length field).
+
+    Raises:
+        WireError: it does not follow the protocol in every field.
+    """
+    reader = Reader(body)
+    if bytes(reader.take(NONCE_BYTES)) != nonce:
+        raise WireError("a reply to another question")
+    code, line = reader.numbers("<BI")
+    if code >= len(OUTCOMES):
+        raise WireError(f"outcome {code}")
+    message, printed = reader.text(TEXT_AT_MOST), reader.text(TEXT_AT_MOST)
+    (count,) = reader.numbers("<H")
+    if count > VALUES_AT_MOST:
+        raise WireError(f"{count} values")
+    values, kinds = read_values(reader, count)
+    if reader.place != len(reader.body):
+        raise WireError("bytes after the end")
+    return Observation(OUTCOMES[code], values, kinds, message, line, printed)
+
+
+def read_values(reader: Reader, count: int) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    """Return the named values and kinds of a reply."""
+    values: dict[str, np.ndarray] = {}
+    kinds: dict[str, str] = {}
+    for _ in range(count):
+        name = reader.text(NAME_AT_MOST)
+        if name in kinds:
+            raise WireError(f"two values named {name!r}")
+        kinds[name] = reader.text(NAME_AT_MOST)
+        array = reader.array()
+        if array is not None:
+            values[name] = array
+    return values, kinds

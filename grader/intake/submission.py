@@ -1,0 +1,170 @@
+"""Read what a student handed in."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import os
+import re
+import stat
+import tokenize
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import UsageError
+from grader.inside.observation import Program
+from grader.intake.notebooks import document
+from grader.intake.notebooks.gather import gather
+
+BYTES_AT_MOST = 1 << 20
+
+TOO_SLOW = frozenset({"punycode", "idna"})
+"""Encodings whose decoding takes the square of the length, which nobody writes programs in."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A student's file: the exercise it answers, its program, the digest of its bytes, notes on its cells."""
+
+    exercise: str
+    path: str
+    program: Program
+    sha256: str
+    notes: tuple[str, ...] = ()
+
+
+Handout = tuple[Sequence[str], str]
+"""The names of an exercise's tasks, and the text of the stub with which they were handed out."""
+
+
+def no_handout(exercise: str) -> Handout:
+    """Say that nothing is known of what was handed out."""
+    return (), ""
+
+
+def read(
+    path: Path,
+    exercise: str | None,
+    exercises: Sequence[str] = (),
+    handout: Callable[[str], Handout] = no_handout,
+) -> Submission:
+    """Read a Python file or a notebook as a submission to an exercise, by default the one it is named after.
+
+    ``handout`` returns what was handed out for an exercise; it puts back what a notebook has lost.
+
+    Raises:
+        UsageError: it is no readable text, or its exercise is not known; the message says what to do.
+    """
+    return parse(read_bytes(path), path, exercise, exercises, handout)
+
+
+def parse(
+    data: bytes,
+    path: Path,
+    exercise: str | None,
+    exercises: Sequence[str] = (),
+    handout: Callable[[str], Handout] = no_handout,
+) -> Submission:
+    """Turn a file's bytes into a submission; the path names it and need not exist.
+
+    Raises:
+        UsageError: as ``read`` does.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    if is_notebook(path):
+        found = document.parse(data, path)
+        known = found.exercise if found.exercise in exercises else None
+        answered = exercise or known or recognise(path, exercises)
+        made = gather(found.cells, *handout(answered), path.name)
+        return Submission(answered, str(path), made.program, digest, made.notes)
+    program = Program(decode(data, path), filename=path.name)
+    return Submission(exercise or recognise(path, exercises), str(path), program, digest)
+
+
+def is_notebook(path: Path) -> bool:
+    """Tell whether a file is a notebook, by its name."""
+    return path.suffix.lower() == ".ipynb"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a regular file's bytes; a pipe, a device, a folder or a huge file is refused unread.
+
+    Raises:
+        UsageError: there is no such file, or it is none of the above.
+    """
+    try:
+        # Non-blocking, so that a named pipe cannot hold us up; looked at after opening, so that
+        # nobody can exchange the file in between.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file; check the name and the folder") from None
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be opened ({fault.strerror})") from None
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise UsageError(f"{path}: is a folder; hand in one file, for example {path / 'quadratic.py'}")
+        if not stat.S_ISREG(mode):
+            raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+        with open(handle, "rb", closefd=False) as file:
+            data = file.read(limit(path) + 1)
+    finally:
+        os.close(handle)
+    demand_size(data, path)
+    return data
+
+
+def limit(path: Path) -> int:
+    """Return how many bytes a file of that name may have."""
+    return document.BYTES_AT_MOST if is_notebook(path) else BYTES_AT_MOST
+
+
+def demand_size(data: bytes, path: Path) -> None:
+    """Raise UsageError where a file is larger than it may be; a byte too many is enough to tell."""
+    if len(data) > limit(path):
+        remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
+        raise UsageError(f"{path}: is larger than {limit(path) >> 20} MiB; {remedy}")
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Return the text of a Python file: UTF-8 (with or without a mark), or the encoding it declares.
+
+    Raises:
+        UsageError: it is not text, or not in the encoding that it declares or is taken to have.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UsageError(f"{path}: the text is in UTF-16; save it as UTF-8")
+    if b"\0" in data:
+        raise UsageError(
+            f"{path}: is not text; hand in the .py file itself, not an archive or a compiled file"
+        )
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in TOO_SLOW:
+            raise LookupError(f"{encoding} is no encoding for programs")
+        text = data.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError) as fault:
+        raise UsageError(
+            f"{path}: the text is not in UTF-8 ({fault}); save it as UTF-8, "
+            "or declare its encoding in the first line, for example # -*- coding: gbk -*-"
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def recognise(path: Path, exercises: Sequence[str]) -> str:
+    """Return the exercise that a file answers, by its name: ``quadratic.py``, ``alice_quadratic (1).py``.
+
+    Where several names fit, the longest is meant (``zero_grad_loss.py`` is ``zero_grad``).
+
+    Raises:
+        UsageError: none fits, or two equally long ones.
+    """
+    stem = path.stem.lower()
+    fits = [id for id in exercises if re.search(rf"(?<![a-z0-9]){re.escape(id)}(?![a-z0-9])", stem)]
+    longest = [id for id in fits if len(id) == max(map(len, fits))]
+    if len(longest) == 1:
+        return longest[0]
+    names = ", ".join(exercises)
+    raise UsageError(f"{path}: which exercise is this? Name it with --exercise ID; there are: {names}")

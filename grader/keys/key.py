@@ -1,0 +1,103 @@
+"""All that grading needs of an exercise: its checks and what every known program gives on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from grader.inside.observation import Observation, Scenario
+from grader.numbers.compare import Bound
+from grader.numbers.equivalence import is_equivalent
+
+Row = tuple[Observation, ...]
+
+
+@dataclass(frozen=True)
+class KeyCheck:
+    """A check with its inputs drawn, its tolerances measured.
+
+    ``pays_with`` is the id of the check that must pass as well before this one counts, because a program
+    that does nothing passes this one. ``call`` is the call as a reader would write it.
+    """
+
+    id: str
+    title: str
+    task: str
+    uses: tuple[str, ...]
+    points: float
+    public: bool
+    scenario: Scenario
+    bound: Bound
+    pays_with: str = ""
+    curve: str = ""
+    along: str = ""
+    data: str = ""
+    call: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A program of the page and its row: what it is called, what it means, what it gives.
+
+    ``changed`` are the ids of the checks on which it differs from the reference.
+    """
+
+    id: str
+    title: str
+    message: str
+    hints: tuple[str, ...]
+    targets: tuple[str, ...]
+    row: Row
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A slip and what it gives on the checks of its task, by the check's id.
+
+    ``reach`` marks what it does to the checks of other tasks, where it changes them; see ``alike.mark``.
+    """
+
+    sentence: str
+    words: Mapping[str, str]
+    task: str
+    seen: Mapping[str, Observation]
+    reach: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AnswerKey:
+    """An exercise, ready to grade. It holds numbers and texts, and no solution.
+
+    ``public_only`` marks a key that was handed out: the hidden checks are the instructor's.
+    """
+
+    id: str
+    title: str
+    story: str
+    tasks: Mapping[str, tuple[str, ...]]
+    allows_torch: bool
+    checks: tuple[KeyCheck, ...]
+    reference: Row
+    alternatives: tuple[Known, ...]
+    misconceptions: tuple[Known, ...]
+    derived: tuple[Derived, ...]
+    seed: int
+    digest: str
+    environment: Mapping[str, str]
+    public_only: bool = False
+
+    @property
+    def points(self) -> float:
+        """What the exercise is worth."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The experiments, in the page's order."""
+        return tuple(check.scenario for check in self.checks)
+
+
+def agrees(key: AnswerKey, row: Row, other: Row, place: int) -> bool:
+    """Tell whether two rows give the same on one check, or diverge in the same place."""
+    return is_equivalent(row[place], other[place], key.checks[place].bound)

@@ -1,0 +1,173 @@
+"""An answer key as a file: strict JSON that a person can read, numbers to the last bit.
+
+Its first line, the head, says what and how old the key is, so that asking for that is quick.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.errors import UsageError
+from grader.inside.observation import Leaf, Observation, Outcome, Scenario
+from grader.keys.key import AnswerKey, Derived, KeyCheck, Known
+from grader.numbers.compare import Bound
+
+FORMAT = 2
+"""Raised whenever an older grader could not read the file."""
+
+HEAD_AT_MOST = 1 << 20
+"""Characters of a file's first line that are read."""
+
+DAMAGED = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError),
+    *(
+        ArithmeticError,
+        RecursionError,
+        SyntaxError,
+    ),  # a number too large, too many brackets, a type that is none
+)
+"""What reading a file may raise that is no key."""
+
+RECORDS: Mapping[str, type] = {
+    record.__name__: record
+    for record in (AnswerKey, KeyCheck, Known, Derived, Bound, Scenario, Observation, Leaf)
+}
+
+
+def save(key: AnswerKey, path: Path, engine: str) -> None:
+    """Write a key, whole or not at all. ``engine`` identifies the grader that made it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8"
+    ) as new:
+        new.write(text(key, engine))
+    os.replace(new.name, path)
+
+
+def text(key: AnswerKey, engine: str) -> str:
+    """Return a key as the text of its file."""
+    head = {
+        "format": FORMAT,
+        "engine": engine,
+        "digest": key.digest,
+        "seed": key.seed,
+        "title": key.title,
+        "points": key.points,
+        "story": key.story,
+    }
+    return f'{json.dumps(head)[:-1]},\n"key": {json.dumps(encode(key), allow_nan=False)}}}\n'
+
+
+def head(path: Path) -> dict[str, Any]:
+    """Return a key file's head, empty where it has none that can be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = json.loads(file.readline(HEAD_AT_MOST).rstrip().removesuffix(",") + "}")
+    except DAMAGED:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def stale(path: Path, digest: str, engine: str) -> bool:
+    """Tell whether the file at ``path`` is no key of this page, made by this grader."""
+    found = head(path)
+    return [found.get(name) for name in ("format", "engine", "digest")] != [FORMAT, engine, digest]
+
+
+def seed(path: Path) -> int:
+    """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
+    found = head(path).get("seed")
+    return found if isinstance(found, int) else 0
+
+
+def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKey:
+    """Read a key; ``remedy`` says what to do where that fails.
+
+    Raises:
+        UsageError: the file is missing, damaged or of another format.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        key = decode(data["key"]) if data["format"] == FORMAT else None
+    except DAMAGED as fault:
+        raise UsageError(f"{path}: cannot be read as an answer key ({fault}); {remedy}") from None
+    if not isinstance(key, AnswerKey):
+        raise UsageError(f"{path}: is of another version of the grader; {remedy}")
+    return key
+
+
+# ---- records as JSON -----------------------------------------------------------------------------
+
+
+def encode(value: Any) -> Any:
+    """Return a record as JSON data; every value that JSON has no word for is an object with one key."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            type(value).__name__: {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        }
+    if isinstance(value, np.ndarray):
+        return {
+            "array": [value.dtype.str, list(value.shape), [encode(item) for item in value.ravel().tolist()]]
+        }
+    if isinstance(value, Outcome):
+        return {"outcome": value.value}
+    if isinstance(value, list | tuple | Mapping):
+        return encode_items(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"float": repr(value)}
+    if isinstance(value, complex):
+        return {"complex": [encode(value.real), encode(value.imag)]}
+    return value
+
+
+def encode_items(value: Any) -> Any:
+    """Return a list, tuple or mapping as JSON data."""
+    if isinstance(value, Mapping):
+        return {"map": {str(key): encode(item) for key, item in value.items()}}
+    items = [encode(item) for item in value]
+    return {"tuple": items} if isinstance(value, tuple) else items
+
+
+def decode(value: Any) -> Any:
+    """Return what ``encode`` was given.
+
+    Raises:
+        one of ``DAMAGED``: it was not made by ``encode``.
+    """
+    if isinstance(value, list):
+        return [decode(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    ((name, content),) = value.items()
+    if name in RECORDS:
+        return RECORDS[name](**{key: decode(item) for key, item in content.items()})
+    return PLAIN[name](content)
+
+
+def decode_array(content: Any) -> np.ndarray:
+    """Return an array from its type, shape and numbers."""
+    dtype, shape, numbers = content
+    return np.array([decode(item) for item in numbers], dtype=np.dtype(dtype)).reshape(shape)
+
+
+PLAIN: Mapping[str, Callable[[Any], Any]] = {
+    "array": decode_array,
+    "outcome": Outcome,
+    "tuple": lambda content: tuple(decode(item) for item in content),
+    "map": lambda content: {key: decode(item) for key, item in content.items()},
+    "float": float,
+    "complex": lambda content: complex(*map(decode, content)),
+}

@@ -1,0 +1,1 @@
+"""Make an answer key: observe every program that a page describes."""

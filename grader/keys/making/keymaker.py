@@ -1,0 +1,290 @@
+"""Make an answer key: draw the inputs, observe every program of the page, measure the tolerances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+
+from grader.errors import PageError
+from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.inside.values import as_float32
+from grader.keys.key import AnswerKey, Derived, KeyCheck, Known, Row
+from grader.keys.making import mutants, tolerance
+from grader.keys.making.baselines import constant_answers, lazy_programs
+from grader.keys.making.tolerance import CheckMargins
+from grader.numbers.compare import Bound, compare, graded
+from grader.numbers.equivalence import fingerprint
+from grader.pages.calls import call_text
+from grader.pages.check import Check
+from grader.pages.page import Exercise, Variant
+from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
+
+
+def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) -> AnswerKey:
+    """Draw the inputs, observe every program of the page, measure the tolerances.
+
+    ``slips`` also derives the everyday slips from the page's right definitions, for diagnosis.
+
+    Raises:
+        PageError: the reference fails on its own checks.
+    """
+    scenarios = exercise.scenarios(seed)
+    look = Looker(exercise, sandbox)
+    reference = look.row(exercise.reference, scenarios)
+    demand_numbers(exercise, reference)
+    rows = {variant.id: look.row(variant.program, scenarios) for variant in exercise.variants}
+    bounds = [margins.bound for margins in measure(exercise, look, scenarios, reference, rows)]
+    lazy = [look.row(program, scenarios) for program in lazy_programs(exercise)]
+    programs = {
+        variant.id: known(variant, rows[variant.id], reference, exercise.checks, bounds)
+        for variant in exercise.variants
+    }
+    return AnswerKey(
+        id=exercise.id,
+        title=exercise.title,
+        story=exercise.story,
+        tasks=exercise.tasks,
+        allows_torch=exercise.allows_torch,
+        checks=key_checks(exercise, scenarios, reference, bounds, lazy),
+        reference=reference,
+        alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
+        misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
+        derived=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
+        seed=seed,
+        digest=exercise.digest,
+        environment=look.versions(),
+    )
+
+
+@dataclass(frozen=True)
+class Looker:
+    """An exercise's programs, the sandbox to watch them in, and limits other than its own."""
+
+    exercise: Exercise
+    sandbox: Sandbox
+    limits: Limits | None = None
+
+    def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
+        """Return what a program does, loading included."""
+        profile = profile_of(program, scenarios, self.exercise.allows_torch)
+        return self.sandbox.observe(program, scenarios, profile, self.limits)
+
+    def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
+        """Return what a program of the page gives on the scenarios.
+
+        Raises:
+            PageError: its text does not even load.
+        """
+        seen = self.observe(program, scenarios)
+        if seen.load.outcome is not Outcome.RETURNED:
+            path, line = self.exercise.source.path, seen.load.line
+            raise PageError(path, line, f"this program of the page does not load: {seen.load.message}")
+        return seen.row
+
+    def versions(self) -> Mapping[str, str]:
+        """Return the versions of the libraries that the reference was observed with."""
+        profile = profile_of(self.exercise.reference, (), self.exercise.allows_torch)
+        return self.sandbox.versions(profile)
+
+
+def demand_numbers(exercise: Exercise, row: Row) -> None:
+    """Raise PageError unless the reference returns finite numbers on every check."""
+    for check, seen in zip(exercise.checks, row, strict=True):
+        if seen.outcome is not Outcome.RETURNED:
+            message = (
+                f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.message}"
+            )
+            raise PageError(exercise.source.path, seen.line, message)
+        if not graded(seen):
+            message = f"the reference gives no number on the check {check.title!r}; return one"
+            raise PageError(exercise.source.path, 0, message)
+        if not all(np.isfinite(seen.values[name]).all() for name in graded(seen)):
+            message = f"the reference is not finite on the check {check.title!r}; shorten the run"
+            raise PageError(exercise.source.path, 0, message)
+
+
+# ---- tolerances ----
+
+
+def measure(
+    exercise: Exercise, look: Looker, scenarios: Sequence[Scenario], reference: Row, rows: Mapping[str, Row]
+) -> list[CheckMargins]:
+    """Measure every check's scales and tolerances; see ``grader.keys.making.tolerance``."""
+    program = exercise.reference
+    neighbours = look.row(program, [tolerance.moved(asked, 0.1) for asked in scenarios])
+    nudges = look.row(program, [tolerance.nudged(asked) for asked in scenarios])
+    singles = look.row(program, [as_float32(asked) for asked in scenarios])
+    measured = []
+    for place, check in enumerate(exercise.checks):
+        seen = reference[place]
+        sizes = tolerance.scales(seen, neighbours[place])
+        double, single = tolerance.split([rows[variant.id][place] for variant in exercise.alternatives])
+        wrong = [rows[variant.id][place] for variant in exercise.misconceptions]
+        measured.append(
+            CheckMargins(
+                sizes,
+                tolerance.measure(seen, [nudges[place], *double], wrong, sizes, "double", check.tolerance),
+                tolerance.measure(seen, [singles[place], *single], wrong, sizes, "single"),
+            )
+        )
+    return measured
+
+
+# ---- checks of the key ----
+
+
+def key_checks(
+    exercise: Exercise,
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    bounds: Sequence[Bound],
+    lazy: Sequence[Row],
+) -> tuple[KeyCheck, ...]:
+    """Put every check together with its scenario, bound and partner."""
+    easy = {
+        check.id
+        for place, check in enumerate(exercise.checks)
+        if any(compare(row[place], reference[place], bounds[place]) is None for row in lazy)
+        or any(
+            compare(seen, reference[place], bounds[place]) is None
+            for seen in constant_answers(check, reference[place])
+        )
+    }
+    return tuple(
+        KeyCheck(
+            id=check.id,
+            title=check.title,
+            task=check.task,
+            uses=check.uses,
+            points=check.points,
+            public=check.public,
+            scenario=asked,
+            bound=bound,
+            pays_with=partner(exercise, check, easy) if check.id in easy else "",
+            curve=check.curve,
+            along=check.along,
+            data=check.data,
+            call=call_text(asked),
+        )
+        for check, asked, bound in zip(exercise.checks, scenarios, bounds, strict=True)
+    )
+
+
+def partner(exercise: Exercise, check: Check, easy: Iterable[str]) -> str:
+    """Return the check of the same task that a program must pass as well before an easy one counts.
+
+    Raises:
+        PageError: the task has no other check.
+    """
+    others = [other for other in exercise.checks if other.task == check.task and other.id not in set(easy)]
+    if not others:
+        message = (
+            f"a program that does nothing passes every check of {check.task}; add one with other numbers"
+        )
+        raise PageError(exercise.source.path, 0, message)
+    return max(others, key=lambda other: other.public).id
+
+
+def known(
+    variant: Variant, row: Row, reference: Row, checks: Sequence[Check], bounds: Sequence[Bound]
+) -> Known:
+    """Return a variant without its program, with what it gives."""
+    changed = tuple(
+        check.id
+        for check, got, expected, bound in zip(checks, row, reference, bounds, strict=True)
+        if compare(got, expected, bound) is not None
+    )
+    return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, row, changed)
+
+
+# ---- slips that no page names ----
+
+SLIP_SECONDS = 0.3
+SLIP_SLOWER = 10.0
+"""A slip's call may take this long, and so many times as long as the right one: many never end."""
+
+
+def derive_all(
+    look: Looker,
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    rows: Mapping[str, Row],
+    bounds: Sequence[Bound],
+) -> tuple[Derived, ...]:
+    """Watch every slip of the page's right definitions; see ``grader.keys.making.mutants``."""
+    found: list[mutants.Watched] = []
+    for base in mutants.bases(look.exercise):
+        asked = mutants.asked(look.exercise, scenarios, base.task)
+        if asked:
+            quickest = sorted(asked, key=lambda place: reference[place].seconds)
+            found += watch(
+                hurried(look, reference, asked),
+                base,
+                {look.exercise.checks[place].id: asked[place] for place in quickest},
+            )
+    wrong = {
+        task: [rows[variant.id] for variant in look.exercise.misconceptions if task in variant.targets]
+        for task in look.exercise.tasks
+    }
+    ids = [check.id for check in look.exercise.checks]
+    kept = mutants.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))
+    return tuple(
+        one
+        for _, slips in groupby(kept, key=lambda slip: slip.program.text)
+        for one in followed(look, list(slips), scenarios, reference, bounds)
+    )
+
+
+def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
+    """Return a looker that waits for a slip not much longer than the right definition takes."""
+    took = max(reference[place].seconds for place in asked)
+    limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
+    return replace(look, limits=limits)
+
+
+def followed(
+    look: Looker,
+    slips: Sequence[mutants.Watched],
+    scenarios: Sequence[Scenario],
+    reference: Row,
+    bounds: Sequence[Bound],
+) -> list[Derived]:
+    """Return slips of one program with what they do to the checks of the tasks that call their own."""
+    task = slips[0].derived.task
+    asked = mutants.reached(look.exercise, scenarios, task)
+    if not asked:
+        return [slip.derived for slip in slips]
+    program = mutants.in_place(slips[0].program, task, [slip.number for slip in slips])
+    reach: list[dict[str, tuple[float, ...]]] = [{} for _ in slips]
+    for place, scenario in asked.items():
+        calls = [mutants.call_after(scenario, look.exercise.tasks, slip.number) for slip in slips]
+        row = hurried(look, reference, [place]).observe(program, calls).row
+        for found, seen in zip(reach, row, strict=True):
+            if fingerprint(seen) and compare(seen, reference[place], bounds[place]) is not None:
+                found[look.exercise.checks[place].id] = fingerprint(seen)
+    return [replace(slip.derived, reach=found) for slip, found in zip(slips, reach, strict=True)]
+
+
+def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> list[mutants.Watched]:
+    """Return every slip of a right definition with what it gives on some checks, by id.
+
+    A slip that gives no numbers on one of them tells nothing, and is not asked further.
+    """
+    program, slips = mutants.program(base, mutants.shown_names(look.exercise))
+    alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(slips))}
+    for id, scenario in asked.items():
+        row = look.observe(program, [mutants.call_slip(scenario, base.task, number) for number in alive]).row
+        alive = {
+            number: {**so_far, id: seen}
+            for (number, so_far), seen in zip(alive.items(), row, strict=True)
+            if seen.outcome is Outcome.RETURNED
+        }
+    return [
+        mutants.Watched(
+            Derived(slips[number].sentence, slips[number].words, base.task, seen), number, program
+        )
+        for number, seen in alive.items()
+    ]

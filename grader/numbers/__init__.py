@@ -1,0 +1,4 @@
+"""Hold numbers against numbers: comparison, equivalence, relations."""
+
+__all__ = ["compare", "equivalence", "relations.case", "relations.forms", "relations.search"]
+"""The rooms that other folders enter."""

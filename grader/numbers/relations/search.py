@@ -1,0 +1,59 @@
+"""Find the relation that explains a wrong number in every check of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from grader.numbers.relations.case import Case, Found
+from grader.numbers.relations.factors import ignored, scaled, scaled_step, zero
+from grader.numbers.relations.forms import (
+    approximate,
+    broadcast,
+    constant,
+    is_function_of_input,
+    is_input,
+    offset,
+    shaped,
+    shifted,
+    transformed,
+    unreduced,
+)
+
+
+def find(cases: Sequence[Case]) -> Found | None:
+    """Return the simplest relation that explains one value in all its cases, None where none does.
+
+    The cases are those of one named value over all checks of a task, the right ones included.
+    """
+    wrong = [case for case in cases if case.wrong]
+    if not wrong or sum(case.evidence for case in wrong) < 1:
+        return None
+    # An empty array tells nothing; a flag and a complex number have no size.
+    if any(not case.got.size or not case.expected.size or case.got.dtype.kind in "bc" for case in cases):
+        return None
+    with np.errstate(all="ignore"):
+        for search in SEARCHES:
+            found = search(cases)
+            if found is not None:
+                return found
+    return None
+
+
+SEARCHES: tuple[Callable[[Sequence[Case]], Found | None], ...] = (
+    scaled_step,
+    zero,
+    scaled,
+    shaped,
+    unreduced,
+    broadcast,
+    shifted,
+    is_input,
+    is_function_of_input,
+    transformed,
+    offset,
+    constant,
+    ignored,
+    approximate,
+)

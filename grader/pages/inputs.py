@@ -1,0 +1,50 @@
+"""Inputs of a check: tensors described by their numbers, and numbers drawn when the key is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.inside.observation import Leaf
+from grader.pages.check import Draw, resolve
+
+Inputs = Callable[[np.random.Generator], Mapping[str, Any]]
+
+
+def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf | Draw:
+    """Stand for a torch tensor that requires grad, with the content of its gradient buffer.
+
+    Both are given as a number, list, array or draw; the sandbox builds the tensor (float64).
+    """
+    if isinstance(value, Draw) or isinstance(grad, Draw):
+        return Draw(lambda rng: leaf(resolve(value, rng), resolve(grad, rng), requires_grad))
+    array = np.asarray(value, dtype=np.float64)
+    buffer = None if grad is None else np.broadcast_to(np.asarray(grad, dtype=np.float64), array.shape).copy()
+    return Leaf(array, buffer, requires_grad)
+
+
+def tensor(value: Any) -> Leaf | Draw:
+    """Stand for a torch tensor of data, which needs no gradient."""
+    return leaf(value, requires_grad=False)
+
+
+def draw(take: Callable[[np.random.Generator], Any]) -> Draw:
+    """Stand for an input that ``take`` draws from a seeded generator when the key is made."""
+    return Draw(take)
+
+
+def uniform(low: float, high: float, size: Any = None) -> Draw:
+    """Stand for fresh numbers between ``low`` and ``high``; one number where no size is given."""
+    return Draw(lambda rng: rng.uniform(low, high, size))
+
+
+def normal(mean: float = 0.0, spread: float = 1.0, size: Any = None) -> Draw:
+    """Stand for fresh normally distributed numbers; one number where no size is given."""
+    return Draw(lambda rng: rng.normal(mean, spread, size))
+
+
+def integers(low: int, high: int, size: Any = None) -> Draw:
+    """Stand for fresh whole numbers, ``high`` excluded, as floats; one number where no size is given."""
+    return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=np.float64)[()])

@@ -1,0 +1,188 @@
+"""Kinds of check: what a page may ask of a student's function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from grader.pages.check import Check
+from grader.pages.inputs import Inputs
+from grader.pages.marks import names_of
+
+#
+# Every kind takes the task, then its inputs by name (or by position), and these words:
+#   title       what the student reads; one of a kind on a page
+#   points      what it is worth, 1 by default
+#   public      whether the student sees its numbers
+#   inputs      a function of a generator that draws inputs which depend on each other
+#   uses        tasks, beside its own, whose mistakes reach this check
+#   curve       the name of a returned list to plot, one value an epoch, beside the reference's
+#   along, data for a fitted line: the inputs that give the curve's x-axis, and the points it should meet
+#   tolerance   normally left out, because it is measured
+#   note        why the check stands here although it catches no known mistake
+
+
+def returns(
+    function: Any,
+    *args: Any,
+    title: str,
+    names: Sequence[str] = (),
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task and compare what it returns; ``names`` names the items of a returned sequence."""
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="returns",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={"": tuple(names)} if names else {},
+        **words,
+    )
+
+
+def gradients(
+    function: Any,
+    *args: Any,
+    of: Any,
+    wrt: str | Sequence[str],
+    title: str,
+    names: Sequence[str] = (),
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Compare a gradient; ``of`` is the page's loss and ``wrt`` the parameters it is differentiated in.
+
+    Beside the gradient the program's own loss is differenced numerically (ungraded), so that the
+    report can tell a wrong derivative from the right derivative of a wrong loss. ``of`` takes its
+    arguments from the task's by their names.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="gradients",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={"": tuple(names)} if names else {},
+        of=of.__qualname__,
+        of_args=tuple(inspect.signature(of).parameters),
+        wrt=(wrt,) if isinstance(wrt, str) else tuple(wrt),
+        **words,
+    )
+
+
+def state_after(
+    function: Any,
+    *args: Any,
+    names: Mapping[str, Sequence[str]],
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task for what it does to its arguments.
+
+    ``names`` maps each argument to look at to the names of its items: ``{"params": ["w", "b"]}``. Of
+    every tensor the value, ``.grad``, ``.requires_grad`` and ``.is_leaf`` are compared.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="state",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={label: tuple(items) for label, items in names.items()},
+        fields=("value", "grad", "requires_grad", "is_leaf"),
+        **words,
+    )
+
+
+def trains_to(
+    function: Any,
+    *args: Any,
+    names: Mapping[str, Sequence[str]],
+    losses: str = "losses",
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a training function; compare the parameters it leaves behind and the losses it returns.
+
+    The inputs set the initial parameters and their order, so that a training has one right result.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="state",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        parts={label: tuple(items) for label, items in names.items()},
+        fields=("value",),
+        result=losses,
+        curve=losses,
+        **words,
+    )
+
+
+def scenario(
+    *tasks: Any, title: str, inputs: Inputs | None = None, **rest: Any
+) -> Callable[[Callable[..., Any]], Check]:
+    """Turn a function into a check: a small experiment on the student's program.
+
+    The function gets the program as a namespace (``program.train``), a seeded generator and the inputs,
+    and returns a dictionary of named arrays. It may use imports, the code given to students and arrays
+    of the page; a task's body, a misconception or a helper below the fold is out of its reach.
+    """
+    words, given = _split(rest)
+    words.setdefault("uses", names_of(tasks[1:]))
+
+    def build(function: Callable[..., Any]) -> Check:
+        labels = tuple(inspect.signature(function).parameters)[2:]
+        return Check(
+            title=title,
+            task=tasks[0].__qualname__,
+            kind="experiment",
+            labels=labels,
+            inputs=given,
+            draw=inputs,
+            experiment=function,
+            **words,
+        )
+
+    return build
+
+
+WORDS = ("points", "public", "uses", "tolerance", "note", "curve", "along", "data")
+
+
+def _split(rest: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Part the words that every check understands from the inputs of the task."""
+    words = {name: value for name, value in rest.items() if name in WORDS}
+    if "uses" in words:
+        words["uses"] = names_of(words["uses"])
+    return words, {name: value for name, value in rest.items() if name not in WORDS}
+
+
+def _bind(
+    function: Any, args: Sequence[Any], given: Mapping[str, Any], inputs: Inputs | None
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Match inputs with the task's parameters, in its order; defaults fill what is not given."""
+    signature = inspect.signature(function)
+    bound = signature.bind_partial(*args, **given)
+    bound.apply_defaults()
+    if inputs is None:
+        signature.bind(*bound.args, **bound.kwargs)
+    return tuple(signature.parameters), dict(bound.arguments)

@@ -1,0 +1,245 @@
+"""Read a page: its story, its checks, its programs."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import inspect
+import io
+import re
+import traceback
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import PageError
+from grader.inside.observation import Program, Scenario
+from grader.pages import slices
+from grader.pages.check import Check, scenario_of
+from grader.pages.dependencies import experiment
+from grader.pages.marks import Marked
+
+HINTS_AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Another program of the page: the reference with one definition exchanged.
+
+    ``message`` is what a student reads who made this mistake; ``hints`` are graded, the mildest first.
+    """
+
+    id: str
+    title: str
+    right: bool
+    targets: tuple[str, ...]
+    message: str
+    hints: tuple[str, ...]
+    program: Program
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """All that a page says. ``digest`` is the page's text's; ``tasks`` maps each task to its parameters."""
+
+    id: str
+    title: str
+    story: str
+    source: slices.Source
+    tasks: Mapping[str, tuple[str, ...]]
+    reference: Program
+    variants: tuple[Variant, ...]
+    checks: tuple[Check, ...]
+    constants: Mapping[str, Any]
+    allows_torch: bool
+    digest: str
+
+    @property
+    def misconceptions(self) -> tuple[Variant, ...]:
+        """The wrong programs."""
+        return tuple(variant for variant in self.variants if not variant.right)
+
+    @property
+    def alternatives(self) -> tuple[Variant, ...]:
+        """The other right programs."""
+        return tuple(variant for variant in self.variants if variant.right)
+
+    def scenarios(self, seed: int) -> tuple[Scenario, ...]:
+        """Draw every check's inputs.
+
+        Raises:
+            PageError: an input is missing, or an experiment reaches what students must not see.
+        """
+        return tuple(self._scenario(check, seed) for check in self.checks)
+
+    def _scenario(self, check: Check, seed: int) -> Scenario:
+        text = ""
+        if check.experiment is not None:
+            text = experiment(self.source, check.experiment.__name__, self.constants)
+        try:
+            return scenario_of(check, seed, text)
+        except KeyError as missing:
+            message = f"the check {check.title!r} gives no input {missing}; add it to the check"
+            raise PageError(self.source.path, 0, message) from None
+
+
+def read(path: Path) -> Exercise:
+    """Read the page at ``path``.
+
+    Raises:
+        PageError: it cannot be read, with the line and the remedy.
+    """
+    try:
+        data = path.read_bytes()
+        text = io.StringIO(data.decode("utf-8"), newline=None).read()  # any line end becomes \n
+    except (OSError, UnicodeDecodeError) as fault:
+        raise PageError(path, 0, f"cannot be read ({fault}); save it as UTF-8 text") from None
+    source = slices.Source(path, text)
+    names = execute(source)
+    demand_tasks(source, names)
+    title, story = story_of(source)
+    return Exercise(
+        id=path.stem,
+        title=title,
+        story=story,
+        source=source,
+        tasks={name: parameters(names, name) for name in source.tasks},
+        reference=Program(slices.reference(source), filename=path.name),
+        variants=tuple(variants(source, names)),
+        checks=checks(source, names),
+        constants=names,
+        allows_torch="torch" in imports(source),
+        digest=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def execute(source: slices.Source) -> dict[str, Any]:
+    """Run the page as the module that it is; return its names.
+
+    Raises:
+        PageError: it raises; the line is the page's own last line in the traceback.
+    """
+    module = types.ModuleType(source.path.stem)
+    module.__file__ = str(source.path)
+    try:
+        # From the tree, so that a syntax error is reported before anything runs.
+        exec(compile(source.tree, str(source.path), "exec", dont_inherit=True), module.__dict__)
+    except PageError:
+        raise
+    except (Exception, SystemExit) as fault:
+        frames = [
+            frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == str(source.path)
+        ]
+        line = (frames[-1].lineno or 0) if frames else 0
+        raise PageError(source.path, line, f"{type(fault).__name__}: {fault}; correct this line") from fault
+    return vars(module)
+
+
+def demand_tasks(source: slices.Source, names: Mapping[str, Any]) -> None:
+    """Raise PageError unless the page has a task, and a docstring for each."""
+    if not source.tasks:
+        raise PageError(source.path, 0, "no task: mark what the student writes with @task")
+    for name, node in source.tasks.items():
+        if ast.get_docstring(node) is None:
+            raise PageError(
+                source.path, node.lineno, f"the task {name} has no docstring; say what it returns"
+            )
+
+
+def story_of(source: slices.Source) -> tuple[str, str]:
+    """Return the title (the docstring's heading) and the story below it."""
+    docstring = ast.get_docstring(source.tree)
+    if docstring is None or not docstring.startswith("# "):
+        raise PageError(
+            source.path, 1, 'no story: begin the page with a docstring whose first line is "# Title"'
+        )
+    heading, _, story = docstring.partition("\n")
+    return heading.removeprefix("# ").strip(), story.strip()
+
+
+def parameters(names: Mapping[str, Any], task: str) -> tuple[str, ...]:
+    """Return the names of a task's parameters, in order."""
+    return tuple(inspect.signature(lookup(names, task)).parameters)
+
+
+def lookup(names: Mapping[str, Any], name: str) -> Any:
+    """Return the page's thing of a dotted name; KeyError or AttributeError where there is none."""
+    first, *rest = name.split(".")
+    found = names[first]
+    for part in rest:
+        found = getattr(found, part)
+    return found
+
+
+def variants(source: slices.Source, names: Mapping[str, Any]) -> Iterator[Variant]:
+    """Yield the page's misconceptions and alternatives, in order."""
+    for name, mark in names.items():
+        if not isinstance(mark, Marked):
+            continue
+        if name not in source.definitions:
+            message = f"{name} is defined inside another statement; define it at the top level of the page"
+            raise PageError(source.path, 0, message)
+        line = source.definitions[name].lineno
+        demand_targets(source, names, mark, line)
+        message, hints = words(source, mark, line)
+        text = slices.variant(source, name, mark.targets)
+        program = Program(text, filename=source.path.name)
+        yield Variant(name, mark.title, mark.right, mark.targets, message, hints, program)
+
+
+def demand_targets(source: slices.Source, names: Mapping[str, Any], mark: Marked, line: int) -> None:
+    """Raise PageError unless everything that a mark wants to replace exists."""
+    for target in mark.targets:
+        try:
+            lookup(names, target)
+        except (KeyError, AttributeError):
+            raise PageError(
+                source.path, line, f"there is no {target} to replace; name a task or a helper"
+            ) from None
+
+
+def words(source: slices.Source, mark: Marked, line: int) -> tuple[str, tuple[str, ...]]:
+    """Return a misconception's sentence and its hints."""
+    first, *rest = re.split(r"^\s*Hint:", mark.definition.__doc__ or "", flags=re.MULTILINE)
+    hints = tuple(" ".join(hint.split()) for hint in rest)
+    message = "\n\n".join(slices.paragraphs(first))
+    if not mark.right and not message:
+        raise PageError(
+            source.path, line, "this misconception has no docstring; write what the student should read"
+        )
+    if len(hints) > HINTS_AT_MOST:
+        raise PageError(source.path, line, f"{len(hints)} hints; keep the {HINTS_AT_MOST} that lead furthest")
+    return message, hints
+
+
+def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]:
+    """Return the page's list of checks."""
+    found = names.get("checks")
+    line = source.definitions["checks"].lineno if "checks" in source.definitions else 0
+    if not isinstance(found, list) or not all(isinstance(check, Check) for check in found) or not found:
+        raise PageError(source.path, line, "no checks: end the page with a list named checks")
+    for number, check in enumerate(found):
+        if check.id in {other.id for other in found[:number]}:
+            raise PageError(
+                source.path, line, f"two checks are titled {check.title!r}; give each its own title"
+            )
+        if check.task not in source.tasks:
+            raise PageError(
+                source.path, line, f"the check {check.title!r} is on {check.task}, which is no task"
+            )
+    if not any(check.public for check in found):
+        raise PageError(source.path, line, "no public check; students need one example with its numbers")
+    return tuple(found)
+
+
+def imports(source: slices.Source) -> set[str]:
+    """Return the names of all modules that the page imports, at any depth."""
+    found: set[str] = set()
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        if isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").split(".")[0])
+    return found

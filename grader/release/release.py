@@ -1,0 +1,245 @@
+"""Put together what a student may take home: stubs, notebooks, public keys; a folder or a zip."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from grader.course.course import Course, engine
+from grader.errors import UsageError
+from grader.keys import keyfile
+from grader.keys.key import AnswerKey
+from grader.pages import page
+from grader.release import starter, stub
+from grader.release.student_key import public_part
+from grader.report.html import TEMPLATES
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in a zip bears, so that the same course gives the same bytes."""
+
+GUESSABLE = 2**31
+"""A seed below this can be found by trying; above it nobody draws the hidden inputs again."""
+
+INSTALL = "You need Python 3.11 or newer, and the grader; your instructor says how to install it."
+
+COMMANDS = (
+    ("grade list", "the exercises, and your last results"),
+    ("grade show {id}", "what it is about"),
+    ("python exercises/{id}.py", "your numbers beside the expected ones"),
+    ("grade submit exercises/{id}.py", "feedback; --html report.html for a page"),
+    ("grade hint {id}", "one more hint on what was wrong last time"),
+)
+"""What the README tells students to try."""
+
+Bundle = Mapping[str, bytes]
+"""The files of what is handed out, by their paths in it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One exercise as it is handed out: its public key, its stub, its notebook."""
+
+    key: AnswerKey
+    stub: str
+    notebook: str
+
+
+def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
+    """Write exercises (all where none is named) to a new folder or to a zip; yield what to tell.
+
+    Raises:
+        UsageError: there is no such exercise, or the target cannot be written.
+        PageError: a page does not hold.
+    """
+    demand_room(target)
+    asked = tuple(ids) or course.order
+    files = bundle(course, asked)
+    write(files, target)
+    yield f"{target}: {len(asked)} exercise{'' if len(asked) == 1 else 's'}, {len(files)} files"
+    known = [id for id in asked if keyfile.seed(course.key_path(id)) < GUESSABLE]
+    if known:
+        yield (
+            f"note: the seeds of {len(known)} exercises are small numbers, from which hidden inputs can be "
+            "guessed; `grade key --seed N` with an N of twenty digits draws new ones, then release again"
+        )
+
+
+def stale(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
+    """Yield a line for every file of an earlier release that is not what the course says now.
+
+    Raises:
+        UsageError: there is nothing to read at the target.
+    """
+    there = read(target)
+    for name, content in bundle(course, tuple(ids) or course.order).items():
+        if there.get(name) != content:
+            state = "is missing" if name not in there else "is not what the course says"
+            yield f"{target}: {name} {state}; release it again"
+
+
+# ---- what is in it ---------------------------------------------------------------------------------
+
+
+def bundle(course: Course, ids: Sequence[str]) -> Bundle:
+    """Return all files to hand out. Nothing gets in that is not put in here."""
+    for id in ids:
+        course.page(id)  # an unknown name is said before anything runs
+    course.refresh(ids)
+    parts = [part(course, id) for id in ids]
+    made = engine()
+    files = {"README.md": readme(course, parts), "course.toml": settings(course, parts)}
+    for one in parts:
+        files[f"exercises/{one.key.id}.py"] = one.stub
+        files[f"notebooks/{one.key.id}.ipynb"] = one.notebook
+        files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made)
+    return {name: text.encode() for name, text in sorted(files.items())}
+
+
+def part(course: Course, id: str) -> Part:
+    """Return one exercise as it is handed out."""
+    key, exercise = public_part(course.key(id)), page.read(course.page(id))
+    notebook = starter.make(exercise, key, (course.root / "templates",))
+    return Part(key, stub.make(exercise, key), notebook)
+
+
+def settings(course: Course, parts: Sequence[Part]) -> str:
+    """Return the course.toml of a handed-out folder: the path through it, and the digests of its pages."""
+    ids = [one.key.id for one in parts]
+    lines = [f"title = {quoted(title(course))}", ""]
+    for unit in course.units:
+        kept = [id for id in unit.exercises if id in ids]
+        if kept:
+            lines += ["[[units]]", f"title = {quoted(unit.title)}", f"exercises = {listed(kept)}", ""]
+    lines.append("[builds_on]")
+    lines += [f"{quoted(id)} = {listed(kept)}" for id in ids if (kept := before(course, id, ids))]
+    lines += ["", "[hints]", f"cost = {course.hint_cost!r}"]
+    lines += ["", "# The pages that the keys were made from.", "[released]"]
+    lines += [f"{quoted(one.key.id)} = {quoted(one.key.digest)}" for one in parts]
+    return "\n".join(lines) + "\n"
+
+
+def title(course: Course) -> str:
+    """Return the course's title."""
+    return str(course.settings.get("title", "Exercises"))
+
+
+def before(course: Course, id: str, ids: Sequence[str]) -> list[str]:
+    """Return the exercises of a release that one of them builds on."""
+    return [other for other in course.builds_on(id) if other in ids]
+
+
+def quoted(text: str) -> str:
+    """Return a text in TOML, whose basic strings are those of JSON."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Return a list of texts in TOML."""
+    return f"[{', '.join(map(quoted, texts))}]"
+
+
+def readme(course: Course, parts: Sequence[Part]) -> str:
+    """Return the README for students; a course's own template comes before ours."""
+    environment = Environment(
+        loader=FileSystemLoader([course.root / "templates", *TEMPLATES]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # Markdown
+    )
+    return environment.get_template("release/README.md.j2").render(
+        title=title(course),
+        install=str(course.settings.get("release", {}).get("install", INSTALL)),
+        commands=[(words.format(id=parts[0].key.id), what) for words, what in COMMANDS],
+        cost=f"{course.hint_cost:g}" if course.hint_cost else "",
+        units=list(units(course, parts)),
+    )
+
+
+def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
+    """Yield every unit that has exercises here, with what the README says of them."""
+    keys = {one.key.id: one.key for one in parts}
+    for unit in course.units:
+        shown = [keys[id] for id in unit.exercises if id in keys]
+        if shown:
+            rows = [{"id": key.id, "title": key.title, "points": f"{key.points:g}"} for key in shown]
+            yield {"title": unit.title, "rows": rows}
+
+
+# ---- where it goes ---------------------------------------------------------------------------------
+
+
+def demand_room(target: Path) -> None:
+    """Raise UsageError where a release would mix with what is there."""
+    if target.suffix == ".zip":
+        if target.exists() and not zipfile.is_zipfile(target):
+            raise UsageError(f"{target}: is there already and no zip; name another file")
+    elif target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target}: is not an empty folder; name a new one, or delete this one first")
+
+
+def write(files: Bundle, target: Path) -> None:
+    """Write all files or none.
+
+    Raises:
+        UsageError: the place cannot be written.
+    """
+    write_all = write_zip if target.suffix == ".zip" else write_folder
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".release") as folder:
+            new = Path(folder) / target.name
+            write_all(files, new)
+            if target.is_dir():
+                target.rmdir()
+            os.replace(new, target)
+    except OSError as fault:
+        raise UsageError(f"{target}: cannot be written ({fault.strerror}); name another place") from None
+
+
+def write_folder(files: Bundle, target: Path) -> None:
+    """Write the files into a new folder."""
+    for name, content in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def write_zip(files: Bundle, target: Path) -> None:
+    """Write the files as a zip that unpacks into one folder of its own name."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(entry(f"{target.stem}/{name}"), content)
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the head of a file in a zip: no time, no owner, readable by all."""
+    info = zipfile.ZipInfo(name, EARLIEST)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    return info
+
+
+def read(target: Path) -> Bundle:
+    """Return the files of an earlier release.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if zipfile.is_zipfile(target):
+        with zipfile.ZipFile(target) as archive:
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+            return {name.partition("/")[2]: archive.read(name) for name in names}
+    if not target.is_dir():
+        raise UsageError(f"{target}: is neither a folder nor a zip; write it with `grade release {target}`")
+    paths = [path for path in target.rglob("*") if path.is_file()]
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in paths}

@@ -1,0 +1,153 @@
+"""What a server is told before it loads anything: which rights it and its children give up, and how."""
+
+from __future__ import annotations
+
+import functools
+import os
+import platform
+import struct
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from grader.sandbox import filter
+from grader.sandbox.bpf import OWN_PID
+from grader.sandbox.mounts import DEVICES, INSIDE, SINGLE, SYSTEM, View
+from grader.sandbox.syscalls import MACHINES
+
+Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened"]
+"""What stands between a program and the machine, the strongest first.
+
+namespaces: bubblewrap round the server, Landlock and seccomp round every program.
+kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
+process: a process with limits; only where a student runs their own code beside a public key.
+none: the same, for ``--allow-unsafe``; the report is marked.
+weakened: a test switched layers off.
+"""
+
+LAYERS = ("namespaces", "user", "outer", "files", "limits", "landlock", "seccomp")
+"""What a test may switch off, see ``Sandbox.without``.
+
+namespaces: bubblewrap. user: the drop from root, no_new_privs, dumpable 0. outer: the server's own seccomp
+filter. files: the closing of open files, and the session of its own. limits: all rlimits.
+landlock: the child's ruleset. seccomp: the child's filter.
+"""
+
+PROCESS_LAYERS = frozenset({"files", "limits"})
+"""What the tiers ``process`` and ``none`` consist of."""
+
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    "namespaces": ("no files of yours in view", "no network", "no other process in view"),
+    "landlock": ("no file writes", "files of the libraries only"),
+    "seccomp": ("no new processes", "no sockets", "harmless system calls only"),
+    "user": ("no new privileges",),
+    "limits": ("processor time limit", "memory limit", "open files limit"),
+}
+"""What each layer is to the reader of a report."""
+
+ALWAYS = ("separate process", "time limit", "output limit", "numbers only")
+"""What holds in every tier, since the parent sees to it."""
+
+THREADS = 64
+"""Threads that a program may have at once."""
+
+FIRST_USER, USERS = 60_001, 900
+"""Users that no system hands out; root's servers run as one of them each."""
+
+
+def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]:
+    """Return what a server is told, ready for JSON."""
+    machine = platform.machine()
+    listed, full = readable(view, "namespaces" in layers)
+    asked = sorted(layers)
+    return {
+        "profile": profile,
+        "layers": asked,
+        "user": user(view, "namespaces" in layers),
+        "threads": THREADS if "namespaces" in layers or os.name != "posix" else THREADS + tasks(os.getuid()),
+        "outer": filter.server(machine).hex() if "outer" in layers else "",
+        "filter": filter.programs(machine).hex() if "seccomp" in layers else "",
+        "own_pid": struct.pack("<I", OWN_PID).hex(),
+        "readable": full,
+        "listed": listed,
+        "devices": list(DEVICES),
+    }
+
+
+def protections(layers: Collection[str]) -> tuple[str, ...]:
+    """Return what holds where these layers do, a few words each."""
+    return (*ALWAYS, *(phrase for layer, phrases in PHRASES.items() if layer in layers for phrase in phrases))
+
+
+def known_machine() -> bool:
+    """Tell whether there are filters for this machine."""
+    return sys.platform == "linux" and platform.machine() in MACHINES
+
+
+def readable(view: View, apart: bool) -> tuple[list[str], list[str]]:
+    """Return the folders that a program may list, and the paths beneath which it may read.
+
+    ``apart`` from the machine's files it sees ours elsewhere, and what is hidden is not there.
+    """
+    ours = (FAR_ROOT,) if apart else tuple(f"{view.root}/{path}" for path in INSIDE)
+    listed: list[str] = []
+    full: list[str] = []
+    for path in (*SYSTEM, *view.shown):
+        punch(os.path.realpath(path), () if apart else view.hidden, listed, full)
+    return listed, [*dict.fromkeys(full), *ours, view.python, *SINGLE]
+
+
+def punch(path: str, hidden: Collection[str], listed: list[str], full: list[str]) -> None:
+    """Add a path to what may be read, save what is hidden beneath it."""
+    if path in hidden:
+        return
+    if not any(place.startswith(f"{path}/") for place in hidden):
+        full.append(path)
+        return
+    listed.append(path)
+    for entry in os.scandir(path):
+        punch(entry.path, hidden, listed, full)
+
+
+FAR_ROOT = "/run/grader"
+"""Where our own files are in the sandbox's view."""
+
+
+def user(view: View, apart: bool) -> int:
+    """Return the user that root's server becomes; 0 where another user could not read the interpreter."""
+    if not apart and not all(open_to_all(path) for path in (view.python, *view.shown, view.root)):
+        return 0
+    return FIRST_USER + os.getpid() % USERS
+
+
+def open_to_all(path: str) -> bool:
+    """Tell whether every user may enter a path's folders and read what is there."""
+    place = Path(path)
+    readable = 0o005 if place.is_dir() else 0o004
+    return place.stat().st_mode & readable == readable and all(
+        folder.stat().st_mode & 0o001 for folder in place.parents
+    )
+
+
+def tasks(user: int) -> int:
+    """Return how many threads a user has, since the kernel counts them all together.
+
+    0 where the system does not tell.
+    """
+    count = 0
+    for entry in Path("/proc").iterdir() if os.path.isdir("/proc/self/task") else ():
+        try:
+            if entry.name.isdigit() and entry.stat().st_uid == user:
+                count += len(os.listdir(entry / "task"))
+        except OSError:
+            continue
+    return count
+
+
+@functools.cache
+def bubblewrap() -> str | None:
+    """Return the path of ``bwrap``, None where it is not installed."""
+    import shutil
+
+    return shutil.which("bwrap")

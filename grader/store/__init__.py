@@ -1,1 +1,0 @@
-"""The gradebook: one SQLite file that keeps everything a class handed in and got."""

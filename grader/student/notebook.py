@@ -1,0 +1,242 @@
+"""Grade the definitions of the running notebook: ``check``, ``plot``, and the magic ``%%grade``."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import hashlib
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from grader.course import course
+from grader.course.course import Course
+from grader.errors import GraderError, UsageError
+from grader.grading.grade import grade
+from grader.grading.verdict import Report, Verdict
+from grader.intake.notebooks.document import Cell
+from grader.intake.notebooks.gather import gather
+from grader.intake.submission import Submission
+from grader.keys.key import AnswerKey
+from grader.release.student_key import public_part
+from grader.report import cell as in_a_cell
+from grader.report import terminal
+from grader.sandbox.client import Limits, Sandbox
+from grader.words.catalogue import sentence
+
+CELLS_KEPT = 500
+"""Cells of a long session that are looked at, the last ones."""
+
+PLACE = "GRADE_COURSE"
+"""The environment variable that names the course's folder where the notebook does not lie inside it."""
+
+
+class Stopped(Exception):
+    """Why a cell ends here, in words that need no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Have the notebook show the words alone."""
+        return [str(self)]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A report, as a notebook shows it: HTML where it can, text elsewhere."""
+
+    report: Report
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        """Return the report as the terminal shows it."""
+        return terminal.render(self.report)
+
+
+def check(
+    exercise: str, task: str = "", *, must_pass: bool = False, course_folder: str | Path | None = None
+) -> Shown | None:
+    """Grade what this notebook has defined so far by the public checks of an exercise, or of one task.
+
+    The result shows itself as the cell's value. With ``must_pass`` it is shown at once, and a check that
+    does not pass ends the cell with an error.
+
+    Raises:
+        Stopped: nothing could be graded, or, with ``must_pass``, a check did not pass.
+    """
+    with plain_words():
+        found = about(graded(exercise, course_folder), task)
+        shown = Shown(found, in_a_cell.render(found, label(exercise, task), task))
+    if not must_pass:
+        return shown
+    display(shown)
+    failing = [verdict for verdict in found.verdicts if not settled(verdict)]
+    if failing:
+        raise Stopped(sentence("notebook.failed", failed=len(failing), total=len(found.verdicts)))
+    return None
+
+
+def plot(exercise: str, *, course_folder: str | Path | None = None) -> Shown:
+    """Return the pictures of an exercise's trainings, this notebook's beside the reference's.
+
+    Raises:
+        Stopped: nothing could be graded.
+    """
+    with plain_words():
+        found = graded(exercise, course_folder)
+        return Shown(found, in_a_cell.plot(found, label(exercise, "plot")))
+
+
+@contextlib.contextmanager
+def plain_words() -> Iterator[None]:
+    """Say in words what cannot be graded, and write nothing beside the cell's result.
+
+    nbgrader takes whatever a cell writes to standard error for a failure.
+    """
+    try:
+        with contextlib.redirect_stderr(io.StringIO()):
+            yield
+    except GraderError as fault:
+        raise Stopped(f"grade: {fault}") from None
+
+
+def graded(exercise: str, folder: str | Path | None) -> Report:
+    """Grade this notebook's definitions by the public checks of an exercise.
+
+    Raises:
+        GraderError: there is no such exercise, no notebook, or the sandbox is at fault.
+    """
+    home = course_of(folder)
+    tasks, stub = home.handout(exercise)
+    made = gather(cells_run(), tasks, stub, "notebook")
+    digest = hashlib.sha256(made.program.text.encode()).hexdigest()
+    handed_in = Submission(exercise, sentence("notebook.this"), made.program, digest)
+    key = public_key(home, exercise, stamp(home.key_path(exercise)))
+    try:
+        return grade(handed_in, key, sandbox()).for_student()
+    except BaseException:
+        # An interrupted conversation cannot be taken up again.
+        sandbox().__exit__()
+        sandbox.cache_clear()
+        raise
+
+
+def course_of(folder: str | Path | None) -> Course:
+    """Return the course: the folder given, or that of the environment, or the one around the notebook."""
+    named = folder or os.environ.get(PLACE)
+    return course.find(Path(named) if named else None, Path.cwd())
+
+
+@functools.lru_cache(maxsize=64)
+def public_key(home: Course, exercise: str, written: int) -> AnswerKey:
+    """Return the public part of an exercise's key, kept until the key is written anew."""
+    key = home.key(exercise)
+    return key if key.public_only else public_part(key)
+
+
+def stamp(path: Path) -> int:
+    """Return when a file was written, 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@functools.cache
+def sandbox() -> Sandbox:
+    """Start the sandbox of this notebook, which stays warm until the notebook's process ends."""
+    made = Sandbox(Limits(), ahead=True, demand="own")
+    atexit.register(made.__exit__)
+    return made
+
+
+def about(report: Report, task: str) -> Report:
+    """Return what a report says of one task, or of a class's tasks; all of it where none is named.
+
+    Raises:
+        UsageError: there is no such task.
+    """
+    if not task:
+        return report
+    verdicts = tuple(one for one in report.verdicts if task in (one.task, one.task.partition(".")[0]))
+    if not verdicts:
+        known = ", ".join(dict.fromkeys(one.task for one in report.verdicts))
+        raise UsageError(f"{report.exercise} has no public checks of {task!r}; there are some of: {known}")
+    ids = {one.id for one in verdicts}
+    return replace(
+        report,
+        verdicts=verdicts,
+        diagnoses=tuple(one for one in report.diagnoses if ids & {*one.checks}),
+        pictures=tuple(one for one in report.pictures if one.check in ids),
+    )
+
+
+def settled(verdict: Verdict) -> bool:
+    """Tell whether nothing is left to do for a check: it has all its points, or passed where it has none."""
+    return verdict.points >= verdict.max_points and (verdict.passed or verdict.max_points > 0)
+
+
+def label(exercise: str, part: str) -> str:
+    """Return what the anchors of a cell's report begin with."""
+    return re.sub(r"\W", "-", f"grade-{exercise}-{part}")
+
+
+# ---- the notebook around us ----------------------------------------------------------------------
+
+
+def shell() -> Any:
+    """Return the running IPython.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if found is None:
+        raise UsageError("this is no notebook; grade a file with `grade submit FILE`")
+    return found
+
+
+def cells_run() -> Sequence[Cell]:
+    """Return the cells that this session has run, in the order in which they ran; of equal ones the last.
+
+    Raises:
+        UsageError: this is no notebook.
+    """
+    texts = list(enumerate(shell().history_manager.input_hist_raw))[-CELLS_KEPT:]
+    last = {text: number for number, text in texts if text.strip()}
+    return [
+        Cell(sentence("cell.run", number=number), text.replace("\r\n", "\n"))
+        for text, number in sorted(last.items(), key=lambda item: item[1])
+    ]
+
+
+def display(shown: Shown) -> None:
+    """Show a report below the cell that runs."""
+    from IPython.display import display as show
+
+    show(shown)
+
+
+def grade_cell(line: str, text: str) -> Shown | None:
+    """Run a cell, then check the exercise, or the task of it, that its first line names."""
+    exercise, task, *_ = [*line.split(), "", ""]
+    if not shell().run_cell(text).success:
+        return None
+    return check(exercise, task)
+
+
+def load_ipython_extension(ipython: Any) -> None:
+    """Offer the magic ``%%grade``."""
+    ipython.register_magic_function(grade_cell, magic_kind="cell", magic_name="grade")
+
+
+# One import is enough for both ways; outside of a notebook there is nothing to offer it to.
+with contextlib.suppress(UsageError):
+    load_ipython_extension(shell())

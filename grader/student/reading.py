@@ -1,0 +1,108 @@
+"""What a student reads in the terminal before writing: the list of exercises, and one exercise's story."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.table import Table
+from rich.text import Text
+
+from grader.course.course import Course, has_passed
+from grader.course.page_processes import Synopsis
+from grader.errors import GraderError
+from grader.student import hints
+
+AT_HOME = "\nThe points are those of the public checks. The hidden ones are your instructor's."
+
+FORMULA = re.compile(r"\$([^$\n]+)\$")
+
+
+def overview(course: Course, console: Console | None = None) -> None:
+    """Print the path through the course: every exercise with its title, points and last result."""
+    out = console or Console()
+    synopses = course.synopses(course.order)
+    results = course.results()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading, side, whole in COLUMNS:
+        table.add_column(heading, justify=side, no_wrap=whole)
+    number = 0
+    for unit in course.units:
+        table.add_row("", Text(unit.title, "bold"), "", "", "")
+        for id in unit.exercises:
+            number += 1
+            table.add_row(str(number), *line(course, id, synopses[id], results))
+    out.print(table)
+    out.print(progress(course, results), markup=False)
+
+
+COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
+    ("", "right", True),
+    ("exercise", "left", False),
+    ("builds on", "left", False),
+    ("points", "right", True),
+    ("last result", "right", True),
+)
+
+
+def line(
+    course: Course, id: str, about: Synopsis, results: Mapping[str, object]
+) -> tuple[Text, Text, str, str]:
+    """Return one exercise's cells after its number."""
+    if about.fault:
+        return Text(id), Text(f"cannot be read: {about.fault}"), "", ""
+    return (
+        Text.assemble(id, "\n", (about.title, "dim")),
+        Text(", ".join(course.builds_on(id))),
+        f"{about.points:g}",
+        last(results.get(id)),
+    )
+
+
+def progress(course: Course, results: Mapping[str, object]) -> str:
+    """Return how much of the course is done, and what comes next."""
+    total, left = len(course.order), [id for id in course.order if not has_passed(results.get(id))]
+    done = f"{total - len(left)} of {total} done. Next: {left[0]}" if left else "All done."
+    return f"\n{done}{AT_HOME if course.released else ''}"
+
+
+def last(result: object) -> str:
+    """Return a remembered result as text, a dash where there is none."""
+    scores = [result.get(name) for name in ("score", "max_score")] if isinstance(result, dict) else []
+    if not scores or not all(isinstance(number, int | float) for number in scores):
+        return "–"
+    done = "✓ " if has_passed(result) else ""
+    return f"{done}{scores[0]:g} / {scores[1]:g}"
+
+
+def show(course: Course, id: str, console: Console | None = None) -> None:
+    """Print the story of an exercise, and where its file is."""
+    out = console or Console()
+    course.demand(id)
+    about = course.synopses([id])[id]
+    if about.fault:
+        raise GraderError(about.fault)
+    out.print(Markdown(markdown(about)), width=min(out.width, 100))
+    path = os.path.relpath(course.stub(id))
+    out.print(f"\nWrite it in {path}, then:  grade submit {path}", soft_wrap=True, markup=False)
+
+
+def hint(course: Course, id: str, console: Console | None = None) -> None:
+    """Print one more hint on what was wrong when an exercise was last graded."""
+    out = console or Console()
+    mistake = hints.following(course, id)
+    for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):
+        out.print(line, width=min(out.width, 100), markup=False, highlight=False)
+
+
+def markdown(about: Synopsis) -> str:
+    """Return the story as Markdown for a terminal, its formulas as plain characters."""
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    reader = LatexNodes2Text(math_mode="text")
+    story = FORMULA.sub(lambda formula: str(reader.latex_to_text(formula[0])), about.story)
+    return f"# {about.title}\n\n{story}"

@@ -1,0 +1,136 @@
+"""One `grade submit`: from the words of the command line to the reports it writes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grader.course import course
+from grader.course.course import Course
+from grader.errors import UsageError
+from grader.grading.grade import grade
+from grader.grading.verdict import Report
+from grader.intake import submission
+from grader.keys.key import AnswerKey
+from grader.sandbox.client import Demand, Limits, Sandbox, profile_of
+from grader.student import hints
+from grader.words.catalogue import sentence
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a student asked for."""
+
+    file: Path
+    exercise: str | None = None
+    course: Path | None = None
+    timeout: float | None = None
+    hints: int = 0
+    instructor: bool = False
+    unsafe: bool = False
+
+
+def submit(asked: Asked) -> Report:
+    """Grade a file and remember the result; return what the one who asked may see.
+
+    Raises:
+        GraderError: the file, the exercise or the sandbox is at fault.
+    """
+    home = course.find(asked.course, asked.file.parent)
+    if asked.instructor and home.released:
+        raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
+    handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
+    key = home.key(handed_in.exercise)
+    with Sandbox(limits(asked.timeout), ahead=False, demand=demand(home, asked.unsafe)) as sandbox:
+        # The server loads its libraries while this process loads what it needs to report.
+        sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
+        from grader.report import terminal  # noqa: F401
+
+        report = grade(handed_in, key, sandbox)
+    shown = settle(home, key, report, home.is_old(key), asked.hints)
+    return report if asked.instructor else shown
+
+
+def demand(home: Course, unsafe: bool = False) -> Demand:
+    """Return what the sandbox must hold: where no secret is at hand, students run their own code.
+
+    ``unsafe`` gives the sandbox up, with a warning that nobody overlooks; the report is marked.
+    """
+    if unsafe:
+        print(UNSAFE, file=sys.stderr)
+        return "unsafe"
+    return "own" if home.released else "full"
+
+
+UNSAFE = """\
+##############################################################################
+#  --allow-unsafe: THE SANDBOX IS OFF.                                       #
+#  This file runs with your rights. It can read the solutions and the keys,  #
+#  change and delete your files, reach the network, and forge its result.    #
+#  The report says so. `grade doctor` tells how to get the sandbox back.     #
+##############################################################################"""
+"""What ``--allow-unsafe`` prints before anything runs."""
+
+
+def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: int = 0) -> Report:
+    """Remember a result; return it as the student may see it, with that many hints noted as shown.
+
+    ``is_old`` says that the key comes from another version of the grader.
+    """
+    shown = hints.settle(home, report.for_student(), key.story, asked)
+    home.remember(key.id, shown.score, shown.max_score, shown.passed)
+    return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if is_old else shown
+
+
+def limits(timeout: float | None) -> Limits:
+    """Return the limits for a call's seconds; the file as a whole has at least two, for what it imports."""
+    return Limits() if timeout is None else Limits(load=max(timeout, 2.0), call=timeout)
+
+
+def write(report: Report, html: Path | None, json_path: str | None, hints: int) -> None:
+    """Write a report to where it was asked for, and to the terminal.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    if html is not None:
+        from grader.report import html as page
+
+        write_text(html, page.render(report))
+    if json_path is not None:
+        from grader.report import json
+
+        if json_path == "-":
+            sys.stdout.write(json.render(report))
+            return
+        write_text(Path(json_path), json.render(report))
+    from grader.report import terminal
+
+    terminal.show(report, hints)
+    if html is not None:
+        print(f"report: {html}", file=sys.stderr)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole.
+
+    Raises:
+        UsageError: it cannot be written there, or would take a program's place.
+    """
+    if path.suffix in (".py", ".ipynb"):
+        raise UsageError(f"{path}: is the name of a program; write the report to another file")
+    # Beside its place first, so that a full disk leaves no half of a report; a pipe has nothing beside it.
+    apart = path.is_file() or not path.exists()
+    whole = path.with_name(f".{path.name}.{os.getpid()}.new") if apart else path
+    try:
+        whole.write_text(text, encoding="utf-8")
+        if apart:
+            os.replace(whole, path)
+    except OSError as fault:
+        if apart:
+            with contextlib.suppress(OSError):
+                whole.unlink()
+        raise UsageError(f"{path}: cannot be written ({fault.strerror}); name another place") from None

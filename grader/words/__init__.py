@@ -1,0 +1,4 @@
+"""Sentences, and the words for places, numbers and foreign text in them."""
+
+__all__ = ["catalogue", "excerpt", "location", "plain"]
+"""The rooms that other folders enter."""

@@ -1,0 +1,212 @@
+"""A course knows where its pages, stubs, keys and last results are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from programs import TINY, line_of, write_page
+
+import grader
+from grader.course import course
+from grader.course.course import Course, Unit
+from grader.errors import PageError, SandboxError, UsageError
+from grader.keys import keyfile
+
+SETTINGS = """
+title = "A course"
+
+[[units]]
+title = "First"
+exercises = ["b", "missing"]
+
+[[units]]
+title = "Empty"
+exercises = ["gone"]
+
+[builds_on]
+b = ["a"]
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Course:
+    """Return a course of three pages that are never read."""
+    for folder in ("solutions", "exercises"):
+        (tmp_path / folder).mkdir()
+    for id in "abc":
+        (tmp_path / "solutions" / f"{id}.py").write_text("")
+    (tmp_path / "course.toml").write_text(SETTINGS)
+    return Course(tmp_path)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Course:
+    """Return a course of one small page."""
+    (tmp_path / "solutions").mkdir()
+    write_page(tmp_path / "solutions")
+    return Course(tmp_path)
+
+
+# ---- what there is ----
+
+
+def test_units_hold_the_pages_that_are_there(home: Course):
+    """Pages that are named and missing are left out, pages that nobody names come last, in order."""
+    assert home.units == (Unit("First", ("b",)), Unit("", ("a", "c")))
+    assert home.order == ("b", "a", "c")
+
+
+def test_a_course_needs_no_settings(home: Course):
+    """Without course.toml every page stands in the order of the alphabet."""
+    (home.root / "course.toml").unlink()
+    assert home.order == ("a", "b", "c")
+    assert home.settings == {}
+
+
+def test_what_an_exercise_builds_on(home: Course):
+    """The exercises that should come before one are told, none where nothing is said."""
+    assert (home.builds_on("b"), home.builds_on("a")) == (("a",), ())
+
+
+def test_paths(home: Course):
+    """Page, stub and key lie in folders of their own."""
+    paths = (home.page("b"), home.stub("b"), home.key_path("b"))
+    assert [str(path.relative_to(home.root)) for path in paths] == [
+        "solutions/b.py",
+        "exercises/b.py",
+        ".grade/keys/b.json",
+    ]
+
+
+@pytest.mark.parametrize("id", ["d", "../secret", "", "missing"])
+def test_an_exercise_that_is_not_there(home: Course, id: str):
+    """The message names those there are, and no path leads out of the course."""
+    with pytest.raises(UsageError, match=r"there is no exercise .* there are: b, a, c"):
+        home.page(id)
+
+
+def test_a_course_without_pages(tmp_path: Path):
+    """An empty course says that it has none."""
+    with pytest.raises(UsageError, match="there are: none"):
+        Course(tmp_path).page("a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["units = ", "\xff\xfe", "units = 5", 'units = ["a"]', "units = [{exercises = 5}]", "builds_on = 3"],
+)
+def test_settings_that_cannot_be_read(home: Course, text: str):
+    """What is wrong with course.toml is said in one sentence."""
+    (home.root / "course.toml").write_text(text, encoding="latin-1")
+    with pytest.raises(UsageError, match=r"course\.toml: cannot be read .*; correct it"):
+        (home.order, home.builds_on("b"))
+
+
+# ---- finding a course ----
+
+
+def test_the_nearest_course_above(home: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A file's course is the folder above it that holds pages and stubs."""
+    below = home.root / "exercises" / "deep"
+    below.mkdir()
+    assert course.find(None, below) == course.find(None, home.root) == Course(home.root.resolve())
+    monkeypatch.chdir(home.root.parent)
+    assert course.find(Path(home.root.name), Path("/")) == Course(home.root.resolve())
+
+
+def test_our_own_course_is_the_last_resort(tmp_path: Path):
+    """Where none is above, the course beside the grader is meant."""
+    assert course.find(None, tmp_path).root == Path(grader.__file__).resolve().parent.parent
+
+
+def test_a_folder_that_is_no_course(tmp_path: Path):
+    """A course that was asked for must be one."""
+    with pytest.raises(UsageError, match="holds no course; a course is a folder with solutions/ in it"):
+        course.find(tmp_path, tmp_path)
+
+
+def test_no_course_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where the grader itself is installed without a course, one has to be named."""
+    monkeypatch.setattr(grader, "__file__", str(tmp_path / "site" / "grader" / "__init__.py"))
+    with pytest.raises(UsageError, match="no course here; go to the course's folder or name it"):
+        course.find(None, tmp_path)
+
+
+# ---- keys ----
+
+
+def test_a_key_is_made_when_it_is_needed(tiny: Course, capsys: pytest.CaptureFixture[str]):
+    """The first look makes the key and says so; the second reads it; a changed page makes it anew."""
+    first = tiny.key("twice")
+    assert "grade: making the answer key of twice (once)" in capsys.readouterr().err
+    assert tiny.key("twice").digest == first.digest
+    assert capsys.readouterr().err == ""
+    write_page(tiny.root / "solutions", "three times", "thrice")
+    assert tiny.key("twice").digest != first.digest
+
+
+def test_a_damaged_key_is_made_again(tiny: Course):
+    """A key whose end is missing is as good as none."""
+    digest = tiny.key("twice").digest
+    path = tiny.key_path("twice")
+    path.write_text(path.read_text(encoding="utf-8")[:-100], encoding="utf-8")
+    assert tiny.key("twice").digest == digest
+
+
+def test_a_page_with_windows_line_ends_has_a_current_key(tiny: Course):
+    """The key's digest is that of the file, whatever its line ends."""
+    (tiny.root / "solutions" / "twice.py").write_bytes(TINY.replace("\n", "\r\n").encode())
+    tiny.refresh(["twice"])
+    path = tiny.key_path("twice")
+    assert not keyfile.stale(path, course.digest(tiny.page("twice")), course.engine())
+
+
+def test_a_page_at_fault_is_named_with_its_line(tiny: Course):
+    """What the process that makes keys says of a page arrives as the page's own error."""
+    path = write_page(tiny.root / "solutions", "return 2 * x", "return 2 *")
+    with pytest.raises(PageError) as fault:
+        tiny.key("twice")
+    line = line_of(path, "return 2 *")
+    assert (fault.value.path, fault.value.line) == (path, line)
+    assert str(fault.value) == f"{path}:{line}: this is not Python (invalid syntax); correct this line"
+
+
+def test_a_key_that_cannot_be_made(tiny: Course, monkeypatch: pytest.MonkeyPatch):
+    """Where that process fails for another reason, it is our fault and nobody loses points."""
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(SandboxError, match="no answer key could be made: exit status 1"):
+        tiny.key("twice")
+
+
+# ---- last results ----
+
+
+def test_results_are_remembered(home: Course):
+    """The last result of each exercise is kept."""
+    home.remember("a", 1, 4, False)
+    home.remember("b", 2.5, 3, False)
+    home.remember("a", 4, 4, True)
+    assert home.results() == {
+        "a": {"score": 4, "max_score": 4, "passed": True},
+        "b": {"score": 2.5, "max_score": 3, "passed": False},
+    }
+    assert [path.name for path in (home.root / ".grade").iterdir()] == ["results.json"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{"])
+def test_damaged_results_are_forgotten(home: Course, text: str):
+    """A file that cannot be read costs no more than the results in it."""
+    home.remember("a", 1, 4, False)
+    (home.root / ".grade" / "results.json").write_text(text)
+    assert home.results() == {}
+    home.remember("b", 1, 1, True)
+    assert json.loads((home.root / ".grade" / "results.json").read_text()) == home.results()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path):
+    """Grading works in a course that is read-only."""
+    (tmp_path / ".grade").write_text("a file where the folder should be")
+    Course(tmp_path).remember("a", 1, 4, False)
+    assert Course(tmp_path).results() == {}

@@ -1,0 +1,151 @@
+"""A submission is read whole, as the text that its author meant, or refused with a remedy."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from grader.errors import UsageError
+from grader.intake import submission
+
+EXERCISES = ("forward", "loss", "zero_grad", "quadratic", "backprop_222")
+
+TEXT = "# Verlust, 损失\ndef loss(p, y):\n    return (p - y) ** 2\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("loss.py", "loss"),
+        ("LOSS.py", "loss"),
+        ("alice_loss.py", "loss"),
+        ("loss (1).py", "loss"),
+        ("loss-2.py", "loss"),
+        ("hw1.loss.final.py", "loss"),
+        ("lovelaceada_12345_67890_quadratic.py", "quadratic"),
+        ("zero_grad_loss.py", "zero_grad"),
+        ("backprop_222_wrong_hidden_error.py", "backprop_222"),
+    ],
+)
+def test_recognised(name: str, exercise: str) -> None:
+    """A file's name tells its exercise, among names, numbers and other words."""
+    assert submission.recognise(Path("some") / name, EXERCISES) == exercise
+
+
+@pytest.mark.parametrize("name", ["homework.py", "losses.py", "forwarding.py", "quadratic2.py", ".py"])
+def test_not_recognised(name: str) -> None:
+    """A name that tells no exercise is refused, with the ids there are and the option that names one."""
+    with pytest.raises(UsageError, match=r"--exercise ID; there are: forward, loss, .*backprop_222"):
+        submission.recognise(Path(name), EXERCISES)
+
+
+def test_two_exercises() -> None:
+    """A name that fits two exercises equally well is refused."""
+    with pytest.raises(UsageError, match="which exercise"):
+        submission.recognise(Path("ab_cd.py"), ("ab", "cd"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.replace("\n", "\r\n").encode(),
+        codecs.BOM_UTF8 + TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+    ],
+    ids=["utf-8", "mark", "crlf", "mark and crlf", "cr"],
+)
+def test_utf8(tmp_path: Path, data: bytes) -> None:
+    """UTF-8 is read with and without a byte order mark, and with any line ends; the digest is the file's."""
+    path = tmp_path / "loss.py"
+    path.write_bytes(data)
+    read = submission.read(path, None, EXERCISES)
+    assert read.program.text == TEXT
+    assert read.exercise == "loss"
+    assert read.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "big5", "latin-1", "cp1252", "shift_jis"])
+def test_declared_encoding(encoding: str) -> None:
+    """Another encoding is read where the first line declares it."""
+    text = f"# -*- coding: {encoding} -*-\nname = '{'é' if encoding in ('latin-1', 'cp1252') else '中'}'\n"
+    assert submission.decode(text.encode(encoding), Path("loss.py")) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("# 损失\n".encode("gbk"), "not in UTF-8.*save it as UTF-8, or declare"),
+        ("# 损失\n".encode("utf-16"), "UTF-16; save it as UTF-8"),
+        (b"# coding: gbk\n\xff\xff\n", "not in UTF-8"),
+        (b"# coding: klingon\n", "unknown encoding"),
+        (b"# coding: rot13\n", "not in UTF-8"),
+        (b"# coding: punycode\nabc-def\n", "no encoding for programs"),
+        (b"PK\x03\x04\x14\x00\x00\x00", "is not text"),
+        (b"\xcb\r\r\n\x00\x00\x00\x00", "is not text"),
+    ],
+    ids=["gbk", "utf-16", "wrong", "unknown", "no text encoding", "slow", "zip", "pyc"],
+)
+def test_undecodable(data: bytes, words: str) -> None:
+    """A file that is no text in its encoding is refused; the message says how to save it."""
+    with pytest.raises(UsageError, match=words):
+        submission.decode(data, Path("loss.py"))
+
+
+def test_missing(tmp_path: Path) -> None:
+    """A path where nothing is says so, before anything is asked about its exercise."""
+    with pytest.raises(UsageError, match="there is no such file"):
+        submission.read(tmp_path / "homework.py", None, EXERCISES)
+
+
+def test_folder(tmp_path: Path) -> None:
+    """A folder is refused, with the name of a file that might be meant."""
+    with pytest.raises(UsageError, match=r"is a folder; hand in one file, for example .*quadratic\.py"):
+        submission.read(tmp_path, "loss")
+
+
+def test_named_pipe(tmp_path: Path) -> None:
+    """A named pipe is refused at once, even though nobody writes into it."""
+    path = tmp_path / "loss.py"
+    os.mkfifo(path)
+    with pytest.raises(UsageError, match="no ordinary file"):
+        submission.read(path, None, EXERCISES)
+
+
+def test_device() -> None:
+    """A device is refused unread, even one that never ends."""
+    with pytest.raises(UsageError, match="no ordinary file"):
+        submission.read(Path("/dev/zero"), "loss")
+
+
+def test_large(tmp_path: Path) -> None:
+    """A file of 1 MiB is read, one byte more is refused."""
+    path = tmp_path / "loss.py"
+    path.write_bytes(b"#" * submission.BYTES_AT_MOST)
+    assert len(submission.read(path, "loss").program.text) == submission.BYTES_AT_MOST
+    path.write_bytes(b"#" * (submission.BYTES_AT_MOST + 1))
+    with pytest.raises(UsageError, match="larger than 1 MiB"):
+        submission.read(path, "loss")
+
+
+def test_cannot_be_opened(tmp_path: Path) -> None:
+    """A link that leads to itself cannot be opened; the message gives the system's reason."""
+    path = tmp_path / "loss.py"
+    path.symlink_to(path)
+    with pytest.raises(UsageError, match=r"cannot be opened \(.*symbolic links"):
+        submission.read(path, "loss")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(tmp_path: Path) -> None:
+    """A file without read permission cannot be opened; the message gives the system's reason."""
+    path = tmp_path / "loss.py"
+    path.write_text(TEXT)
+    path.chmod(0)
+    with pytest.raises(UsageError, match=r"cannot be opened \(Permission denied\)"):
+        submission.read(path, "loss")

@@ -1,0 +1,68 @@
+"""Whether two programs did the same is told from their numbers, or from marks of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from programs import seen
+
+from grader.inside.observation import Observation, Outcome
+from grader.numbers.equivalence import fingerprint, has_fingerprint, is_finite
+
+NUMBERS = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20)
+RAISED = Observation(Outcome.RAISED, message="ValueError: x")
+
+
+@given(NUMBERS, NUMBERS)
+def test_the_same_numbers_bear_the_mark(one: list[float], other: list[float]):
+    """A call bears the mark of its own numbers, also where they were rounded on the way."""
+    given_numbers = seen(f=np.array(one), g=np.array(other))
+    rounded = seen(f=np.array(one) * (1 + 1e-12), g=np.array(other))
+    assert has_fingerprint(given_numbers, fingerprint(given_numbers))
+    assert has_fingerprint(rounded, fingerprint(given_numbers))
+
+
+@given(st.lists(st.floats(0.1, 10), min_size=2, max_size=20), st.integers(0, 19), st.floats(0.01, 1))
+def test_other_numbers_do_not(numbers: list[float], place: int, by: float):
+    """One number that is off by a hundredth shows in the mark."""
+    changed = list(numbers)
+    changed[place % len(numbers)] += by
+    assert not has_fingerprint(seen(f=np.array(changed)), fingerprint(seen(f=np.array(numbers))))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        seen(g=np.array([1.0, 2.0])),
+        seen(f=np.array([[1.0, 2.0]])),
+        seen(f=np.array([2.0, 1.0])),
+        seen(f=np.array([1.0, np.nan])),
+        RAISED,
+    ],
+    ids=("another name", "another shape", "another order", "nan", "raised"),
+)
+def test_names_shapes_and_order_count(other: Observation):
+    """The same numbers under another name, in another shape or order are others."""
+    assert not has_fingerprint(other, fingerprint(seen(f=np.array([1.0, 2.0]))))
+
+
+def test_divergence_bears_its_mark():
+    """Numbers that leave the finite in the same places are the same."""
+    ran_away = seen(f=np.array([1.0, np.inf, np.nan, -np.inf]))
+    assert has_fingerprint(ran_away, fingerprint(ran_away))
+
+
+@pytest.mark.parametrize("none", [RAISED, seen(f=np.ones(2) * 1j)], ids=("raised", "complex"))
+def test_what_gives_no_numbers_has_no_mark(none: Observation):
+    """An exception and complex numbers are not marked, and bear no mark."""
+    assert fingerprint(none) == ()
+    assert not has_fingerprint(none, fingerprint(none))
+
+
+def test_finite():
+    """Only numbers that are all finite are evidence of a training that works."""
+    assert is_finite(seen(f=1.0))
+    assert not is_finite(seen(f=np.inf))
+    assert not is_finite(RAISED)
