@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 import torch
+from conftest import ROOT
 
-SOLUTIONS = Path(__file__).parents[1] / "solutions"
+SOLUTIONS = ROOT / "solutions"
 
 
 @functools.cache
