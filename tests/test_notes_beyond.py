@@ -1,0 +1,46 @@
+"""The pages beyond the notes: their references agree with torch in double precision."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+import torch
+
+SOLUTIONS = Path(__file__).resolve().parents[1] / "solutions"
+SEEDS = range(3)
+
+
+@functools.cache
+def page(exercise: str) -> ModuleType:
+    """Import a page from its file."""
+    spec = importlib.util.spec_from_file_location(f"page_{exercise}", SOLUTIONS / f"{exercise}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def near(got: object, expected: torch.Tensor) -> bool:
+    """Tell whether numbers agree with torch's to 12 digits."""
+    return np.allclose(np.asarray(got), expected.detach().numpy(), rtol=1e-12, atol=1e-12)
+
+
+# ---- softmax_cross_entropy -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spread", [1.0, 30.0, 1000.0])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_softmax_and_its_loss(seed: int, spread: float) -> None:
+    """Softmax, cross-entropy and gradient are torch's, for small logits and for logits of a thousand."""
+    parts, rng = page("softmax_cross_entropy"), np.random.default_rng(seed)
+    z, y = spread * rng.normal(size=(6, 4)), rng.integers(0, 4, 6)
+    logits = torch.tensor(z, requires_grad=True)
+    loss = torch.nn.functional.cross_entropy(logits, torch.tensor(y))
+    loss.backward()
+    assert near(parts.softmax(z), torch.softmax(logits, dim=1))
+    assert near(parts.cross_entropy(z, y), loss)
+    assert near(parts.gradient(z, y), logits.grad)
