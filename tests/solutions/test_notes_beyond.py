@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-SOLUTIONS = Path(__file__).resolve().parents[1] / "solutions"
+SOLUTIONS = Path(__file__).resolve().parents[2] / "solutions"
 SEEDS = range(3)
 
 
