@@ -27,7 +27,7 @@ from programs import PAGES, asked
 from grader.errors import SandboxError
 from grader.grading.grade import observe, report
 from grader.grading.verdict import Report
-from grader.inside.observation import Observation, Program
+from grader.inside.observation import Limits, Observation, Observed, Program
 from grader.intake.submission import Submission
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
@@ -35,7 +35,7 @@ from grader.keys.making import keymaker
 from grader.pages import page
 from grader.report import html, terminal
 from grader.report import json as as_json
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.sandbox.client import Sandbox
 
 FOLDER = Path(__file__).parent / "hostile"
 WON = 31337.0

@@ -14,11 +14,11 @@ from grader.cli import main
 from grader.course.course import Course
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
-from grader.inside.observation import Program
+from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.pages import page
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 
 # Machines that test are shared and slow at times; only what a test finds counts, not how long it takes.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,8 +7,8 @@ import functools
 import pytest
 
 from grader.errors import SandboxError
+from grader.inside.observation import Tier
 from grader.sandbox.client import Sandbox
-from grader.sandbox.policy import Tier
 
 
 @functools.cache

@@ -14,9 +14,9 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import Grade
 from grader.grading.grade import report
 from grader.grading.verdict import Report
+from grader.inside.observation import Observed
 from grader.intake.submission import Submission, parse
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Observed
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from typing import Any
 from grader.batch import remote
 from grader.batch.pool import Pool
 from grader.errors import SandboxError, UsageError
-from grader.inside.observation import Program, Scenario
-from grader.sandbox.client import Limits, Observed
+from grader.inside.observation import Limits, Observed, Program, Scenario
 
 CONNECT_SECONDS = 10.0
 

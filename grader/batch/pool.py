@@ -13,9 +13,10 @@ from typing import Any, Protocol
 
 from grader.errors import SandboxError
 from grader.grading.grade import Watcher, observe
+from grader.inside.observation import Limits, Observed
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_server import Server
 
 TRIES = 2

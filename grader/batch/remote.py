@@ -14,8 +14,8 @@ from typing import Any
 from grader.errors import SandboxError
 from grader.gradebook import packing
 from grader.inside import wire
-from grader.inside.observation import Program, Scenario
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.inside.observation import Limits, Observed, Program, Scenario
+from grader.sandbox.client import Sandbox
 
 
 class Refused(SandboxError):

@@ -18,10 +18,10 @@ from grader.gradebook.gradebook import Gradebook, New, Seen
 from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade
 from grader.grading.grade import report
 from grader.grading.verdict import Report
+from grader.inside.observation import Limits, Observed
 from grader.intake.layouts.found import Handed
 from grader.intake.submission import Submission, demand_size, limit, parse
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Limits, Observed
 
 AHEAD = 8
 """Submissions under way for each sandbox: enough that none waits, few enough that memory stays flat."""

@@ -17,9 +17,10 @@ import click
 from grader.commands.options import course_option
 from grader.course.course import Course, find
 from grader.errors import GraderError, SandboxError
+from grader.inside.observation import Tier
 from grader.sandbox.client import TIERS, Sandbox
 from grader.sandbox.mounts import view
-from grader.sandbox.policy import LAYERS, PHRASES, Tier, bubblewrap, known_machine, user
+from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, known_machine, user
 
 State = Literal["PASS", "CAUTION", "FAIL"]
 

@@ -14,8 +14,7 @@ from grader.gradebook import packing
 from grader.gradebook.packing import LOAD, Runtime
 from grader.gradebook.records import NOT_GRADED, Attempt, Grade
 from grader.gradebook.schema import demand_file, explained, open_for_writing, transaction
-from grader.inside.observation import Observation
-from grader.sandbox.client import Observed
+from grader.inside.observation import Observation, Observed
 
 
 def now() -> str:

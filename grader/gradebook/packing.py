@@ -12,8 +12,7 @@ from typing import Any
 
 from grader import __version__
 from grader.inside import wire
-from grader.inside.observation import Observation, Program, Scenario
-from grader.sandbox.client import Limits, Observed
+from grader.inside.observation import Limits, Observation, Observed, Program, Scenario
 
 NONCE = bytes(wire.NONCE_BYTES)
 LOAD = b"load".ljust(16, b"\0")

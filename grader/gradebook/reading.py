@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grader.gradebook.records import Attempt, Grade, Mark, Named, Unknown
-from grader.sandbox.client import Limits
+from grader.inside.observation import Limits
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ import numpy as np
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import follow_through, judge
 from grader.grading.verdict import Picture, Report
-from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.inside.observation import Leaf, Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.inside.preload import profile_of
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey, KeyCheck, Row
 from grader.numbers.compare import graded
-from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
 from grader.words.catalogue import sentence
 
 
@@ -27,7 +27,13 @@ class Watcher(Protocol):
         """Return what happened; raise SandboxError where nothing is known."""
 
 
-def grade(submission: Submission, key: AnswerKey, sandbox: Sandbox) -> Report:
+class Limited(Watcher, Protocol):
+    """A watcher with limits of its own."""
+
+    limits: Limits
+
+
+def grade(submission: Submission, key: AnswerKey, sandbox: Limited) -> Report:
     """Observe a submission, compare it with the key, recognise its mistakes.
 
     Raises:

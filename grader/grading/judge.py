@@ -8,10 +8,9 @@ from dataclasses import replace
 from grader.grading import messages
 from grader.grading.messages import Run
 from grader.grading.verdict import Diagnosis, Verdict
-from grader.inside.observation import Observation, Outcome
+from grader.inside.observation import Limits, Observation, Observed, Outcome
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference, compare
-from grader.sandbox.client import Limits, Observed
 from grader.words.catalogue import sentence
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.inside.observation import Observation, Outcome
+from grader.inside.observation import Limits, Observation, Outcome
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference
-from grader.sandbox.client import Limits
 from grader.words import excerpt, location
 from grader.words.catalogue import sentence, sentences
 

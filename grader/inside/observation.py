@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -93,3 +93,38 @@ class Observation:
     line: int = 0
     printed: str = ""
     seconds: float = 0.0
+
+
+# ---- a program's row -----------------------------------------------------------------------------
+
+Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened", "browser"]
+"""What stands between a program and the machine, the strongest first.
+
+namespaces: bubblewrap round the server, Landlock and seccomp round every program.
+kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
+process: a process with limits; only where a student runs their own code beside a public key.
+none: the same, for ``--allow-unsafe``; the report is marked.
+weakened: a test switched layers off.
+browser: a worker of the student's own browser, which keeps every page away from the machine.
+"""
+
+LOAD_SECONDS = 10.0
+CALL_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Wall-clock seconds for running a program's text and for one call of it."""
+
+    load: float = LOAD_SECONDS
+    call: float = CALL_SECONDS
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A program's row: what loading it did, one observation a scenario, and what held while it ran."""
+
+    load: Observation
+    row: tuple[Observation, ...]
+    protections: tuple[str, ...] = ()
+    tier: Tier = "none"

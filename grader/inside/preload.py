@@ -6,9 +6,12 @@ import importlib
 import platform
 import site
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+
+from grader.inside.observation import Leaf, Program, Scenario
 
 
 def warm(profile: str) -> dict[str, Any]:
@@ -39,3 +42,19 @@ def warm(profile: str) -> dict[str, Any]:
         for optimiser in (torch.optim.SGD, torch.optim.Adam):
             optimiser([leaf], lr=0.0).step()
     return {"versions": {**versions, "torch": str(torch.__version__)}, "processor": processor}
+
+
+def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
+    """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
+    asks = list(scenarios)
+    uses = "torch" in program.text or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
+    if not (allows_torch and uses):
+        return "numpy"
+    return "optim" if "optim" in program.text else "torch"
+
+
+def has_leaf(value: object) -> bool:
+    """Tell whether an input holds a tensor."""
+    if isinstance(value, list | tuple):
+        return any(has_leaf(item) for item in value)
+    return isinstance(value, Leaf)

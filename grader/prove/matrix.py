@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import follow_through, judge
-from grader.inside.observation import Observation, Outcome, Program
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, Row
 from grader.keys.making.baselines import LAZY, constant_answers, lazy_programs
@@ -16,7 +16,6 @@ from grader.pages.page import Exercise
 from grader.prove.loops import rewrite
 from grader.prove.proof import Line, Trial
 from grader.release import stub
-from grader.sandbox.client import Limits, Observed
 
 LOADED = Observation(Outcome.RETURNED)
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.errors import SandboxError
-from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario, Tier
 from grader.sandbox import self_test, spawn
 from grader.sandbox.child import Child
 from grader.sandbox.fork_server import Server
-from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, Tier, known_machine
+from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
 from grader.sandbox.spawn import Spawner
-
-LOAD_SECONDS = 10.0
-CALL_SECONDS = 5.0
 
 END_SECONDS = 1.0
 """How long a process may take from closing its pipe to its end."""
@@ -42,24 +39,6 @@ FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 
 BY_SIGNAL: Mapping[int, Outcome] = {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}
 """What a signal that we did not send means: the processor limit, or the kernel short of memory."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Wall-clock seconds for running a program's text and for one call of it."""
-
-    load: float = LOAD_SECONDS
-    call: float = CALL_SECONDS
-
-
-@dataclass(frozen=True)
-class Observed:
-    """A program's row: what loading it did, one observation a scenario, and what held while it ran."""
-
-    load: Observation
-    row: tuple[Observation, ...]
-    protections: tuple[str, ...] = ()
-    tier: Tier = "none"
 
 
 @dataclass
@@ -273,19 +252,3 @@ def describe(status: int) -> str:
     if os.WIFSIGNALED(status):
         return f"Signal: {signal.Signals(os.WTERMSIG(status)).name}"
     return f"Exit: {os.waitstatus_to_exitcode(status)}"
-
-
-def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
-    """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
-    asks = list(scenarios)
-    uses = "torch" in program.text or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
-    if not (allows_torch and uses):
-        return "numpy"
-    return "optim" if "optim" in program.text else "torch"
-
-
-def has_leaf(value: object) -> bool:
-    """Tell whether an input holds a tensor."""
-    if isinstance(value, list | tuple):
-        return any(has_leaf(item) for item in value)
-    return isinstance(value, Leaf)

@@ -9,22 +9,12 @@ import struct
 import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from grader.sandbox import filter
 from grader.sandbox.bpf import OWN_PID
 from grader.sandbox.mounts import DEVICES, INSIDE, SINGLE, SYSTEM, View
 from grader.sandbox.syscalls import MACHINES
-
-Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened"]
-"""What stands between a program and the machine, the strongest first.
-
-namespaces: bubblewrap round the server, Landlock and seccomp round every program.
-kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
-process: a process with limits; only where a student runs their own code beside a public key.
-none: the same, for ``--allow-unsafe``; the report is marked.
-weakened: a test switched layers off.
-"""
 
 LAYERS = ("namespaces", "user", "outer", "files", "limits", "landlock", "seccomp")
 """What a test may switch off, see ``Sandbox.without``.

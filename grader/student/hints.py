@@ -1,78 +1,16 @@
-"""Hints in steps: where to look, which rule, which line of the derivation; and what they have cost."""
+"""Hints in steps: which of them were shown, what they have cost, and the next one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from grader.course.course import Course
 from grader.errors import UsageError
-from grader.grading.verdict import Report, Verdict
+from grader.grading.hints import STEPS_AT_MOST, Mistake, mistakes, with_steps
+from grader.grading.verdict import Report
 from grader.words.catalogue import sentence
-
-STEPS_AT_MOST = 3
-
-WRITTEN_NOTHING = frozenset({"missing", "unfinished", "unreadable"})
-"""Where no call was made there is nothing to compare with."""
-
-PASSAGE = re.compile(r"^\*\*[^*\n]*worked out\.\*\*(.*?)(?=\n\s*\n|\Z)", re.MULTILINE | re.DOTALL)
-"""The passage of a story that works one number out by hand."""
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """Something that a last grading found, with its steps of hints and how many of them were shown."""
-
-    id: str
-    title: str
-    message: str
-    steps: tuple[str, ...]
-    shown: int = 0
-
-
-# ---- the steps -------------------------------------------------------------------------------------
-
-
-def with_steps(report: Report, story: str) -> Report:
-    """Return a report whose diagnoses all have hints: the page's own, else where to look; then the story."""
-    told = tuple(
-        replace(found, hints=steps(found.hints or look(report, found.checks), story))
-        for found in report.diagnoses
-    )
-    return replace(report, diagnoses=told)
-
-
-def steps(first: Sequence[str], story: str) -> tuple[str, ...]:
-    """Return hints with the story's worked number behind them, as far as there is room."""
-    found = PASSAGE.search(story)
-    passage = (sentence("hint.story", passage=" ".join(found[1].split())),) if found else ()
-    return (*first, *passage)[:STEPS_AT_MOST]
-
-
-def look(report: Report, checks: Sequence[str]) -> tuple[str, ...]:
-    """Return where to look: the first of these checks that fails and may be seen."""
-    seen = (verdict for verdict in report.verdicts if verdict.id in checks and is_telling(verdict))
-    return tuple(sentence("hint.look", title=one.title, call=one.call) for one in seen)[:1]
-
-
-def is_telling(verdict: Verdict) -> bool:
-    """Tell whether a check failed with a call that a student may see and repeat."""
-    failed = not verdict.passed and verdict.status not in WRITTEN_NOTHING
-    return verdict.public and failed and bool(verdict.call)
-
-
-def mistakes(report: Report, story: str) -> Iterator[Mistake]:
-    """Yield what a report found; where nothing was recognised, the first check that fails in the open."""
-    for found in with_steps(report, story).diagnoses:
-        yield Mistake(found.id, found.title, found.message, found.hints)
-    failing = [verdict for verdict in report.verdicts if not verdict.passed]
-    if failing and not report.diagnoses:
-        first = next((verdict for verdict in failing if verdict.public), failing[0])
-        own = look(report, [first.id]) or (sentence("hint.write", exercise=report.exercise),)
-        yield Mistake(f"check.{first.id}", first.title, first.message, steps(own, story))
-
 
 # ---- what was shown, and what it costs ---------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.grading.grade import grade
 from grader.grading.verdict import Report, Verdict
+from grader.inside.observation import Limits
 from grader.intake.notebooks.document import Cell
 from grader.intake.notebooks.gather import gather
 from grader.intake.submission import Submission
@@ -27,7 +28,7 @@ from grader.keys.key import AnswerKey
 from grader.release.student_key import public_part
 from grader.report import cell as in_a_cell
 from grader.report import terminal
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 from grader.words.catalogue import sentence
 
 CELLS_KEPT = 500

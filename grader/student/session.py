@@ -13,9 +13,11 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
+from grader.inside.observation import Limits
+from grader.inside.preload import profile_of
 from grader.intake import submission
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Demand, Limits, Sandbox, profile_of
+from grader.sandbox.client import Demand, Sandbox
 from grader.student import hints
 from grader.words.catalogue import sentence
 

@@ -27,7 +27,8 @@ from grader.course.course import Course
 from grader.errors import SandboxError
 from grader.gradebook import reading, schema, tables
 from grader.gradebook.paths import RESERVED, Grades, safe
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.inside.observation import Limits, Observed
+from grader.sandbox.client import Sandbox
 
 RIGHT = "def forward(w, x):\n    return w * x\n\n\ndef forward_bias(w, b, x):\n    return w * x + b\n"
 ADDED = RIGHT.replace("return w * x\n", "return w + x\n")

@@ -24,9 +24,8 @@ from grader.batch import remote
 from grader.batch.cluster import Cluster
 from grader.course.course import Course
 from grader.errors import SandboxError, UsageError
-from grader.inside.observation import Observation, Outcome, Program
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Limits, Observed
 
 distributed: Any = pytest.importorskip("distributed")
 

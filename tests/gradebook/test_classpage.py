@@ -17,7 +17,7 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE, Attempt, Mark, Named, Unknown
 from grader.gradebook.records import Grade as Stored
 from grader.grading.verdict import Report
-from grader.sandbox.client import Limits
+from grader.inside.observation import Limits
 
 NASTY = "<img src=x onerror=alert(1)>\u202e</script><script>document.title='owned'</script>"
 

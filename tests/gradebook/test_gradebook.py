@@ -20,8 +20,7 @@ from grader.gradebook import packing, reading, schema
 from grader.gradebook.gradebook import Gradebook, New
 from grader.gradebook.packing import Runtime
 from grader.gradebook.records import GRADED, NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
-from grader.inside.observation import Observation, Outcome, Program, Scenario
-from grader.sandbox.client import Limits, Observed
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 
 ADA = Attempt("ada", "Ada L", "loss", "a" * 64, "ada_loss.py", late=True, handed_in="today", email="a@x")
 RIGHT = Grade(

@@ -14,11 +14,11 @@ from programs import PAGES, asked, check, key, known, seen
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import NUMERIC, Observation, Outcome, Program, Scenario
+from grader.inside.observation import NUMERIC, Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.keys.key import AnswerKey, Derived
 from grader.keys.making import keymaker
 from grader.pages import page
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.sandbox.client import Sandbox
 from grader.words.catalogue import sentence
 
 REFERENCE = (seen(f=1.5), seen(f=-4.0), seen(g=2.5), seen(g=7.0))

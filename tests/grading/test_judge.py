@@ -6,8 +6,7 @@ from programs import check, key, seen
 
 from grader.grading.judge import follow_through, judge
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import Observation, Outcome
-from grader.sandbox.client import Limits, Observed
+from grader.inside.observation import Limits, Observation, Observed, Outcome
 
 LOADED = Observation(Outcome.RETURNED)
 

@@ -8,9 +8,8 @@ import pytest
 from machine import needs
 from programs import asked
 
-from grader.inside.observation import Outcome, Program
-from grader.sandbox.client import Limits, Sandbox
-from grader.sandbox.policy import Tier
+from grader.inside.observation import Limits, Outcome, Program, Tier
+from grader.sandbox.client import Sandbox
 
 WORKS = {
     "autograd": "x = torch.ones(3, requires_grad=True); (x ** 3).sum().backward(); return x.grad",

@@ -15,13 +15,13 @@ from programs import PAGES
 
 from grader.grading.grade import report
 from grader.inside import wire
-from grader.inside.observation import NUMERIC, Observation, Outcome, Program
+from grader.inside.observation import NUMERIC, Limits, Observation, Observed, Outcome, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.report import html, json, terminal
-from grader.sandbox.client import Limits, Observed, Sandbox
+from grader.sandbox.client import Sandbox
 
 ODD = (
     0.0,

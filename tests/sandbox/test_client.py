@@ -16,9 +16,10 @@ import pytest
 from programs import asked, program
 
 from grader.errors import SandboxError
-from grader.inside.observation import PRINTED_KEPT, Leaf, Observation, Outcome, Program
+from grader.inside.observation import PRINTED_KEPT, Leaf, Limits, Observation, Observed, Outcome, Program
+from grader.inside.preload import has_leaf, profile_of
 from grader.sandbox.child import Pidfd
-from grader.sandbox.client import Limits, Observed, Run, Sandbox, describe, fate, has_leaf, profile_of
+from grader.sandbox.client import Run, Sandbox, describe, fate
 from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import PROCESS_LAYERS
 

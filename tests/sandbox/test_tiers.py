@@ -14,12 +14,12 @@ from machine import needs
 from programs import asked, program
 
 from grader.errors import SandboxError
-from grader.inside.observation import Observation, Outcome
+from grader.inside.observation import Limits, Observation, Outcome, Tier
 from grader.sandbox import policy, self_test, spawn
 from grader.sandbox.child import Pidfd
-from grader.sandbox.client import Limits, Sandbox, start
+from grader.sandbox.client import Sandbox, start
 from grader.sandbox.fork_server import Server
-from grader.sandbox.policy import ALWAYS, LAYERS, PHRASES, Tier
+from grader.sandbox.policy import ALWAYS, LAYERS, PHRASES
 from grader.sandbox.spawn import Spawner
 
 TIERS: tuple[Tier, ...] = ("namespaces", "kernel-only")

@@ -18,13 +18,13 @@ from programs import PAGES
 
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
-from grader.inside.observation import Program
+from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.report import html, json, terminal
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 
 HEAD = """
 import os

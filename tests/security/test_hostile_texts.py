@@ -17,13 +17,14 @@ from programs import PAGES
 from grader.errors import UsageError
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
+from grader.inside.observation import Limits
 from grader.intake import submission
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.report import html, terminal
 from grader.report import json as as_json
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 
 RIGHT = "def residual(w, x, y):\n    return 0\n\n\nslope = residual\n"
 MANY = 100_000

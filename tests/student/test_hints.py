@@ -13,6 +13,7 @@ from conftest import Run, copy
 
 from grader.course.course import Course
 from grader.errors import UsageError
+from grader.grading import hints as finding
 from grader.grading.verdict import Diagnosis, Report
 from grader.release import release
 from grader.student import hints
@@ -71,37 +72,37 @@ def taken(tmp_path: Path) -> Course:
 )
 def test_three_steps_at_most(own: tuple[str, ...], steps: tuple[str, ...]) -> None:
     """The page's hints come first, or where to look; then the story's worked number, as there is room."""
-    told = hints.with_steps(wrong(found("off", *own)), STORY)
+    told = finding.with_steps(wrong(found("off", *own)), STORY)
     assert told.diagnoses[0].hints == steps
 
 
 def test_a_story_without_a_worked_number() -> None:
     """Nothing is quoted from a story that works no number out."""
-    assert hints.steps(("Look.",), "A story.") == ("Look.",)
+    assert finding.steps(("Look.",), "A story.") == ("Look.",)
 
 
 @pytest.mark.parametrize("verdict", [HIDDEN, RIGHT_ONE, TODO])
 def test_where_there_is_nothing_to_look_at(verdict: reports.Verdict) -> None:
     """A hidden check, one that passes and one that was never called are no place to look."""
-    assert hints.look(reports.report(verdict), [verdict.id]) == ()
+    assert finding.look(reports.report(verdict), [verdict.id]) == ()
 
 
 def test_what_nobody_recognises_has_hints_too() -> None:
     """Without a diagnosis the first check that fails in the open is what the hints are about."""
-    (mistake,) = hints.mistakes(reports.report(RIGHT_ONE, HIDDEN, OFF), STORY)
+    (mistake,) = finding.mistakes(reports.report(RIGHT_ONE, HIDDEN, OFF), STORY)
     assert (mistake.title, mistake.message) == ("off", "dw is 2; expected 1.")
     assert mistake.steps == (sentence("hint.look", title="off", call="gradient(w=1)"), PASSAGE)
 
 
 def test_what_is_not_written_yet() -> None:
     """Whoever has not begun is sent to the docstrings, then to the story."""
-    (mistake,) = hints.mistakes(reports.report(TODO), STORY)
+    (mistake,) = finding.mistakes(reports.report(TODO), STORY)
     assert mistake.steps == (sentence("hint.write", exercise="manual_gradient"), PASSAGE)
 
 
 def test_a_hidden_check_tells_no_call() -> None:
     """Where only hidden checks fail, no hint is about their inputs."""
-    (mistake,) = hints.mistakes(reports.report(RIGHT_ONE, HIDDEN), "")
+    (mistake,) = finding.mistakes(reports.report(RIGHT_ONE, HIDDEN), "")
     assert mistake.steps == (sentence("hint.write", exercise="manual_gradient"),)
 
 
@@ -237,7 +238,7 @@ def test_each_hint_has_its_price_once(taken: Course) -> None:
             sentence("note.hints", exercise="manual_gradient", cost="0.5", count=1, taken="0.5"),
         )
     assert sentence("hint.cost", points="0.5") in hints.lines(
-        taken, "manual_gradient", hints.Mistake(*"abc", ())
+        taken, "manual_gradient", finding.Mistake(*"abc", ())
     )
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 import numpy as np
 
 from grader.errors import PageError
-from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.inside.preload import profile_of
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, Derived, KeyCheck, Known, Row
 from grader.keys.making import mutants, tolerance
@@ -20,7 +21,7 @@ from grader.numbers.equivalence import fingerprint
 from grader.pages.calls import call_text
 from grader.pages.check import Check
 from grader.pages.page import Exercise, Variant
-from grader.sandbox.client import Limits, Observed, Sandbox, profile_of
+from grader.sandbox.client import Sandbox
 
 
 def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) -> AnswerKey:
