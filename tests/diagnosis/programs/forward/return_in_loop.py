@@ -1,0 +1,26 @@
+# kind: wrong
+# task: forward_with_bias
+# truth: The return stands inside the loop, so only the first sample gets a prediction.
+# line: 22
+# foreseen: unknown
+import numpy as np
+x_data = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
+
+
+def is_number(v):
+    return not hasattr(v, "__len__")
+
+
+def forward(x, w):
+    return w * x if is_number(x) else np.array([xi * w for xi in x])
+
+
+def forward_with_bias(x, w, b):
+    result = []
+    for xi in x:
+        result.append(xi * w + b)
+        return np.array(result)
+
+
+if __name__ == "__main__":
+    print(forward_with_bias(x_data, 1.8, 32))

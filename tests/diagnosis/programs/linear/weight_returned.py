@@ -1,0 +1,36 @@
+# kind: wrong
+# task: learn
+# truth: The second number of the pair is the moved weight instead of the slope.
+# line: 23
+# foreseen: unknown
+import torch
+
+
+def forward(x, w):
+    return w * x
+
+
+def loss(prediction, y):
+    return (prediction - y) ** 2
+
+
+def learn(w, x, y, lr):
+    opt = torch.optim.SGD([w], lr=lr)
+    error = loss(forward(x, w), y)
+    error.backward()
+    opt.step()
+    opt.zero_grad()
+    return error.item(), w.item()
+
+
+def train(w, xs, ys, lr, epochs):
+    history = [0.0] * epochs
+    for e in range(epochs):
+        for x, y in zip(xs, ys):
+            history[e] = learn(w, x, y, lr)[0]
+    return history
+
+
+def epochs_needed(history, goal):
+    reached = [n for n, value in enumerate(history, start=1) if value <= goal]
+    return reached[0] if reached else 0

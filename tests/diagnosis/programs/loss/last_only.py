@@ -1,0 +1,25 @@
+# kind: wrong
+# task: mean_squared_error
+# truth: The total is overwritten in each round, so only the last sample's square is divided by n.
+# line: 17
+# foreseen: unknown
+import numpy as np
+
+
+def squared_error(prediction, y):
+    error = prediction - y
+    return error * error
+
+
+def mean_squared_error(predictions, y):
+    total = 0.0
+    for i in range(len(predictions)):
+        total = squared_error(predictions[i], y[i])
+    return total / len(predictions)
+
+
+def half_squared_error(outputs, targets):
+    total = 0.0
+    for o, t in zip(outputs, targets):
+        total += squared_error(o, t)
+    return total / 2

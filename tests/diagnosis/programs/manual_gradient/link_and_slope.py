@@ -1,0 +1,27 @@
+# kind: double
+# task: dloss_dprediction
+# task: dprediction_dw
+# truth: The factor 2 is missing.
+# truth: It returns w for every sample instead of x.
+# line: 16
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def dloss_dprediction(prediction, y):
+    return prediction - y
+
+
+def dprediction_dw(w, b, x):
+    return w * np.ones_like(x)
+
+
+def gradient(w, b, x, y):
+    X = np.stack([x, np.ones(len(x))], axis=1)
+    theta = np.array([w, b])
+    grad = 2 / len(x) * X.T @ (X @ theta - y)
+    return grad[0], grad[1]

@@ -1,0 +1,30 @@
+# kind: wrong
+# task: step_of_the_notes
+# truth: The slope in b is taken at w + delta instead of at the new w.
+# line: 29
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    return (f(v + delta) - f(v - delta)) / (2 * delta)
+
+
+def gradient(w, b, x, y, delta):
+    dw = central_difference(lambda v: loss(v, b, x, y), w, delta)
+    db = central_difference(lambda v: loss(w, v, x, y), b, delta)
+    return dw, db
+
+
+def step(w, b, dw, db, lr):
+    return w - lr * dw, b - lr * db
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    dw, _ = gradient(w, b, x, y, delta)
+    _, db = gradient(w + delta, b, x, y, delta)
+    return w - lr * dw, b - lr * db

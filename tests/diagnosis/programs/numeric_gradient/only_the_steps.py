@@ -1,0 +1,37 @@
+# kind: wrong
+# task: step
+# truth: The steps themselves are returned instead of the moved parameters.
+# line: 31
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    right = f(v + delta)
+    left = f(v - delta)
+    rise = right - left
+    run = (v + delta) - (v - delta)
+    run = 2 * delta
+    return rise / run
+
+
+def gradient(w, b, x, y, delta):
+    dw = (loss(w + delta, b, x, y) - loss(w - delta, b, x, y)) / (2 * delta)
+    db = (loss(w, b + delta, x, y) - loss(w, b - delta, x, y)) / (2 * delta)
+    return dw, db
+
+
+def step(w, b, dw, db, lr):
+    dw = -lr * dw
+    db = -lr * db
+    return dw, db
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    w -= lr * (loss(w + delta, b, x, y) - loss(w - delta, b, x, y)) / (2 * delta)
+    b -= lr * (loss(w, b + delta, x, y) - loss(w, b - delta, x, y)) / (2 * delta)
+    return w, b

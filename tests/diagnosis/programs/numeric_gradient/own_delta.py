@@ -1,0 +1,33 @@
+# kind: wrong
+# task: central_difference
+# truth: A fixed delta of 0.0001 replaces the one that is given.
+# line: 15
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    h = 1e-4
+    return (f(v + h) - f(v - h)) / (2 * h)
+
+
+def gradient(w, b, x, y, delta):
+    dw = (loss(w + delta, b, x, y) - loss(w - delta, b, x, y)) / (2 * delta)
+    db = (loss(w, b + delta, x, y) - loss(w, b - delta, x, y)) / (2 * delta)
+    return dw, db
+
+
+def step(w, b, dw, db, lr):
+    w -= lr * dw
+    b -= lr * db
+    return w, b
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    w -= lr * (loss(w + delta, b, x, y) - loss(w - delta, b, x, y)) / (2 * delta)
+    b -= lr * (loss(w, b + delta, x, y) - loss(w, b - delta, x, y)) / (2 * delta)
+    return w, b

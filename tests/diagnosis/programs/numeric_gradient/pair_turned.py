@@ -1,0 +1,42 @@
+# kind: wrong
+# task: gradient
+# truth: The pair is returned in the wrong order, db before dw.
+# line: 32
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    return 0.5 * (f(v + delta) - f(v - delta)) / delta
+
+
+def slope_w(w, b, x, y, delta):
+    def of_w(value):
+        return loss(value, b, x, y)
+
+    return central_difference(of_w, w, delta)
+
+
+def slope_b(w, b, x, y, delta):
+    def of_b(value):
+        return loss(w, value, x, y)
+
+    return central_difference(of_b, b, delta)
+
+
+def gradient(w, b, x, y, delta):
+    return slope_b(w, b, x, y, delta), slope_w(w, b, x, y, delta)
+
+
+def step(w, b, dw, db, lr):
+    return [w - dw * lr, b - db * lr]
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    new_w = w - lr * slope_w(w, b, x, y, delta)
+    new_b = b - lr * slope_b(new_w, b, x, y, delta)
+    return new_w, new_b

@@ -1,0 +1,37 @@
+# kind: right
+# foreseen: unknown
+class Neuron:
+    def __init__(self, w1, w2, b):
+        self.w1 = w1
+        self.w2 = w2
+        self.b = b
+
+    def predict(self, x1, x2):
+        return self.w1 * x1 + self.w2 * x2 + self.b
+
+    def learn(self, x1, x2, target, lr):
+        g1, g2, g3 = slopes(x1, x2, target, self.predict(x1, x2))
+        self.w1 = self.w1 - lr * g1
+        self.w2 = self.w2 - lr * g2
+        self.b = self.b - lr * g3
+
+
+def predict(x1, x2, w1, w2, b):
+    return Neuron(w1, w2, b).predict(x1, x2)
+
+
+def decide(prediction):
+    return (1, -1)[prediction <= 0]
+
+
+def slopes(x1, x2, target, prediction):
+    d = -2 * (target - prediction)
+    return d * x1, d * x2, d
+
+
+def train(samples, w1, w2, b, lr, epochs):
+    neuron = Neuron(w1, w2, b)
+    for _ in range(epochs):
+        for sample in samples:
+            neuron.learn(*sample, lr)
+    return neuron.w1, neuron.w2, neuron.b

@@ -1,0 +1,34 @@
+# kind: wrong
+# task: loss
+# truth: loss returns the absolute error instead of its square.
+# line: 15
+# foreseen: unknown
+import numpy as np
+import torch
+
+
+def forward(x, w1, w2, b):
+    return w1 * x**2 + w2 * x + b
+
+
+def loss(prediction, y):
+    return torch.abs(prediction - y)
+
+
+def train(parameters, xs, ys, lr, epochs):
+    # slopes by hand: 2(p - y) times x², x, 1
+    w1, w2, b = parameters
+    losses = []
+    for _ in range(epochs):
+        for x, y in zip(xs, ys):
+            with torch.no_grad():
+                p = forward(x, w1, w2, b)
+                e = loss(p, y)
+                if not torch.isfinite(e):
+                    return losses
+                d = 2 * (p - y)
+                w1 -= lr * d * x**2
+                w2 -= lr * d * x
+                b -= lr * d
+        losses.append(e.item())
+    return losses

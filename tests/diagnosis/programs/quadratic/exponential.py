@@ -1,0 +1,39 @@
+# kind: wrong
+# task: forward
+# truth: The first term is w1 to the power 2 times x, because the exponent stands at the weight.
+# line: 10
+# foreseen: unknown
+import torch
+
+
+def forward(x, w1, w2, b):
+    return w1**2 * x + w2 * x + b
+
+
+def loss(prediction, y):
+    return torch.square(prediction - y)
+
+
+def one_epoch(parameters, xs, ys, lr):
+    """Returns the last loss, or None if the numbers ran away."""
+    for x, y in zip(xs, ys):
+        l = loss(forward(x, *parameters), y)
+        if not torch.isfinite(l):
+            return None
+        l.backward()
+        with torch.no_grad():
+            for p in parameters:
+                p -= p.grad * lr
+        for p in parameters:
+            p.grad = None
+    return l.item()
+
+
+def train(parameters, xs, ys, lr, epochs):
+    losses = []
+    while len(losses) < epochs:
+        last = one_epoch(parameters, xs, ys, lr)
+        if last is None:
+            break
+        losses.append(last)
+    return losses

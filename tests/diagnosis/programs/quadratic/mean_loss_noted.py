@@ -1,0 +1,32 @@
+# kind: wrong
+# task: train
+# truth: The mean of the epoch's losses is noted instead of the loss of its last sample.
+# line: 31
+# foreseen: unknown
+import math
+import torch
+
+
+def forward(x, w1, w2, b):
+    return w2 * x + b + w1 * x ** 2
+
+
+def loss(prediction, y):
+    return (prediction - y) ** 2
+
+
+def train(parameters, xs, ys, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        epoch_losses = []
+        for x, y in zip(xs, ys):
+            value = loss(forward(x, *parameters), y)
+            if not math.isfinite(value.item()):
+                return losses
+            epoch_losses.append(value.item())
+            slopes = torch.autograd.grad(value, parameters)
+            with torch.no_grad():
+                for p, s in zip(parameters, slopes):
+                    p.sub_(lr * s)
+        losses.append(sum(epoch_losses) / len(epoch_losses))
+    return losses

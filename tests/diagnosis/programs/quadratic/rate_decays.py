@@ -1,0 +1,33 @@
+# kind: wrong
+# task: train
+# truth: The learning rate shrinks by a tenth after every epoch.
+# line: 30
+# foreseen: unknown
+import torch
+
+
+def forward(x, w1, w2, b):
+    return w1 * x * x + w2 * x + b
+
+
+def loss(prediction, y):
+    return torch.pow(prediction - y, 2)
+
+
+def train(parameters, xs, ys, lr, epochs):
+    optimizer = torch.optim.SGD(parameters, lr=lr)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.9)
+    log = []
+    for epoch in range(epochs):
+        for x, y in zip(xs, ys):
+            optimizer.zero_grad()
+            out = loss(forward(x, *parameters), y)
+            if not torch.isfinite(out):
+                optimizer.zero_grad()
+                return log
+            out.backward()
+            optimizer.step()
+        scheduler.step()
+        optimizer.zero_grad()
+        log.append(out.item())
+    return log

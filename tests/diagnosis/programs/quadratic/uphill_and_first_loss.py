@@ -1,0 +1,34 @@
+# kind: double
+# task: train
+# task: train
+# truth: The loss of each epoch's first sample is noted instead of that of its last.
+# truth: The step is added instead of subtracted.
+# line: 32
+# foreseen: unknown
+import math
+import torch
+
+
+def forward(x, w1, w2, b):
+    return w2 * x + b + w1 * x ** 2
+
+
+def loss(prediction, y):
+    return (prediction - y) ** 2
+
+
+def train(parameters, xs, ys, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        seen = []
+        for x, y in zip(xs, ys):
+            value = loss(forward(x, *parameters), y)
+            if not math.isfinite(value.item()):
+                return losses
+            seen.append(value.item())
+            slopes = torch.autograd.grad(value, parameters)
+            with torch.no_grad():
+                for p, s in zip(parameters, slopes):
+                    p.add_(lr * s)
+        losses.append(seen[0])
+    return losses

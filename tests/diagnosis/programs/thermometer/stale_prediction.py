@@ -1,0 +1,41 @@
+# kind: wrong
+# task: train
+# truth: The prediction is made once before the loop and never again, so every epoch repeats the same slopes and loss.
+# line: 24
+# foreseen: unknown
+import numpy as np
+
+
+def loss(prediction, y):
+    return np.mean((prediction - y) ** 2)
+
+
+def gradient(x, y, prediction):
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
+
+
+def train(w, b, x, y, lr, epochs):
+    losses = []
+    prediction = w * x + b
+    for epoch in range(epochs):
+        l = loss(prediction, y)
+        if not np.isfinite(l):
+            return w, b, losses
+        losses.append(l)
+        dw, db = gradient(x, y, prediction)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b, losses
+
+
+def in_original_units(w, b, scale):
+    return w * scale, b
+
+
+def fit_scaled(w, b, x, y, scale, lr, epochs):
+    w, b, losses = train(w, b, scale * x, y, lr, epochs)
+    w, b = in_original_units(w, b, scale)
+    return w, b, losses

@@ -1,0 +1,42 @@
+# kind: wrong
+# task: fit_scaled
+# truth: The starting weight is divided by the scale first, although it is meant for the scaled inputs already.
+# line: 39
+# foreseen: unknown
+import numpy as np
+
+
+def loss(prediction, y):
+    return np.mean((prediction - y) ** 2)
+
+
+def gradient(x, y, prediction):
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
+
+
+def train(w, b, x, y, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        prediction = w * x + b
+        l = loss(prediction, y)
+        if not np.isfinite(l):
+            return w, b, losses
+        losses.append(l)
+        dw, db = gradient(x, y, prediction)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b, losses
+
+
+def in_original_units(w, b, scale):
+    return w * scale, b
+
+
+def fit_scaled(w, b, x, y, scale, lr, epochs):
+    w0 = w / scale
+    w, b, losses = train(w0, b, scale * x, y, lr, epochs)
+    w, b = in_original_units(w, b, scale)
+    return w, b, losses
