@@ -69,3 +69,32 @@ def test_the_story_of_batch_normalisation() -> None:
     rounded = [round(float(np.squeeze(number)), 4) for number in numbers]
     assert rounded == [2.2361, -1.7889, -2.6833, 3, 1.0733]
     same(dx.sum(), 0.0)
+
+
+# ---- conv1d_backward ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("width", "stride", "padding"), [(4, 1, 0), (4, 3, 2), (3, 2, 1), (11, 1, 0), (2, 5, 3)]
+)
+def test_convolution_agrees_with_torch(width: int, stride: int, padding: int) -> None:
+    """Output, positions and the three slopes are those of torch's conv1d, whatever stride and padding are."""
+    layer, rng = page("conv1d_backward"), np.random.default_rng(width)
+    given = layer.fresh_backward(rng, c=3, n=11, k=2, width=width, stride=stride, padding=padding)
+    g = given.pop("g")
+    x, w, b = leaves(given["x"], given["w"], given["b"])
+    theirs = torch.nn.functional.conv1d(x, w, b, stride=stride, padding=padding)
+    same(layer.forward(**given), theirs)
+    assert layer.positions(11, width, stride, padding) == theirs.shape[1]
+    slopes = torch.autograd.grad((theirs * torch.tensor(g)).sum(), [x, w, b])
+    for ours, slope in zip(layer.backward(**given, g=g), slopes, strict=True):
+        same(ours, slope)
+
+
+def test_the_story_of_the_convolution() -> None:
+    """The worked example has the numbers that the story prints."""
+    layer = page("conv1d_backward")
+    given = {"w": np.array([[[1.0, 0.0, -2.0]]]), "b": np.array([0.5]), "stride": 2, "padding": 0}
+    assert layer.forward(layer.line, **given).tolist() == [[-6.5, -5.5]]
+    dx, dw, db = layer.backward(layer.line, **given, g=np.array([[3.0, -1.0]]))
+    assert (dx.tolist(), dw.tolist(), db.tolist()) == ([[3, 0, -7, 0, 2]], [[[-1, 3, 7]]], [2])
