@@ -1,5 +1,11 @@
 """Run the command line as ``python -m grader``."""
 
-from grader.cli import main
+import sys
+
+from grader import search_path
+
+sys.path[:] = search_path()
+
+from grader.cli import main  # noqa: E402  nothing else is imported before
 
 main()

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from grader import __version__
+from grader import __version__, search_path
 from grader.errors import GraderError
 
 COMMANDS = (
@@ -46,6 +46,7 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""
+        sys.path[:] = search_path()
         with contextlib.suppress(ValueError):  # a thread of somebody else's cannot set it, and need not
             signal.signal(signal.SIGTERM, stopped)
         try:

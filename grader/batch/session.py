@@ -62,7 +62,7 @@ def batch(asked: Asked) -> Tally:
         GraderError: nothing can be graded, or the gradebook cannot be written. What was stored stays.
         KeyboardInterrupt: it was stopped; what was stored stays.
     """
-    home = course.find(asked.course, Path.cwd())
+    home = course.find(asked.course, Path.cwd(), asked.path / "any" if asked.path.is_dir() else asked.path)
     if home.released:
         raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
     if asked.cluster and asked.unsafe:

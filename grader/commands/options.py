@@ -17,7 +17,7 @@ course_option = click.option(
     "--course",
     "course_folder",
     type=click.Path(path_type=Path),
-    help="The course's folder; by default the nearest one above the file.",
+    help="The course's folder; by default the one of the working directory.",
 )
 
 grades_option = click.option(
@@ -27,8 +27,8 @@ grades_option = click.option(
 )
 
 
-def course_at(folder: Path | None, start: Path | None = None) -> Course:
+def course_at(folder: Path | None) -> Course:
     """Return the course that a command is about."""
     from grader.course import course
 
-    return course.find(folder, start or Path.cwd())
+    return course.find(folder, Path.cwd())

@@ -47,11 +47,11 @@ def make_share(root: Path, pages: Sequence[Path]) -> None:
     Raises:
         PageError, SandboxError: as that process says.
     """
-    done = run_python("grader", "key", *(page.stem for page in pages), "--course", str(root))
+    done = run_python("grader", "key", *(page.stem for page in pages), "--course", str(root.absolute()))
     if done.returncode != 0:
         said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
         for page in pages:
-            place = re.search(rf"{re.escape(str(page))}(?::(\d+))?: ", said)
+            place = re.search(rf"{re.escape(str(page.absolute()))}(?::(\d+))?: ", said)
             if place is not None:
                 raise PageError(page, int(place[1] or 0), said[place.end() :])
         raise SandboxError(f"no answer key could be made: {said}")
@@ -63,7 +63,7 @@ def read_synopses(pages: Sequence[Path]) -> list[Synopsis]:
     Raises:
         PageError: one of them ends that process.
     """
-    done = run_python("grader.pages.synopsis", *map(str, pages))
+    done = run_python("grader.pages.synopsis", *(str(page.absolute()) for page in pages))
     lines = done.stdout.splitlines()
     if done.returncode != 0 or len(lines) != len(pages):
         said = done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}"
@@ -72,14 +72,33 @@ def read_synopses(pages: Sequence[Path]) -> list[Synopsis]:
 
 
 def run_python(module: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of the grader in a process of its own, whatever folder this one was started in."""
+    """Run a module of the grader in a process of its own, whatever folder this one was started in.
+
+    Nothing is imported from that folder: it may be a hand-in.
+    """
     root = str(Path(grader.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    return subprocess.run(
-        [sys.executable, "-m", module, *words],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": paths},
-        check=False,
-    )
+    paths = json.dumps([*grader.search_path(), root])
+    command = [sys.executable, "-I", "-X", "utf8", "-c", RUN, paths, module, *words]
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            cwd=os.path.abspath(os.sep),
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 1, "", f"it did not end within {SECONDS:g} seconds")
+
+
+RUN = (
+    "import json, runpy, sys; sys.path[:] = json.loads(sys.argv[1]); del sys.argv[:2]; "
+    "runpy.run_module(sys.argv[0], run_name='__main__', alter_sys=True)"
+)
+"""Searches where this process does, and nowhere else."""
+
+SECONDS = 3600.0
+"""A page that keeps such a process for so long never ends."""

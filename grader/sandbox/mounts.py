@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader import search_path
+
 INSIDE = ("grader/__init__.py", "grader/inside")
 """What of ours is shown: the folder that runs beside student code, and the package that it stands in."""
 
@@ -77,8 +79,8 @@ def base() -> Iterator[str]:
 def libraries() -> Iterator[str]:
     """Yield the folders where packages are installed, in the order in which they are searched."""
     seen = set()
-    for entry in sys.path:
-        path = os.path.realpath(entry or ".")
+    for entry in search_path():
+        path = os.path.realpath(entry)
         if os.path.basename(path) in INSTALLED and os.path.isdir(path) and path not in seen:
             seen.add(path)
             yield path

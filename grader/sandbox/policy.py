@@ -137,7 +137,13 @@ def tasks(user: int) -> int:
 
 @functools.cache
 def bubblewrap() -> str | None:
-    """Return the path of ``bwrap``, None where it is not installed."""
+    """Return the path of ``bwrap``, None where it is not installed.
+
+    A part of PATH that is empty or relative names the working directory, which may be a hand-in.
+    """
     import shutil
 
-    return shutil.which("bwrap")
+    folders = [
+        place for place in os.environ.get("PATH", os.defpath).split(os.pathsep) if os.path.isabs(place)
+    ]
+    return shutil.which("bwrap", path=os.pathsep.join(folders))

@@ -75,6 +75,7 @@ class Spawner:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            cwd=os.path.abspath(os.sep),
             start_new_session=os.name == "posix",
         )
         self.processes[process.pid] = process

@@ -41,7 +41,7 @@ def submit(asked: Asked) -> Report:
     Raises:
         GraderError: the file, the exercise or the sandbox is at fault.
     """
-    home = course.find(asked.course, asked.file.parent)
+    home = course.find(asked.course, Path.cwd(), asked.file)
     if asked.instructor and home.released:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)

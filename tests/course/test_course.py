@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from programs import TINY, line_of, write_page
 
-import grader
 from grader.course import course
 from grader.course.course import Course, Unit
 from grader.errors import PageError, SandboxError, UsageError
@@ -116,20 +115,16 @@ def test_the_nearest_course_above(home: Course, tmp_path: Path, monkeypatch: pyt
     assert course.find(Path(home.root.name), Path("/")) == Course(home.root.resolve())
 
 
-def test_our_own_course_is_the_last_resort(tmp_path: Path):
-    """Where none is above, the course beside the grader is meant."""
-    assert course.find(None, tmp_path).root == Path(grader.__file__).resolve().parent.parent
-
-
 def test_a_folder_that_is_no_course(tmp_path: Path):
     """A course that was asked for must be one."""
-    with pytest.raises(UsageError, match="holds no course; a course is a folder with solutions/ in it"):
+    with pytest.raises(
+        UsageError, match="is not a course folder; a course is a folder with solutions/ in it"
+    ):
         course.find(tmp_path, tmp_path)
 
 
-def test_no_course_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Where the grader itself is installed without a course, one has to be named."""
-    monkeypatch.setattr(grader, "__file__", str(tmp_path / "site" / "grader" / "__init__.py"))
+def test_no_course_at_all(tmp_path: Path):
+    """An empty folder is no course, and that of the grader's own checkout never takes its place."""
     with pytest.raises(UsageError, match="no course here; go to the course's folder or name it"):
         course.find(None, tmp_path)
 

@@ -400,7 +400,8 @@ def test_keys_alone_make_no_course(tmp_path: Path) -> None:
     """A folder is taken for a handed-out one only where its course.toml says so."""
     for name in ("keys", "exercises"):
         (tmp_path / name).mkdir()
-    assert course.find(None, tmp_path).root != tmp_path
+    with pytest.raises(UsageError, match="no course here"):
+        course.find(None, tmp_path)
     (tmp_path / "course.toml").write_text("[released]\n")
     assert course.find(None, tmp_path) == Course(tmp_path)
     assert course.find(tmp_path, Path("/")).released

@@ -60,7 +60,7 @@ def watch(asked: Asked) -> None:
     Raises:
         GraderError: there is nothing to watch, or the sandbox does not start.
     """
-    home = course.find(asked.course, folder_of(asked.target))
+    home = course.find(asked.course, Path.cwd(), folder_of(asked.target) / "any" if asked.target else None)
     desk_file = asked.target.resolve() if asked.target and asked.target.is_file() else None
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     live = sys.stdin.isatty() and sys.stdout.isatty()
@@ -185,7 +185,7 @@ def run(function: Callable[..., None], *arguments: object) -> None:
 
 
 def folder_of(target: Path | None) -> Path:
-    """Return the folder from which the course is looked for.
+    """Return the folder that is watched.
 
     Raises:
         UsageError: there is no such file or folder.
