@@ -1,8 +1,9 @@
 # kind: wrong
 # task: forward_with_bias
 # truth: The prediction is worked out inside the caller's array x, which no longer holds the inputs afterwards.
-# line: 14
+# line: 15
 # foreseen: unknown
+# passes: yes
 import numpy as np
 
 

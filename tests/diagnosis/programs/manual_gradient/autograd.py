@@ -1,4 +1,6 @@
-# kind: right
+# kind: odd
+# task: gradient
+# truth: The file imports torch and lets autograd find the slopes, which the exercise asks for by hand, without a library.
 # foreseen: unknown
 import numpy as np
 import torch

@@ -1,4 +1,6 @@
-# kind: right
+# kind: odd
+# task: slopes
+# truth: The file imports torch and lets autograd find the slopes; the exercise is to be solved without any library.
 # foreseen: unknown
 import torch
 

@@ -3,7 +3,7 @@
 # truth: predict returns the decision 1 or -1 instead of the sum.
 # line: 11
 # foreseen: unknown
-import torch
+samples_of_and = [(1.0, 0.0, -1.0), (0.0, 1.0, -1.0), (0.0, 0.0, -1.0), (1.0, 1.0, 1.0)]
 
 
 def predict(x1, x2, w1, w2, b):
@@ -12,19 +12,23 @@ def predict(x1, x2, w1, w2, b):
 
 
 def decide(prediction):
-    return 1 if prediction > 0 else -1
+    if prediction > 0:
+        return 1
+    else:
+        return -1
 
 
 def slopes(x1, x2, target, prediction):
-    p = torch.tensor(float(prediction), dtype=torch.float64, requires_grad=True)
-    ((p - target) ** 2).backward()
-    d = p.grad.item()
-    return d * x1, d * x2, d
+    error = prediction - target
+    return 2 * error * x1, 2 * error * x2, 2 * error
 
 
 def train(samples, w1, w2, b, lr, epochs):
-    for _ in range(epochs):
-        for x1, x2, t in samples:
-            d1, d2, d3 = slopes(x1, x2, t, predict(x1, x2, w1, w2, b))
-            w1, w2, b = w1 - lr * d1, w2 - lr * d2, b - lr * d3
+    for epoch in range(epochs):
+        for x1, x2, target in samples:
+            p = predict(x1, x2, w1, w2, b)
+            dw1, dw2, db = slopes(x1, x2, target, p)
+            w1 -= lr * dw1
+            w2 -= lr * dw2
+            b -= lr * db
     return w1, w2, b

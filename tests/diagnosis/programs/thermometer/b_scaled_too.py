@@ -1,10 +1,9 @@
 # kind: wrong
 # task: in_original_units
 # truth: b is multiplied by the scale as well, although it stands beside no x.
-# line: 37
+# line: 35
 # foreseen: unknown
 import numpy as np
-import torch
 
 
 def loss(prediction, y):
@@ -12,24 +11,23 @@ def loss(prediction, y):
 
 
 def gradient(x, y, prediction):
-    # let autograd push the slope through the prediction
-    p = torch.tensor(prediction, dtype=torch.float64, requires_grad=True)
-    L = ((p - torch.tensor(y, dtype=torch.float64)) ** 2).mean()
-    L.backward()
-    link = p.grad.numpy()
-    return float(np.dot(link, x)), float(link.sum())
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
 
 
 def train(w, b, x, y, lr, epochs):
     losses = []
-    for _ in range(epochs):
+    for epoch in range(epochs):
         prediction = w * x + b
-        L = loss(prediction, y)
-        if not np.isfinite(L):
-            break
-        losses.append(float(L))
+        l = loss(prediction, y)
+        if not np.isfinite(l):
+            return w, b, losses
+        losses.append(l)
         dw, db = gradient(x, y, prediction)
-        w, b = w - lr * dw, b - lr * db
+        w = w - lr * dw
+        b = b - lr * db
     return w, b, losses
 
 
@@ -38,6 +36,6 @@ def in_original_units(w, b, scale):
 
 
 def fit_scaled(w, b, x, y, scale, lr, epochs):
-    result = train(w, b, x * scale, y, lr, epochs)
-    w, b = in_original_units(result[0], result[1], scale)
-    return w, b, result[2]
+    w, b, losses = train(w, b, scale * x, y, lr, epochs)
+    w, b = in_original_units(w, b, scale)
+    return w, b, losses

@@ -1,10 +1,9 @@
 # kind: wrong
 # task: fit_scaled
 # truth: The targets are scaled along with the inputs.
-# line: 41
+# line: 39
 # foreseen: unknown
 import numpy as np
-import torch
 
 
 def loss(prediction, y):
@@ -12,29 +11,28 @@ def loss(prediction, y):
 
 
 def gradient(x, y, prediction):
-    # let autograd push the slope through the prediction
-    p = torch.tensor(prediction, dtype=torch.float64, requires_grad=True)
-    L = ((p - torch.tensor(y, dtype=torch.float64)) ** 2).mean()
-    L.backward()
-    link = p.grad.numpy()
-    return float(np.dot(link, x)), float(link.sum())
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
 
 
 def train(w, b, x, y, lr, epochs):
     losses = []
-    for _ in range(epochs):
+    for epoch in range(epochs):
         prediction = w * x + b
-        L = loss(prediction, y)
-        if not np.isfinite(L):
-            break
-        losses.append(float(L))
+        l = loss(prediction, y)
+        if not np.isfinite(l):
+            return w, b, losses
+        losses.append(l)
         dw, db = gradient(x, y, prediction)
-        w, b = w - lr * dw, b - lr * db
+        w = w - lr * dw
+        b = b - lr * db
     return w, b, losses
 
 
 def in_original_units(w, b, scale):
-    return w / (1 / scale), b
+    return w * scale, b
 
 
 def fit_scaled(w, b, x, y, scale, lr, epochs):
