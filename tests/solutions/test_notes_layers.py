@@ -98,3 +98,41 @@ def test_the_story_of_the_convolution() -> None:
     assert layer.forward(layer.line, **given).tolist() == [[-6.5, -5.5]]
     dx, dw, db = layer.backward(layer.line, **given, g=np.array([[3.0, -1.0]]))
     assert (dx.tolist(), dw.tolist(), db.tolist()) == ([[3, 0, -7, 0, 2]], [[[-1, 3, 7]]], [2])
+
+
+# ---- attention_backward -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_attention_agrees_with_torch(seed: int) -> None:
+    """Output, slopes and the shares looking back are those of torch's scaled dot product attention."""
+    head, rng = page("attention_backward"), np.random.default_rng(seed)
+    given = head.fresh(rng)
+    q, k, v = leaves(given["q"], given["k"], given["v"])
+    theirs = torch.nn.functional.scaled_dot_product_attention(q, k, v)
+    same(given["a"] @ given["v"], theirs)
+    slopes = torch.autograd.grad((theirs * torch.tensor(given["g"])).sum(), [q, k, v])
+    for ours, slope in zip(head.backward(**given), slopes, strict=True):
+        same(ours, slope)
+    back = torch.nn.functional.scaled_dot_product_attention(q, q, torch.eye(4).double(), is_causal=True)
+    same(head.causal_weights(given["q"] @ given["q"].T / 3**0.5), back)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_slope_of_the_scores_agrees_with_autograd(seed: int) -> None:
+    """Back through the softmax every row of slopes is that of autograd, and adds up to 0."""
+    head, (scores, da) = page("attention_backward"), np.random.default_rng(seed).normal(size=(2, 3, 5))
+    (leaf,) = leaves(scores)
+    (torch.softmax(leaf, dim=1) * torch.tensor(da)).sum().backward()
+    ours = head.slope_of_scores(head.softmax(scores), da)
+    same(ours, leaf.grad)
+    same(ours.sum(axis=1), np.zeros(3))
+
+
+def test_the_story_of_attention() -> None:
+    """The worked example has the numbers that the story prints."""
+    head = page("attention_backward")
+    a = head.softmax(np.log([[3.0, 1.0]]))
+    same(a, [[0.75, 0.25]])
+    same(a @ [2.0, 6.0], [3.0])
+    same(head.slope_of_scores(a, np.array([[2.0, 6.0]])), [[-0.75, 0.75]])
