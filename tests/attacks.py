@@ -301,7 +301,7 @@ class Range:
 def statuses(graded: Report, key: AnswerKey) -> frozenset[str]:
     """Return the statuses of the first task's checks, but for those that a right answer passes by itself."""
     task = graded.verdicts[0].task
-    easy = {check.id for check in key.checks if check.pays_with}
+    easy = {check.id for check in key.checks if check.prerequisite}
     found = {verdict.status for verdict in graded.verdicts if verdict.task == task and verdict.id not in easy}
     return frozenset(word.upper() for word in found)
 
@@ -313,7 +313,7 @@ def told(seen: Observed, secret: int) -> Iterator[str]:
         yield "read the secret"
     elif WON in numbers:
         yield "said that it won"
-    if any(one.message == "Exit: 42" for one in seen.row):
+    if any(str(one.error) == "Exit: 42" for one in seen.row):
         yield "became another program"
 
 

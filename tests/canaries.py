@@ -176,7 +176,7 @@ def private_numbers(key: AnswerKey, public: AnswerKey) -> frozenset[float]:
     rows = [key.reference, *(known.row for known in (*key.alternatives, *key.misconceptions))]
     secret = [number for place in hidden for number in numbers(key.checks[place].scenario.args)]
     secret += [number for row in rows for place in hidden for number in numbers(row[place])]
-    secret += [number for slip in key.derived for seen in slip.seen.values() for number in numbers(seen)]
+    secret += [number for slip in key.mutants for seen in slip.seen.values() for number in numbers(seen)]
     secret += [float(key.checks[place].scenario.seed) for place in hidden]
     secret += [key.checks[place].bound.double for place in hidden] + [8.125037]
     open_rows = [public.reference, *(known.row for known in public.misconceptions)]

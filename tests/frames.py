@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.inside import wire
-from grader.inside.observation import Observation, Outcome
+from grader.inside.observation import Error, Observation, Outcome
 
 NONCE = bytes(range(wire.NONCE_BYTES))
 
@@ -33,7 +33,7 @@ def seeds() -> tuple[bytes, ...]:
         Observation(Outcome.RETURNED, values, kinds, printed="said ŵ\n"),
         Observation(Outcome.RETURNED, many),
         Observation(Outcome.RETURNED, {}, {"text": "str", "nothing": "NoneType"}),
-        Observation(Outcome.RAISED, message="ValueError: ŷ" * 20, line=7),
+        Observation(Outcome.RAISED, error=Error("ValueError", "ŷ" * 20, 7)),
         *(Observation(Outcome.RETURNED, {name: value}, {name: "float"}) for name, value in values.items()),
     ]
     return tuple(wire.reply(one, NONCE)[wire.LENGTH.size :] for one in seen)

@@ -8,8 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Observation, Outcome, Program, Scenario
-from grader.keys.key import AnswerKey, Derived, KeyCheck, Known
+from grader.grading.comparison import hold
+from grader.grading.diagnose import diagnose
+from grader.grading.verdict import Diagnosis
+from grader.inside.observation import Error, Observation, Outcome, Program, Scenario
+from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
 from grader.numbers.compare import Bound
 
 PAGES = Path(__file__).parent / "small_pages"
@@ -73,10 +76,10 @@ def program(text: str, **names: str) -> Program:
     return Program(text, names)
 
 
-def seen(outcome: Outcome = RETURNED, message: str = "", **values: Any) -> Observation:
+def seen(outcome: Outcome = RETURNED, error: Error | None = None, **values: Any) -> Observation:
     """Return an observation of some values; a dot in a name is written as two underscores."""
     arrays = {name.replace("__", "."): np.asarray(value) for name, value in values.items()}
-    return Observation(outcome, arrays, {name: "float" for name in arrays}, message)
+    return Observation(outcome, arrays, {name: "float" for name in arrays}, error)
 
 
 def check(id: str, task: str = "f", scenario: Scenario | None = None, **rest: Any) -> KeyCheck:
@@ -94,7 +97,7 @@ def key(
     checks: Sequence[KeyCheck],
     reference: Sequence[Observation],
     misconceptions: Sequence[Known] = (),
-    derived: Sequence[Derived] = (),
+    mutants: Sequence[Mutant] = (),
 ) -> AnswerKey:
     """Return an answer key of these checks; its tasks are theirs."""
     tasks = {check.task: ("x",) for check in checks}
@@ -108,8 +111,13 @@ def key(
         tuple(reference),
         (),
         tuple(misconceptions),
-        tuple(derived),
+        tuple(mutants),
         0,
         "digest",
         {"python": "3"},
     )
+
+
+def diagnosed(made: AnswerKey, row: Sequence[Observation], loops: bool = True) -> tuple[Diagnosis, ...]:
+    """Return the mistakes that are recognised in a row of observations."""
+    return diagnose(hold(made, tuple(row)), loops)

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from grader.errors import SandboxError
-from grader.grading.grade import Watcher, observe
+from grader.grading.grade import Observer, observe
 from grader.inside.observation import Limits, Observed
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
@@ -23,7 +23,7 @@ TRIES = 2
 """How often a program is watched where the sandbox itself fails; each time in a new one."""
 
 
-class Watching(Watcher, Protocol):
+class Watching(Observer, Protocol):
     """A sandbox, or what stands in its place."""
 
     servers: Any

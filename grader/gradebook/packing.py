@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from importlib import metadata
 from typing import Any
 
+import numpy as np
+
 from grader import __version__
 from grader.inside import wire
-from grader.inside.observation import Limits, Observation, Observed, Program, Scenario
+from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 
 NONCE = bytes(wire.NONCE_BYTES)
 LOAD = b"load".ljust(16, b"\0")
@@ -54,17 +57,78 @@ def this_runtime(limits: Limits, unsafe: bool = False) -> Runtime:
     return Runtime({**machine, **versions, **walls}, limits)
 
 
+# ---- observations as bytes -----------------------------------------------------------------------
+#
+# A byte for the format, JSON with a place for every array, NUL, the arrays one after the other. The first
+# format had no such byte: it was the sandbox's reply, which begins with the outcome, a byte below 16.
+
+FORMAT = 16
+"""The first byte of what is stored; raised whenever an older grader could not read it."""
+
+
 def pack(seen: Observation) -> bytes:
-    """Return an observation as the sandbox's own reply; its ``seconds`` are not in it."""
-    return wire.reply(seen, NONCE)[wire.LENGTH.size + wire.NONCE_BYTES :]
+    """Return an observation as bytes; its ``seconds`` are not in it."""
+    arrays: list[np.ndarray] = []
+    error = seen.error and {**vars(seen.error), "source": seen.error.source.value}
+    header = {
+        "outcome": seen.outcome.value,
+        "values": {name: wire.fold(array, arrays) for name, array in seen.values.items()},
+        "kinds": dict(seen.kinds),
+        "error": error,
+        "printed": seen.printed,
+    }
+    return bytes([FORMAT]) + json.dumps(header).encode() + b"\0" + b"".join(map(np.ndarray.tobytes, arrays))
 
 
-def unpack(reply: bytes, seconds: float) -> Observation | None:
-    """Return the observation in a reply, None where it is of a format that is no longer read."""
+def unpack(data: bytes, seconds: float) -> Observation | None:
+    """Return the observation in some bytes, None where they are of a format that is not read."""
     try:
-        return replace(wire.read_reply(NONCE + reply, NONCE), seconds=seconds)
-    except wire.WireError:
+        seen = current_format(data) if data[:1] == bytes([FORMAT]) else first_format(data)
+    except (ValueError, LookupError, TypeError, AttributeError, wire.WireError):
         return None
+    return replace(seen, seconds=seconds)
+
+
+def current_format(data: bytes) -> Observation:
+    """Read what ``pack`` wrote; raise where it is something else."""
+    text, _, raw = data[1:].partition(b"\0")
+    header = json.loads(text)
+    arrays, _ = wire.unfold(list(header["values"].values()), memoryview(raw))
+    error = header["error"] and Error(**{**header["error"], "source": Source(header["error"]["source"])})
+    values = dict(zip(header["values"], arrays, strict=True))
+    return Observation(Outcome(header["outcome"]), values, header["kinds"], error, header["printed"])
+
+
+def first_format(data: bytes) -> Observation:
+    """Read what graders up to 0.1 wrote: an exception was a text, "Type: words" with "(column n)" behind."""
+    reader = wire.Reader(data)
+    code, line = reader.numbers("<BI")
+    kind, _, text = reader.text(wire.TEXT_AT_MOST).partition(": ")
+    printed = reader.text(wire.TEXT_AT_MOST)
+    values, kinds = wire.read_values(reader, *reader.numbers("<H"))
+    outcome = wire.OUTCOMES[code]
+    return Observation(outcome, values, kinds, first_error(outcome, kind, text, line), printed)
+
+
+def first_error(outcome: Outcome, kind: str, text: str, line: int) -> Error | None:
+    """Return the record for an exception that was stored as a text."""
+    if not kind:
+        return None
+    if outcome is Outcome.MISSING:
+        name, _, other = text.partition(" is of type ")
+        return (
+            Error("NotCallable", other, source=Source.CALL)
+            if other
+            else Error("Missing", name, source=Source.CALL)
+        )
+    if outcome in (Outcome.CRASHED, Outcome.OUT_OF_MEMORY) and kind in ("WireError", "Signal", "Exit"):
+        return Error(kind.replace("WireError", "Pipe"), text, source=Source.PROCESS)
+    if kind in ("WrongSignature", "TooLarge"):
+        return Error(kind, text, line, source=Source.CALL)
+    syntax = re.fullmatch(r"(.*) \(column (\d+)\)", text, re.DOTALL)
+    if kind in ("SyntaxError", "IndentationError", "TabError") and syntax:
+        return Error(kind, syntax[1], line, int(syntax[2]), Source.FILE)
+    return Error(kind, text, line)
 
 
 def held(seen: Observed) -> str:

@@ -1,44 +1,56 @@
-"""Tell which checks fail only because they use another task, whose mistake is recognised."""
+"""Error carried forward: tell which checks fail only because they use another task, and give their points."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from grader.grading.verdict import Diagnosis
-from grader.keys.key import AnswerKey, Known, Row, agrees
+from grader.grading.comparison import Comparison
+from grader.grading.verdict import Diagnosis, Verdict
+from grader.keys.key import Known
 from grader.numbers.equivalence import has_fingerprint, is_equivalent, is_finite
+from grader.words.catalogue import sentence
 
 
-def with_known(key: AnswerKey, row: Row, known: Known, found: Diagnosis) -> Diagnosis:
+def carry_forward(verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]) -> tuple[Verdict, ...]:
+    """Give back the points of checks that fail only because they use another task's recognised mistake."""
+    task_of = {id: found.task for found in diagnoses for id in found.follows}
+    return tuple(
+        replace(verdict, points=verdict.max_points, message=sentence("follows", task=task_of[verdict.id]))
+        if verdict.id in task_of
+        else verdict
+        for verdict in verdicts
+    )
+
+
+def with_known(compared: Comparison, known: Known, found: Diagnosis) -> Diagnosis:
     """Return the diagnosis of a page's misconception, with the checks that fail because of it alone."""
-    explained = [place for place, check in enumerate(key.checks) if check.id in found.checks]
-    return paid_back(key, row, known.targets, explained, found)
+    explained = [index for index, one in enumerate(compared.checks) if one.check.id in found.checks]
+    return with_follows(compared, known.targets, explained, found)
 
 
-def with_slip(key: AnswerKey, row: Row, task: str, found: Diagnosis) -> Diagnosis:
-    """Return any other diagnosis of a task, with what the slip behind the student's numbers does elsewhere.
+def with_mutant(compared: Comparison, task: str, found: Diagnosis) -> Diagnosis:
+    """Return any other diagnosis of a task, with what the mutant behind the student's numbers does elsewhere.
 
-    Whatever was said of the numbers: a slip that gives them on the checks of its task, and gives the
+    Whatever was said of the numbers: a mutant that gives them on the checks of its task, and gives the
     student's numbers in other tasks too, accounts for both.
     """
-    places = {check.id: place for place, check in enumerate(key.checks)}
-    for slip in key.derived:
-        if slip.task != task or not all(
-            is_equivalent(row[places[id]], seen, key.checks[places[id]].bound)
-            for id, seen in slip.seen.items()
+    by_id = {one.check.id: index for index, one in enumerate(compared.checks)}
+    row, checks = compared.row, compared.key.checks
+    for mutant in compared.key.mutants:
+        if mutant.task != task or not all(
+            is_equivalent(row[by_id[id]], seen, checks[by_id[id]].bound) for id, seen in mutant.seen.items()
         ):
             continue
-        reached = [
-            places[id] for id, marked in slip.reach.items() if has_fingerprint(row[places[id]], marked)
-        ]
-        also = tuple(key.checks[place].id for place in reached)
-        return paid_back(key, row, (task,), reached, replace(found, task=task, checks=(*found.checks, *also)))
+        reached = [by_id[id] for id, known in mutant.reach.items() if has_fingerprint(row[by_id[id]], known)]
+        also = tuple(checks[index].id for index in reached)
+        both = replace(found, task=task, checks=(*found.checks, *also))
+        return with_follows(compared, (task,), reached, both)
     return replace(found, task=task)
 
 
-def paid_back(
-    key: AnswerKey, row: Row, tasks: Collection[str], explained: Collection[int], found: Diagnosis
+def with_follows(
+    compared: Comparison, tasks: Collection[str], explained: Collection[int], found: Diagnosis
 ) -> Diagnosis:
     """Note the checks of tasks that are right: a mistake elsewhere explains whatever fails in them.
 
@@ -47,12 +59,8 @@ def paid_back(
     leave the finite numbers alike, are no evidence of a right definition.
     """
     follows: list[str] = []
-    for other in (task for task in key.tasks if task not in tasks):
-        failing = [
-            place
-            for place, check in enumerate(key.checks)
-            if check.task == other and not agrees(key, row, key.reference, place)
-        ]
-        if set(failing) <= set(explained) and any(is_finite(row[place]) for place in failing):
-            follows += [key.checks[place].id for place in failing]
+    for other in (task for task in compared.key.tasks if task not in tasks):
+        failing = compared.failing_of(other)
+        if set(failing) <= set(explained) and any(is_finite(compared.row[index]) for index in failing):
+            follows += [compared.key.checks[index].id for index in failing]
     return replace(found, follows=tuple(follows))

@@ -6,39 +6,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.grading import messages
+from grader.grading.comparison import Compared, Comparison
 from grader.grading.messages import Run
-from grader.grading.verdict import Diagnosis, Verdict
-from grader.inside.observation import Limits, Observation, Observed, Outcome
-from grader.keys.key import AnswerKey, KeyCheck
-from grader.numbers.compare import Difference, compare
+from grader.grading.verdict import Verdict
+from grader.inside.observation import Limits, Observation, Outcome, Source
+from grader.keys.key import KeyCheck
+from grader.numbers.compare import Difference
 from grader.words.catalogue import sentence
 
 
-def judge(key: AnswerKey, seen: Observed, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
+def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
     """Return a verdict for every check of the key, in its order; messages quote from the program's text."""
-    run = Run(key, seen.load, limits, text)
-    verdicts = [
-        verdict(check, got, expected, run)
-        for check, got, expected in zip(key.checks, seen.row, key.reference, strict=True)
-    ]
-    return pay(key.checks, verdicts)
+    run = Run(compared.key, load, limits, text)
+    return hold_back([verdict(one, run) for one in compared.checks], compared.key.checks)
 
 
-def verdict(check: KeyCheck, got: Observation, expected: Observation, run: Run) -> Verdict:
+def verdict(one: Compared, run: Run) -> Verdict:
     """Judge one check; the points are those that it is worth by itself."""
-    load = run.load
+    check, got = one.check, one.got
     blank = Verdict(check.id, check.title, check.task, check.public, "passed", check.points, check.points)
     blank = replace(blank, call=check.call, printed=got.printed, line=got.line)
-    if load.outcome is not Outcome.RETURNED:
-        broken = load.message.partition(":")[0] in messages.NOT_PYTHON
-        status = "unreadable" if broken else load.outcome.value
-        return replace(blank, status=status, points=0, message=messages.unloaded(run), line=load.line)
+    if run.load.outcome is not Outcome.RETURNED:
+        stopped = replace(blank, points=0, message=messages.unloaded(run), line=run.load.line)
+        return replace(stopped, status=status_of(run.load))
     if got.outcome is not Outcome.RETURNED:
-        broken = got.message.partition(":")[0] in messages.NOT_PYTHON
-        status = "unreadable" if broken else got.outcome.value
-        return replace(blank, status=status, points=0, message=messages.outcome(check, got, run))
-    fault = compare(got, expected, check.bound)
-    return blank if fault is None else failed(check, blank, fault)
+        return replace(blank, status=status_of(got), points=0, message=messages.outcome(check, got, run))
+    return blank if one.difference is None else failed(check, blank, one.difference)
+
+
+def status_of(seen: Observation) -> str:
+    """Return the status of a call without a result."""
+    if seen.error is not None and seen.error.source is Source.FILE:
+        return "unreadable"
+    return seen.outcome.value
 
 
 def failed(check: KeyCheck, blank: Verdict, fault: Difference) -> Verdict:
@@ -56,28 +56,13 @@ def failed(check: KeyCheck, blank: Verdict, fault: Difference) -> Verdict:
     )
 
 
-def pay(checks: Sequence[KeyCheck], verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """Hold back the points of checks that a do-nothing program passes until their partner passes too."""
+def hold_back(verdicts: Sequence[Verdict], checks: Sequence[KeyCheck]) -> tuple[Verdict, ...]:
+    """Hold back the points of checks that a do-nothing program passes until their prerequisite passes too."""
     passed = {verdict.id for verdict in verdicts if verdict.passed}
     titles = {check.id: check.title for check in checks}
     return tuple(
-        replace(verdict, points=0, message=sentence("pays_with", title=titles[check.pays_with]))
-        if verdict.passed and check.pays_with and check.pays_with not in passed
+        replace(verdict, points=0, message=sentence("prerequisite", title=titles[check.prerequisite]))
+        if verdict.passed and check.prerequisite and check.prerequisite not in passed
         else verdict
         for check, verdict in zip(checks, verdicts, strict=True)
-    )
-
-
-def follow_through(
-    key: AnswerKey, verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]
-) -> tuple[Verdict, ...]:
-    """Give back the points of checks that fail only because they use another task's recognised mistake."""
-    followed = {id: found.task for found in diagnoses for id in found.follows}
-    return tuple(
-        replace(
-            verdict, points=verdict.max_points, message=sentence("follow_through", task=followed[verdict.id])
-        )
-        if verdict.id in followed
-        else verdict
-        for verdict in verdicts
     )

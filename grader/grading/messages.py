@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.inside.observation import Limits, Observation, Outcome
+from grader.inside.observation import Error, Limits, Observation, Outcome, Source
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference
 from grader.words import excerpt, location
@@ -24,9 +24,6 @@ EXPLAINED_BY_TEXT = (
     ("mat1 and mat2", "explain.matmul"),
     ("operands could not be broadcast", "explain.matmul"),
 )
-
-NOT_PYTHON = frozenset({"SyntaxError", "IndentationError", "TabError"})
-"""Exceptions that say that a text is no Python."""
 
 NUMBERS = {"b": "type.bool", "c": "type.complex"}
 """The sentences for kinds of number that are not plain."""
@@ -98,84 +95,79 @@ def pair(got: float, expected: float) -> tuple[str, str]:
 
 def outcome(check: KeyCheck, got: Observation, run: Run) -> str:
     """Return the sentence for a call that gave no result."""
+    error = got.error
     match got.outcome:
-        case Outcome.MISSING:
-            return missing(got, run)
+        case Outcome.MISSING if error is not None:
+            return missing(check, error, run)
         case Outcome.UNFINISHED:
             return sentence("unfinished", task=check.task)
         case Outcome.TIMED_OUT:
             return sentence("timed_out", seconds=f"{run.limits.call:g}")
-        case Outcome.RAISED:
-            return raised(check, got, run)
+        case Outcome.RAISED if error is not None:
+            return raised(check, error, run)
     return end(got)
 
 
-def missing(got: Observation, run: Run) -> str:
+def missing(check: KeyCheck, error: Error, run: Run) -> str:
     """Return the sentence for a function that is not there, and where it might be."""
-    text = got.message.partition(": ")[2]
-    task = text.split(" ")[0]
-    if " is of type " in text:
-        return sentence("missing.other", task=task)
+    if error.kind == "NotCallable":
+        return sentence("missing.other", task=check.task)
+    task = error.text
     found = excerpt.inside(run.text, task)
     if found is not None:
-        return sentence("missing.inside", task=task, place=location.phrase(run.text, found.line, first=True))
+        where = location.phrase(run.text, found.line, first=True)
+        return sentence("missing.inside", task=task, place=where)
     found = excerpt.close(run.text, task, run.key.tasks)
     if found is not None:
-        return sentence(
-            "missing.close", task=task, place=location.phrase(run.text, found.line), name=found.name
-        )
+        where = location.phrase(run.text, found.line)
+        return sentence("missing.close", task=task, place=where, name=found.name)
     return sentence("missing", task=task)
 
 
 def end(got: Observation) -> str:
     """Return the sentence for a process that ended."""
-    if got.outcome is Outcome.OUT_OF_MEMORY:
+    if got.outcome is Outcome.OUT_OF_MEMORY or got.error is None:
         return sentence("out_of_memory")
-    kind, _, text = got.message.partition(": ")
-    id = {"WireError": "crashed.wire", "Signal": "crashed.signal"}.get(kind, "crashed")
-    return sentence(id, how=text)
+    id = {"Pipe": "crashed.wire", "Signal": "crashed.signal"}.get(got.error.kind, "crashed")
+    return sentence(id, how=got.error.text)
 
 
-def raised(check: KeyCheck, got: Observation, run: Run) -> str:
+def raised(check: KeyCheck, error: Error, run: Run) -> str:
     """Return the sentence for an exception of a call."""
-    kind, _, text = got.message.partition(": ")
-    if kind == "WrongSignature":
+    if error.source is Source.CALL and error.kind == "WrongSignature":
         names = ", ".join(check.scenario.labels)
         count = len(check.scenario.args)
-        return sentence("raised.WrongSignature", task=check.task, count=count, names=names, error=text)
-    if kind == "TooLarge":
-        return sentence("raised.TooLarge", error=text)
-    if check.scenario.kind == "experiment" and not got.line:
-        return sentence("raised.experiment", task=check.task, error=got.message)
-    return exception(got, run)
+        return sentence("raised.WrongSignature", task=check.task, count=count, names=names, error=error.text)
+    if error.source is Source.CALL:
+        return sentence("raised.TooLarge", error=error.text)
+    if check.scenario.kind == "experiment" and not error.line:
+        return sentence("raised.experiment", task=check.task, error=error)
+    return exception(error, run)
 
 
-def exception(got: Observation, run: Run) -> str:
+def exception(error: Error, run: Run) -> str:
     """Return the sentence for an exception, and what such an exception usually means."""
-    kind, _, text = got.message.partition(": ")
-    if kind in NOT_PYTHON and got.line:
-        where = location.phrase(run.text, got.line, first=True)
-        return sentence("unreadable", place=where, error=syntax_error(text)[0])
-    where = location.phrase(run.text, got.line, first=True)
-    if kind in ("SystemExit", "KeyboardInterrupt"):
+    where = location.phrase(run.text, error.line, first=True)
+    if error.kind in ("SystemExit", "KeyboardInterrupt"):
         return sentence("raised.exit", place=where)
-    if kind in ("ModuleNotFoundError", "ImportError"):
-        refused = not run.key.allows_torch and re.search(r"\btorch\b", text)
-        return sentence("raised.torch" if refused else "raised.import", place=where, error=text)
-    error = f"{kind}: {text}" if text else kind
+    if error.kind in ("ModuleNotFoundError", "ImportError"):
+        refused = not run.key.allows_torch and re.search(r"\btorch\b", error.text)
+        return sentence("raised.torch" if refused else "raised.import", place=where, error=error.text)
     said = (
-        sentence("raised", place=where, error=error) if got.line else sentence("raised.nowhere", error=error)
+        sentence("raised", place=where, error=error)
+        if error.line
+        else sentence("raised.nowhere", error=error)
     )
-    meaning = explanation(kind, text)
+    meaning = explanation(error)
     return f"{said}\n{meaning}" if meaning else said
 
 
-def explanation(kind: str, text: str) -> str:
+def explanation(error: Error) -> str:
     """Return what an exception usually means, empty where nothing general can be said."""
     for part, id in EXPLAINED_BY_TEXT:
-        if part in text:
+        if part in error.text:
             return sentence(id)
-    return sentences().get(f"explain.{kind}", "")
+    return sentences().get(f"explain.{error.kind}", "")
 
 
 # ---- a file that does not load -------------------------------------------------------------------
@@ -183,27 +175,20 @@ def explanation(kind: str, text: str) -> str:
 
 def unloaded(run: Run) -> str:
     """Return the sentence for a file that does not even load."""
-    load = run.load
-    kind, _, text = load.message.partition(": ")
-    if load.outcome is Outcome.TIMED_OUT:
+    error = run.load.error
+    if run.load.outcome is Outcome.TIMED_OUT:
         return sentence("load.timed_out", seconds=f"{run.limits.load:g}")
-    if kind in NOT_PYTHON:
-        return not_python(text, load.line, run)
-    if load.outcome in (Outcome.RAISED, Outcome.UNFINISHED):
-        return sentence("load") + exception(load, run)
-    return sentence("load") + end(load)
+    if error is not None and error.source is Source.FILE:
+        return not_python(error, run)
+    if error is not None and run.load.outcome in (Outcome.RAISED, Outcome.UNFINISHED):
+        return sentence("load") + exception(error, run)
+    return sentence("load") + end(run.load)
 
 
-def not_python(text: str, line: int, run: Run) -> str:
+def not_python(error: Error, run: Run) -> str:
     """Return the sentence for a syntax error, with the line and a caret below the place."""
-    error, column = syntax_error(text)
-    said = sentence("unreadable", place=location.phrase(run.text, line, first=True), error=error)
-    return f"{said}\n{excerpt.caret(run.text, line, column)}".rstrip()
-
-
-def syntax_error(text: str) -> tuple[str, int]:
-    """Return what a syntax error says, and its column, 0 for an unknown one."""
-    found = re.fullmatch(r"(.*) \(column (\d+)\)", text, re.DOTALL)
-    error, column = (found[1], int(found[2])) if found else (text, 0)
+    where = location.phrase(run.text, error.line, first=True)
+    said = sentence("unreadable", place=where, error=error.text)
     # The columns of an f-string's error count from the f-string's own text.
-    return error, 0 if error.startswith("f-string") else column
+    column = 0 if error.text.startswith("f-string") else error.column
+    return f"{said}\n{excerpt.caret(run.text, error.line, column)}".rstrip()

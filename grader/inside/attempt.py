@@ -9,15 +9,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from grader.inside.observation import MESSAGE_KEPT, PRINTED_KEPT, Observation, Outcome
+from grader.inside.observation import PRINTED_KEPT, TEXT_KEPT, Error, Observation, Outcome, Source
 
 
-class Missing(Exception):
+class ObserverError(Exception):
+    """What the observer itself has to say of a call; its subclasses' names are the kinds of such errors."""
+
+
+class Missing(ObserverError):
     """The program has no function of the name that a scenario asks for."""
 
 
-class WrongSignature(Exception):
+class NotCallable(Missing):
+    """What the program has under that name is no function; the text names its type."""
+
+
+class WrongSignature(ObserverError):
     """The program's function cannot be called with the arguments that the page promises."""
+
+
+class NotPython(Exception):
+    """The program's text does not compile; the cause says where."""
 
 
 class Printed(io.TextIOBase):
@@ -46,8 +58,7 @@ def attempt(action: Callable[[], Any], filename: str) -> Observation:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             result = action()
     except BaseException as fault:  # a program may raise anything, SystemExit and its own classes included
-        outcome = outcome_of(fault)
-        seen = Observation(outcome, message=describe(fault), line=line_of(fault, filename))
+        seen = Observation(outcome_of(fault), error=error_of(fault, filename))
     else:
         seen = result if isinstance(result, Observation) else Observation(Outcome.RETURNED)
     return replace(seen, printed=printed.kept)
@@ -60,23 +71,36 @@ def outcome_of(fault: BaseException) -> Outcome:
     if isinstance(fault, NotImplementedError):
         return Outcome.UNFINISHED
     # torch reports a refused allocation as a RuntimeError of its allocator.
-    if isinstance(fault, MemoryError) or "DefaultCPUAllocator" in describe(fault):
+    if isinstance(fault, MemoryError) or "DefaultCPUAllocator" in text_of(fault):
         return Outcome.OUT_OF_MEMORY
     return Outcome.RAISED
 
 
-def describe(fault: BaseException) -> str:
-    """Return "Type: text" of an exception, even where its own ``__str__`` is broken."""
+def error_of(fault: BaseException, filename: str) -> Error:
+    """Return an exception as a record, even where its own ``__str__`` is broken."""
+    if isinstance(fault, NotPython) and fault.__cause__ is not None:
+        broken = fault.__cause__
+        line, column = getattr(broken, "lineno", 0) or 0, getattr(broken, "offset", 0) or 0
+        return Error(kind_of(broken), text_of(broken), line, column, Source.FILE)
+    source = Source.CALL if isinstance(fault, ObserverError) else Source.PROGRAM
+    return Error(kind_of(fault), text_of(fault), line_of(fault, filename), 0, source)
+
+
+def kind_of(fault: BaseException) -> str:
+    """Return the name of an exception's type."""
+    return type(fault).__name__[:TEXT_KEPT]
+
+
+def text_of(fault: BaseException) -> str:
+    """Return an exception's text; of a syntax error without the file and line, which are ours to say."""
     try:
-        text = f"{fault.msg} (column {fault.offset or 0})" if isinstance(fault, SyntaxError) else str(fault)
+        text = str(fault.msg) if isinstance(fault, SyntaxError) else str(fault)
     except BaseException:
         text = ""
-    return f"{type(fault).__name__}: {text}"[:MESSAGE_KEPT]
+    return text[:TEXT_KEPT]
 
 
 def line_of(fault: BaseException, filename: str) -> int:
     """Return the last line of the program that the exception passed through, 0 if it met none."""
-    if isinstance(fault, SyntaxError) and fault.filename == filename:
-        return fault.lineno or 0
     frames = traceback.extract_tb(fault.__traceback__)
     return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == filename), 0)

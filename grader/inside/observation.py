@@ -12,7 +12,7 @@ import numpy as np
 PRINTED_KEPT = 2_000
 """Characters of a program's own printing that an observation keeps."""
 
-MESSAGE_KEPT = 500
+TEXT_KEPT = 500
 """Characters of an exception's text that an observation keeps."""
 
 NUMERIC = "~numeric."
@@ -29,6 +29,39 @@ class Outcome(enum.Enum):
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
     CRASHED = "crashed"
+
+
+class Source(enum.Enum):
+    """Where an error came from: who has to do something about it hangs on this, not on its name or text."""
+
+    PROGRAM = "program"
+    """Raised while the program's own code ran, by it or by a library that it called."""
+    FILE = "file"
+    """The file as a whole is not Python."""
+    CALL = "call"
+    """The observer's: the function is not there, or cannot be called as the page promises."""
+    PROCESS = "process"
+    """The process ended, or its answer was none."""
+
+
+@dataclass(frozen=True)
+class Error:
+    """Why a call gave no result.
+
+    ``kind`` is the exception's type by name, or the observer's word ("Missing", "NotCallable",
+    "WrongSignature", "TooLarge", "Signal", "Exit", "Pipe"), to be read together with ``source``: a program
+    may call an exception of its own anything. ``line`` and ``column`` count from 1, 0 where there is none.
+    """
+
+    kind: str
+    text: str = ""
+    line: int = 0
+    column: int = 0
+    source: Source = Source.PROGRAM
+
+    def __str__(self) -> str:
+        """Return "kind: text", as Python shows an exception."""
+        return f"{self.kind}: {self.text}" if self.text else self.kind
 
 
 @dataclass(frozen=True)
@@ -82,17 +115,25 @@ class Observation:
     """What happened: the outcome, every number by name, and the words that came with it.
 
     ``kinds`` says what a value was before it became an array ("Tensor", "int", "NoneType"); a name
-    that has a kind and no value was no number at all. ``line`` is the program's line that raised,
-    0 where there is none. ``seconds`` is measured by the observer's side of the pipe, not by this one.
+    that has a kind and no value was no number at all. ``error`` says why there is no result.
+    ``seconds`` is measured by the observer's side of the pipe, not by this one.
     """
 
     outcome: Outcome
     values: Mapping[str, np.ndarray] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    message: str = ""
-    line: int = 0
+    error: Error | None = None
     printed: str = ""
     seconds: float = 0.0
+
+    @property
+    def line(self) -> int:
+        """The program's line at which it stopped, 0 where there is none."""
+        return self.error.line if self.error else 0
+
+    def stopped_with(self, kind: str, source: Source = Source.PROGRAM) -> bool:
+        """Tell whether the call ended with an error of that kind from that source."""
+        return self.error is not None and (self.error.kind, self.error.source) == (kind, source)
 
 
 # ---- a program's row -----------------------------------------------------------------------------

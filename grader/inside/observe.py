@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.attempt import attempt
-from grader.inside.observation import NUMERIC, Observation, Outcome, Scenario
+from grader.inside.observation import NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
 from grader.inside.values import as_float32, build, flatten, flatten_state
 
@@ -31,16 +31,16 @@ def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, 
         return attempt(lambda: seeded(program, asked), filename)
 
     seen = once(scenario)
-    if seen.outcome is Outcome.RAISED and insists_on_float32(seen.message):
+    if seen.outcome is Outcome.RAISED and seen.error and insists_on_float32(seen.error):
         again = once(as_float32(scenario))
         return again if again.outcome is Outcome.RETURNED else seen
     return seen
 
 
-def insists_on_float32(message: str) -> bool:
+def insists_on_float32(error: Error) -> bool:
     """Tell whether torch refused to mix the double inputs with the program's own float tensors."""
-    mixed = ("dtype" in message or "type" in message) and "ouble" in message and "loat" in message
-    return message.startswith("RuntimeError") and mixed
+    mixed = "type" in error.text and "ouble" in error.text and "loat" in error.text
+    return error.kind == "RuntimeError" and mixed
 
 
 def seeded(program: Names, scenario: Scenario) -> Observation:

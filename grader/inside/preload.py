@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside.code import Code, read_code
 from grader.inside.observation import Leaf, Program, Scenario
 
 
@@ -47,10 +48,11 @@ def warm(profile: str) -> dict[str, Any]:
 def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
     """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
     asks = list(scenarios)
-    uses = "torch" in program.text or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
+    code = read_code(program.text) if allows_torch else Code()
+    uses = code.mentions({"torch"}) or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
     if not (allows_torch and uses):
         return "numpy"
-    return "optim" if "optim" in program.text else "torch"
+    return "optim" if code.mentions({"optim"}) else "torch"
 
 
 def has_leaf(value: object) -> bool:

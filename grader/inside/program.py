@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grader.inside.attempt import Missing, WrongSignature, attempt
+from grader.inside.attempt import Missing, NotCallable, NotPython, WrongSignature, attempt
 from grader.inside.observation import Observation, Program
 
 PLOTTING = (
@@ -94,12 +94,24 @@ def load(program: Program) -> tuple[dict[str, Any], Observation]:
         sys.modules[name] = Inert(name)
 
     def run() -> dict[str, Any]:
-        exec(compile(program.text, program.filename, "exec", dont_inherit=True), module.__dict__)
+        exec(compiled(program), module.__dict__)
         return module.__dict__
 
     seen: dict[str, Any] = {}
     observation = attempt(lambda: seen.update(run()), program.filename)
     return seen, observation
+
+
+def compiled(program: Program) -> types.CodeType:
+    """Compile a program's text.
+
+    Raises:
+        NotPython: it is none, or is nested too deeply for the compiler.
+    """
+    try:
+        return compile(program.text, program.filename, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError) as fault:
+        raise NotPython from fault
 
 
 @dataclass(frozen=True)
@@ -137,12 +149,12 @@ def call(program: Names, task: str, args: Sequence[Any]) -> Any:
     """Call one task of the program.
 
     Raises:
-        Missing: there is no function of that name.
+        Missing: there is no function of that name (NotCallable: it is something else).
         WrongSignature: it takes other arguments.
     """
     function = getattr(program, task)
     if not callable(function):
-        raise Missing(f"{task} is of type {type(function).__name__}")
+        raise NotCallable(type(function).__name__)
     try:
         inspect.signature(function).bind(*args)
     except TypeError as fault:

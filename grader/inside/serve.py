@@ -7,7 +7,7 @@ import warnings
 from typing import Any
 
 from grader.inside import observe, program, wire
-from grader.inside.observation import Observation, Outcome, Program
+from grader.inside.observation import Error, Observation, Outcome, Program, Source
 
 REQUESTS, REPLIES = 3, 4
 
@@ -57,7 +57,9 @@ def send(seen: Observation, nonce: bytes) -> None:
     try:
         data = wire.reply(seen, nonce)
     except wire.WireError as fault:
-        data = wire.reply(Observation(Outcome.RAISED, message=f"TooLarge: {fault}"), nonce)
+        data = wire.reply(
+            Observation(Outcome.RAISED, error=Error("TooLarge", str(fault), source=Source.CALL)), nonce
+        )
     view = memoryview(data)
     while view:
         view = view[os.write(REPLIES, view) :]

@@ -4,7 +4,8 @@ A request (parent to child) is trusted by the child and a reply is not trusted b
 
     frame    u32 length of what follows | 16-byte nonce | body
     request  JSON header | NUL | raw arrays, in the order of the header's places
-    reply    u8 outcome | u32 line | text message | text printed | u16 n | n values
+    reply    u8 outcome | u32 line | text error | text printed | u16 n | n values
+    error    source NUL column NUL kind NUL text, empty for none
     text     u16 bytes | UTF-8
     value    text name | text kind | u8 type (255: no number) | u8 axes | u32 per axis | raw little-endian
 
@@ -22,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.inside.observation import Error, Leaf, Observation, Outcome, Program, Scenario, Source
 
 LENGTH = struct.Struct("<I")
 LOCKED = b"L"
@@ -38,6 +39,7 @@ TEXT_AT_MOST = 8_000
 TYPES = tuple(np.dtype(code) for code in ("?", "<i1", "<u1", "<i2", "<i4", "<i8", "<f4", "<f8", "<c16"))
 NO_NUMBER = 255
 OUTCOMES = tuple(Outcome)
+SOURCES = {source.value: source for source in Source}
 
 
 class WireError(Exception):
@@ -150,7 +152,7 @@ def reply(seen: Observation, nonce: bytes) -> bytes:
     if len(names) > VALUES_AT_MOST:
         raise WireError(f"{len(names)} values, {VALUES_AT_MOST} at most")
     head = struct.pack("<BI", OUTCOMES.index(seen.outcome), max(0, min(seen.line, 2**31)))
-    parts = [head, text(seen.message), text(seen.printed), struct.pack("<H", len(names))]
+    parts = [head, text(error_text(seen.error)), text(seen.printed), struct.pack("<H", len(names))]
     for name in names:
         parts += [
             text(name, NAME_AT_MOST),
@@ -161,6 +163,30 @@ def reply(seen: Observation, nonce: bytes) -> bytes:
     if NONCE_BYTES + len(body) > REPLY_AT_MOST:
         raise WireError(f"{len(body)} bytes, {REPLY_AT_MOST} at most")
     return frame(body, nonce)
+
+
+def error_text(error: Error | None) -> str:
+    """Return an error's words as one text; the line has a field of its own."""
+    if error is None:
+        return ""
+    return "\0".join((error.source.value, str(error.column), error.kind.replace("\0", "?"), error.text))
+
+
+def read_error(words: str, line: int) -> Error | None:
+    """Return the error in a reply, None where there is none.
+
+    Raises:
+        WireError: its parts are not what they should be.
+    """
+    if not words:
+        return None
+    if "\0" not in words:  # a program that writes its own frames may leave the parts out
+        kind, _, rest = words.partition(": ")
+        return Error(kind, rest, line)
+    source, column, kind, rest = (*words.split("\0", 3), "", "", "")[:4]
+    if source not in SOURCES or not (column.isascii() and column.isdigit() and len(column) < 10):
+        raise WireError("an error of no known source")
+    return Error(kind, rest, line, int(column), SOURCES[source])
 
 
 def text(words: str, at_most: int = TEXT_AT_MOST) -> bytes:
@@ -254,14 +280,14 @@ def read_reply(body: bytes, nonce: bytes) -> Observation:
     code, line = reader.numbers("<BI")
     if code >= len(OUTCOMES):
         raise WireError(f"outcome {code}")
-    message, printed = reader.text(TEXT_AT_MOST), reader.text(TEXT_AT_MOST)
+    error, printed = read_error(reader.text(TEXT_AT_MOST), line), reader.text(TEXT_AT_MOST)
     (count,) = reader.numbers("<H")
     if count > VALUES_AT_MOST:
         raise WireError(f"{count} values")
     values, kinds = read_values(reader, count)
     if reader.place != len(reader.body):
         raise WireError("bytes after the end")
-    return Observation(OUTCOMES[code], values, kinds, message, line, printed)
+    return Observation(OUTCOMES[code], values, kinds, error, printed)
 
 
 def read_values(reader: Reader, count: int) -> tuple[dict[str, np.ndarray], dict[str, str]]:

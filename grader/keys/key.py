@@ -16,7 +16,7 @@ Row = tuple[Observation, ...]
 class KeyCheck:
     """A check with its inputs drawn, its tolerances measured.
 
-    ``pays_with`` is the id of the check that must pass as well before this one counts, because a program
+    ``prerequisite`` is the id of the check that must pass as well before this one counts, because a program
     that does nothing passes this one. ``call`` is the call as a reader would write it.
     """
 
@@ -28,7 +28,7 @@ class KeyCheck:
     public: bool
     scenario: Scenario
     bound: Bound
-    pays_with: str = ""
+    prerequisite: str = ""
     curve: str = ""
     along: str = ""
     data: str = ""
@@ -52,10 +52,10 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Derived:
-    """A slip and what it gives on the checks of its task, by the check's id.
+class Mutant:
+    """A right definition with one change: what that is, and what it gives on the checks of its task, by id.
 
-    ``reach`` marks what it does to the checks of other tasks, where it changes them; see ``alike.mark``.
+    ``reach`` holds fingerprints of what it gives on the checks of other tasks, where it changes them.
     """
 
     sentence: str
@@ -81,7 +81,7 @@ class AnswerKey:
     reference: Row
     alternatives: tuple[Known, ...]
     misconceptions: tuple[Known, ...]
-    derived: tuple[Derived, ...]
+    mutants: tuple[Mutant, ...]
     seed: int
     digest: str
     environment: Mapping[str, str]

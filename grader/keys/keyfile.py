@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 
 from grader.errors import UsageError
-from grader.inside.observation import Leaf, Observation, Outcome, Scenario
-from grader.keys.key import AnswerKey, Derived, KeyCheck, Known
+from grader.inside.observation import Error, Leaf, Observation, Outcome, Scenario, Source
+from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
 from grader.numbers.compare import Bound
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever an older grader could not read the file."""
 
 HEAD_AT_MOST = 1 << 20
@@ -39,7 +39,7 @@ DAMAGED = (
 
 RECORDS: Mapping[str, type] = {
     record.__name__: record
-    for record in (AnswerKey, KeyCheck, Known, Derived, Bound, Scenario, Observation, Leaf)
+    for record in (AnswerKey, KeyCheck, Known, Mutant, Bound, Scenario, Observation, Error, Leaf)
 }
 
 
@@ -124,6 +124,8 @@ def encode(value: Any) -> Any:
         }
     if isinstance(value, Outcome):
         return {"outcome": value.value}
+    if isinstance(value, Source):
+        return {"source": value.value}
     if isinstance(value, list | tuple | Mapping):
         return encode_items(value)
     if isinstance(value, float) and not math.isfinite(value):
@@ -166,6 +168,7 @@ def decode_array(content: Any) -> np.ndarray:
 PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "array": decode_array,
     "outcome": Outcome,
+    "source": Source,
     "tuple": lambda content: tuple(decode(item) for item in content),
     "map": lambda content: {key: decode(item) for key, item in content.items()},
     "float": float,

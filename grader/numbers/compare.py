@@ -79,7 +79,7 @@ def graded(observation: Observation) -> list[str]:
 
 def same_exception(one: Observation, other: Observation) -> bool:
     """Tell whether two calls failed alike: the same type of exception, whatever its text."""
-    return one.message.partition(":")[0] == other.message.partition(":")[0]
+    return (one.error and one.error.kind) == (other.error and other.error.kind)
 
 
 def structure(name: str, got: Observation, expected: Observation) -> Difference | None:

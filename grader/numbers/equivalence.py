@@ -9,29 +9,35 @@ from dataclasses import replace
 import numpy as np
 
 from grader.inside.observation import Observation, Outcome
-from grader.numbers.compare import Bound, compare, graded
+from grader.numbers.compare import Bound, compare, graded, real
 
 
 def is_equivalent(one: Observation, other: Observation, bound: Bound) -> bool:
-    """Tell whether two observations agree; where both leave the finite numbers, in the same entries."""
+    """Tell whether two observations agree; where both leave the finite numbers, in the same entries alike."""
     if compare(one, other, bound) is None:
         return True
-    if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED:
+    if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED or is_finite(other):
         return False
-    if all(np.isfinite(other.values[name].astype(float)).all() for name in graded(other)):
+    if any(name not in one.values for name in graded(other)):
         return False
-    return compare(without_nan(one), without_nan(other), bound) is None
+    leave_alike = all(leaves_alike(one.values[name], other.values[name]) for name in graded(other))
+    return leave_alike and compare(finite_part(one), finite_part(other), bound) is None
 
 
-def without_nan(seen: Observation) -> Observation:
-    """Return an observation with infinities and NaN replaced by marks that can be compared."""
-    marked = {
-        name: np.nan_to_num(array, nan=-1.234e-5, posinf=2.345e-5, neginf=-2.345e-5)
-        if array.dtype.kind == "f"
-        else array
-        for name, array in seen.values.items()
+def leaves_alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Tell whether the same entries of two arrays are NaN, the same +inf, and the same -inf."""
+    if one.shape != other.shape:
+        return False
+    tests = (np.isnan, np.isposinf, np.isneginf)
+    return all(np.array_equal(test(real(one)), test(real(other))) for test in tests)
+
+
+def finite_part(seen: Observation) -> Observation:
+    """Return an observation with 0 in place of everything that is not finite."""
+    values = {
+        name: np.where(np.isfinite(array), array, np.zeros_like(array)) for name, array in seen.values.items()
     }
-    return replace(seen, values=marked)
+    return replace(seen, values=values)
 
 
 def is_finite(seen: Observation) -> bool:
@@ -54,7 +60,7 @@ def fingerprint(seen: Observation) -> tuple[float, ...]:
     names = sorted(graded(seen))
     if seen.outcome is not Outcome.RETURNED or any(seen.values[name].dtype.kind == "c" for name in names):
         return ()
-    values = without_nan(seen).values
+    values = finite_part(seen).values
     sums = [0.0, 0.0]
     for name in names:
         array = values[name].astype(float).ravel()
@@ -71,5 +77,5 @@ def has_fingerprint(seen: Observation, print_: Sequence[float]) -> bool:
     own = fingerprint(seen)
     if not own or len(own) != len(print_):
         return False
-    size = sum(float(np.abs(without_nan(seen).values[name].astype(float)).sum()) for name in graded(seen))
+    size = sum(float(np.abs(finite_part(seen).values[name].astype(float)).sum()) for name in graded(seen))
     return all(abs(one - other) <= NEAR * size for one, other in zip(own, print_, strict=True))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from grader.grading.carried_forward import carry_forward
+from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
-from grader.grading.judge import follow_through, judge
+from grader.grading.judge import judge
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, Row
@@ -44,8 +46,9 @@ def wrong(exercise: Exercise) -> Iterator[Named]:
 
 def line(made: AnswerKey, id: str, kind: str, seen: Observed) -> Line:
     """Judge and diagnose one program, as a student's would be."""
-    diagnoses = diagnose(made, seen.row)
-    verdicts = follow_through(made, judge(made, seen, Limits()), diagnoses)
+    compared = hold(made, seen.row)
+    diagnoses = diagnose(compared)
+    verdicts = carry_forward(judge(compared, seen.load, Limits()), diagnoses)
     return Line(id, kind, seen.row, verdicts, tuple(found.id for found in diagnoses))
 
 

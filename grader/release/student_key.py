@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
-from grader.inside.observation import NUMERIC, Observation, Scenario
+from grader.inside.observation import NUMERIC, Error, Observation, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 
 # Every record is built anew from the fields named here. What is not named stays behind, a field that
@@ -29,7 +30,7 @@ def nameable(public: AnswerKey) -> frozenset[str]:
     return frozenset(
         known.id
         for known in public.misconceptions
-        if [found.id for found in diagnose(public, known.row)] == [known.id]
+        if [found.id for found in diagnose(hold(public, known.row))] == [known.id]
     )
 
 
@@ -53,7 +54,7 @@ def narrowed(key: AnswerKey, misconceptions: Sequence[Known] | None = None) -> A
         reference=row_of(key.reference, places),
         alternatives=(),
         misconceptions=tuple(known_of(known, key, places) for known in kept),
-        derived=(),
+        mutants=(),
         seed=0,
         digest=key.digest,
         environment=key.environment,
@@ -72,7 +73,7 @@ def check_of(check: KeyCheck, shown: set[str]) -> KeyCheck:
         public=True,
         scenario=scenario_of(check.scenario),
         bound=check.bound,
-        pays_with=check.pays_with if check.pays_with in shown else "",
+        prerequisite=check.prerequisite if check.prerequisite in shown else "",
         curve=check.curve,
         along=check.along,
         data=check.data,
@@ -143,5 +144,5 @@ def bare(seen: Observation) -> Observation:
         outcome=seen.outcome,
         values={name: array for name, array in seen.values.items() if not name.startswith(NUMERIC)},
         kinds=seen.kinds,
-        message=seen.message.partition(":")[0],
+        error=seen.error and Error(seen.error.kind, source=seen.error.source),
     )

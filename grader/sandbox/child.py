@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from grader.inside import wire
-from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.inside.observation import Error, Observation, Outcome, Program, Scenario, Source
 
 
 class Line(Protocol):
@@ -74,7 +74,7 @@ class Child:
         except TimeoutError:
             return Observation(Outcome.TIMED_OUT, seconds=seconds)
         except wire.WireError as fault:
-            return Observation(Outcome.CRASHED, message=f"WireError: {fault}")
+            return disturbed(str(fault))
         except (BrokenPipeError, ConnectionResetError):
             return None
         return seen and replace(seen, seconds=time.monotonic() - started)
@@ -83,7 +83,7 @@ class Child:
         """Judge a pipe that is readable before anything was asked: the end of the process, or a forgery."""
         if not self.line.read(1, 0):
             return None
-        return Observation(Outcome.CRASHED, message="WireError: an answer before the question")
+        return disturbed("an answer before the question")
 
     def read_frame(self, deadline: float) -> bytes | None:
         """Return one reply, sized before anything is allocated; None where the pipe closed."""
@@ -113,6 +113,11 @@ class Child:
         """Let go of the line and the handle."""
         self.line.close()
         self.life.close()
+
+
+def disturbed(how: str) -> Observation:
+    """Return what is known of a program that did not keep to the protocol."""
+    return Observation(Outcome.CRASHED, error=Error("Pipe", how, source=Source.PROCESS))
 
 
 class Pipes:

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from grader.errors import SandboxError
-from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario, Tier
+from grader.inside.observation import (
+    Error,
+    Limits,
+    Observation,
+    Observed,
+    Outcome,
+    Program,
+    Scenario,
+    Source,
+    Tier,
+)
 from grader.sandbox import self_test, spawn
 from grader.sandbox.child import Child
 from grader.sandbox.fork_server import Server
@@ -236,8 +246,8 @@ class Run:
         if seen is not None:
             return seen
         if not ended:
-            return Observation(Outcome.CRASHED, message="WireError: the pipe was closed")
-        return Observation(fate(status), message=describe(status))
+            return Observation(Outcome.CRASHED, error=Error("Pipe", "it was closed", source=Source.PROCESS))
+        return Observation(fate(status), error=describe(status))
 
 
 def fate(status: int) -> Outcome:
@@ -247,8 +257,8 @@ def fate(status: int) -> Outcome:
     return Outcome.CRASHED
 
 
-def describe(status: int) -> str:
+def describe(status: int) -> Error:
     """Say how a process ended."""
     if os.WIFSIGNALED(status):
-        return f"Signal: {signal.Signals(os.WTERMSIG(status)).name}"
-    return f"Exit: {os.waitstatus_to_exitcode(status)}"
+        return Error("Signal", signal.Signals(os.WTERMSIG(status)).name, source=Source.PROCESS)
+    return Error("Exit", str(os.waitstatus_to_exitcode(status)), source=Source.PROCESS)

@@ -159,7 +159,7 @@ def wins(server: Tried) -> tuple[str, ...]:
         touched = canary.read_text(encoding="utf-8") != SECRET or len(list(Path(folder).iterdir())) > 1
     answers = seen.values.get("probe") if seen is not None else None
     if answers is None or answers.shape != (len(ATTACKS),):
-        says = seen.message if seen is not None else "its process ended"
+        says = str(seen.error) if seen is not None else "its process ended"
         raise SandboxError(f"the self-test of the sandbox did not run: {says}")
     won = tuple(attack for attack, hit in zip(ATTACKS, answers, strict=True) if hit)
     return (*won, "change a file") if touched else won

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_runs import finish, start
 from conftest import ROOT
 from gradebooks import content, saved
 from handed_in import folder
-from test_batch_faults import finish, start
 
 from grader.batch import remote
 from grader.batch.cluster import Cluster

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import resource
 import sqlite3
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from grader.gradebook import packing, reading, schema
 from grader.gradebook.gradebook import Gradebook, New
 from grader.gradebook.packing import Runtime
 from grader.gradebook.records import GRADED, NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
-from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 
 ADA = Attempt("ada", "Ada L", "loss", "a" * 64, "ada_loss.py", late=True, handed_in="today", email="a@x")
 RIGHT = Grade(
@@ -150,13 +151,40 @@ numbers = npst.arrays(
 def test_packing(values: dict[str, np.ndarray], outcome: Outcome, words: str) -> None:
     """Any observation is unpacked as it was packed, to the last bit."""
     kinds = dict.fromkeys(values, "ndarray")
-    seen = Observation(outcome, values, kinds, words.encode("utf-8", "replace").decode(), 3, "p")
+    seen = Observation(outcome, values, kinds, Error("E", words.encode("utf-8", "replace").decode(), 3), "p")
     again = packing.unpack(packing.pack(seen), 1.0)
     assert again is not None
-    assert (again.outcome, again.message, again.kinds, again.seconds) == (outcome, seen.message, kinds, 1.0)
+    assert (again.outcome, again.error, again.kinds, again.seconds) == (outcome, seen.error, kinds, 1.0)
     assert {name: array.tobytes() for name, array in again.values.items()} == {
         name: array.tobytes() for name, array in values.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text", "error"),
+    [
+        (Outcome.RAISED, "NameError: no x", Error("NameError", "no x", 7)),
+        (Outcome.RAISED, "SyntaxError: odd (column 3)", Error("SyntaxError", "odd", 7, 3, Source.FILE)),
+        (Outcome.RAISED, "WrongSignature: f(x)", Error("WrongSignature", "f(x)", 7, source=Source.CALL)),
+        (Outcome.MISSING, "Missing: f", Error("Missing", "f", source=Source.CALL)),
+        (Outcome.MISSING, "Missing: f is of type int", Error("NotCallable", "int", source=Source.CALL)),
+        (Outcome.CRASHED, "WireError: closed", Error("Pipe", "closed", source=Source.PROCESS)),
+        (Outcome.CRASHED, "Exit: 3", Error("Exit", "3", source=Source.PROCESS)),
+        (Outcome.RETURNED, "", None),
+    ],
+)
+def test_what_older_graders_stored_is_read(outcome: Outcome, text: str, error: Error | None) -> None:
+    """A gradebook of the first format still tells what stopped a program, now as a record."""
+    words = text.encode()
+    head = struct.pack("<BIH", list(Outcome).index(outcome), 7, len(words)) + words
+    old = head + struct.pack("<H2sH", 2, b"hi", 0)
+    assert packing.unpack(old, 2.0) == Observation(outcome, {}, {}, error, "hi", 2.0)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x10", b"\x10{}\0", b"\x10[]\0", b"\x09\0\0", b"\x11abc"])
+def test_what_is_damaged_is_nothing(data: bytes) -> None:
+    """Bytes of no known format are observed anew, not guessed at."""
+    assert packing.unpack(data, 0.0) is None
 
 
 def test_digests_tell_what_matters() -> None:

@@ -6,17 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from programs import check, key, known, seen
+from programs import check, diagnosed, key, known, seen
 
-from grader.grading.diagnose import diagnose
-from grader.inside.observation import Observation, Outcome
-from grader.keys.key import AnswerKey, Derived
+from grader.inside.observation import Error, Observation, Outcome
+from grader.keys.key import AnswerKey, Mutant
 from grader.numbers.equivalence import fingerprint
 
 RIGHT = (seen(loss=1.0), seen(train=2.0), seen(train=3.0), seen(train=4.0))
 EVERY = ("loss", "one", "two", "three")
 CHECKS = [check("loss", "loss"), *(check(id, "train") for id in EVERY[1:])]
-RAISED = Observation(Outcome.RAISED, message="TypeError: x")
+RAISED = Observation(Outcome.RAISED, error=Error("TypeError", "x"))
 
 
 def row(*train: Any) -> tuple[Observation, ...]:
@@ -32,13 +31,13 @@ def with_page(*train: Any, targets: tuple[str, ...] = ("loss",)) -> AnswerKey:
 def with_slip(*train: float, **other: Any) -> AnswerKey:
     """Return a key with a slip in the loss, which does this to the training."""
     reach = {id: fingerprint(seen(train=value)) for id, value in zip(EVERY[1:], train, strict=True)}
-    slip = Derived("squared", {}, "loss", {"loss": seen(loss=other.get("loss", 5.1))}, reach)
-    return key(CHECKS, RIGHT, derived=[slip])
+    slip = Mutant("squared", {}, "loss", {"loss": seen(loss=other.get("loss", 5.1))}, reach)
+    return key(CHECKS, RIGHT, mutants=[slip])
 
 
 def follows(made: AnswerKey, *train: Any) -> list[tuple[str, ...]]:
     """Return for each diagnosis of a program the checks that are given back."""
-    return [found.follows for found in diagnose(made, row(*train))]
+    return [found.follows for found in diagnosed(made, row(*train))]
 
 
 @pytest.mark.parametrize("make", [with_page, with_slip], ids=("misconception", "slip"))
@@ -82,6 +81,6 @@ def test_another_slip_excuses_nothing():
 def test_whatever_is_said_of_it_a_slip_reaches_as_far():
     """A relation is the plainer sentence; the slip behind it still accounts for the training."""
     made = with_slip(7.0, 8.0, 9.0, loss=5.1)
-    (found,) = diagnose(made, row(7.0, 8.0, 9.0))
+    (found,) = diagnosed(made, row(7.0, 8.0, 9.0))
     assert found.task == "loss"
     assert found.checks == EVERY

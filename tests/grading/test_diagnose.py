@@ -9,13 +9,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from programs import PAGES, asked, check, key, known, seen
+from programs import PAGES, asked, check, diagnosed, key, known, seen
 
-from grader.grading.diagnose import diagnose
+from grader.grading.comparison import hold
 from grader.grading.judge import judge
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import NUMERIC, Limits, Observation, Observed, Outcome, Program, Scenario
-from grader.keys.key import AnswerKey, Derived
+from grader.inside.observation import (
+    NUMERIC,
+    Error,
+    Limits,
+    Observation,
+    Outcome,
+    Program,
+    Scenario,
+)
+from grader.keys.key import AnswerKey, Mutant
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.sandbox.client import Sandbox
@@ -39,13 +47,13 @@ REACHES = known("reaches", ["f"], row(8.3, -2.2, 0.4, None), ["f1", "f2", "g1"])
 BOTH = known("both", ["f", "g"], row(6.1, 6.2, 6.3, 6.4), ["f1", "f2", "g1", "g2"])
 DIVERGES = known("diverges", ["g"], row(None, None, np.inf, np.nan), ["g1", "g2"])
 RAISES = known(
-    "raises", ["g"], row(None, None, *[Observation(Outcome.RAISED, message="KeyError: w")] * 2), ["g1"]
+    "raises", ["g"], row(None, None, *[Observation(Outcome.RAISED, error=Error("KeyError", "w"))] * 2), ["g1"]
 )
 
 
 def found(values: Sequence[Any], misconceptions: Sequence[Any] = (), **rest: Any) -> list[Diagnosis]:
     """Return what is recognised in a row."""
-    return list(diagnose(key(CHECKS, REFERENCE, misconceptions, **rest), row(*values)))
+    return list(diagnosed(key(CHECKS, REFERENCE, misconceptions, **rest), row(*values)))
 
 
 def ids(values: Sequence[Any], *misconceptions: Any, **rest: Any) -> list[str]:
@@ -110,13 +118,13 @@ def test_diverging_beside_other_values():
     reference = (seen(f=1.0, flag=True, n=3),)
     known_row = (seen(f=np.nan, flag=True, n=4),)
     made = key([check("f1")], reference, [known("diverges", ["f"], known_row, ["f1"])])
-    assert [one.id for one in diagnose(made, known_row)] == ["diverges"]
-    assert [one.id for one in diagnose(made, (seen(f=np.nan, flag=True, n=3),))] != ["diverges"]
+    assert [one.id for one in diagnosed(made, known_row)] == ["diverges"]
+    assert [one.id for one in diagnosed(made, (seen(f=np.nan, flag=True, n=3),))] != ["diverges"]
 
 
 def test_failing_alike_is_recognised():
     """A misconception that raises is told by the type of its exception."""
-    faults = [Observation(Outcome.RAISED, message="KeyError: other")] * 2
+    faults = [Observation(Outcome.RAISED, error=Error("KeyError", "other"))] * 2
     assert ids([None, None, *faults], RAISES) == ["raises"]
 
 
@@ -138,17 +146,17 @@ def test_a_factor_is_named_in_plain_words():
 
 def test_a_slip_is_named():
     """Numbers of a derived slip are told in the slip's own words."""
-    slip = Derived("other_name", {"name": "y"}, "f", {"f1": seen(f=0.3), "f2": seen(f=9.9)})
-    (one,) = found([0.3, 9.9, None, None], derived=[slip])
+    slip = Mutant("other_name", {"name": "y"}, "f", {"f1": seen(f=0.3), "f2": seen(f=9.9)})
+    (one,) = found([0.3, 9.9, None, None], mutants=[slip])
     assert (one.id, one.checks) == ("derived.other_name", ("f1", "f2"))
     assert "y" in one.message
-    assert ids([0.3, 9.8, None, None], derived=[slip]) != ["derived.other_name"]
+    assert ids([0.3, 9.8, None, None], mutants=[slip]) != ["derived.other_name"]
 
 
 def test_a_plain_factor_comes_before_a_slip():
     """The plainest words are taken where both fit."""
-    slip = Derived("squared", {}, "f", {"f1": seen(f=3.0), "f2": seen(f=-8.0)})
-    assert ids([3.0, -8.0, None, None], derived=[slip]) == ["relation.scaled"]
+    slip = Mutant("squared", {}, "f", {"f1": seen(f=3.0), "f2": seen(f=-8.0)})
+    assert ids([3.0, -8.0, None, None], mutants=[slip]) == ["relation.scaled"]
 
 
 @pytest.mark.parametrize(
@@ -156,17 +164,17 @@ def test_a_plain_factor_comes_before_a_slip():
 )
 def test_a_number_that_never_changes_is_no_slip(values: list[float], relation: str):
     """What gives the same whatever it is asked has said all there is to say."""
-    slip = Derived("other_name", {"name": "x"}, "f", {"f1": seen(f=values[0]), "f2": seen(f=values[1])})
-    assert ids([*values, None, None], derived=[slip]) == [relation]
+    slip = Mutant("other_name", {"name": "x"}, "f", {"f1": seen(f=values[0]), "f2": seen(f=values[1])})
+    assert ids([*values, None, None], mutants=[slip]) == [relation]
 
 
 def test_no_loop_is_blamed_where_there_is_none():
     """A slip in a loop is recognised in programs with a loop only."""
-    slip = Derived("one_round_less", {}, "f", {"f1": seen(f=0.3), "f2": seen(f=9.9)})
-    made = key(CHECKS, REFERENCE, derived=[slip])
+    slip = Mutant("one_round_less", {}, "f", {"f1": seen(f=0.3), "f2": seen(f=9.9)})
+    made = key(CHECKS, REFERENCE, mutants=[slip])
     wrong = row(0.3, 9.9, None, None)
-    assert [one.id for one in diagnose(made, wrong)] == ["derived.one_round_less"]
-    assert [one.id for one in diagnose(made, wrong, loops=False)] == []
+    assert [one.id for one in diagnosed(made, wrong)] == ["derived.one_round_less"]
+    assert [one.id for one in diagnosed(made, wrong, loops=False)] == []
 
 
 def test_a_factor_on_top_of_a_mistake():
@@ -180,7 +188,7 @@ def test_exchanged_values_are_told():
     """The right numbers under each other's names."""
     reference = (seen(dw=1.0, db=2.0), seen(dw=-3.0, db=5.0))
     wrong = (seen(dw=2.0, db=1.0), seen(dw=5.0, db=-3.0))
-    (one,) = diagnose(key([check("f1"), check("f2")], reference), wrong)
+    (one,) = diagnosed(key([check("f1"), check("f2")], reference), wrong)
     assert one.id == "relation.exchanged"
     assert "db, dw" in one.message
 
@@ -189,9 +197,9 @@ def test_values_with_one_relation_are_taken_together():
     """A factor that all values share is said once, and different ones one by one."""
     reference = (seen(dw=1.0, db=2.0), seen(dw=-3.0, db=5.0))
     checks = [check("f1"), check("f2")]
-    (one,) = diagnose(key(checks, reference), (seen(dw=2.0, db=4.0), seen(dw=-6.0, db=10.0)))
+    (one,) = diagnosed(key(checks, reference), (seen(dw=2.0, db=4.0), seen(dw=-6.0, db=10.0)))
     assert one.message == sentence("relation.scaled", where="dw, db", factor="2")
-    (one,) = diagnose(key(checks, reference), (seen(dw=2.0, db=-2.0), seen(dw=-6.0, db=-5.0)))
+    (one,) = diagnosed(key(checks, reference), (seen(dw=2.0, db=-2.0), seen(dw=-6.0, db=-5.0)))
     assert sentence("relation.sign", where="db") in one.message
 
 
@@ -199,9 +207,9 @@ def test_an_experiment_has_no_plain_relation():
     """Several calls put together are no evidence for a factor; the direct calls are."""
     scenario = asked("f", kind="experiment")
     checks = [check("f1"), check("f2", scenario=scenario)]
-    (one,) = diagnose(key(checks, (seen(f=1.0), seen(e=2.0))), (seen(f=2.0), seen(e=17.0)))
+    (one,) = diagnosed(key(checks, (seen(f=1.0), seen(e=2.0))), (seen(f=2.0), seen(e=17.0)))
     assert (one.id, one.checks) == ("relation.scaled", ("f1", "f2"))
-    assert diagnose(key(checks, (seen(f=1.0), seen(e=2.0))), (seen(f=1.0), seen(e=4.0))) == ()
+    assert diagnosed(key(checks, (seen(f=1.0), seen(e=2.0))), (seen(f=1.0), seen(e=4.0))) == ()
 
 
 # ---- the student's own loss ----
@@ -225,27 +233,27 @@ def with_slope(gradient: float, slope: float) -> Observation:
 
 def test_a_right_gradient_of_another_loss():
     """Where the gradient is the derivative of the program's own loss, it is the loss that differs."""
-    found = diagnose(gradient_key(), (seen(loss=1.0), with_slope(7.3, 7.3 + 1e-7)))
+    found = diagnosed(gradient_key(), (seen(loss=1.0), with_slope(7.3, 7.3 + 1e-7)))
     assert [one.id for one in found] == ["own_loss"]
 
 
 @pytest.mark.parametrize(("gradient", "slope"), [(7.3, 7.4), (7.3, 0.0), (0.0, 0.0), (7.3, np.nan)])
 def test_a_gradient_that_is_no_derivative(gradient: float, slope: float):
     """A gradient that does not belong to the program's own loss either is not excused."""
-    found = diagnose(gradient_key(), (seen(loss=1.0), with_slope(gradient, slope)))
+    found = diagnosed(gradient_key(), (seen(loss=1.0), with_slope(gradient, slope)))
     assert "own_loss" not in [one.id for one in found]
 
 
 def test_a_loss_that_could_not_be_differenced():
     """Without central differences nothing is known of the program's own loss."""
     assert "own_loss" not in [
-        one.id for one in diagnose(gradient_key(), (seen(loss=1.0), seen(gradient=7.3)))
+        one.id for one in diagnosed(gradient_key(), (seen(loss=1.0), seen(gradient=7.3)))
     ]
 
 
 def test_a_given_loss_excuses_nothing():
     """Where the loss is given, a gradient of another one is simply wrong."""
-    found = diagnose(gradient_key("given"), (seen(loss=1.0), with_slope(7.3, 7.3)))
+    found = diagnosed(gradient_key("given"), (seen(loss=1.0), with_slope(7.3, 7.3)))
     assert "own_loss" not in [one.id for one in found]
 
 
@@ -256,7 +264,7 @@ def test_nothing_was_returned():
     """None in every check is a missing return."""
     nothing = Observation(Outcome.RETURNED, {}, {"f": "NoneType"})
     reference = Observation(Outcome.RETURNED, {"f": np.asarray(1.0)}, {"f": "float"})
-    (one,) = diagnose(key([check("f1"), check("f2")], [reference] * 2), [nothing] * 2)
+    (one,) = diagnosed(key([check("f1"), check("f2")], [reference] * 2), [nothing] * 2)
     assert one.id == "nothing_returned"
 
 
@@ -268,13 +276,13 @@ def test_a_part_was_returned():
         {"a": np.asarray(1.0), "b": np.asarray(2.0)},
         {"f": "tuple", "a": "float", "b": "float"},
     )
-    (one,) = diagnose(key([check("f1"), check("f2")], [reference] * 2), [part] * 2)
+    (one,) = diagnosed(key([check("f1"), check("f2")], [reference] * 2), [part] * 2)
     assert one.id == "part_returned"
 
 
 def test_the_same_exception_everywhere():
     """What such an exception usually means is said once; one without a meaning is left to its message."""
-    fault, other = (Observation(Outcome.RAISED, message=f"{kind}: x") for kind in ("NameError", "OddError"))
+    fault, other = (Observation(Outcome.RAISED, error=Error(kind, "x")) for kind in ("NameError", "OddError"))
     (one,) = found([fault, fault, None, None])
     assert (one.id, one.checks) == ("stops", ("f1", "f2"))
     assert "NameError" in one.message
@@ -284,15 +292,15 @@ def test_the_same_exception_everywhere():
 
 def test_what_stops_because_of_a_part_is_no_second_mistake():
     """A training that stops where the loss that it calls is wrong, and known, is not diagnosed by itself."""
-    fault = Observation(Outcome.RAISED, message="NameError: x")
+    fault = Observation(Outcome.RAISED, error=Error("NameError", "x"))
     checks = [check("loss", "loss"), check("one", "train", uses=("loss",)), check("two", "train")]
-    slip = Derived("squared", {}, "loss", {"loss": seen(loss=5.7)})
-    made = key(checks, (seen(loss=1.0), seen(train=2.0), seen(train=3.0)), derived=[slip])
+    slip = Mutant("squared", {}, "loss", {"loss": seen(loss=5.7)})
+    made = key(checks, (seen(loss=1.0), seen(train=2.0), seen(train=3.0)), mutants=[slip])
     for loss, ids in ((5.7, ["derived.squared"]), (9.3, ["stops"]), (1.0, ["stops"])):
-        assert [one.id for one in diagnose(made, (seen(loss=loss), fault, fault))] == ids
+        assert [one.id for one in diagnosed(made, (seen(loss=loss), fault, fault))] == ids
 
 
-BEYOND = Observation(Outcome.RAISED, message="IndexError: index 4 is out of bounds")
+BEYOND = Observation(Outcome.RAISED, error=Error("IndexError", "index 4 is out of bounds"))
 
 
 @pytest.mark.parametrize(
@@ -313,7 +321,7 @@ def test_a_length_of_its_own(lengths: tuple[int, ...], due: tuple[int, ...], is_
         for got, right in zip(lengths, due, strict=True)
     ]
     reference = [seen(f=np.cos(np.arange(right) * 1.0)) for right in due]
-    ids = [one.id for one in diagnose(key([check("a"), check("b"), check("c")], reference), row)]
+    ids = [one.id for one in diagnosed(key([check("a"), check("b"), check("c")], reference), row)]
     assert ("fixed_length" in ids) == is_fixed
 
 
@@ -332,9 +340,9 @@ def made(sandbox: Sandbox) -> Mapping[str, AnswerKey]:
 def test_every_misconception_is_recognised(made: Mapping[str, AnswerKey], name: str):
     """Each wrong program of a page is named as itself, through page, sandbox and key; a right one is not."""
     for one in made[name].misconceptions:
-        assert [found.id for found in diagnose(made[name], one.row)] == [one.id]
+        assert [found.id for found in diagnosed(made[name], one.row)] == [one.id]
     for one in made[name].alternatives:
-        assert diagnose(made[name], one.row) == ()
+        assert diagnosed(made[name], one.row) == ()
 
 
 def test_a_students_class_is_diagnosed(made: Mapping[str, AnswerKey], sandbox: Sandbox):
@@ -346,7 +354,7 @@ def test_a_students_class_is_diagnosed(made: Mapping[str, AnswerKey], sandbox: S
         "slope * other.data, slope * self.data", "slope * self.data, slope * other.data"
     )
     row = sandbox.observe(Program(wrong), made["unit_value"].scenarios, "numpy").row
-    assert [found.id for found in diagnose(made["unit_value"], row)] == ["own_factor"]
+    assert [found.id for found in diagnosed(made["unit_value"], row)] == ["own_factor"]
 
 
 ODD = (0, 1, -1, 0.5, np.nan, np.inf, -np.inf, 1e308, 5e-324, -0.0)
@@ -367,7 +375,11 @@ def forged(luck: random.Random, right: Observation) -> Observation:
     kinds = {name: luck.choice(WORDS) for name in (*right.values, "more") if luck.random() < 0.8}
     outcome = luck.choice([*Outcome, *[Outcome.RETURNED] * 10])
     return Observation(
-        outcome, values, kinds, luck.choice(WORDS), luck.choice([0, 2, 2**31]), luck.choice(WORDS)
+        outcome,
+        values,
+        kinds,
+        Error(luck.choice(WORDS), luck.choice(WORDS), luck.choice([0, 2, 2**31])),
+        luck.choice(WORDS),
     )
 
 
@@ -378,5 +390,5 @@ def test_no_answer_breaks_the_grader(made: Mapping[str, AnswerKey], name: str):
     loaded = Observation(Outcome.RETURNED)
     for _ in range(300):
         answer = tuple(forged(luck, right) for right in made[name].reference)
-        verdicts = judge(made[name], Observed(loaded, answer), Limits(), "def f():\n    pass\n")
-        assert all(isinstance(one.message, str) for one in (*verdicts, *diagnose(made[name], answer)))
+        verdicts = judge(hold(made[name], answer), loaded, Limits(), "def f():\n    pass\n")
+        assert all(isinstance(one.message, str) for one in (*verdicts, *diagnosed(made[name], answer)))

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
-from grader.inside.attempt import Missing, Printed, attempt, describe
-from grader.inside.observation import MESSAGE_KEPT, PRINTED_KEPT, Observation, Outcome
+from grader.inside.attempt import Missing, Printed, attempt, error_of
+from grader.inside.observation import PRINTED_KEPT, TEXT_KEPT, Error, Observation, Outcome, Program, Source
+from grader.inside.program import load
 
 FILE = "program.py"
 
@@ -76,17 +78,17 @@ def test_a_flood_is_cut():
 
 def test_an_observation_passes_through():
     """An action that returns an observation has it completed by what it printed."""
-    made = Observation(Outcome.RETURNED, message="mine")
+    made = Observation(Outcome.RETURNED, {"f": np.ones(1)})
     seen = attempt(lambda: print("x") or made, FILE)
-    assert (seen.message, seen.printed) == ("mine", "x\n")
+    assert (list(seen.values), seen.printed) == (["f"], "x\n")
     assert attempt(lambda: 5, FILE) == Observation(Outcome.RETURNED)
 
 
-def test_messages_name_type_and_text():
-    """A message is the exception's type and text, cut to its greatest length."""
-    assert describe(ValueError("no")) == "ValueError: no"
-    assert describe(Mute()) == "Mute: "
-    assert len(describe(ValueError("x" * 10_000))) == MESSAGE_KEPT
+def test_errors_name_type_and_text():
+    """An error holds the exception's type and text, cut to its greatest length."""
+    assert error_of(ValueError("no"), FILE) == Error("ValueError", "no")
+    assert error_of(Mute(), FILE) == Error("Mute")
+    assert len(error_of(ValueError("x" * 10_000), FILE).text) == TEXT_KEPT
 
 
 def test_the_line_is_the_programs_own():
@@ -98,8 +100,20 @@ def test_the_line_is_the_programs_own():
     assert attempt(raising(ValueError()), FILE).line == 0
 
 
-def test_a_syntax_error_tells_its_line():
-    """Text that is no Python is located by the exception itself."""
-    seen = attempt(lambda: compile("x = 1\ny = (\n", FILE, "exec"), FILE)
-    assert (seen.outcome, seen.line) == (Outcome.RAISED, 2)
-    assert seen.message.startswith("SyntaxError: '(' was never closed (column ")
+def test_a_file_that_is_not_python_says_where():
+    """What does not compile is an error of the file, with line and column."""
+    seen = load(Program("x = 1\ny = (\n"))[1]
+    assert seen.error == Error("SyntaxError", "'(' was never closed", 2, 5, Source.FILE)
+
+
+def test_a_programs_own_syntax_error_is_no_broken_file():
+    """What a program evaluates by itself is its own doing, at its own line."""
+    seen = load(Program("x = 1\neval('1 +')\n"))[1]
+    assert seen.error == Error("SyntaxError", "invalid syntax", 2)
+
+
+@pytest.mark.parametrize("name", ["Missing", "WrongSignature", "TooLarge", "NotCallable", "Signal"])
+def test_an_exception_may_be_called_like_ours(name: str):
+    """A program's own exception of the observer's name stays the program's."""
+    seen = load(Program(f"class {name}(Exception):\n    pass\nraise {name}('mine')\n"))[1]
+    assert (seen.outcome, seen.error) == (Outcome.RAISED, Error(name, "mine", 3))

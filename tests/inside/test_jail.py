@@ -20,14 +20,14 @@ def called(sandbox: Sandbox, body: str, *args: Any, before: str = "") -> Observa
     """Return what a function of that body does in the sandbox."""
     text = f"{before}\ndef f(*args):\n    " + body.replace("\n", "\n    ") + "\n"
     observed = sandbox.observe(program(text), [asked("f", *args)], "numpy")
-    assert observed.load.outcome is Outcome.RETURNED, observed.load.message
+    assert observed.load.outcome is Outcome.RETURNED, str(observed.load.error)
     return observed.row[0]
 
 
 def answer(sandbox: Sandbox, body: str, *args: Any) -> Any:
     """Return the number, or the list of numbers, that a function of that body returns in the sandbox."""
     seen = called(sandbox, body, *args)
-    assert seen.outcome is Outcome.RETURNED, seen.message
+    assert seen.outcome is Outcome.RETURNED, str(seen.error)
     return seen.values["f"].tolist()
 
 
@@ -70,7 +70,7 @@ def test_nothing_can_be_written(sandbox: Sandbox, tmp_path: Path, body: str):
         path.write_text("as it was")
     seen = called(sandbox, body, str(path))
     assert seen.outcome is Outcome.RAISED
-    assert seen.message.startswith(("FileNotFoundError", "PermissionError", "OSError"))
+    assert str(seen.error).startswith(("FileNotFoundError", "PermissionError", "OSError"))
     assert not path.exists() or path.read_text() == "as it was"
 
 
@@ -83,7 +83,7 @@ def test_standard_files_lead_nowhere(sandbox: Sandbox):
     """There is nothing to read, and what is written past Python's own streams is gone."""
     body = "import os\nreturn os.write(1, b'xyz') + os.write(2, b'xy') + len(os.read(0, 10))"
     assert answer(sandbox, body) == 5
-    assert called(sandbox, "input()").message == "EOFError: EOF when reading a line"
+    assert str(called(sandbox, "input()").error) == "EOFError: EOF when reading a line"
 
 
 # ---- limits ----
@@ -116,7 +116,7 @@ def test_memory_is_limited(sandbox: Sandbox):
 def test_open_files_are_limited(sandbox: Sandbox):
     """Files, pipes and sockets together."""
     seen = called(sandbox, "import os\nkept = [os.pipe() for _ in range(100)]")
-    assert seen.message == "OSError: [Errno 24] Too many open files"
+    assert str(seen.error) == "OSError: [Errno 24] Too many open files"
 
 
 def test_no_new_privileges(sandbox: Sandbox):
@@ -166,7 +166,7 @@ def test_numpy_programs_have_no_torch(sandbox: Sandbox):
     """Where the exercise is solved without torch there is none, neither whole nor in parts."""
     for line in ("import torch", "import torch.nn", "from torch import tensor", "__import__('torch')"):
         seen = called(sandbox, line)
-        assert (seen.outcome, seen.message.partition(":")[0]) == (Outcome.RAISED, "ModuleNotFoundError")
+        assert (seen.outcome, str(seen.error).partition(":")[0]) == (Outcome.RAISED, "ModuleNotFoundError")
 
 
 def test_the_far_side_knows_no_check(sandbox: Sandbox):

@@ -9,7 +9,7 @@ import pytest
 import torch
 from programs import asked
 
-from grader.inside.observation import NUMERIC, Leaf, Observation, Outcome, Scenario
+from grader.inside.observation import NUMERIC, Error, Leaf, Observation, Outcome, Scenario
 from grader.inside.observe import insists_on_float32, run
 
 RUNTIME = "RuntimeError: expected m1 and m2 to have the same dtype, but got: float != double"
@@ -22,7 +22,7 @@ def observe(scenario: Scenario, **space: Any) -> Observation:
 
 def lists(seen: Observation) -> dict[str, Any]:
     """Return the values of a call that returned, as lists."""
-    assert seen.outcome is Outcome.RETURNED, seen.message
+    assert seen.outcome is Outcome.RETURNED, str(seen.error)
     return {name: array.tolist() for name, array in seen.values.items()}
 
 
@@ -48,7 +48,7 @@ def test_names_of_the_scenario_come_first():
 def test_a_missing_task():
     """A program without the task has an outcome of its own."""
     seen = observe(asked("f"), g=1)
-    assert (seen.outcome, seen.message) == (Outcome.MISSING, "Missing: f")
+    assert (seen.outcome, str(seen.error)) == (Outcome.MISSING, "Missing: f")
 
 
 def test_inputs_are_fresh_at_every_call():
@@ -89,7 +89,7 @@ def test_a_program_that_fails_in_both_precisions():
     def f(x: Any) -> None:
         raise RuntimeError(f"expected Float but found Double: {x.dtype}")
 
-    assert observe(asked("f", np.ones(1)), f=f).message.endswith("float64")
+    assert str(observe(asked("f", np.ones(1)), f=f).error).endswith("float64")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,8 @@ def test_a_program_that_fails_in_both_precisions():
 )
 def test_what_insists_on_single_precision(message: str, insists: bool):
     """Only torch's own complaint about mixed types starts a second run."""
-    assert insists_on_float32(message) is insists
+    kind, _, text = message.partition(": ")
+    assert insists_on_float32(Error(kind, text)) is insists
 
 
 # ---- gradients ----

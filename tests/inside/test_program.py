@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from programs import program
 
-from grader.inside.attempt import Missing, WrongSignature
+from grader.inside.attempt import Missing, NotCallable, WrongSignature
 from grader.inside.observation import Observation, Outcome
 from grader.inside.program import PLOTTING, Names, call, find, load
 
@@ -58,7 +58,7 @@ def test_a_fault_while_loading_keeps_the_names_before_it():
     """The observation tells type and line; nothing is handed on."""
     space, seen = load(program("x = 1\ny = 1 / 0\n"))
     assert (seen.outcome, seen.line, space) == (Outcome.RAISED, 2, {})
-    assert seen.message == "ZeroDivisionError: division by zero"
+    assert str(seen.error) == "ZeroDivisionError: division by zero"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_fault_inside_is_the_functions_own(names: Names):
 
 def test_a_variable_in_the_functions_place(names: Names):
     """What cannot be called is missing, and the message names its type."""
-    with pytest.raises(Missing, match="limit is of type int"):
+    with pytest.raises(NotCallable, match="int"):
         call(names, "limit", [])
 
 

@@ -117,7 +117,7 @@ def test_homework_works_inside(inside: Sandbox, outside: Sandbox) -> None:
     plain = outside.observe(Program(text()), scenarios, "optim")
     assert seen.load.outcome is plain.load.outcome is Outcome.RETURNED
     for name, got, expected in zip(WORKS, seen.row, plain.row, strict=True):
-        assert got.outcome is Outcome.RETURNED, (name, got.message)
+        assert got.outcome is Outcome.RETURNED, (name, str(got.error))
         assert got.values[name].tobytes() == expected.values[name].tobytes(), name
 
 

@@ -16,7 +16,7 @@ from hypothesis.extra import numpy as st_np
 from programs import asked, seen
 
 from grader.inside import wire
-from grader.inside.observation import Leaf, Observation, Outcome, Program, Scenario
+from grader.inside.observation import Error, Leaf, Observation, Outcome, Program, Scenario, Source
 from grader.inside.wire import WireError, read_reply, read_request, reply, request
 
 NONCE = bytes(range(16))
@@ -92,13 +92,20 @@ def test_a_numpy_scalar_stays_one():
 # ---- replies ----
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+ERRORS = st.builds(
+    Error,
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=50),
+    TEXTS,
+    st.integers(0, 2**31),
+    st.integers(0, 10**9 - 1),
+    st.sampled_from(Source),
+)
 OBSERVATIONS = st.builds(
     Observation,
     st.sampled_from(Outcome),
     st.dictionaries(TEXTS, ARRAYS, max_size=4),
     st.dictionaries(TEXTS, TEXTS, max_size=4),
-    TEXTS,
-    st.integers(0, 2**31),
+    st.none() | ERRORS,
     TEXTS,
 )
 
@@ -110,7 +117,7 @@ def test_any_observation_survives_the_pipe(observation: Observation):
     kinds = {name: "" for name in (*observation.kinds, *observation.values)} | dict(observation.kinds)
     assert arrived.kinds == kinds
     assert alike(dict(sorted(arrived.values.items())), dict(sorted(observation.values.items())))
-    for part in ("outcome", "message", "line", "printed"):
+    for part in ("outcome", "error", "printed"):
         assert getattr(arrived, part) == getattr(observation, part)
 
 
@@ -134,10 +141,14 @@ def test_other_types_are_widened(array: np.ndarray, arrives_as: str):
 
 def test_texts_are_cut_not_refused():
     """A long message, name or print arrives in part, and broken characters do not break it."""
-    arrived = read_reply(body(reply(Observation(Outcome.RAISED, message="ü" * 9000, line=-5), NONCE)), NONCE)
-    assert 0 < len(arrived.message) < 9000
+    arrived = read_reply(
+        body(reply(Observation(Outcome.RAISED, error=Error("E", "ü" * 9000, -5)), NONCE)), NONCE
+    )
+    assert 0 < len(str(arrived.error)) < 9000
     assert arrived.line == 0
-    assert read_reply(body(reply(Observation(Outcome.RAISED, message="\ud800"), NONCE)), NONCE).message == "?"
+    assert read_reply(
+        body(reply(Observation(Outcome.RAISED, error=Error("\ud800")), NONCE)), NONCE
+    ).error == Error("?")
 
 
 @pytest.mark.parametrize(
@@ -208,7 +219,7 @@ def test_what_a_reply_may_not_be(frame: bytes, says: str):
 def test_broken_characters_are_replaced():
     """Bytes that are no UTF-8 do not refuse a reply."""
     frame = NONCE + struct.pack("<BIH", 1, 3, 2) + b"\xff\xfe" + b"\0\0\0\0"
-    assert read_reply(frame, NONCE).message == "\ufffd\ufffd"
+    assert read_reply(frame, NONCE).error == Error("\ufffd\ufffd", "", 3)
 
 
 # ---- any bytes at all ----
@@ -244,7 +255,7 @@ def test_mutated_replies_are_read_or_refused():
         for observation in (
             seen(dw=1.0, db=[1.0, 2.0]),
             seen(w=np.zeros((2, 3), np.float32), flag=True, n=np.arange(3), z=1j),
-            Observation(Outcome.RAISED, {}, {"f": "NoneType"}, "ValueError: ünï", 7, "printed\n"),
+            Observation(Outcome.RAISED, {}, {"f": "NoneType"}, Error("ValueError", "ünï", 7), "printed\n"),
             Observation(Outcome.RETURNED, {"f": np.zeros((0, 3))}, {"f": "ndarray", "g": "str"}),
         )
     ]

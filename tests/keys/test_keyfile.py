@@ -16,9 +16,9 @@ from hypothesis.extra import numpy as st_np
 from programs import asked, check, key, known, seen
 
 from grader.errors import UsageError
-from grader.inside.observation import Leaf, Observation, Outcome
+from grader.inside.observation import Error, Leaf, Observation, Outcome
 from grader.keys import keyfile
-from grader.keys.key import AnswerKey, Derived
+from grader.keys.key import AnswerKey, Mutant
 from grader.numbers.compare import Bound
 
 
@@ -44,12 +44,12 @@ def a_key() -> AnswerKey:
     """Return a key with one of everything."""
     leaf = Leaf(np.array([1.0, np.pi]), None)
     scenario = asked("f", leaf, [leaf, (1, 2.5)], np.zeros((0, 2)), True, None, seed=5, wrt=("a",))
-    rows = (seen(f=1 / 3), Observation(Outcome.RAISED, message="ValueError: ünï", line=3))
+    rows = (seen(f=1 / 3), Observation(Outcome.RAISED, error=Error("ValueError", "ünï", 3)))
     return key(
         [check("one", scenario=scenario, bound=Bound(1e-9, 1e-4, {"f": 2.0})), check("two", public=False)],
         rows,
         [known("summed", ["f"], rows, ["one"])],
-        [Derived("squared", {"name": "x"}, "f", {"one": seen(f=np.nan)})],
+        [Mutant("squared", {"name": "x"}, "f", {"one": seen(f=np.nan)})],
     )
 
 
@@ -124,7 +124,7 @@ def test_a_key_is_current_for_its_page_and_grader(path: Path):
 def test_a_key_of_another_format_is_stale(path: Path):
     """A file that an older or newer grader wrote is made anew, and never half understood."""
     whole = path.read_text(encoding="utf-8")
-    path.write_text(whole.replace('"format": 2', '"format": 3', 1), encoding="utf-8")
+    path.write_text(whole.replace('"format": 3', '"format": 9', 1), encoding="utf-8")
     assert keyfile.stale(path, "digest", "engine")
     with pytest.raises(
         UsageError, match="is of another version of the grader; make it again with `grade key`"
@@ -156,16 +156,16 @@ DAMAGED = [
     "{",
     "[]",
     "null",
-    '{"format": 2}',
-    '{"format": 2, "engine": "e", "key": null}',
-    '{"format": 2, "engine": "e", "key": {"AnswerKey": 5}}',
-    '{"format": 2, "engine": "e", "key": {"AnswerKey": {"id": "x"}}}',
-    '{"format": 2, "engine": "e", "key": {"os": {"name": "x"}}}',
-    '{"format": 2, "engine": "e", "key": {"AnswerKey": {}, "more": 1}}',
-    '{"format": 2, "engine": "e", "key": {"array": ["<i1", [1], [1000]]}}',
-    '{"format": 2, "engine": "e", "key": {"array": ["<f8", [3], [1.0]]}}',
-    '{"format": 2, "engine": "e", "key": {"array": ["nonsense", [], []]}}',
-    '{"format": 2, "engine": "e", "key": {"outcome": "perfect"}}',
+    '{"format": 3}',
+    '{"format": 3, "engine": "e", "key": null}',
+    '{"format": 3, "engine": "e", "key": {"AnswerKey": 5}}',
+    '{"format": 3, "engine": "e", "key": {"AnswerKey": {"id": "x"}}}',
+    '{"format": 3, "engine": "e", "key": {"os": {"name": "x"}}}',
+    '{"format": 3, "engine": "e", "key": {"AnswerKey": {}, "more": 1}}',
+    '{"format": 3, "engine": "e", "key": {"array": ["<i1", [1], [1000]]}}',
+    '{"format": 3, "engine": "e", "key": {"array": ["<f8", [3], [1.0]]}}',
+    '{"format": 3, "engine": "e", "key": {"array": ["nonsense", [], []]}}',
+    '{"format": 3, "engine": "e", "key": {"outcome": "perfect"}}',
     "[" * 100_000,
 ]
 

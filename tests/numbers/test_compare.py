@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_np
 from programs import seen
 
-from grader.inside.observation import NUMERIC, Observation, Outcome
+from grader.inside.observation import NUMERIC, Error, Observation, Outcome
 from grader.numbers.compare import Bound, Difference, compare, distance, is_single, largest, shape_text
 
 BOUND = Bound(1e-9, 1e-4)
@@ -74,7 +74,10 @@ def test_further_values_do_not_count():
 @pytest.mark.parametrize("outcome", [Outcome.RAISED, Outcome.MISSING, Outcome.TIMED_OUT])
 def test_failing_alike(outcome: Outcome):
     """Two calls that failed agree if the type of the exception does, whatever its text."""
-    one, other = Observation(outcome, message="ValueError: a"), Observation(outcome, message="ValueError: b")
+    one, other = (
+        Observation(outcome, error=Error("ValueError", "a")),
+        Observation(outcome, error=Error("ValueError", "b")),
+    )
     assert compare(one, other, BOUND) is None
     assert distance(one, other, BOUND) == 0.0
 
@@ -84,8 +87,8 @@ def test_failing_alike(outcome: Outcome):
 
 def test_different_ends_differ():
     """A call that raised differs from one that returned, and from one that raised something else."""
-    returned, raised = seen(f=1.0), Observation(Outcome.RAISED, message="ValueError: x")
-    other = Observation(Outcome.RAISED, message="TypeError: x")
+    returned, raised = seen(f=1.0), Observation(Outcome.RAISED, error=Error("ValueError", "x"))
+    other = Observation(Outcome.RAISED, error=Error("TypeError", "x"))
     for one, two in ((returned, raised), (raised, returned), (raised, other)):
         assert compare(one, two, BOUND) == Difference("outcome")
         assert distance(one, two, BOUND) == np.inf

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from programs import seen
 
-from grader.inside.observation import Observation, Outcome
-from grader.numbers.equivalence import fingerprint, has_fingerprint, is_finite
+from grader.inside.observation import Error, Observation, Outcome
+from grader.numbers.compare import Bound
+from grader.numbers.equivalence import fingerprint, has_fingerprint, is_equivalent, is_finite
 
 NUMBERS = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20)
-RAISED = Observation(Outcome.RAISED, message="ValueError: x")
+RAISED = Observation(Outcome.RAISED, error=Error("ValueError", "x"))
 
 
 @given(NUMBERS, NUMBERS)
@@ -66,3 +67,19 @@ def test_finite():
     assert is_finite(seen(f=1.0))
     assert not is_finite(seen(f=np.inf))
     assert not is_finite(RAISED)
+
+
+NAN, INF = np.nan, np.inf
+MARKS = [0.0, 1.5, NAN, INF, -INF]
+
+
+@pytest.mark.parametrize("double", [1e-9, 1e-2, 10.0])
+@pytest.mark.parametrize("scale", [1.0, 1e3, 1e9])
+def test_only_the_same_marks_are_equivalent(double: float, scale: float):
+    """0, inf, -inf and nan are four values, however wide the tolerance is and however large the scale."""
+    bound = Bound(double, double, {"f": scale})
+    for one in MARKS:
+        for other in (NAN, INF, -INF):
+            pair = seen(f=[one, 7.0]), seen(f=[other, 7.0])
+            same = one == other or (np.isnan(one) and np.isnan(other))
+            assert is_equivalent(*pair, bound) is bool(same), (one, other)

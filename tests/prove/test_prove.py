@@ -91,8 +91,8 @@ def test_a_stub_that_is_current_is_no_fault(evidence: Evidence) -> None:
 
 
 def test_lazy_programs_earn_nothing_only_because_checks_pay_with_others(evidence: Evidence) -> None:
-    """Without pays_with the zeros would be paid at the optimum, and that is a fault."""
-    checks_alone = tuple(replace(check, pays_with="") for check in evidence.key.checks)
+    """Without prerequisite the zeros would be paid at the optimum, and that is a fault."""
+    checks_alone = tuple(replace(check, prerequisite="") for check in evidence.key.checks)
     unpaired = replace(evidence.key, checks=checks_alone)
     idle = tuple(
         matrix.line(unpaired, line.id, line.kind, matrix.Observed(matrix.LOADED, line.row))

@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 import pytest
 from conftest import Run
-from test_notebook_running import BIN, surroundings
+from notebook_runs import BIN, surroundings
 
 from grader.course.course import Course
 

@@ -17,8 +17,9 @@ from programs import check, key, known, seen
 
 from grader.commands import key as key_command
 from grader.course.course import Course
+from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
-from grader.inside.observation import Observation, Outcome, Scenario
+from grader.inside.observation import Error, Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey
 from grader.release import release, student_key
 
@@ -108,8 +109,8 @@ def test_only_mistakes_that_can_be_named_stay(marked: Course) -> None:
     shown = student_key.public_part(marked.key("marked"))
     assert [one.id for one in shown.misconceptions] == ["plus_two", "helper_is_off", "raises"]
     for one in shown.misconceptions:
-        assert [found.id for found in diagnose(shown, one.row)] == [one.id]
-    assert (shown.alternatives, shown.derived, shown.seed) == ((), (), 0)
+        assert [found.id for found in diagnose(hold(shown, one.row))] == [one.id]
+    assert (shown.alternatives, shown.mutants, shown.seed) == ((), (), 0)
 
 
 def test_a_helper_is_not_named(marked: Course) -> None:
@@ -119,12 +120,12 @@ def test_a_helper_is_not_named(marked: Course) -> None:
     assert targets["helper_is_off"] == ("single",)
 
 
-def a_key(*pays_with: str) -> AnswerKey:
+def a_key(*prerequisite: str) -> AnswerKey:
     """Return a key of a public, a hidden and a second public check, with partners."""
     names = ("open", "closed", "shown")
     checks = [
-        check(name, public=name != "closed", pays_with=other)
-        for name, other in zip(names, pays_with, strict=True)
+        check(name, public=name != "closed", prerequisite=other)
+        for name, other in zip(names, prerequisite, strict=True)
     ]
     row, off = ([seen(f=start + place) for place in range(3)] for start in (1.0, 2.0))
     return key(checks, row, [known("off", ["f"], off, names)])
@@ -133,7 +134,7 @@ def a_key(*pays_with: str) -> AnswerKey:
 @pytest.mark.parametrize(("partner", "kept"), [("closed", ""), ("shown", "shown"), ("", "")])
 def test_a_check_does_not_wait_for_a_hidden_one(partner: str, kept: str) -> None:
     """Where a check pays together with one that stays at home, it pays by itself."""
-    assert student_key.public_part(a_key(partner, "", "")).checks[0].pays_with == kept
+    assert student_key.public_part(a_key(partner, "", "")).checks[0].prerequisite == kept
 
 
 def test_an_observation_is_stripped() -> None:
@@ -143,13 +144,12 @@ def test_an_observation_is_stripped() -> None:
         Outcome.RAISED,
         {"f": numbers, "~numeric.f": numbers},
         {"f": "float"},
-        "ValueError: at line 7 of the reference",
-        line=7,
+        Error("ValueError", "at line 7 of the reference", 7),
         printed="words",
         seconds=0.5,
     )
     bare = student_key.bare(whole)
-    assert (bare.message, bare.line, bare.printed, bare.seconds) == ("ValueError", 0, "", 0.0)
+    assert (bare.error, bare.printed, bare.seconds) == (Error("ValueError"), "", 0.0)
     assert list(bare.values) == ["f"]
 
 

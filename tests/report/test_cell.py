@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 import reports
+from html_pages import HOSTILE, Page, known
 from hypothesis import given, settings
-from test_report_html import HOSTILE, Page, known
 
 from grader.grading.verdict import Report
 from grader.report import cell

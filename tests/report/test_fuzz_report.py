@@ -15,7 +15,7 @@ from programs import PAGES
 
 from grader.grading.grade import report
 from grader.inside import wire
-from grader.inside.observation import NUMERIC, Limits, Observation, Observed, Outcome, Program
+from grader.inside.observation import NUMERIC, Error, Limits, Observation, Observed, Outcome, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
@@ -85,7 +85,9 @@ def answer(right: Observation, luck: random.Random) -> Observation:
     kinds = {name: luck.choice(("float", "ndarray", "Tensor", "", "[b]")) for name in (*values, "none")}
     outcome = Outcome.RETURNED if luck.random() < 0.8 else luck.choice(tuple(Outcome))
     line = luck.choice((0, 1, 2, 2**31))
-    seen = Observation(outcome, values, kinds, luck.choice(WORDS), line, luck.choice(WORDS))
+    seen = Observation(
+        outcome, values, kinds, Error(luck.choice(WORDS), luck.choice(WORDS), line), luck.choice(WORDS)
+    )
     return wire.read_reply(wire.reply(seen, NONCE)[wire.LENGTH.size :], NONCE)
 
 

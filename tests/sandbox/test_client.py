@@ -70,7 +70,7 @@ def test_a_file_that_does_not_load_fails_every_check(sandbox: Sandbox):
     """Each check tells why; what was printed is told once."""
     seen = observed(sandbox, "print('loading')\nx = 1 / 0\n", 1.0, calls=2)
     assert (seen.load.outcome, seen.load.line, seen.load.printed) == (Outcome.RAISED, 2, "loading\n")
-    assert [(one.outcome, one.message, one.printed) for one in seen.row] == [
+    assert [(one.outcome, str(one.error), one.printed) for one in seen.row] == [
         (Outcome.RAISED, "ZeroDivisionError: division by zero", "")
     ] * 2
 
@@ -98,7 +98,7 @@ def test_a_result_that_is_too_large(sandbox: Sandbox):
     """A result beyond the limit is the call's own fault, and the next call goes on."""
     seen = observed(sandbox, "import numpy as np\nn = 2**20\ndef f():\n    return np.ones(n)\n", calls=2)
     assert outcomes(seen) == [Outcome.RAISED] * 2
-    assert seen.row[0].message.startswith("TooLarge: ")
+    assert str(seen.row[0].error).startswith("TooLarge: ")
 
 
 # ---- limits ----
@@ -160,14 +160,14 @@ def test_a_program_that_wants_all_memory(sandbox: Sandbox, body: str):
 def test_a_program_that_ends_the_process(sandbox: Sandbox, body: str, says: str):
     """However a process ends, the program has crashed, and how is told."""
     (seen,) = observed(sandbox, f"def f():\n    {body}\n").row
-    assert (seen.outcome, seen.message) == (Outcome.CRASHED, says)
+    assert (seen.outcome, str(seen.error)) == (Outcome.CRASHED, says)
 
 
 def test_a_program_that_closes_its_pipe_and_lives_on(sandbox: Sandbox):
     """A process that can no longer answer is not waited for."""
     started = time.monotonic()
     seen = observed(sandbox, "def f():\n    import os, time\n    os.close(4)\n    time.sleep(60)\n", calls=2)
-    assert [one.message for one in seen.row] == ["WireError: the pipe was closed"] * 2
+    assert [str(one.error) for one in seen.row] == ["Pipe: it was closed"] * 2
     assert time.monotonic() - started < 10
 
 
@@ -364,7 +364,7 @@ def f(x):
 def test_a_forged_reply_that_breaks_the_protocol(sandbox: Sandbox, forgery: str, says: str):
     """Whatever is written into the pipe that is no answer, the program has crashed."""
     (seen,) = observed(sandbox, FORGE.replace("FORGERY", forgery), 1.0).row
-    assert (seen.outcome, seen.message) == (Outcome.CRASHED, f"WireError: {says}")
+    assert (seen.outcome, str(seen.error)) == (Outcome.CRASHED, f"Pipe: {says}")
 
 
 def test_a_forged_reply_is_a_number_like_any_other(sandbox: Sandbox):
@@ -372,13 +372,13 @@ def test_a_forged_reply_is_a_number_like_any_other(sandbox: Sandbox):
     seen = observed(sandbox, FORGE.replace("FORGERY", "os.write(4, reply(nonce(), 1.0))"), 1.0, calls=3)
     assert [one.values.get("f") for one in seen.row] == [1.0, None, 1.0]
     assert seen.row[1].outcome is Outcome.CRASHED
-    assert seen.row[1].message.startswith("WireError: a")
+    assert str(seen.row[1].error).startswith("Pipe: a")
 
 
 def test_a_reply_sent_in_advance(sandbox: Sandbox):
     """An answer that lies ready before the question is asked is none."""
     text = FORGE.replace("FORGERY", "pass") + "os.write(4, reply(b'0' * 16, 1.0))\n"
-    assert observed(sandbox, text, 1.0).load.message == "WireError: a reply to another question"
+    assert str(observed(sandbox, text, 1.0).load.error) == "Pipe: a reply to another question"
     late = "\nimport threading\nthreading.Timer(0.2, os.write, (4, reply(b'0' * 16, 1.0))).start()\n"
     slow = [asked("f", 1.0), asked("g"), asked("f", 1.0)]
     with_thread = FORGE.replace("FORGERY", "pass") + "\ndef g():\n    import time; time.sleep(0.5)\n" + late
@@ -404,7 +404,7 @@ def test_a_program_that_closes_its_ears(sandbox: Sandbox):
     forgery = "os.close(3); os.write(4, reply(nonce(), 1.0)); import time; time.sleep(60)"
     seen = observed(sandbox, FORGE.replace("FORGERY", forgery), 1.0, calls=2)
     assert outcomes(seen) == [Outcome.RETURNED, Outcome.CRASHED]
-    assert seen.row[1].message == "WireError: the pipe was closed"
+    assert str(seen.row[1].error) == "Pipe: it was closed"
 
 
 def test_a_process_that_ends_between_two_questions(sandbox: Sandbox):
@@ -415,7 +415,7 @@ def test_a_process_that_ends_between_two_questions(sandbox: Sandbox):
         assert isinstance(run.child.life, Pidfd)
         signal.pidfd_send_signal(run.child.life.fd, signal.SIGTERM)
         assert run.child.life.ends_within(5)
-        assert run.ask(asked("f")).message == "Signal: SIGTERM"
+        assert str(run.ask(asked("f")).error) == "Signal: SIGTERM"
         assert run.ask(asked("f")).values["f"] == 1
 
 

@@ -291,18 +291,18 @@ def test_a_program_in_a_process_of_its_own(alone: Sandbox) -> None:
         ("import os; os._exit(3)", Outcome.CRASHED, "Exit: 3"),
         ("import os; os.abort()", Outcome.CRASHED, "Signal: SIGABRT"),
         ("x = bytearray(2**32)", Outcome.OUT_OF_MEMORY, "MemoryError: "),
-        ("import os; os.write(4, b'garbage')", Outcome.CRASHED, "WireError: a reply of 1651663207 bytes"),
+        ("import os; os.write(4, b'garbage')", Outcome.CRASHED, "Pipe: a reply of 1651663207 bytes"),
         (
             "import os; os.close(4); import time; time.sleep(60)",
             Outcome.CRASHED,
-            "WireError: the pipe was closed",
+            "Pipe: it was closed",
         ),
     ],
 )
 def test_a_lone_process_goes_wrong(alone: Sandbox, body: str, outcome: Outcome, says: str) -> None:
     """Its fate is told as that of a forked one."""
     seen = ask(alone, f"def f():\n    {body}\n")
-    assert (seen.outcome, seen.message) == (outcome, says)
+    assert (seen.outcome, str(seen.error)) == (outcome, says)
 
 
 def test_a_lone_process_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import html as escaping
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,8 @@ import ipynb
 import nbformat
 import pytest
 from conftest import Run
-from test_report_html import CHROMIUM, QUIET
+from html_pages import CHROMIUM, QUIET
+from notebook_runs import BIN, surroundings
 
 from grader.course.course import Course
 from grader.keys.key import AnswerKey
@@ -27,7 +26,6 @@ from grader.student import notebook
 
 pytestmark = pytest.mark.slow
 
-BIN = Path(sys.executable).parent
 RIGHT = "def forward(x, w):\n    return w * x"
 CHECK = 'check("forward", "forward", must_pass=True)'
 CELLS = {
@@ -50,13 +48,6 @@ CELLS = {
     "once more": 'check("forward")',
     "handed out": 'check("forward", course_folder="released")',
 }
-
-
-def surroundings(folder: Path, course: Course) -> dict[str, str]:
-    """Return the environment of a kernel that finds the course and nobody's settings."""
-    places = {name: str(folder / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
-    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    return {**os.environ, **places, "PATH": path, notebook.PLACE: str(course.root)}
 
 
 def execute(path: Path, course: Course) -> Any:

@@ -12,7 +12,7 @@ from grader.errors import PageError
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.inside.preload import profile_of
 from grader.inside.values import as_float32
-from grader.keys.key import AnswerKey, Derived, KeyCheck, Known, Row
+from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
 from grader.keys.making import mutants, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
 from grader.keys.making.tolerance import CheckMargins
@@ -53,7 +53,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) ->
         reference=reference,
         alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
         misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
-        derived=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
+        mutants=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
         seed=seed,
         digest=exercise.digest,
         environment=look.versions(),
@@ -82,7 +82,7 @@ class Looker:
         seen = self.observe(program, scenarios)
         if seen.load.outcome is not Outcome.RETURNED:
             path, line = self.exercise.source.path, seen.load.line
-            raise PageError(path, line, f"this program of the page does not load: {seen.load.message}")
+            raise PageError(path, line, f"this program of the page does not load: {seen.load.error}")
         return seen.row
 
     def versions(self) -> Mapping[str, str]:
@@ -96,7 +96,7 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
     for check, seen in zip(exercise.checks, row, strict=True):
         if seen.outcome is not Outcome.RETURNED:
             message = (
-                f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.message}"
+                f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.error}"
             )
             raise PageError(exercise.source.path, seen.line, message)
         if not graded(seen):
@@ -164,7 +164,7 @@ def key_checks(
             public=check.public,
             scenario=asked,
             bound=bound,
-            pays_with=partner(exercise, check, easy) if check.id in easy else "",
+            prerequisite=partner(exercise, check, easy) if check.id in easy else "",
             curve=check.curve,
             along=check.along,
             data=check.data,
@@ -214,7 +214,7 @@ def derive_all(
     reference: Row,
     rows: Mapping[str, Row],
     bounds: Sequence[Bound],
-) -> tuple[Derived, ...]:
+) -> tuple[Mutant, ...]:
     """Watch every slip of the page's right definitions; see ``grader.keys.making.mutants``."""
     found: list[mutants.Watched] = []
     for base in mutants.bases(look.exercise):
@@ -252,12 +252,12 @@ def followed(
     scenarios: Sequence[Scenario],
     reference: Row,
     bounds: Sequence[Bound],
-) -> list[Derived]:
+) -> list[Mutant]:
     """Return slips of one program with what they do to the checks of the tasks that call their own."""
-    task = slips[0].derived.task
+    task = slips[0].mutant.task
     asked = mutants.reached(look.exercise, scenarios, task)
     if not asked:
-        return [slip.derived for slip in slips]
+        return [slip.mutant for slip in slips]
     program = mutants.in_place(slips[0].program, task, [slip.number for slip in slips])
     reach: list[dict[str, tuple[float, ...]]] = [{} for _ in slips]
     for place, scenario in asked.items():
@@ -266,7 +266,7 @@ def followed(
         for found, seen in zip(reach, row, strict=True):
             if fingerprint(seen) and compare(seen, reference[place], bounds[place]) is not None:
                 found[look.exercise.checks[place].id] = fingerprint(seen)
-    return [replace(slip.derived, reach=found) for slip, found in zip(slips, reach, strict=True)]
+    return [replace(slip.mutant, reach=found) for slip, found in zip(slips, reach, strict=True)]
 
 
 def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> list[mutants.Watched]:
@@ -284,8 +284,6 @@ def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> li
             if seen.outcome is Outcome.RETURNED
         }
     return [
-        mutants.Watched(
-            Derived(slips[number].sentence, slips[number].words, base.task, seen), number, program
-        )
+        mutants.Watched(Mutant(slips[number].sentence, slips[number].words, base.task, seen), number, program)
         for number, seen in alive.items()
     ]

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from grader.inside.observation import NUMERIC, Observation, Outcome, Program, Scenario
-from grader.keys.key import Derived, Row
+from grader.keys.key import Mutant, Row
 from grader.keys.making.mutation.mutations import PROCEDURE, slips
 from grader.keys.making.mutation.tree import Slip
 from grader.numbers.compare import SMALLEST, Bound
@@ -55,7 +55,7 @@ class Base:
 class Watched:
     """A slip with what it gives on its task's checks, its number, and the program that holds it."""
 
-    derived: Derived
+    mutant: Mutant
     number: int
     program: Program
 
@@ -183,15 +183,15 @@ def telling(
     in order of likelihood.
     """
     seen: set[tuple[str, str]] = set()
-    for task, ids in {one.task: list(one.seen) for one in (slip.derived for slip in watched)}.items():
+    for task, ids in {one.task: list(one.seen) for one in (slip.mutant for slip in watched)}.items():
         for row in (reference, *known.get(task, ())):
             named = dict(zip(bounds, row, strict=True))
             seen.add((task, fingerprint({id: named[id] for id in ids}, bounds)))
     kept = []
     for one in watched:
-        mark = fingerprint(one.derived.seen, bounds)
-        if mark and (one.derived.task, mark) not in seen:
-            seen.add((one.derived.task, mark))
+        mark = fingerprint(one.mutant.seen, bounds)
+        if mark and (one.mutant.task, mark) not in seen:
+            seen.add((one.mutant.task, mark))
             kept.append(one)
     return tuple(kept)
 

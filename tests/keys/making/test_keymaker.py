@@ -45,9 +45,10 @@ def test_programs_know_the_checks_they_change(line: AnswerKey):
     assert changed["with_a_loop"] == changed["in_single_precision"] == ()
 
 
-def test_a_check_that_nothing_passes_pays_with_another(line: AnswerKey):
+def test_a_check_that_nothing_passes_has_a_prerequisite(line: AnswerKey):
     """A slope of 0 pays only together with a check that a do-nothing program fails."""
-    assert {check.id: check.pays_with for check in line.checks if check.pays_with} == {"flat": "one-slope"}
+    found = {check.id: check.prerequisite for check in line.checks if check.prerequisite}
+    assert found == {"flat": "one-slope"}
 
 
 def test_a_check_knows_its_call(line: AnswerKey):
@@ -87,7 +88,7 @@ def test_a_class_is_watched_like_a_function(sandbox: Sandbox):
     assert made.reference[0].values["slopes"].tolist() == [5.0, 2.0]
     assert made.misconceptions[0].row[0].values["slopes"].tolist() == [2.0, 5.0]
     assert made.misconceptions[2].changed == tuple(check.id for check in made.checks)
-    assert made.derived == ()
+    assert made.mutants == ()
 
 
 # ---- faults ----

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from programs import PAGES, asked, seen
 
+from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
-from grader.inside.observation import Observation, Outcome
-from grader.keys.key import AnswerKey, Derived
+from grader.inside.observation import Error, Observation, Outcome
+from grader.keys.key import AnswerKey, Mutant
 from grader.keys.making import keymaker, mutants
 from grader.keys.making.mutation.tree import Slip
 from grader.numbers.compare import Bound
@@ -65,18 +66,18 @@ def test_a_slip_stands_in_the_tasks_place():
 # ---- what is kept ----
 
 
-def slip(name: str, *values: Any) -> Derived:
+def slip(name: str, *values: Any) -> Mutant:
     """Return a slip with its numbers on the checks one and two."""
     rows = [value if isinstance(value, Observation) else seen(f=value) for value in values]
-    return Derived(name, {}, "f", dict(zip(("one", "two"), rows, strict=True)))
+    return Mutant(name, {}, "f", dict(zip(("one", "two"), rows, strict=True)))
 
 
-def kept(*derived: Derived, known: tuple[Any, ...] = ()) -> list[str]:
+def kept(*derived: Mutant, known: tuple[Any, ...] = ()) -> list[str]:
     """Return the slips that are kept beside a reference of 1 and 2."""
     row = (seen(f=1.0), seen(f=2.0))
     rows = [tuple(seen(f=value) for value in pair) for pair in known]
     watched = [mutants.Watched(one, number, LINE.reference) for number, one in enumerate(derived)]
-    return [one.derived.sentence for one in mutants.telling(watched, row, {"f": rows}, BOUNDS)]
+    return [one.mutant.sentence for one in mutants.telling(watched, row, {"f": rows}, BOUNDS)]
 
 
 def test_what_differs_is_kept():
@@ -105,7 +106,7 @@ def test_twins_are_kept_once():
 @pytest.mark.parametrize(
     "value",
     [
-        Observation(Outcome.RAISED, message="ValueError: x"),
+        Observation(Outcome.RAISED, error=Error("ValueError", "x")),
         np.ones(3) * 1j,
         np.zeros(1001),
     ],
@@ -140,7 +141,7 @@ def test_slips_of_a_page_are_all_different(line: AnswerKey):
     """Every slip in a key has numbers of its own, and none those of a program of the page."""
     marks = [
         (one.task, mutants.fingerprint(one.seen, {check.id: check.bound for check in line.checks}))
-        for one in line.derived
+        for one in line.mutants
     ]
     assert len(marks) == len(set(marks)) > 20
 
@@ -150,13 +151,13 @@ def test_a_slip_is_recognised_by_its_numbers(line: AnswerKey, sandbox: Sandbox):
     slip = "\ndef slope(w, x, y):\n    return np.mean(twice(residual(w, x, y) + x))\n"
     text = LINE.reference.text + slip
     row = sandbox.observe(type(LINE.reference)(text), line.scenarios, "numpy").row
-    assert [found.id for found in diagnose(line, row)] == ["derived.plus_for_times"]
+    assert [found.id for found in diagnose(hold(line, row))] == ["derived.plus_for_times"]
 
 
 def test_no_slip_names_what_only_the_solution_has(line: AnswerKey):
     """The words of a slip are arguments of a task, names of the given code, or functions of formulas."""
     shown = mutants.shown_names(LINE) | mutants.IN_FORMULAS | {"w", "x", "y"}
-    assert {word for one in line.derived for word in one.words.values()} <= shown
+    assert {word for one in line.mutants for word in one.words.values()} <= shown
 
 
 def test_a_slip_is_said_plainly_where_its_words_are_not_known():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from programs import asked, seen
 
-from grader.inside.observation import Leaf, Observation, Outcome
+from grader.inside.observation import Error, Leaf, Observation, Outcome
 from grader.keys.making.tolerance import (
     LOOSEST,
     ROUNDING,
@@ -20,7 +20,7 @@ from grader.keys.making.tolerance import (
 )
 from grader.numbers.compare import Bound
 
-RAISED = Observation(Outcome.RAISED, message="ValueError: x")
+RAISED = Observation(Outcome.RAISED, error=Error("ValueError", "x"))
 
 ONE = seen(f=1.0)
 

@@ -1,0 +1,60 @@
+"""Hold a submission's observations against the answer key, each check once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from grader.inside.observation import Observation
+from grader.keys.key import AnswerKey, KeyCheck, Row
+from grader.numbers.compare import Difference, compare
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One check: what the submission gave, what is right, and in what they differ (None: nothing)."""
+
+    check: KeyCheck
+    got: Observation
+    expected: Observation
+    difference: Difference | None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the numbers are the right ones."""
+        return self.difference is None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A submission beside its answer key: a record for every check, in the key's order."""
+
+    key: AnswerKey
+    checks: tuple[Compared, ...]
+
+    @cached_property
+    def row(self) -> Row:
+        """What the submission gave, in the order of the checks."""
+        return tuple(one.got for one in self.checks)
+
+    @cached_property
+    def failing(self) -> frozenset[int]:
+        """The indices of the checks that do not pass."""
+        return frozenset(index for index, one in enumerate(self.checks) if not one.passed)
+
+    def of_task(self, task: str) -> list[int]:
+        """Return the indices of a task's checks."""
+        return [index for index, one in enumerate(self.checks) if one.check.task == task]
+
+    def failing_of(self, task: str) -> list[int]:
+        """Return the indices of a task's checks that do not pass."""
+        return [index for index in self.of_task(task) if index in self.failing]
+
+
+def hold(key: AnswerKey, row: Row) -> Comparison:
+    """Compare a row of observations with the key's reference, check by check."""
+    checks = (
+        Compared(check, got, expected, compare(got, expected, check.bound))
+        for check, got, expected in zip(key.checks, row, key.reference, strict=True)
+    )
+    return Comparison(key, tuple(checks))
