@@ -183,7 +183,7 @@ def test_a_program_that_closes_its_pipe_and_lives_on(sandbox: Sandbox):
 )
 def test_what_a_wait_status_means(status: int, outcome: Outcome, says: str):
     """The processor's limit is a time-out; a kill that was not ours is the kernel short of memory."""
-    assert (fate(status), describe(status)) == (outcome, says)
+    assert (fate(status), str(describe(status))) == (outcome, says)
 
 
 # ---- one check, one program, and the next ----
