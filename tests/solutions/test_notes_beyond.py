@@ -44,3 +44,50 @@ def test_softmax_and_its_loss(seed: int, spread: float) -> None:
     assert near(parts.softmax(z), torch.softmax(logits, dim=1))
     assert near(parts.cross_entropy(z, y), loss)
     assert near(parts.gradient(z, y), logits.grad)
+
+
+# ---- momentum and adam -----------------------------------------------------------------------------------
+
+
+def descend(
+    optimiser: type[torch.optim.Optimizer], w: np.ndarray, c: np.ndarray, **rates: object
+) -> torch.Tensor:
+    """Return where seven rounds of torch's optimiser lead in the valley of both pages."""
+    parameter = torch.tensor(w, requires_grad=True)
+    rule = optimiser([parameter], **rates)
+    for _ in range(7):
+        rule.zero_grad()
+        (0.5 * (torch.tensor(c) * parameter**2).sum()).backward()
+        rule.step()
+    return parameter
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_momentum(seed: int) -> None:
+    """Seven rounds of momentum end where those of torch's SGD end."""
+    rng = np.random.default_rng(seed)
+    w, c = rng.normal(size=4), rng.uniform(0.5, 3, 4)
+    got, _ = page("momentum").descend(w, c, 0.1, 0.8, 7)
+    assert near(got, descend(torch.optim.SGD, w, c, lr=0.1, momentum=0.8))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nesterov(seed: int) -> None:
+    """Seven rounds of Nesterov's momentum end where those of torch's SGD end."""
+    rng = np.random.default_rng(seed)
+    w, c = rng.normal(size=4), rng.uniform(0.5, 3, 4)
+    expected = descend(torch.optim.SGD, w, c, lr=0.1, momentum=0.8, nesterov=True)
+    v = np.zeros(4)
+    for _ in range(7):
+        w, v = page("momentum").nesterov_step(w, v, c * w, 0.1, 0.8)
+    assert near(w, expected)
+
+
+@pytest.mark.parametrize("size", [1.0, 1e-6])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_adam(seed: int, size: float) -> None:
+    """Seven rounds of Adam end where torch's end, for slopes of any size."""
+    rng = np.random.default_rng(seed)
+    w, c = rng.normal(size=4), size * rng.uniform(0.5, 3, 4)
+    got, _ = page("adam").descend(w, c, 0.1, 0.8, 0.97, 1e-8, 7)
+    assert near(got, descend(torch.optim.Adam, w, c, lr=0.1, betas=(0.8, 0.97), eps=1e-8))
