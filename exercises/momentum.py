@@ -1,9 +1,10 @@
 r"""
 # A step that remembers
 
-On a long valley plain descent has a bad choice: a step short enough for the steep walls is far too short along
-the flat bottom (`learning_rate` says how short). A ball does better. It keeps its **velocity**: pushes across the
-valley cancel, pushes along it add up. Momentum gives every parameter a velocity v, at rest in the beginning:
+In a long valley plain descent has a bad choice: a step short enough for the steep walls is far too short
+along the flat bottom (`learning_rate` says how short). A ball does better. It keeps its **velocity**: pushes
+across the valley cancel, pushes along it add up. Momentum gives every parameter a velocity v, at rest in the
+beginning:
 
     v ← β·v + g          w ← w - lr·v
 
@@ -23,8 +24,8 @@ g/(1 - β). So in the long run every step is lr·g/(1 - β) long: β = 0.9 is wo
 steps would become 0.1·3/(1 - 0.5) = 0.6 long.
 
 **What to write.** Both steps, the length of a step in the long run, and a descent. The valley is given:
-½·(c1·w1² + c2·w2² + …), with a curvature c for each parameter. Try your file with `python momentum.py`, then hand
-it in.
+½·(c1·w1² + c2·w2² + …), with a curvature c for each parameter. Try your file with `python momentum.py`, then
+hand it in.
 """
 
 import numpy as np
