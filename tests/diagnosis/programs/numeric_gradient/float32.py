@@ -1,8 +1,9 @@
 # kind: wrong
 # task: central_difference
 # truth: The two values are turned into single precision before they are subtracted, which loses the digits of their difference.
-# line: 14
+# line: 15
 # foreseen: unknown
+# passes: yes
 import numpy as np
 
 

@@ -1,8 +1,9 @@
 # kind: wrong
 # task: fit_scaled
 # truth: The scaling is done inside the caller's array x, which holds other inputs afterwards.
-# line: 43
+# line: 44
 # foreseen: unknown
+# passes: yes
 # 没有刻度的温度计
 import numpy as np
 
