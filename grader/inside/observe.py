@@ -19,6 +19,7 @@ import numpy as np
 from grader.inside.attempt import attempt
 from grader.inside.observation import NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
+from grader.inside.scripts import look
 from grader.inside.values import as_float32, build, flatten, flatten_state
 
 
@@ -150,6 +151,23 @@ def experiment(program: Names, scenario: Scenario) -> Observation:
     return Observation(Outcome.RETURNED, values, kinds)
 
 
+def script(program: Names, scenario: Scenario) -> Observation:
+    """Look at a whole script, given as the scenario's text; the program itself is empty."""
+    return look.look(scenario)
+
+
+def script_run(program: Names, scenario: Scenario) -> Observation:
+    """Let a whole script train for a while."""
+    return look.train(scenario)
+
+
 KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingProxyType(
-    {"returns": returns, "gradients": gradients, "state": state, "experiment": experiment}
+    {
+        "returns": returns,
+        "gradients": gradients,
+        "state": state,
+        "experiment": experiment,
+        "script": script,
+        "script_run": script_run,
+    }
 )

@@ -7,6 +7,7 @@ __all__ = [
     "notebooks.document",
     "notebooks.gather",
     "notebooks.units",
+    "scripts",
     "submission",
 ]
 """The rooms that other folders enter."""

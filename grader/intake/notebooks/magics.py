@@ -73,3 +73,12 @@ def parse(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return ast.parse(text)
+
+
+def is_python(text: str) -> bool:
+    """Tell whether Python can read a text."""
+    try:
+        parse(text)
+    except REFUSALS:
+        return False
+    return True

@@ -1,0 +1,114 @@
+"""Read an observation of the sandbox as evidence; what does not have the right form is no evidence."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.grading.scripts.records import Evidence, Loss, Parameter, Run
+from grader.inside.observation import Observation
+
+
+class Unreadable(Exception):
+    """The observation does not have the form of evidence."""
+
+
+def read(seen: Observation) -> Evidence:
+    """Return the evidence in an observation.
+
+    Raises:
+        Unreadable: a number is missing or of another shape.
+    """
+    try:
+        return _read(seen)
+    except (KeyError, ValueError, IndexError, TypeError) as fault:
+        raise Unreadable(str(fault)) from None
+
+
+def _read(seen: Observation) -> Evidence:
+    """Return the evidence; raises whatever a missing number raises."""
+    values, kinds = seen.values, seen.kinds
+    draws = int(values["draws"])
+    losses = []
+    place = 0
+    while f"loss.{place}" in kinds:
+        how, _, name = kinds[f"loss.{place}"].partition(":")
+        flags = [bool(values[key][place]) for key in ("follows", "leftover")]
+        follows = flags[0] or not bool(values["step_follows"])
+        losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), follows, flags[1]))
+        place += 1
+    parameters = []
+    while f"parameter.{len(parameters)}" in kinds:
+        parameters.append(parameter(seen, len(parameters), draws, len(losses)))
+    if not parameters or draws < 1:
+        raise Unreadable("no parameter")
+    return Evidence(
+        parameters=tuple(parameters),
+        losses=tuple(losses),
+        values=values["losses"].reshape(draws, len(losses)),
+        items=tuple(int(item) for item in values["items"]),
+        sizes=tuple(int(size) for size in values["sizes"]),
+        memory=tuple(kinds[key] for key in sorted(kinds) if key.startswith("memory.")),
+        unmoved=unmoved(seen),
+        optimiser=kinds.get("optimiser", ""),
+        single=bool(values["single"]),
+        loop=(int(values["loop.line"]), int(values["loop.end"])),
+        place=int(values["loop.place"]),
+        data={key.removeprefix("data."): array for key, array in values.items() if key.startswith("data.")},
+        parts={parts(key): array for key, array in values.items() if key.startswith("item.")},
+    )
+
+
+def parts(key: str) -> tuple[int, int]:
+    """Return an item's number and its part's."""
+    _, item, part = key.split(".")
+    return int(item), int(part)
+
+
+def unmoved(seen: Observation) -> dict[str, str]:
+    """Return the arrays that look trainable and stay where they are, with why they look so."""
+    found = {}
+    for key, name in seen.kinds.items():
+        if key.startswith("unmoved.") and not key.endswith(".how"):
+            found[name] = seen.kinds[f"{key}.how"]
+    return found
+
+
+def parameter(seen: Observation, place: int, draws: int, losses: int) -> Parameter:
+    """Return one parameter's evidence, with its arrays held to their shapes."""
+    values, key = seen.values, f"parameter.{place}"
+    step = np.asarray(values[f"{key}.step"], dtype=float)
+    count = step.shape[1]
+    second = np.asarray(values[f"{key}.second_step"], dtype=float).reshape(-1, count)
+    late = values.get(f"{key}.late_slope")
+    rates = {}
+    while f"{key}.rate.{len(rates)}" in seen.kinds:
+        number = len(rates)
+        rates[seen.kinds[f"{key}.rate.{number}"]] = values[f"{key}.rate.{number}"].reshape(draws).astype(float)
+    return Parameter(
+        name=seen.kinds[key],
+        shape=tuple(int(size) for size in values[f"{key}.shape"]),
+        lines=tuple(int(line) for line in values[f"{key}.lines"]),
+        start=values[f"{key}.start"].reshape(draws, count).astype(float),
+        step=step.reshape(draws, count),
+        slope=values[f"{key}.slope"].reshape(draws, losses, count).astype(float),
+        error=values[f"{key}.error"].reshape(draws, losses, count).astype(float),
+        directions=values[f"{key}.directions"].astype(float),
+        second_step=second,
+        second_slope=np.asarray(values[f"{key}.second_slope"], dtype=float).reshape(len(second), losses, count),
+        late_slope=None if late is None else late.reshape(-1, losses, count).astype(float),
+        rates=rates,
+    )
+
+
+def run(seen: Observation) -> Run:
+    """Return how the training went, an empty record where that is not known."""
+    try:
+        return Run(
+            losses=tuple(float(loss) for loss in seen.values["run.losses"].ravel()),
+            rounds=int(seen.values["run.rounds"]),
+            count=int(seen.values["run.count"]),
+            stopped=bool(seen.values["run.stopped"]),
+            first_bad=int(seen.values["run.first_bad"]),
+        )
+    except (KeyError, ValueError, TypeError):
+        return Run()

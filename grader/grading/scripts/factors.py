@@ -1,0 +1,51 @@
+"""Say what a constant factor between step and slope may come from: a number of samples, a 2, a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from grader.grading.scripts.fitting import equal
+from grader.grading.scripts.records import Evidence, Parameter
+
+
+def candidates(sizes: Iterable[int], rate: float) -> Iterator[tuple[float, str, int]]:
+    """Yield factors that people get by mistake: the factor, the mistake's id, the number in it."""
+    yield 2.0, "twice", 0
+    yield 0.5, "half", 0
+    yield -1.0, "uphill", 0
+    yield from ((float(size), "summed", size) for size in sizes)
+    yield from ((1.0 / size, "averaged_twice", size) for size in sizes)
+    yield rate, "rate_twice", 0
+    for size in sizes:
+        yield from ((2.0 * size, "summed_twice", size), (size / 2.0, "summed_half", size))
+        yield from ((2.0 / size, "averaged", size), (0.5 / size, "averaged_half", size))
+    yield from ((4.0, "four_times", 0), (0.25, "quarter", 0), (-2.0, "uphill", 0), (-0.5, "uphill", 0))
+
+
+def named(factor: float, sizes: Iterable[int], rate: float, single: bool) -> tuple[str, int]:
+    """Return the mistake that gives a factor and the number in it; "" where none is known."""
+    for value, mistake, size in candidates(tuple(sizes), rate):
+        if equal(factor, value, single):
+            return mistake, size
+    return "", 0
+
+
+def rate_of(parameter: Parameter, factor: float, single: bool) -> tuple[str, float | None]:
+    """Return the rate of a parameter's step by its name and value, and the factor that is left in units of it.
+
+    Where several numbers stand in the statement and none is the factor, nobody knows which is the rate.
+    """
+    known = {name: float(values[0]) for name, values in parameter.rates.items() if values[0]}
+    for name, value in known.items():
+        if equal(factor, value, single):
+            return name, 1.0
+    values = set(known.values())
+    if len(values) == 1:
+        name, value = next(iter(known.items()))
+        return name, factor / value
+    return "", None
+
+
+def sizes(evidence: Evidence) -> tuple[int, ...]:
+    """Return the sizes that may be a number of samples or of outputs, 2 included where it is one."""
+    return tuple(size for size in evidence.sizes if size > 1)

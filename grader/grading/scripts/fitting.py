@@ -1,0 +1,80 @@
+"""Hold steps beside slopes: are they the same up to one factor, and which?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from grader.grading.scripts.records import Evidence, Parameter
+
+TOLERANCE, SINGLE_TOLERANCE = 5e-4, 3e-2
+"""How far a step may be off the slope, relative to the largest of its draw; central differences err by less."""
+
+KINK = 0.02
+"""A difference whose two widths disagree by more lies on a kink and says nothing."""
+
+SAME_FACTOR = 2e-3
+"""How far two factors may be apart that count as one."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A parameter's steps against its slopes: the factor, whether it holds, and how many draws say so.
+
+    ``silent`` says that the step is zero wherever the slope is not; ``blind`` that nothing can be told.
+    """
+
+    factor: float
+    holds: bool
+    draws: int
+    silent: bool = False
+
+    @property
+    def blind(self) -> bool:
+        """Whether no draw says anything."""
+        return self.draws == 0
+
+
+def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) -> Fit:
+    """Return how steps relate to slopes, both with a row a draw."""
+    tolerance = SINGLE_TOLERANCE if single else TOLERANCE
+    rows = []
+    for moved, right, off in zip(step, slope, error, strict=True):
+        keep = np.isfinite(moved) & np.isfinite(right) & (off <= KINK * np.abs(right) + 1e-12 + KINK * 1e-3 * np.abs(right).max(initial=0.0))
+        moved, right, off = moved[keep], right[keep], off[keep]
+        largest = np.abs(right).max(initial=0.0)
+        if largest > 20 * off.max(initial=0.0) or np.abs(moved).max(initial=0.0) > 1e-12:
+            rows.append((moved, right, off))
+    if not rows:
+        return Fit(1.0, True, 0)
+    return of_rows(rows, tolerance)
+
+
+def of_rows(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], tolerance: float) -> Fit:
+    """Return the fit over draws that say something; every draw weighs the same."""
+    above = below = 0.0
+    for moved, right, _ in rows:
+        size = np.abs(right).max(initial=0.0) or 1.0
+        above += float(moved @ right) / size**2
+        below += float(right @ right) / size**2
+    factor = above / below if below else 0.0
+    if all(np.abs(moved).max(initial=0.0) == 0 for moved, _, _ in rows):
+        return Fit(0.0, False, len(rows), silent=True)
+    holds = factor != 0 and all(
+        np.abs(moved - factor * right).max(initial=0.0)
+        <= abs(factor) * (tolerance * np.abs(right).max(initial=0.0) + 5 * off.max(initial=0.0)) + 1e-14
+        for moved, right, off in rows
+    )
+    return Fit(factor, holds, len(rows))
+
+
+def of_parameter(evidence: Evidence, parameter: Parameter, loss: int, rate: np.ndarray | None = None) -> Fit:
+    """Return how a parameter's steps relate to its slopes of a loss, in units of a rate where one is given."""
+    step = parameter.step if rate is None else parameter.step / rate[:, None]
+    return fit(step, parameter.slope[:, loss], parameter.error[:, loss], evidence.single)
+
+
+def equal(left: float, right: float, single: bool = False) -> bool:
+    """Tell whether two factors count as one."""
+    return abs(left - right) <= (SINGLE_TOLERANCE if single else SAME_FACTOR) * max(abs(left), abs(right))

@@ -1,0 +1,63 @@
+"""The whole path of looking at a script, on one screen: run it to its loop, experiment, judge, let it train."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from grader.grading.scripts import evidence, telling
+from grader.grading.scripts.evidence import Unreadable
+from grader.grading.scripts.judging import Judgement, judge
+from grader.grading.scripts.records import Evidence, Look, Run
+from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.intake.scripts import Script
+from grader.sandbox.client import Limits, Observed
+
+LIMITS = Limits(load=10.0, call=45.0)
+"""A script may take a while to get to its loop; the experiment there looks after its own time."""
+
+
+class Observer(Protocol):
+    """What runs scenarios on a program."""
+
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
+    ) -> Observed:
+        """Run every scenario, in order, and return what happened."""
+
+
+def look(script: Script, sandbox: Observer) -> Look:
+    """Look at a script and say what is wrong with its steps.
+
+    Raises:
+        SandboxError: the sandbox itself failed; nothing is known of the script.
+    """
+    text, name = script.program.text, script.program.filename
+    profile = "optim" if "torch" in text else "numpy"
+    # The program is empty: a whole script is run by the experiment, as far as its loop.
+    empty = Program("", filename=name)
+    seen = sandbox.observe(empty, [Scenario("script", name, (script.notebook,), text=text)], profile, LIMITS)
+    first = seen.row[0]
+    if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
+        return telling.without(script, first, seen)
+    try:
+        found = evidence.read(first)
+    except Unreadable:
+        return telling.without(script, first, seen)
+    judgement = judge(found)
+    ran = train(script, sandbox, profile, found, judgement)
+    return telling.tell(script, found, judgement, ran, first, seen)
+
+
+def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judgement: Judgement) -> Run:
+    """Let the script train for a while and return its losses; empty where none can be followed."""
+    if judgement.loss < 0:
+        return Run()
+    loss = found.losses[judgement.loss]
+    if loss.how in ("probe", "assumed", "total"):
+        return Run()
+    label = "backward" if loss.how == "backward" else f"{loss.how}:{loss.name}"
+    name = script.program.filename
+    asked = Scenario("script_run", name, (script.notebook, found.place, label), text=script.program.text)
+    seen: Observation = sandbox.observe(Program("", filename=name), [asked], profile, LIMITS).row[0]
+    return evidence.run(seen) if seen.outcome is Outcome.RETURNED else Run()

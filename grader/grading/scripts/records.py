@@ -1,0 +1,122 @@
+"""What is known of a whole script, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+VERDICTS = ("right", "constant", "wrong", "stops", "not_judged")
+"""What may be said of a script, and of each of its parameters (save ``stops``)."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter's evidence: a row a draw, an entry a direction, and for slopes a layer a loss between.
+
+    ``rates`` are the numbers that stand in the statement that moves it, one for each draw.
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    lines: tuple[int, ...]
+    start: np.ndarray
+    step: np.ndarray
+    slope: np.ndarray
+    error: np.ndarray
+    directions: np.ndarray
+    second_step: np.ndarray
+    second_slope: np.ndarray
+    late_slope: np.ndarray | None = None
+    rates: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A value that may be the loss: where it was seen, its name there, and whether it can bear a verdict.
+
+    ``follows`` says that it depends on the item of the round, as a step on one sample must.
+    """
+
+    how: str
+    name: str
+    size: int
+    follows: bool
+    leftover: bool
+
+    @property
+    def bears(self) -> bool:
+        """Whether a step that does not fit this loss may be called wrong."""
+        return self.how in ("backward", "name", "call", "list", "returned", "local") and self.follows and not self.leftover
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that the experiment at a training loop brought home."""
+
+    parameters: tuple[Parameter, ...]
+    losses: tuple[Loss, ...]
+    values: np.ndarray
+    items: tuple[int, ...]
+    sizes: tuple[int, ...]
+    memory: tuple[str, ...]
+    unmoved: dict[str, str]
+    optimiser: str
+    single: bool
+    loop: tuple[int, int]
+    place: int
+    data: dict[str, np.ndarray]
+    parts: dict[tuple[int, int], np.ndarray]
+
+
+@dataclass(frozen=True)
+class Run:
+    """How the training went: the losses of its rounds (thinned out), and how far it was followed."""
+
+    losses: tuple[float, ...] = ()
+    rounds: int = 0
+    count: int = 0
+    stopped: bool = False
+    first_bad: int = 0
+
+
+@dataclass(frozen=True)
+class ParameterVerdict:
+    """What is said of one parameter's step: a verdict, the mistake's id where it has a name, and a sentence.
+
+    ``factor`` is by how much the step is too long, None where its direction is wrong or no rate is known.
+    """
+
+    name: str
+    verdict: str
+    mistake: str = ""
+    message: str = ""
+    line: int = 0
+    factor: float | None = None
+    step: tuple[float, ...] = ()
+    slope: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is said of a script as a whole. ``reason`` is the id of the sentence in ``message``."""
+
+    path: str
+    sha256: str
+    verdict: str
+    reason: str
+    message: str
+    line: int = 0
+    parameters: tuple[ParameterVerdict, ...] = ()
+    loss: str = ""
+    rate: str = ""
+    loop: tuple[int, int] = (0, 0)
+    family: str = ""
+    optimiser: str = ""
+    run: Run = Run()
+    mistakes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    seconds: float = 0.0
+    protections: tuple[str, ...] = ()
+    tier: str = "none"

@@ -1,0 +1,231 @@
+"""What a whole script meets beside its own text: drawings, progress bars, packages, double precision."""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import importlib.abc
+import importlib.machinery
+import sys
+import time
+import types
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.inside.program import PLOTTING, Inert
+
+DECORATION = (
+    *PLOTTING,
+    "IPython",
+    "IPython.core",
+    "IPython.core.interactiveshell",
+    "IPython.core.pylabtools",
+    "IPython.display",
+    "d2l",
+    "google.colab",
+    "matplotlib.font_manager",
+    "matplotlib.gridspec",
+    "matplotlib.image",
+    "matplotlib.lines",
+    "matplotlib.pylab",
+    "matplotlib.style",
+    "matplotlib_inline",
+    "matplotlib_inline.backend_inline",
+    "mpl_toolkits.mplot3d.axes3d",
+    "plotly",
+    "plotly.express",
+    "plotly.graph_objects",
+    "plotly.graph_objs",
+    "plotly.offline",
+    "plotly.subplots",
+    "prettytable",
+    "tabulate",
+    "tensorboardX",
+    "termcolor",
+    "torch.utils.tensorboard",
+    "torchsummary",
+    "torchviz",
+    "visdom",
+)
+"""Modules without which the numbers are the same."""
+
+BARS = ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.autonotebook", "tqdm.std")
+
+
+class Missing(ImportError):
+    """The script uses a package that is not here."""
+
+
+class Absent(types.ModuleType):
+    """A package that is not here: importing it is no harm, using it is."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Hand out a part, as an import statement wants it."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent(f"{self.__name__}.{name}")
+
+    def __call__(self, *args: Any, **words: Any) -> Any:
+        """Say which package is missing.
+
+        Raises:
+            Missing: always.
+        """
+        raise Missing(self.__name__.partition(".")[0])
+
+    __getitem__ = __iter__ = __add__ = __mul__ = __enter__ = __call__
+
+    def __mro_entries__(self, bases: Any) -> Any:
+        """Say which package is missing where a class is built upon it.
+
+        Raises:
+            Missing: always.
+        """
+        raise Missing(self.__name__.partition(".")[0])
+
+
+class AbsentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Find the packages that the script imports and nobody else finds, as absent ones.
+
+    Other packages ask for what may be missing, and mean to be told.
+    """
+
+    def __init__(self, names: frozenset[str]) -> None:
+        """Remember the packages that the script imports by itself."""
+        self.names = names
+
+    def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
+        """Return a specification for a top-level package, or for a part of an absent one."""
+        if name.partition(".")[0] not in self.names:
+            return None
+        parent = sys.modules.get(name.rpartition(".")[0])
+        if "." in name and not isinstance(parent, Absent):
+            return None
+        return importlib.machinery.ModuleSpec(name, self, is_package=True)
+
+    def create_module(self, spec: Any) -> types.ModuleType:
+        """Return the stand-in."""
+        return Absent(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run nothing."""
+
+
+class Bar:
+    """A progress bar that shows nothing: what it goes over, and methods of every name."""
+
+    def __init__(self, items: Any = (), *args: Any, **words: Any) -> None:
+        """Take over the items."""
+        self.items = items if items is not None else range(words.get("total") or 0)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Go over the items."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.items)
+
+    def __enter__(self) -> Bar:
+        """Open the bar's block."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Leave it."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Accept every setting."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **words: None
+
+
+def prepare(uses_torch: bool, packages: frozenset[str]) -> None:
+    """Set the scene for one script; only ever called in a process that serves this script alone.
+
+    ``packages`` are those that the script imports.
+    """
+    for name in DECORATION:
+        sys.modules[name] = Inert(name)
+    for name in BARS:
+        module = Inert(name)
+        module.__dict__.update(tqdm=Bar, trange=lambda *sizes, **words: Bar(range(*sizes)), tqdm_notebook=Bar)
+        sys.modules[name] = module
+    if not any(isinstance(finder, AbsentFinder) for finder in sys.meta_path):
+        sys.meta_path.append(AbsentFinder(packages - {"torch", "numpy"}))
+    builtins.input = lambda *words: "1"
+    time.sleep = lambda seconds: None
+    np.seterr(all="ignore")
+    in_double(np)
+    if uses_torch:
+        torch_in_double()
+
+
+def in_double(module: Any) -> None:
+    """Have single precision mean double, so that differences are exact."""
+    for name in ("float32", "single", "float16", "half"):
+        with contextlib.suppress(AttributeError):
+            setattr(module, name, np.float64)
+    for name, real in (("float", float), ("int", int), ("bool", bool), ("object", object)):
+        if name not in module.__dict__:
+            setattr(module, name, real)
+
+
+def torch_in_double() -> None:
+    """Have torch work in double precision, whatever the script asks for, and accept old ways of writing."""
+    import torch
+
+    torch.set_default_dtype(torch.float64)
+    for name in ("float", "float32", "half", "float16"):
+        setattr(torch, name, torch.float64)
+    torch.FloatTensor = torch.DoubleTensor
+    torch.Tensor.float = torch.Tensor.double  # type: ignore[method-assign]
+    torch.nn.Module.float = torch.nn.Module.double  # type: ignore[method-assign]
+    torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign,assignment]
+
+
+def first_of_number(get: Callable[..., Any]) -> Callable[..., Any]:
+    """Return indexing that gives a tensor without axes for ``[0]``, as torch did before version 0.5."""
+
+    def item(self: Any, key: Any) -> Any:
+        if self.ndim == 0 and isinstance(key, int) and key == 0:
+            return self
+        return get(self, key)
+
+    return item
+
+
+def accept_old_indexing() -> None:
+    """Accept ``loss.data[0]``, which torch has refused since version 0.5."""
+    import torch
+
+    torch.Tensor.__getitem__ = first_of_number(torch.Tensor.__getitem__)  # type: ignore[method-assign,assignment]
+
+
+def record_backward(note: Callable[[float], None]) -> None:
+    """Have ``backward`` tell what it is called on."""
+    import torch
+
+    of_torch = torch.autograd.backward  # a tensor's own ``backward`` goes through it
+
+    def told(tensor: Any, weight: Any) -> None:
+        with contextlib.suppress(Exception):
+            numbers = tensor.detach()
+            note(float((numbers if weight is None else numbers * weight.detach()).sum()))
+
+    def autograd_backward(tensors: Any, grad_tensors: Any = None, *args: Any, **words: Any) -> Any:
+        for place, tensor in enumerate([tensors] if isinstance(tensors, torch.Tensor) else list(tensors)):
+            told(tensor, grad_tensors[place] if isinstance(grad_tensors, Sequence) else grad_tensors)
+        return of_torch(tensors, grad_tensors, *args, **words)
+
+    grad = torch.autograd.grad
+
+    def autograd_grad(outputs: Any, inputs: Any, grad_outputs: Any = None, *args: Any, **words: Any) -> Any:
+        if isinstance(outputs, torch.Tensor):
+            told(outputs, grad_outputs if isinstance(grad_outputs, torch.Tensor) else None)
+        return grad(outputs, inputs, grad_outputs, *args, **words)
+
+    torch.autograd.grad = autograd_grad  # type: ignore[assignment]
+    torch.autograd.backward = autograd_backward  # type: ignore[assignment]

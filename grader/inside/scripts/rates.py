@@ -1,0 +1,81 @@
+"""Read the rate of a step off the statement that makes it: names, attributes, literals, an optimiser's groups."""
+
+from __future__ import annotations
+
+import ast
+import re
+import types
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from grader.inside.scripts.numeric import is_numeric, array_of
+from grader.inside.scripts.syntax import Function, called
+
+RATE = re.compile(r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率", re.I)
+"""Names that people give to a rate."""
+
+
+class Rates:
+    """The statements of a script by their lines, asked for the rates that stand in them."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        """Note every simple statement and every function."""
+        self.statements: dict[int, list[ast.stmt]] = {}
+        self.functions: dict[str, Function] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr):
+                self.statements.setdefault(node.lineno, []).append(node)
+            elif isinstance(node, Function):
+                self.functions[node.name] = node
+
+    def of(self, line: int, frame: types.FrameType) -> dict[str, float]:
+        """Return the numbers in a statement by what they are called there; those named like a rate alone, if any."""
+        space = {**frame.f_globals, **frame.f_locals}
+        found: dict[str, float] = {}
+        for statement in self.statements.get(line, []):
+            found |= self.numbers(statement, space)
+        named = {name: value for name, value in found.items() if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])}
+        if named:
+            return named
+        literal = {name: value for name, value in found.items() if name[:1].isdigit() and value % 1}
+        return literal or found
+
+    def numbers(self, statement: ast.stmt, space: Mapping[str, Any]) -> dict[str, float]:
+        """Return the scalars that a statement, and the functions it calls, read."""
+        found = dict(scalars(statement, space))
+        for name in called(statement) & set(self.functions):
+            function = self.functions[name]
+            found |= {key: value for key, value in scalars(function, space) if key[:1].isdigit()}
+            given = function.args
+            positional = [*given.posonlyargs, *given.args]
+            for argument, default in zip(reversed(positional), reversed(given.defaults), strict=False):
+                if isinstance(default, ast.Constant) and isinstance(default.value, float):
+                    found[argument.arg] = default.value
+            found |= {key: value for key, value in scalars(function, space) if RATE.search(key.rpartition(".")[2])}
+        return found
+
+
+def scalars(node: ast.AST, space: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Yield the numbers that stand below a node: literals, names, attributes, an optimiser's rates."""
+    for item in ast.walk(node):
+        if isinstance(item, ast.Constant) and isinstance(item.value, int | float) and not isinstance(item.value, bool):
+            yield str(item.value), float(item.value)
+        elif isinstance(item, ast.Name | ast.Attribute):
+            name = ast.unparse(item)
+            value = look_up(item, space)
+            groups = getattr(value, "param_groups", None)
+            if isinstance(groups, list):
+                yield from ((f"{name} lr", float(group["lr"])) for group in groups if "lr" in group)
+            elif is_numeric(value) and not isinstance(value, list) and array_of(value).size == 1:
+                yield name, float(array_of(value).ravel()[0])
+
+
+def look_up(node: ast.expr, space: Mapping[str, Any]) -> Any:
+    """Return what a name or a chain of attributes stands for, None where it stands for nothing."""
+    if isinstance(node, ast.Name):
+        return space.get(node.id)
+    if isinstance(node, ast.Attribute):
+        owner = look_up(node.value, space)
+        held = getattr(owner, "__dict__", {})
+        return held.get(node.attr) if isinstance(held, dict) else None
+    return None

@@ -1,0 +1,233 @@
+"""Run one round of a training loop again and again from the same state, and note what it moves and computes."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+import time
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.inside.scripts.memento import Memento
+from grader.inside.scripts.numeric import array_of, is_numeric, is_scalar
+from grader.inside.scripts.optimisers import plain_optimisers
+from grader.inside.scripts.slots import Slot, is_visible, numbers_at
+from grader.inside.scripts.syntax import is_loss_name
+
+Numbers = Mapping[Slot, np.ndarray]
+
+SHOWN_ENTRIES = 1 << 14
+"""A recorded value with more entries is no loss, nor the errors that make one up."""
+
+
+class OutOfTime(BaseException):
+    """The time for looking at a script is used up; no ``except Exception`` of the script may catch it."""
+
+
+@dataclass
+class Names:
+    """The names that a loop's body sees: those of the module, and before them those of its function."""
+
+    module: dict[str, Any]
+    get: Callable[[], dict[str, Any]]
+    set: Callable[[dict[str, Any]], None]
+
+    def names(self) -> Mapping[str, Any]:
+        """Return the names and what they stand for."""
+        return {**self.module, **self.get()}
+
+    def bind(self, name: str, value: Any) -> None:
+        """Have a name stand for a value, in the scope where the body reads it."""
+        local = self.get()
+        if name in local:
+            self.set({name: value})
+        else:
+            self.module[name] = value
+
+
+@dataclass
+class Move:
+    """A statement that was seen to move a parameter: its line, its rates, and how often it moved it."""
+
+    line: int
+    times: int = 1
+    rates: dict[str, float] = field(default_factory=dict)
+    entries: Any = None
+
+
+@dataclass
+class Round:
+    """What one round did: where the slots stand after it, and the values that may be its loss."""
+
+    after: dict[Slot, np.ndarray]
+    losses: dict[str, np.ndarray]
+    moves: dict[Slot, list[Move]] = field(default_factory=dict)
+    single: bool = False
+
+
+class Rounds:
+    """The loop's body as a function of the numbers in some slots."""
+
+    def __init__(self, scope: Names, body: Callable[[], Any], bind: Callable[[Any], None], deadline: float) -> None:
+        """Remember the state in which the loop was reached."""
+        self.scope, self.body, self.bind, self.deadline = scope, body, bind, deadline
+        self.bindings = dict(scope.module)
+        self.locals = scope.get()
+        self.optimisers = plain_optimisers(Memento({**self.bindings, **self.locals}).seen.values())
+        self.memento = Memento({**self.bindings, **self.locals})
+        self.held: dict[Slot, np.ndarray] = {}
+        self.objects: dict[Slot, Any] = {}
+        self.frozen = False
+        self.tracing = False
+        self.recorded: dict[str, np.ndarray] = {}
+        self.count: dict[str, int] = {}
+        self.total: dict[str, float] = {}
+        self.backwards: list[float] = []
+        self.moves: dict[Slot, list[Move]] = {}
+        self.rate_names: Callable[[int, types.FrameType], dict[str, float]] = lambda line, frame: {}
+        self.runs = 0
+
+    # ---- what the rewritten script calls ---------------------------------------------------------
+
+    def after(self, line: int) -> None:
+        """Look, behind a statement, whether it moved a parameter; put it back where the round is frozen."""
+        if time.process_time() > self.deadline:
+            raise OutOfTime
+        if self.tracing or self.frozen:
+            for slot, held in self.held.items():
+                now = numbers_at(slot, self.scope)
+                if now is None or now.shape != held.shape or not same(now, held):
+                    self.moved(slot, held, now, line)
+
+    def moved(self, slot: Slot, held: np.ndarray, now: np.ndarray | None, line: int) -> None:
+        """Note a move; put the parameter back, or hold what it is now."""
+        if self.tracing:
+            self.note(slot, held, now, line)
+        if self.frozen:
+            self.put_back(slot, held)
+        elif now is not None and now.shape == held.shape:
+            self.held[slot] = now
+
+    def note(self, slot: Slot, held: np.ndarray, now: np.ndarray | None, line: int) -> None:
+        """Note that a line moved a slot, and which entries of it."""
+        changed = None if now is None or now.shape != held.shape else now != held
+        known = next((move for move in self.moves.get(slot, []) if move.line == line), None)
+        if known is None:
+            rates = self.rate_names(line, sys._getframe(4))
+            self.moves.setdefault(slot, []).append(Move(line, 1, rates, changed))
+        elif changed is not None and known.entries is not None and not (known.entries & changed).any():
+            known.entries = known.entries | changed
+        else:
+            known.times += 1
+
+    def put_back(self, slot: Slot, held: np.ndarray) -> None:
+        """Put a parameter back: the same object, with the same numbers."""
+        with contextlib.suppress(LookupError, AttributeError, TypeError):
+            if slot in self.objects and slot.get(self.scope) is not self.objects[slot]:
+                slot.replace(self.scope, self.objects[slot])
+            slot.put(self.scope, held)
+
+    def value(self, label: str, value: Any) -> Any:
+        """Record a value that may be the loss; hand it on."""
+        if is_numeric(value) and np.size(value_of(value)) <= SHOWN_ENTRIES:
+            array = value_of(value)
+            self.recorded[label] = array
+            self.count[label] = self.count.get(label, 0) + 1
+            self.total[label] = self.total.get(label, 0.0) + float(array.sum())
+        return value
+
+    def backward(self, value: float) -> None:
+        """Record what ``backward`` was called on."""
+        self.backwards.append(value)
+
+    # ---- running ---------------------------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Put the state back in which the loop was reached."""
+        if time.process_time() > self.deadline:
+            raise OutOfTime
+        self.scope.module.clear()
+        self.scope.module.update(self.bindings)
+        self.scope.set(self.locals)
+        self.memento.restore()
+        self.runs += 1
+
+    def run(self, numbers: Numbers, item: Any, held: Sequence[Slot] = (), frozen: bool = False, tracing: bool = False) -> Round:
+        """Run one round from given numbers on one item of the loop; return what it did.
+
+        ``held`` are the slots that are watched; a frozen round has them put back whenever they move.
+        """
+        self.reset()
+        return self.go_on(numbers, item, held, frozen, tracing)
+
+    def go_on(self, numbers: Numbers, item: Any, held: Sequence[Slot] = (), frozen: bool = False, tracing: bool = False) -> Round:
+        """Run a round from the state as it is."""
+        self.recorded, self.backwards, self.moves = {}, [], {}
+        self.count, self.total = {}, {}
+        for slot, array in numbers.items():
+            slot.put(self.scope, array)
+        self.bind(item)
+        before = self.snapshot_values()
+        self.held = {slot: array for slot in held if (array := numbers_at(slot, self.scope)) is not None}
+        self.objects = {slot: slot.get(self.scope) for slot in self.held}
+        start = dict(self.held)
+        self.frozen, self.tracing = frozen, tracing
+        try:
+            self.body()
+        finally:
+            self.frozen = self.tracing = False
+        after = {slot: array for slot in start if (array := numbers_at(slot, self.scope)) is not None}
+        return Round(after, self.losses(before), self.moves)
+
+    def snapshot_values(self) -> dict[str, Any]:
+        """Return what every visible name stands for, and how long lists are."""
+        return {name: (value, len(value) if isinstance(value, list) else 0) for name, value in self.scope.names().items()}
+
+    def losses(self, before: Mapping[str, Any]) -> dict[str, np.ndarray]:
+        """Return the values that may be the round's loss, the likeliest first."""
+        found: dict[str, np.ndarray] = {}
+        if self.backwards:
+            found["backward"] = np.asarray(float(np.sum(self.backwards)))
+        for name, value in self.scope.names().items():
+            if not is_visible(name):
+                continue
+            old, length = before.get(name, (None, 0))
+            if value is not old and is_numeric(value) and not isinstance(value, list):
+                found[f"name:{name}"] = value_of(value)
+            elif is_scalar(value) and name in before:
+                found[f"name:{name}"] = value_of(value)
+            elif isinstance(value, list) and value is old and len(value) > length and is_numeric(value[-1]):
+                found[f"list:{name}"] = value_of(value[-1])
+        totals = {f"total:{label}": np.asarray(self.total[label]) for label, count in self.count.items() if count > 1}
+        every = {**found, **self.recorded, **totals}
+        return {name: array for name, array in every.items() if array.size <= SHOWN_ENTRIES}
+
+
+def value_of(value: Any) -> np.ndarray:
+    """Return a numeric value as an array."""
+    return array_of(value)
+
+
+def same(left: np.ndarray, right: np.ndarray) -> bool:
+    """Tell whether two arrays of one shape hold the same numbers, nan for nan."""
+    return bool(np.array_equal(left, right, equal_nan=True))
+
+
+OTHER_DATA = re.compile(r"val(id)?_|test|valid", re.IGNORECASE)
+"""Names of losses on data that is not trained on."""
+
+
+def rank(label: str) -> int:
+    """Say how likely a recorded value is the loss: the lower the likelier."""
+    how, _, name = label.partition(":")
+    named = is_loss_name(name.partition(" in ")[0].partition("(")[0])
+    other = 3 if OTHER_DATA.search(name) else 0
+    ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
+    ranks |= {"returned": 3, "local": 3, "total": 4, "shown": 4 if named else 6, "probe": 5, "assumed": 5}
+    return ranks[how] + other
+

@@ -1,0 +1,130 @@
+"""Places in a script's state that hold numbers: a name, an attribute, an entry, a module's parameter."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader.inside.scripts.numeric import array_of, is_numeric, is_tensor, like, write_into
+
+DEPTH = 5
+ITEMS_AT_MOST = 64
+"""How deep, and into how large containers, we look for parameters."""
+
+
+class Scope(Protocol):
+    """The names that a loop's body sees."""
+
+    def names(self) -> Mapping[str, Any]:
+        """Return the names and what they stand for."""
+
+    def bind(self, name: str, value: Any) -> None:
+        """Have a name stand for a value."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A path to a number or an array: the name first, then attributes ("." before them) and keys."""
+
+    name: str
+    steps: tuple[tuple[str, Any], ...] = ()
+
+    def __str__(self) -> str:
+        """Write the path as the script would."""
+        parts = (f".{key}" if how == "attr" else f"[{key!r}]" for how, key in self.steps)
+        return self.name + "".join(parts)
+
+    def get(self, scope: Scope) -> Any:
+        """Return what is there now.
+
+        Raises:
+            LookupError, AttributeError, TypeError: the path leads nowhere any more.
+        """
+        value = scope.names()[self.name]
+        for how, key in self.steps:
+            value = getattr(value, key) if how == "attr" else value[key]
+        return value
+
+    def put(self, scope: Scope, numbers: np.ndarray) -> None:
+        """Write numbers there, in place where the value can hold them."""
+        value = self.get(scope)
+        if write_into(value, numbers):
+            return
+        self.replace(scope, like(value, numbers))
+
+    def replace(self, scope: Scope, value: Any) -> None:
+        """Have the place hold another object."""
+        if not self.steps:
+            scope.bind(self.name, value)
+            return
+        parent = Slot(self.name, self.steps[:-1]).get(scope)
+        how, key = self.steps[-1]
+        if how == "attr":
+            setattr(parent, key, value)
+        else:
+            parent[key] = value
+
+
+def slots(scope: Scope) -> list[Slot]:
+    """Return every place with numbers, each value once, under its shortest path."""
+    seen: set[int] = set()
+    found: list[Slot] = []
+    queue = [(Slot(name), value) for name, value in scope.names().items() if is_visible(name)]
+    while queue:
+        later: list[tuple[Slot, Any]] = []
+        for slot, value in queue:
+            if isinstance(value, int | float | np.generic) or id(value) not in seen:
+                seen.add(id(value))
+                if is_numeric(value):
+                    found.append(slot)
+                elif len(slot.steps) < DEPTH:
+                    later += [(Slot(slot.name, (*slot.steps, step)), item) for step, item in parts(value)]
+        queue = later
+    return found
+
+
+def is_visible(name: str) -> bool:
+    """Tell whether a name is the script's own and not the machinery's."""
+    return not (name.startswith("__") and name.endswith("__"))
+
+
+def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
+    """Yield what a container holds, with the step that leads there."""
+    if isinstance(value, dict) and len(value) <= ITEMS_AT_MOST:
+        yield from ((("item", key), item) for key, item in value.items() if isinstance(key, str | int))
+    elif isinstance(value, list | tuple) and len(value) <= ITEMS_AT_MOST:
+        yield from ((("item", place), item) for place, item in enumerate(value))
+    elif is_module(value):
+        children = {**value._parameters, **value._modules}
+        own = {key: item for key, item in vars(value).items() if is_tensor(item) or is_numeric(item)}
+        yield from ((("attr", key), item) for key, item in {**own, **children}.items() if item is not None and not key.isdigit())
+        yield from ((("item", int(key)), item) for key, item in children.items() if key.isdigit())
+    elif is_script_object(value):
+        yield from ((("attr", key), item) for key, item in vars(value).items())
+
+
+def is_module(value: Any) -> bool:
+    """Tell whether a value is a ``torch.nn.Module``."""
+    if isinstance(value, type | types.ModuleType):
+        return False  # a stand-in for a plotting library has every attribute
+    return hasattr(value, "_parameters") and hasattr(value, "_modules") and hasattr(value, "named_parameters")
+
+
+def is_script_object(value: Any) -> bool:
+    """Tell whether a value is an instance of a class that the script itself defines."""
+    if isinstance(value, type | types.ModuleType | types.FunctionType) or not hasattr(value, "__dict__"):
+        return False
+    return type(value).__module__ == "__main__" or isinstance(value, types.SimpleNamespace)
+
+
+def numbers_at(slot: Slot, scope: Scope) -> np.ndarray | None:
+    """Return what a slot holds as an array, None where it holds no numbers now."""
+    try:
+        value = slot.get(scope)
+    except (LookupError, AttributeError, TypeError):
+        return None
+    return array_of(value) if is_numeric(value) else None

@@ -1,0 +1,138 @@
+"""Questions about a script's syntax: what a statement moves, what it may compute, which names it binds."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+LOSS = re.compile(
+    r"loss|cost|\bmse|_mse|mse_|error|^errs?$|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
+    re.IGNORECASE,
+)
+"""Names that people give to a loss."""
+
+NOT_A_LOSS = re.compile(r"grad|deriv|delta|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term", re.IGNORECASE)
+"""Names that hold such a word and mean something else."""
+
+TOTAL = re.compile(r"sum|total|acc|running|epoch|all", re.IGNORECASE)
+"""Names of a loss that is added up over several rounds."""
+
+IN_PLACE = frozenset({"step", "sub_", "add_", "copy_", "mul_", "assign_sub", "addcmul_"})
+"""Methods that move a parameter in place."""
+
+Scoped = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Round = ast.For | ast.While
+
+
+def is_loss_name(name: str) -> bool:
+    """Tell whether a name is one that people give to a loss."""
+    last = name.rpartition(".")[2]
+    return bool(LOSS.search(last)) and not NOT_A_LOSS.search(last)
+
+
+def base(node: ast.AST) -> str | None:
+    """Return the name at the beginning of ``a``, ``a.b``, ``a[0]``; None for anything else."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Starred):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def targets(statement: ast.stmt) -> Iterator[ast.expr]:
+    """Yield every single target of an assignment."""
+    todo: list[ast.expr] = []
+    if isinstance(statement, ast.Assign):
+        todo = list(statement.targets)
+    elif isinstance(statement, ast.AugAssign | ast.AnnAssign):
+        todo = [statement.target]
+    elif isinstance(statement, ast.For):
+        todo = [statement.target]
+    while todo:
+        item = todo.pop(0)
+        if isinstance(item, ast.Tuple | ast.List):
+            todo = [*item.elts, *todo]
+        else:
+            yield item.value if isinstance(item, ast.Starred) else item
+
+
+def inside(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and what is below it in the same scope."""
+    todo = [node]
+    while todo:
+        item = todo.pop()
+        yield item
+        for child in ast.iter_child_nodes(item):
+            if not isinstance(child, Scoped):
+                todo.append(child)
+
+
+def loads(node: ast.AST) -> set[str]:
+    """Return the names that are read below a node."""
+    return {item.id for item in ast.walk(node) if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Load)}
+
+
+def called(node: ast.AST) -> set[str]:
+    """Return the last parts of the names of what is called below a node."""
+    names = set()
+    for item in ast.walk(node):
+        if isinstance(item, ast.Call):
+            if isinstance(item.func, ast.Name):
+                names.add(item.func.id)
+            elif isinstance(item.func, ast.Attribute):
+                names.add(item.func.attr)
+    return names
+
+
+def moves(statement: ast.AST) -> int:
+    """Say how much a statement looks like a step: 3 like ``w -= lr * g``, 1 like any change, 0 not at all."""
+    if isinstance(statement, ast.AugAssign):
+        if isinstance(statement.value, ast.Constant):
+            return 0
+        scaled = isinstance(statement.value, ast.BinOp) and isinstance(statement.value.op, ast.Mult | ast.Div)
+        return 3 if isinstance(statement.op, ast.Sub) or (isinstance(statement.op, ast.Add) and scaled) else 1
+    if isinstance(statement, ast.Assign):
+        return moves_by_assigning(statement)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        function = statement.value.func
+        return 3 if isinstance(function, ast.Attribute) and function.attr in IN_PLACE else 0
+    return 0
+
+
+def moves_by_assigning(statement: ast.Assign) -> int:
+    """Say how much ``w = w - lr * g`` and its kin look like a step."""
+    read = loads(statement.value)
+    for target in targets(statement):
+        if base(target) in read:
+            minus = any(isinstance(node, ast.Sub) for node in ast.walk(statement.value))
+            return 3 if minus or isinstance(statement.value, ast.Call) else 1
+        if isinstance(target, ast.Attribute) and target.attr == "data":
+            return 3
+    return 0
+
+
+def bound_names(node: ast.AST) -> set[str]:
+    """Return the names that are bound below a node in its own scope."""
+    names: set[str] = set()
+    for item in inside(node):
+        if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Store | ast.Del):
+            names.add(item.id)
+        elif isinstance(item, ast.Import | ast.ImportFrom):
+            names |= {(name.asname or name.name).split(".")[0] for name in item.names if name.name != "*"}
+        elif isinstance(item, ast.ExceptHandler) and item.name:
+            names.add(item.name)
+        names |= {child.name for child in ast.iter_child_nodes(item) if isinstance(child, Function | ast.ClassDef)}
+    return names
+
+
+def arguments(function: Function) -> set[str]:
+    """Return the names of a function's parameters."""
+    given = function.args
+    every = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+    every += [item for item in (given.vararg, given.kwarg) if item is not None]
+    return {item.arg for item in every}
+
+
+def declared(node: ast.AST, kind: type[ast.Global] | type[ast.Nonlocal]) -> set[str]:
+    """Return the names that a function declares ``global`` or ``nonlocal``."""
+    return {name for item in inside(node) if isinstance(item, kind) for name in item.names}
