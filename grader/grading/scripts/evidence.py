@@ -36,7 +36,7 @@ def _read(seen: Observation) -> Evidence:
         follows = flags[0] or not bool(values["step_follows"])
         losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), follows, flags[1]))
         place += 1
-    parameters = []
+    parameters: list[Parameter] = []
     while f"parameter.{len(parameters)}" in kinds:
         parameters.append(parameter(seen, len(parameters), draws, len(losses)))
     if not parameters or draws < 1:
@@ -80,10 +80,12 @@ def parameter(seen: Observation, place: int, draws: int, losses: int) -> Paramet
     count = step.shape[1]
     second = np.asarray(values[f"{key}.second_step"], dtype=float).reshape(-1, count)
     late = values.get(f"{key}.late_slope")
-    rates = {}
+    rates: dict[str, np.ndarray] = {}
     while f"{key}.rate.{len(rates)}" in seen.kinds:
         number = len(rates)
-        rates[seen.kinds[f"{key}.rate.{number}"]] = values[f"{key}.rate.{number}"].reshape(draws).astype(float)
+        rates[seen.kinds[f"{key}.rate.{number}"]] = (
+            values[f"{key}.rate.{number}"].reshape(draws).astype(float)
+        )
     return Parameter(
         name=seen.kinds[key],
         shape=tuple(int(size) for size in values[f"{key}.shape"]),
@@ -94,7 +96,9 @@ def parameter(seen: Observation, place: int, draws: int, losses: int) -> Paramet
         error=values[f"{key}.error"].reshape(draws, losses, count).astype(float),
         directions=values[f"{key}.directions"].astype(float),
         second_step=second,
-        second_slope=np.asarray(values[f"{key}.second_slope"], dtype=float).reshape(len(second), losses, count),
+        second_slope=np.asarray(values[f"{key}.second_slope"], dtype=float).reshape(
+            len(second), losses, count
+        ),
         late_slope=None if late is None else late.reshape(-1, losses, count).astype(float),
         rates=rates,
     )

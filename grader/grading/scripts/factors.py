@@ -31,7 +31,7 @@ def named(factor: float, sizes: Iterable[int], rate: float, single: bool) -> tup
 
 
 def rate_of(parameter: Parameter, factor: float, single: bool) -> tuple[str, float | None]:
-    """Return the rate of a parameter's step by its name and value, and the factor that is left in units of it.
+    """Return the name of the rate of a parameter's step, and the factor in units of it.
 
     Where several numbers stand in the statement and none is the factor, nobody knows which is the rate.
     """

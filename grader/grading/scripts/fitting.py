@@ -1,4 +1,4 @@
-"""Hold steps beside slopes: are they the same up to one factor, and which?"""
+"""Hold steps beside slopes, and find the factor between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from grader.grading.scripts.records import Evidence, Parameter
 
 TOLERANCE, SINGLE_TOLERANCE = 5e-4, 3e-2
-"""How far a step may be off the slope, relative to the largest of its draw; central differences err by less."""
+"""How far a step may be off the slope, relative to the largest of its draw."""
 
 KINK = 0.02
 """A difference whose two widths disagree by more lies on a kink and says nothing."""
@@ -41,7 +41,11 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
     tolerance = SINGLE_TOLERANCE if single else TOLERANCE
     rows = []
     for moved, right, off in zip(step, slope, error, strict=True):
-        keep = np.isfinite(moved) & np.isfinite(right) & (off <= KINK * np.abs(right) + 1e-12 + KINK * 1e-3 * np.abs(right).max(initial=0.0))
+        keep = (
+            np.isfinite(moved)
+            & np.isfinite(right)
+            & (off <= KINK * np.abs(right) + 1e-12 + KINK * 1e-3 * np.abs(right).max(initial=0.0))
+        )
         moved, right, off = moved[keep], right[keep], off[keep]
         largest = np.abs(right).max(initial=0.0)
         if largest > 20 * off.max(initial=0.0) or np.abs(moved).max(initial=0.0) > 1e-12:
@@ -70,7 +74,7 @@ def of_rows(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], tolerance: fl
 
 
 def of_parameter(evidence: Evidence, parameter: Parameter, loss: int, rate: np.ndarray | None = None) -> Fit:
-    """Return how a parameter's steps relate to its slopes of a loss, in units of a rate where one is given."""
+    """Return how a parameter's steps relate to its slopes, in units of a rate if given."""
     step = parameter.step if rate is None else parameter.step / rate[:, None]
     return fit(step, parameter.slope[:, loss], parameter.error[:, loss], evidence.single)
 

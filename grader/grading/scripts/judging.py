@@ -56,7 +56,9 @@ def judge(evidence: Evidence) -> Judgement:
         return Judgement("not_judged", "no_loss")
     if is_remembered(evidence):
         return Judgement("not_judged", "memory", bearing[0])
-    best = max(bearing, key=lambda number: (sum(one.holds and not one.blind for one in fits[number]), -number))
+    best = max(
+        bearing, key=lambda number: (sum(one.holds and not one.blind for one in fits[number]), -number)
+    )
     return out_of_direction(evidence, best, fits[best])
 
 
@@ -69,7 +71,7 @@ def is_common(fits: Sequence[Fit], single: bool) -> bool:
 
 
 def by_rates(evidence: Evidence) -> Judgement | None:
-    """Judge steps in units of their rates, where these change from round to round; None where that does not fit."""
+    """Judge steps in units of rates that change from round to round; None where that fails."""
     for loss in range(len(evidence.losses)):
         fits = []
         for one in evidence.parameters:
@@ -83,7 +85,7 @@ def by_rates(evidence: Evidence) -> Judgement | None:
 
 
 def is_remembered(evidence: Evidence) -> bool:
-    """Tell whether the steps depend on something that is carried from round to round: momentum and its kin."""
+    """Tell whether the steps depend on something carried along, as momentum is."""
     return bool(evidence.memory)
 
 
@@ -94,7 +96,11 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
     """Judge the size of steps that have the right direction, then the second round."""
     factor = next(one.factor for one in fits if not one.blind)
     rate, left = next(
-        (factors.rate_of(one, factor, evidence.single) for one, seen in zip(evidence.parameters, fits, strict=True) if not seen.blind)
+        (
+            factors.rate_of(one, factor, evidence.single)
+            for one, seen in zip(evidence.parameters, fits, strict=True)
+            if not seen.blind
+        )
     )
     found = [Found("right", factor=left) for _ in fits]
     uncleared = [is_uncleared(evidence, one, loss, factor) for one in evidence.parameters]
@@ -147,20 +153,31 @@ def out_of_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judg
 
 
 def is_proven(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
-    """Tell whether a misfit was seen at two points at least, and the loss is surely what the steps are for."""
+    """Tell whether a misfit shows at two points, and the steps are surely for this loss."""
     if max(one.draws for one in fits) < 2:
         return False
-    return evidence.losses[loss].how in ("backward", "name", "call") or any(one.holds and not one.blind for one in fits)
+    return evidence.losses[loss].how in ("backward", "name", "call") or any(
+        one.holds and not one.blind for one in fits
+    )
 
 
 def common_factor(evidence: Evidence, fits: Sequence[Fit]) -> tuple[float | None, str]:
-    """Return the factor that right steps have: a rate that stands in the file, or what most parameters have."""
-    holding = [(one, seen) for one, seen in zip(evidence.parameters, fits, strict=True) if seen.holds and not seen.blind]
+    """Return the factor of right steps: a rate in the file, or what most parameters have."""
+    holding = [
+        (one, seen)
+        for one, seen in zip(evidence.parameters, fits, strict=True)
+        if seen.holds and not seen.blind
+    ]
     for one, seen in holding:
         name, left = factors.rate_of(one, seen.factor, evidence.single)
         if left == 1.0:
             return seen.factor, name
-    known = {value: name for one in evidence.parameters for name, values in one.rates.items() for value in [float(values[0])]}
+    known = {
+        value: name
+        for one in evidence.parameters
+        for name, values in one.rates.items()
+        for value in [float(values[0])]
+    }
     if len(known) == 1:
         value, name = next(iter(known.items()))
         return value, name
@@ -180,7 +197,9 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
     if seen.holds:
         if factor is None:
             return Found("wrong", "unequal")
-        if equal(seen.factor, factor, evidence.single) or (evidence.single and equal(seen.factor, factor, True)):
+        if equal(seen.factor, factor, evidence.single) or (
+            evidence.single and equal(seen.factor, factor, True)
+        ):
             return Found("right")
         left = seen.factor / factor
         mistake, number = factors.named(left, factors.sizes(evidence), abs(factor), evidence.single)

@@ -1,4 +1,4 @@
-"""The whole path of looking at a script, on one screen: run it to its loop, experiment, judge, let it train."""
+"""The path of looking at a script: run it to its loop, experiment, judge, let it train."""
 
 from __future__ import annotations
 

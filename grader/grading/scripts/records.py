@@ -47,7 +47,11 @@ class Loss:
     @property
     def bears(self) -> bool:
         """Whether a step that does not fit this loss may be called wrong."""
-        return self.how in ("backward", "name", "call", "list", "returned", "local") and self.follows and not self.leftover
+        return (
+            self.how in ("backward", "name", "call", "list", "returned", "local")
+            and self.follows
+            and not self.leftover
+        )
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,9 @@ UNNAMED = frozenset({"direction", "another_factor", "unequal", "right", "no_step
 """Verdicts that say where something is wrong, and not what."""
 
 
-def facts(found: Evidence, judgement: Judgement, ran: Run, told: tuple[ParameterVerdict, ...]) -> dict[str, str]:
+def facts(
+    found: Evidence, judgement: Judgement, ran: Run, told: tuple[ParameterVerdict, ...]
+) -> dict[str, str]:
     """Return the words that sentences about the whole script are filled with."""
     wrong = [one.name for one in told if one.verdict != "right"]
     right = [one.name for one in told if one.verdict == "right"]
@@ -96,7 +98,9 @@ def loss_name(found: Evidence, loss: int) -> str:
     return found.losses[loss].name if 0 <= loss < len(found.losses) else ""
 
 
-def parameter(found: Evidence, judgement: Judgement, one: Parameter, given: Found, text: str) -> ParameterVerdict:
+def parameter(
+    found: Evidence, judgement: Judgement, one: Parameter, given: Found, text: str
+) -> ParameterVerdict:
     """Return what is said of one parameter."""
     line = one.lines[-1] if one.lines else 0
     words = {
@@ -130,7 +134,9 @@ def shown(one: Parameter, judgement: Judgement) -> tuple[tuple[float, ...], tupl
     """Return the steps of the first draw beside what they should be, at most so many numbers."""
     if judgement.loss < 0:
         return (), ()
-    right = one.slope[0, judgement.loss] * (judgement.factor if judgement.verdict != "constant" else in_rate(judgement))
+    right = one.slope[0, judgement.loss] * (
+        judgement.factor if judgement.verdict != "constant" else in_rate(judgement)
+    )
     return tuple(map(float, one.step[0][:12])), tuple(map(float, right[:12]))
 
 
@@ -146,7 +152,10 @@ def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
         return "not_finite"
     if diverges(ran):
         return "diverges"
-    if any(how == "recorded" for how in found.unmoved.values()) and found.losses[judgement.loss].how == "backward":
+    if (
+        any(how == "recorded" for how in found.unmoved.values())
+        and found.losses[judgement.loss].how == "backward"
+    ):
         return "unmoved"
     return ""
 

@@ -180,10 +180,10 @@ def torch_in_double() -> None:
     torch.set_default_dtype(torch.float64)
     for name in ("float", "float32", "half", "float16"):
         setattr(torch, name, torch.float64)
-    torch.FloatTensor = torch.DoubleTensor
+    setattr(torch, "FloatTensor", torch.DoubleTensor)  # noqa: B010
     torch.Tensor.float = torch.Tensor.double  # type: ignore[method-assign]
     torch.nn.Module.float = torch.nn.Module.double  # type: ignore[method-assign]
-    torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign,assignment]
+    torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign]
 
 
 def first_of_number(get: Callable[..., Any]) -> Callable[..., Any]:
@@ -201,7 +201,7 @@ def accept_old_indexing() -> None:
     """Accept ``loss.data[0]``, which torch has refused since version 0.5."""
     import torch
 
-    torch.Tensor.__getitem__ = first_of_number(torch.Tensor.__getitem__)  # type: ignore[method-assign,assignment]
+    torch.Tensor.__getitem__ = first_of_number(torch.Tensor.__getitem__)  # type: ignore[method-assign]
 
 
 def record_backward(note: Callable[[float], None]) -> None:
@@ -227,5 +227,5 @@ def record_backward(note: Callable[[float], None]) -> None:
             told(outputs, grad_outputs if isinstance(grad_outputs, torch.Tensor) else None)
         return grad(outputs, inputs, grad_outputs, *args, **words)
 
-    torch.autograd.grad = autograd_grad  # type: ignore[assignment]
-    torch.autograd.backward = autograd_backward  # type: ignore[assignment]
+    torch.autograd.grad = autograd_grad
+    torch.autograd.backward = autograd_backward

@@ -1,10 +1,11 @@
-"""The experiment at a training loop: find its parameters, then hold each step beside the slope of the loss."""
+"""The experiment at a training loop: find its parameters, observe steps and slopes."""
 
 from __future__ import annotations
 
 import contextlib
 import itertools
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,14 +23,16 @@ DRAWS = 4
 SCALES = (0.3, 0.6, 1.0, 0.15, 0.05, 0.01, 0.5, 0.1)
 """How far the points lie from the script's own start; where the loss is not finite, the next is tried."""
 
-COORDINATES = 12
+COORDINATES = 10
 """Directions in which a large parameter is differenced: some entries, and some mixed directions."""
 
 LOSSES = 6
 """Values that are tried as the loss."""
 
 WEIGHT = re.compile(r"^(w|b|weights?|bias(es)?|theta|beta)_?\w{0,2}$", re.IGNORECASE)
-NO_PARAMETER = re.compile(r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$|^k$", re.I)
+NO_PARAMETER = re.compile(
+    r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$|^k$", re.I
+)
 
 
 class NotFound(Exception):
@@ -55,6 +58,8 @@ class Draw:
     second_step: dict[Slot, np.ndarray] = field(default_factory=dict)
     second_slope: dict[Slot, np.ndarray] = field(default_factory=dict)
     late_slope: dict[Slot, np.ndarray] = field(default_factory=dict)
+    middle: dict[Slot, np.ndarray] = field(default_factory=dict)
+    order: list[list[Slot]] = field(default_factory=list)
 
 
 @dataclass
@@ -84,9 +89,11 @@ class Found:
 class Experiment:
     """Everything that is tried at one loop."""
 
-    def __init__(self, rounds: Rounds, items: Sequence[Any], probes: Sequence[Callable[[Any], Any]] = ()) -> None:
+    def __init__(
+        self, rounds: Rounds, items: Sequence[Any], probes: Mapping[str, Callable[[Any], Any]]
+    ) -> None:
         """Prepare; nothing runs yet."""
-        self.rounds, self.items, self.probes = rounds, items, dict(probes)
+        self.rounds, self.items, self.probes = rounds, items, probes
         self.found = Found(items=list(items))
         self.rng = np.random.default_rng(1)
         self.item = items[0]
@@ -114,20 +121,26 @@ class Experiment:
         """Return the slots that a round moves, with where they start; note for each an item that moves it."""
         self.rounds.reset()
         every = slots(self.rounds.scope)
-        self.start = {slot: array for slot in every if (array := numbers_at(slot, self.rounds.scope)) is not None}
+        self.start = {
+            slot: array for slot in every if (array := numbers_at(slot, self.rounds.scope)) is not None
+        }
         whole = {slot for slot in self.start if is_whole(slot.get(self.rounds.scope))}
         first = self.rounds.run({}, self.item, every)
         whole = {slot for slot in whole if self.still_whole(slot)}
         again = self.rounds.run({}, self.item, every)
-        if any(slot in first.after and not close(array, first.after[slot]) for slot, array in again.after.items()):
+        if any(
+            slot in first.after and not close(array, first.after[slot]) for slot, array in again.after.items()
+        ):
             raise NotFound("not_repeatable")
-        self.moving = {slot: self.item for slot, array in again.after.items() if is_move(self.start[slot], array)}
+        self.moving = {
+            slot: self.item for slot, array in again.after.items() if is_move(self.start[slot], array)
+        }
         for item in self.items:
             self.move_elsewhere(every, item)
         return {slot: self.start[slot] for slot in every if slot in self.moving and slot not in whole}
 
     def move_elsewhere(self, every: Sequence[Slot], item: Any) -> None:
-        """Note the slots that move on another item, or from another start: at zero weights some slopes are zero."""
+        """Note what moves on another item or from another start: at zero weights slopes are zero."""
         kicked = {
             slot: start + 0.3 * self.rng.normal(size=start.shape)
             for slot, start in self.start.items()
@@ -177,37 +190,61 @@ class Experiment:
         """Return by how much a round on an item moves each suspect down."""
         done = self.rounds.run(numbers, item, list(suspects))
         start = {**suspects, **numbers}
-        return {slot: start[slot] - array for slot, array in done.after.items() if array.shape == start[slot].shape}
+        return {
+            slot: start[slot] - array
+            for slot, array in done.after.items()
+            if array.shape == start[slot].shape
+        }
 
     # ---- which values are losses -----------------------------------------------------------------
 
     def choose(self, carried: Mapping[Slot, np.ndarray]) -> None:
         """Tell parameters from what is merely remembered, by the losses that depend on them."""
-        base = {slot: start + 0.1 * (1 + np.abs(start)) * self.rng.uniform(-1, 1, start.shape) for slot, start in carried.items()}
+        base = {
+            slot: start + 0.1 * (1 + np.abs(start)) * self.rng.uniform(-1, 1, start.shape)
+            for slot, start in carried.items()
+        }
         held = list(carried)
+        for item in self.items:
+            self.rounds.run(base, item, held, tracing=True)  # which lines move them
         depends: dict[str, set[Slot]] = {}
         for slot in held:
             item = self.moving[slot]
             plain = self.losses_at(base, held, item)
-            moved = {**base, slot: base[slot] + 0.05 * (1 + np.abs(base[slot])) * self.rng.uniform(0.5, 1, base[slot].shape)}
+            moved = {
+                **base,
+                slot: base[slot]
+                + 0.05 * (1 + np.abs(base[slot])) * self.rng.uniform(0.5, 1, base[slot].shape),
+            }
             for label, array in self.losses_at(moved, held, item).items():
                 if label in plain and not close(array, plain[label], 1e-12):
                     depends.setdefault(label, set()).add(slot)
         plain = self.losses_at(base, held)
         names = {f"name:{slot}" for slot in held}
         labels = [label for label in sorted(depends, key=rank) if label not in names]
-        good = [label for label in labels if rank(label) <= 5] or [label for label in labels if label in plain and plain[label].size == 1]
+        good = [label for label in labels if rank(label) <= 5] or [
+            label for label in labels if label in plain and plain[label].size == 1
+        ]
         deciding = good or labels
         self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
         self.found.memory = [str(slot) for slot in held if slot not in self.found.parameters]
-        totals = [label for label in labels if label not in good and label in plain and plain[label].size == 1 and TOTAL.search(label)]
-        self.found.losses = [*sorted(good, key=lambda label: (rank(label), -len(depends[label])))[:LOSSES], *totals[:2]]
+        totals = [
+            label
+            for label in labels
+            if label not in good and label in plain and plain[label].size == 1 and TOTAL.search(label)
+        ]
+        self.found.losses = [
+            *sorted(good, key=lambda label: (rank(label), -len(depends[label])))[:LOSSES],
+            *totals[:2],
+        ]
         self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
         if self.found.parameters:
             self.check_data(base)
             self.find_unmoved(base)
 
-    def losses_at(self, numbers: Mapping[Slot, np.ndarray], held: Sequence[Slot], item: Any = None) -> dict[str, np.ndarray]:
+    def losses_at(
+        self, numbers: Mapping[Slot, np.ndarray], held: Sequence[Slot], item: Any = None
+    ) -> dict[str, np.ndarray]:
         """Return the values of a frozen round that may be its loss."""
         chosen = self.item if item is None else item
         done = self.rounds.run(numbers, chosen, held, frozen=True)
@@ -235,7 +272,8 @@ class Experiment:
                 not close(steps[0].after[slot], steps[1].after[slot], 1e-12) for slot in self.found.parameters
             )
             self.found.follows = [
-                label not in there or not close(here[label], there[label], 1e-12) for label in self.found.losses
+                label not in there or not close(here[label], there[label], 1e-12)
+                for label in self.found.losses
             ]
 
     def find_unmoved(self, base: Mapping[Slot, np.ndarray]) -> None:
@@ -270,7 +308,10 @@ class Experiment:
     def measure(self) -> None:
         """Take draws until there are enough, or the time is up; one is the least."""
         found = self.found
-        found.directions = {slot: directions(self.start[slot].shape, self.rng) for slot in found.parameters}
+        count = self.affordable()
+        found.directions = {
+            slot: directions(self.start[slot].shape, self.rng, count) for slot in found.parameters
+        }
         found.single = any(is_single(slot.get(self.rounds.scope)) for slot in found.parameters)
         self.context()
         for number, scale in enumerate(SCALES):
@@ -285,7 +326,19 @@ class Experiment:
                 if len(SCALES) - number <= 1 and not found.draws:
                     raise fault
         if not found.draws:
-            raise NotFound("not_finite")
+            raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
+        with contextlib.suppress(OutOfTime):
+            for draw in found.draws[:2]:  # two are enough to tell what a second round adds
+                self.look_further(draw)
+
+    def affordable(self) -> int:
+        """Return in how many directions a parameter can be differenced in the time that is left."""
+        started = time.process_time()
+        self.losses_at({}, self.found.parameters)
+        run = time.process_time() - started
+        left = self.rounds.deadline - time.process_time()
+        runs = 0.7 * left / max(run, 1e-5)
+        return int(np.clip(runs / (6 * max(len(self.found.parameters), 1)), 2, COORDINATES))
 
     def context(self) -> None:
         """Note the data around the loop: arrays and their sizes."""
@@ -329,12 +382,21 @@ class Experiment:
         second = self.along({slot: middle[slot] - again.after[slot] for slot in found.parameters})
         slope, error, loss = self.slopes(base, item)
         rates = {slot: dict(done.moves[slot][-1].rates) for slot in done.moves}
-        draw = Draw(place, base, step, slope, error, rates, loss, second)
-        if len(found.draws) < 2:
-            with contextlib.suppress(ArithmeticError):
-                draw.second_slope = self.slopes(middle, item)[0]
-            draw.late_slope = self.late(base, middle, item, done)
-        return draw
+        return Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
+
+    def look_further(self, draw: Draw) -> None:
+        """Find the slopes where a first round ended, and where part of the parameters had moved."""
+        item = self.items[draw.item]
+        with contextlib.suppress(ArithmeticError):
+            draw.second_slope = self.slopes(draw.middle, item)[0]
+        for place, slots_before in enumerate(draw.order[1:], start=1):
+            at = {
+                **draw.start,
+                **{other: draw.middle[other] for group in draw.order[:place] for other in group},
+            }
+            for slot in slots_before:
+                with contextlib.suppress(ArithmeticError):
+                    draw.late_slope[slot] = self.slopes(at, item, [slot])[0][slot]
 
     def along(self, change: Mapping[Slot, np.ndarray]) -> dict[Slot, np.ndarray]:
         """Return a change of every parameter along its directions."""
@@ -351,18 +413,6 @@ class Experiment:
             if any(move.times > 1 for move in moves):
                 raise NotFound("many_steps")
 
-    def late(self, base: Mapping[Slot, np.ndarray], middle: Mapping[Slot, np.ndarray], item: Any, done: Round) -> dict[Slot, np.ndarray]:
-        """Return each parameter's slope where the parameters that move before it have moved."""
-        order = list(done.moves)
-        made = {}
-        for place, slot in enumerate(order[1:], start=1):
-            if done.moves[slot][0].line == done.moves[order[0]][0].line:
-                continue
-            at = {**base, **{other: middle[other] for other in order[:place]}}
-            with contextlib.suppress(ArithmeticError):
-                made[slot] = self.slopes(at, item, [slot])[0][slot]
-        return made
-
     def slopes(
         self, base: Mapping[Slot, np.ndarray], item: Any, only: Iterable[Slot] = ()
     ) -> tuple[dict[Slot, np.ndarray], dict[Slot, np.ndarray], np.ndarray]:
@@ -376,37 +426,53 @@ class Experiment:
             raise ArithmeticError("no loss is finite")
         slope, error = {}, {}
         for slot in list(only) or self.found.parameters:
-            columns = [self.central(base, item, slot, direction) for direction in self.found.directions[slot]]
+            columns = [
+                self.central(base, item, slot, direction, here) for direction in self.found.directions[slot]
+            ]
             slope[slot] = np.array([column[0] for column in columns]).T
             error[slot] = np.array([column[1] for column in columns]).T
         return slope, error, here
 
-    def central(self, base: Mapping[Slot, np.ndarray], item: Any, slot: Slot, direction: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the central difference of every loss in one direction, and how far off it may be."""
+    def central(
+        self, base: Mapping[Slot, np.ndarray], item: Any, slot: Slot, direction: np.ndarray, here: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the central difference of every loss in one direction, and how far off it may be.
+
+        Both halves of the difference agree where the loss is smooth; at a kink they do not.
+        """
         width = (3e-3 if self.found.single else 2e-5) * max(1.0, float(np.abs(base[slot]).max()) * 0.1)
-        ends = []
-        for size in (width, -width, width / 2, -width / 2):
-            moved = {**base, slot: base[slot] + size * direction.reshape(base[slot].shape)}
-            ends.append(self.totals(moved, item))
-        wide, narrow = (ends[0] - ends[1]) / (2 * width), (ends[2] - ends[3]) / width
+        change = width * direction.reshape(base[slot].shape)
+        ends = [self.totals({**base, slot: base[slot] + sign * change}, item) for sign in (1, -1)]
+        slope = (ends[0] - ends[1]) / (2 * width)
+        bend = np.abs(ends[0] + ends[1] - 2 * here) / (2 * width)
         dust = (2e-7 if self.found.single else 4e-16) * np.max(np.abs(ends), axis=0) / width
-        return (4 * narrow - wide) / 3, np.abs(wide - narrow) * 0.1 + 4 * dust + np.where(np.abs(wide - narrow) > 1e-3 * np.abs(narrow), np.abs(wide - narrow), 0)
+        return slope, bend + 4 * dust
 
     def totals(self, numbers: Mapping[Slot, np.ndarray], item: Any) -> np.ndarray:
         """Return every loss as one number, nan where the round shows none."""
         values = self.losses_at(numbers, self.found.parameters, item)
-        return np.array([float(values[label].sum()) if label in values else np.nan for label in self.found.losses])
+        return np.array(
+            [float(values[label].sum()) if label in values else np.nan for label in self.found.losses]
+        )
 
 
-def directions(shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
-    """Return directions for a parameter of a shape: all entries of a small one; some, and mixed ones, of a large."""
+def order(done: Round) -> list[list[Slot]]:
+    """Return the parameters in the order in which they moved, those of one statement together."""
+    groups: dict[int, list[Slot]] = {}
+    for slot, moves in done.moves.items():
+        groups.setdefault(moves[0].line, []).append(slot)
+    return list(groups.values())
+
+
+def directions(shape: tuple[int, ...], rng: np.random.Generator, count: int) -> np.ndarray:
+    """Return directions for a parameter: all entries of a small one; some, and mixed ones, of a large."""
     size = int(np.prod(shape))
-    if size <= COORDINATES:
+    if size <= count + 2:
         return np.eye(size)
-    chosen = rng.choice(size, COORDINATES // 2, replace=False)
+    chosen = rng.choice(size, count // 2, replace=False)
     single = np.zeros((len(chosen), size))
     single[range(len(chosen)), chosen] = 1.0
-    mixed = rng.normal(size=(COORDINATES - len(chosen), size)) / np.sqrt(size)
+    mixed = rng.normal(size=(count - len(chosen), size)) / np.sqrt(size)
     return np.vstack([single, mixed])
 
 
@@ -419,7 +485,9 @@ def is_move(before: np.ndarray, after: np.ndarray) -> bool:
 
 def close(left: np.ndarray, right: np.ndarray, tolerance: float = 1e-9) -> bool:
     """Tell whether two arrays are equal up to rounding."""
-    return left.shape == right.shape and bool(np.allclose(left, right, rtol=tolerance, atol=tolerance * 1e-3, equal_nan=True))
+    return left.shape == right.shape and bool(
+        np.allclose(left, right, rtol=tolerance, atol=tolerance * 1e-3, equal_nan=True)
+    )
 
 
 def first_items(items: Any, indexed: bool) -> list[Any]:

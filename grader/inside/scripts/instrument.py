@@ -1,9 +1,8 @@
-"""Rewrite a script so that it hands its training loop over: the body as a function, the names by accessors."""
+"""Rewrite a script so that it hands its training loop over, with accessors for its names."""
 
 from __future__ import annotations
 
 import ast
-import copy
 from typing import Any
 
 from grader.inside.scripts.loops import at, scopes_of
@@ -64,7 +63,7 @@ def local_names(function: Function) -> set[str]:
 
 
 class HandOver:
-    """What takes a loop's place: accessors for its names, its body as a function, and the call that gets them."""
+    """What takes a loop's place: accessors, the body as a function, the call that gets them."""
 
     def __init__(self, loop: Round, function: Function | None) -> None:
         """Work out which names the body binds, and in which scope they live."""
@@ -77,13 +76,27 @@ class HandOver:
 
     def statements(self) -> list[ast.stmt]:
         """Return the statements that stand in the loop's place."""
-        body: list[ast.stmt] = [ast.For(ast.Name("__look_once__", ast.Store()), ast.Tuple([ast.Constant(0)], ast.Load()), self.loop.body, [])]
-        made: list[ast.stmt] = [*self.anchor(), self.define("__look_body__", [*self.scope(self.bound), *body])]
+        body: list[ast.stmt] = [
+            ast.For(
+                ast.Name("__look_once__", ast.Store()),
+                ast.Tuple([ast.Constant(0)], ast.Load()),
+                self.loop.body,
+                [],
+            )
+        ]
+        made: list[ast.stmt] = [
+            *self.anchor(),
+            self.define("__look_body__", [*self.scope(self.bound), *body]),
+        ]
         items: ast.expr = ast.Constant(None)
         if isinstance(self.loop, ast.For):
             items = self.loop.iter
             bind = ast.Assign([self.loop.target], ast.Name("__look_item__", ast.Load()))
-            made.append(self.define("__look_bind__", [*self.scope(bound_names(self.loop.target)), bind], "__look_item__"))
+            made.append(
+                self.define(
+                    "__look_bind__", [*self.scope(bound_names(self.loop.target)), bind], "__look_item__"
+                )
+            )
         else:
             made.append(self.define("__look_bind__", [ast.Pass()], "__look_item__"))
         made += [self.getter(), self.setter()]
@@ -96,7 +109,9 @@ class HandOver:
         names = [name for name in self.locals if name]
         if not names:
             return []
-        assigns: list[ast.stmt] = [ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)) for name in names]
+        assigns: list[ast.stmt] = [
+            ast.Assign([ast.Name(name, ast.Store())], ast.Constant(None)) for name in names
+        ]
         return [ast.If(ast.Constant(False), assigns, [])]
 
     def scope(self, names: set[str]) -> list[ast.stmt]:
@@ -148,7 +163,7 @@ class Replace(ast.NodeTransformer):
 
 
 class Recorder(ast.NodeTransformer):
-    """Have every simple statement of the functions and of the loop tell that it ran, and losses their value."""
+    """Have every simple statement of functions and loop tell that it ran, and losses their value."""
 
     def __init__(self) -> None:
         """Begin outside of functions."""
@@ -217,7 +232,9 @@ class Recorder(ast.NodeTransformer):
 
     def recorded(self, value: ast.expr, how: str) -> ast.expr:
         """Return an expression that also records its value, where it is a calculation."""
-        if not isinstance(value, ast.Call | ast.BinOp) or any(isinstance(node, ast.Constant) and isinstance(node.value, str) for node in ast.walk(value)):
+        if not isinstance(value, ast.Call | ast.BinOp) or any(
+            isinstance(node, ast.Constant) and isinstance(node.value, str) for node in ast.walk(value)
+        ):
             return value
         label = ast.unparse(value)[:60]
         return call(VALUE, ast.Constant(f"{how}:{label}"), value)
@@ -243,7 +260,9 @@ class Recorder(ast.NodeTransformer):
             node.value = self.recorded_calls(node.value)
         return self.told(node)
 
-    visit_AnnAssign = visit_AugAssign
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
+        """Tell that the statement ran."""
+        return self.told(node)
 
     def visit_Return(self, node: ast.Return) -> Any:
         """Record what a function named like a loss returns."""
@@ -279,9 +298,7 @@ def probe_texts(tree: ast.Module, place: int) -> list[str]:
     loop = at(tree, place)
     body = {id(node) for statement in loop.body for node in ast.walk(statement)}
     defined = {node.name for node in ast.walk(tree) if isinstance(node, Function)}
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and id(node) not in body and isinstance(node.func, ast.Name):
-            if node.func.id in defined and is_loss_name(node.func.id):
-                found.append(ast.unparse(copy.deepcopy(node)))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in body]
+    names = [(node, node.func.id) for node in calls if isinstance(node.func, ast.Name)]
+    found = [ast.unparse(node) for node, name in names if name in defined and is_loss_name(name)]
     return list(dict.fromkeys(found))

@@ -57,7 +57,11 @@ def nest(body: Sequence[ast.AST], depth: int, function: str) -> Iterator[tuple[R
 def functions_that_move(tree: ast.Module) -> set[str]:
     """Return the names of functions and methods that make a step, by themselves or through another."""
     bodies = {node.name: node for node in ast.walk(tree) if isinstance(node, Function)}
-    found = {name for name, node in bodies.items() if any(moves(item) == 3 for item in inside(node)) and is_step(node)}
+    found = {
+        name
+        for name, node in bodies.items()
+        if any(moves(item) == 3 for item in inside(node)) and is_step(node)
+    }
     while True:
         more = {name for name, node in bodies.items() if name not in found and called(node) & found}
         if not more:

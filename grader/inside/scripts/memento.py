@@ -15,7 +15,7 @@ from grader.inside.scripts.numeric import ENTRIES_AT_MOST, is_scalar, is_tensor
 from grader.inside.scripts.slots import is_module, is_script_object
 
 WALKED_AT_MOST = 2_000
-"""Items of a container that are walked one by one; a longer one is put back as a whole, its items untouched."""
+"""Items of a container that are walked one by one; of a longer one only the order is put back."""
 
 SEED = 5
 
@@ -59,22 +59,15 @@ class Memento:
             return list(item.flat) if item.dtype == object and item.size <= WALKED_AT_MOST else []
         if isinstance(item, list | dict | set):
             return self.note_container(item)
-        if isinstance(item, tuple):
-            return list(item) if len(item) <= WALKED_AT_MOST else []
-        if isinstance(item, types.FunctionType):
-            cells = [cell.cell_contents for cell in item.__closure__ or () if has_contents(cell)]
-            return [*cells, *(item.__defaults__ or ())]
-        if isinstance(item, types.MethodType):
-            return [item.__self__]
         if isinstance(item, np.random.Generator | np.random.RandomState | random.Random):
             self.note_generator(item)
             return []
         if is_script_object(item) or is_module(item) or is_torch_helper(item):
             return self.note_container(vars(item))
-        return []
+        return held_by(item)
 
     def note_tensor(self, tensor: Any) -> None:
-        """Note a tensor's numbers; its gradient buffer, if any, begins empty. What is part of a graph is left alone.
+        """Note a tensor's numbers; its gradient buffer begins empty. Parts of a graph are left alone.
 
         A buffer may hold what ``backward`` left there for show before the training; that is no mistake.
         """
@@ -134,6 +127,16 @@ class Memento:
                 generator.bit_generator.state = bits
 
             self.undo.append(undo)
+
+
+def held_by(item: Any) -> list[Any]:
+    """Return what something holds that cannot itself change: a tuple, a function, a method."""
+    if isinstance(item, tuple):
+        return list(item) if len(item) <= WALKED_AT_MOST else []
+    if isinstance(item, types.FunctionType):
+        cells = [cell.cell_contents for cell in item.__closure__ or () if has_contents(cell)]
+        return [*cells, *(item.__defaults__ or ())]
+    return [item.__self__] if isinstance(item, types.MethodType) else []
 
 
 def has_contents(cell: types.CellType) -> bool:

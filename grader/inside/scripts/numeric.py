@@ -1,4 +1,4 @@
-"""What a script keeps its numbers in: floats, arrays, lists of floats, tensors; all read and written alike."""
+"""What a script keeps its numbers in: floats, arrays, lists, tensors, all read and written alike."""
 
 from __future__ import annotations
 
@@ -32,8 +32,18 @@ def is_numeric(value: Any) -> bool:
     if isinstance(value, np.ndarray):
         return value.dtype.kind in "fiu" and 0 < value.size <= ENTRIES_AT_MOST
     if is_tensor(value):
-        return not value.is_complex() and 0 < value.numel() <= ENTRIES_AT_MOST and value.layout.__str__() == "torch.strided"
+        return (
+            not value.is_complex()
+            and 0 < value.numel() <= ENTRIES_AT_MOST
+            and str(value.layout) == "torch.strided"
+        )
     return isinstance(value, list) and is_numeric_list(value)
+
+
+def is_small(value: Any, entries: int) -> bool:
+    """Tell whether a value holds real numbers, and at most so many."""
+    size = value.numel() if is_tensor(value) else value.size if isinstance(value, np.ndarray) else 0
+    return size <= entries and is_numeric(value)
 
 
 def is_numeric_list(value: list[Any], depth: int = 3) -> bool:
@@ -62,7 +72,9 @@ def is_single(value: Any) -> bool:
     """Tell whether a value is kept in single precision or less."""
     if is_tensor(value):
         return bool(value.is_floating_point() and value.element_size() < 8)
-    return isinstance(value, np.ndarray | np.floating) and value.dtype.kind == "f" and value.dtype.itemsize < 8
+    return (
+        isinstance(value, np.ndarray | np.floating) and value.dtype.kind == "f" and value.dtype.itemsize < 8
+    )
 
 
 def array_of(value: Any) -> np.ndarray:

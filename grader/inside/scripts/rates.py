@@ -1,4 +1,4 @@
-"""Read the rate of a step off the statement that makes it: names, attributes, literals, an optimiser's groups."""
+"""Read the rate of a step off the statement that makes it, or off its optimiser."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.inside.scripts.numeric import is_numeric, array_of
+from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.syntax import Function, called
 
-RATE = re.compile(r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率", re.I)
+RATE = re.compile(
+    r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率",
+    re.I,
+)
 """Names that people give to a rate."""
 
 
@@ -29,12 +32,16 @@ class Rates:
                 self.functions[node.name] = node
 
     def of(self, line: int, frame: types.FrameType) -> dict[str, float]:
-        """Return the numbers in a statement by what they are called there; those named like a rate alone, if any."""
+        """Return the numbers in a statement by their names; those named like a rate alone, if any."""
         space = {**frame.f_globals, **frame.f_locals}
         found: dict[str, float] = {}
         for statement in self.statements.get(line, []):
             found |= self.numbers(statement, space)
-        named = {name: value for name, value in found.items() if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])}
+        named = {
+            name: value
+            for name, value in found.items()
+            if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])
+        }
         if named:
             return named
         literal = {name: value for name, value in found.items() if name[:1].isdigit() and value % 1}
@@ -51,14 +58,20 @@ class Rates:
             for argument, default in zip(reversed(positional), reversed(given.defaults), strict=False):
                 if isinstance(default, ast.Constant) and isinstance(default.value, float):
                     found[argument.arg] = default.value
-            found |= {key: value for key, value in scalars(function, space) if RATE.search(key.rpartition(".")[2])}
+            found |= {
+                key: value for key, value in scalars(function, space) if RATE.search(key.rpartition(".")[2])
+            }
         return found
 
 
 def scalars(node: ast.AST, space: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """Yield the numbers that stand below a node: literals, names, attributes, an optimiser's rates."""
     for item in ast.walk(node):
-        if isinstance(item, ast.Constant) and isinstance(item.value, int | float) and not isinstance(item.value, bool):
+        if (
+            isinstance(item, ast.Constant)
+            and isinstance(item.value, int | float)
+            and not isinstance(item.value, bool)
+        ):
             yield str(item.value), float(item.value)
         elif isinstance(item, ast.Name | ast.Attribute):
             name = ast.unparse(item)

@@ -1,4 +1,4 @@
-"""Run one round of a training loop again and again from the same state, and note what it moves and computes."""
+"""Run one round of a training loop again and again, and note what it moves and computes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 import sys
 import time
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from grader.inside.scripts.memento import Memento
-from grader.inside.scripts.numeric import array_of, is_numeric, is_scalar
+from grader.inside.scripts.numeric import array_of, is_scalar, is_small
 from grader.inside.scripts.optimisers import plain_optimisers
 from grader.inside.scripts.slots import Slot, is_visible, numbers_at
 from grader.inside.scripts.syntax import is_loss_name
@@ -73,7 +73,9 @@ class Round:
 class Rounds:
     """The loop's body as a function of the numbers in some slots."""
 
-    def __init__(self, scope: Names, body: Callable[[], Any], bind: Callable[[Any], None], deadline: float) -> None:
+    def __init__(
+        self, scope: Names, body: Callable[[], Any], bind: Callable[[Any], None], deadline: float
+    ) -> None:
         """Remember the state in which the loop was reached."""
         self.scope, self.body, self.bind, self.deadline = scope, body, bind, deadline
         self.bindings = dict(scope.module)
@@ -84,6 +86,7 @@ class Rounds:
         self.objects: dict[Slot, Any] = {}
         self.frozen = False
         self.tracing = False
+        self.moving_lines: set[int] = set()
         self.recorded: dict[str, np.ndarray] = {}
         self.count: dict[str, int] = {}
         self.total: dict[str, float] = {}
@@ -92,13 +95,18 @@ class Rounds:
         self.rate_names: Callable[[int, types.FrameType], dict[str, float]] = lambda line, frame: {}
         self.runs = 0
 
+    @property
+    def is_late(self) -> bool:
+        """Whether the time for this script is used up."""
+        return time.process_time() > self.deadline
+
     # ---- what the rewritten script calls ---------------------------------------------------------
 
     def after(self, line: int) -> None:
         """Look, behind a statement, whether it moved a parameter; put it back where the round is frozen."""
-        if time.process_time() > self.deadline:
+        if self.is_late:
             raise OutOfTime
-        if self.tracing or self.frozen:
+        if self.tracing or (self.frozen and line in self.moving_lines):
             for slot, held in self.held.items():
                 now = numbers_at(slot, self.scope)
                 if now is None or now.shape != held.shape or not same(now, held):
@@ -116,6 +124,7 @@ class Rounds:
     def note(self, slot: Slot, held: np.ndarray, now: np.ndarray | None, line: int) -> None:
         """Note that a line moved a slot, and which entries of it."""
         changed = None if now is None or now.shape != held.shape else now != held
+        self.moving_lines.add(line)
         known = next((move for move in self.moves.get(slot, []) if move.line == line), None)
         if known is None:
             rates = self.rate_names(line, sys._getframe(4))
@@ -134,7 +143,7 @@ class Rounds:
 
     def value(self, label: str, value: Any) -> Any:
         """Record a value that may be the loss; hand it on."""
-        if is_numeric(value) and np.size(value_of(value)) <= SHOWN_ENTRIES:
+        if is_small(value, SHOWN_ENTRIES):
             array = value_of(value)
             self.recorded[label] = array
             self.count[label] = self.count.get(label, 0) + 1
@@ -149,7 +158,7 @@ class Rounds:
 
     def reset(self) -> None:
         """Put the state back in which the loop was reached."""
-        if time.process_time() > self.deadline:
+        if self.is_late:
             raise OutOfTime
         self.scope.module.clear()
         self.scope.module.update(self.bindings)
@@ -157,7 +166,14 @@ class Rounds:
         self.memento.restore()
         self.runs += 1
 
-    def run(self, numbers: Numbers, item: Any, held: Sequence[Slot] = (), frozen: bool = False, tracing: bool = False) -> Round:
+    def run(
+        self,
+        numbers: Numbers,
+        item: Any,
+        held: Sequence[Slot] = (),
+        frozen: bool = False,
+        tracing: bool = False,
+    ) -> Round:
         """Run one round from given numbers on one item of the loop; return what it did.
 
         ``held`` are the slots that are watched; a frozen round has them put back whenever they move.
@@ -165,7 +181,14 @@ class Rounds:
         self.reset()
         return self.go_on(numbers, item, held, frozen, tracing)
 
-    def go_on(self, numbers: Numbers, item: Any, held: Sequence[Slot] = (), frozen: bool = False, tracing: bool = False) -> Round:
+    def go_on(
+        self,
+        numbers: Numbers,
+        item: Any,
+        held: Sequence[Slot] = (),
+        frozen: bool = False,
+        tracing: bool = False,
+    ) -> Round:
         """Run a round from the state as it is."""
         self.recorded, self.backwards, self.moves = {}, [], {}
         self.count, self.total = {}, {}
@@ -173,7 +196,7 @@ class Rounds:
             slot.put(self.scope, array)
         self.bind(item)
         before = self.snapshot_values()
-        self.held = {slot: array for slot in held if (array := numbers_at(slot, self.scope)) is not None}
+        self.held = self.standing(held)
         self.objects = {slot: slot.get(self.scope) for slot in self.held}
         start = dict(self.held)
         self.frozen, self.tracing = frozen, tracing
@@ -181,12 +204,19 @@ class Rounds:
             self.body()
         finally:
             self.frozen = self.tracing = False
-        after = {slot: array for slot in start if (array := numbers_at(slot, self.scope)) is not None}
-        return Round(after, self.losses(before), self.moves)
+        return Round(self.standing(start), self.losses(before), self.moves)
+
+    def standing(self, slots: Iterable[Slot]) -> dict[Slot, np.ndarray]:
+        """Return where slots stand now, those that hold numbers."""
+        found = ((slot, numbers_at(slot, self.scope)) for slot in slots)
+        return {slot: array for slot, array in found if array is not None}
 
     def snapshot_values(self) -> dict[str, Any]:
         """Return what every visible name stands for, and how long lists are."""
-        return {name: (value, len(value) if isinstance(value, list) else 0) for name, value in self.scope.names().items()}
+        return {
+            name: (value, len(value) if isinstance(value, list) else 0)
+            for name, value in self.scope.names().items()
+        }
 
     def losses(self, before: Mapping[str, Any]) -> dict[str, np.ndarray]:
         """Return the values that may be the round's loss, the likeliest first."""
@@ -197,13 +227,21 @@ class Rounds:
             if not is_visible(name):
                 continue
             old, length = before.get(name, (None, 0))
-            if value is not old and is_numeric(value) and not isinstance(value, list):
+            new = value is not old and is_small(value, SHOWN_ENTRIES) and not isinstance(value, list)
+            if new or (is_scalar(value) and name in before):
                 found[f"name:{name}"] = value_of(value)
-            elif is_scalar(value) and name in before:
-                found[f"name:{name}"] = value_of(value)
-            elif isinstance(value, list) and value is old and len(value) > length and is_numeric(value[-1]):
+            elif (
+                isinstance(value, list)
+                and value is old
+                and len(value) > length
+                and is_small(value[-1], SHOWN_ENTRIES)
+            ):
                 found[f"list:{name}"] = value_of(value[-1])
-        totals = {f"total:{label}": np.asarray(self.total[label]) for label, count in self.count.items() if count > 1}
+        totals = {
+            f"total:{label}": np.asarray(self.total[label])
+            for label, count in self.count.items()
+            if count > 1
+        }
         every = {**found, **self.recorded, **totals}
         return {name: array for name, array in every.items() if array.size <= SHOWN_ENTRIES}
 
@@ -230,4 +268,3 @@ def rank(label: str) -> int:
     ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
     ranks |= {"returned": 3, "local": 3, "total": 4, "shown": 4 if named else 6, "probe": 5, "assumed": 5}
     return ranks[how] + other
-

@@ -101,7 +101,11 @@ def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
     elif is_module(value):
         children = {**value._parameters, **value._modules}
         own = {key: item for key, item in vars(value).items() if is_tensor(item) or is_numeric(item)}
-        yield from ((("attr", key), item) for key, item in {**own, **children}.items() if item is not None and not key.isdigit())
+        yield from (
+            (("attr", key), item)
+            for key, item in {**own, **children}.items()
+            if item is not None and not key.isdigit()
+        )
         yield from ((("item", int(key)), item) for key, item in children.items() if key.isdigit())
     elif is_script_object(value):
         yield from ((("attr", key), item) for key, item in vars(value).items())

@@ -12,7 +12,9 @@ LOSS = re.compile(
 )
 """Names that people give to a loss."""
 
-NOT_A_LOSS = re.compile(r"grad|deriv|delta|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term", re.IGNORECASE)
+NOT_A_LOSS = re.compile(
+    r"grad|deriv|delta|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term", re.IGNORECASE
+)
 """Names that hold such a word and mean something else."""
 
 TOTAL = re.compile(r"sum|total|acc|running|epoch|all", re.IGNORECASE)
@@ -44,9 +46,7 @@ def targets(statement: ast.stmt) -> Iterator[ast.expr]:
     todo: list[ast.expr] = []
     if isinstance(statement, ast.Assign):
         todo = list(statement.targets)
-    elif isinstance(statement, ast.AugAssign | ast.AnnAssign):
-        todo = [statement.target]
-    elif isinstance(statement, ast.For):
+    elif isinstance(statement, ast.AugAssign | ast.AnnAssign | ast.For):
         todo = [statement.target]
     while todo:
         item = todo.pop(0)
@@ -62,14 +62,14 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
     while todo:
         item = todo.pop()
         yield item
-        for child in ast.iter_child_nodes(item):
-            if not isinstance(child, Scoped):
-                todo.append(child)
+        todo += [child for child in ast.iter_child_nodes(item) if not isinstance(child, Scoped)]
 
 
 def loads(node: ast.AST) -> set[str]:
     """Return the names that are read below a node."""
-    return {item.id for item in ast.walk(node) if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Load)}
+    return {
+        item.id for item in ast.walk(node) if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Load)
+    }
 
 
 def called(node: ast.AST) -> set[str]:
@@ -121,7 +121,9 @@ def bound_names(node: ast.AST) -> set[str]:
             names |= {(name.asname or name.name).split(".")[0] for name in item.names if name.name != "*"}
         elif isinstance(item, ast.ExceptHandler) and item.name:
             names.add(item.name)
-        names |= {child.name for child in ast.iter_child_nodes(item) if isinstance(child, Function | ast.ClassDef)}
+        names |= {
+            child.name for child in ast.iter_child_nodes(item) if isinstance(child, Function | ast.ClassDef)
+        }
     return names
 
 

@@ -1,0 +1,253 @@
+"""One script, run up to one of its loops, where the experiment waits for it."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import sys
+import time
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.inside.program import Inert
+from grader.inside.scripts import environment, instrument
+from grader.inside.scripts.experiment import Experiment, Found, NotFound, first_items
+from grader.inside.scripts.loops import Loop, at
+from grader.inside.scripts.rates import Rates
+from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
+from grader.inside.scripts.syntax import bound_names, loads
+
+SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
+"""Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
+much of the time that the script took to get to its loop."""
+
+FUTURES = 0x1FF0000
+"""The compiler's flags for ``from __future__`` imports."""
+
+
+class Finished(BaseException):
+    """The script has been seen; no ``except Exception`` of its own may catch this."""
+
+
+@dataclass
+class Seen:
+    """What came of running a script up to one of its loops."""
+
+    loop: Loop | None = None
+    why: str = ""
+    found: Found | None = None
+    fault: BaseException | None = None
+    before: float = 0.0
+    skipped: list[BaseException] = field(default_factory=list)
+
+    @property
+    def worth(self) -> int:
+        """How much was learnt."""
+        if self.found is not None:
+            return 4 + min(len(self.found.losses), 1)
+        return {"no_loss": 3, "many_steps": 3, "no_parameter": 2, "not_finite": 3}.get(
+            self.why, 1 if self.why else 0
+        )
+
+
+class Script:
+    """One script's text, run as often as there are loops to try."""
+
+    def __init__(self, text: str, filename: str, forgiving: bool) -> None:
+        """Read the text.
+
+        Raises:
+            SyntaxError, ValueError, RecursionError: it is not Python.
+        """
+        self.text, self.filename, self.forgiving = text, filename, forgiving
+        self.uses_torch = "torch" in text
+        self.record: Callable[[float], None] = lambda value: None
+        self.tree()
+
+    def tree(self) -> ast.Module:
+        """Return a fresh tree of the text."""
+        return ast.parse(self.text, self.filename)
+
+    def prepare(self) -> None:
+        """Set the scene in this process."""
+        environment.prepare(self.uses_torch, packages(self.tree()))
+        if self.uses_torch:
+            environment.record_backward(lambda value: self.record(value))
+            if ".data[0]" in self.text:
+                environment.accept_old_indexing()
+
+    # ---- one loop --------------------------------------------------------------------------------
+
+    def try_loop(self, loop: Loop) -> Seen:
+        """Run the script up to a loop and experiment there."""
+        seen = Seen(loop)
+        started = time.process_time()
+        tree = self.tree()
+        node, plain = at(tree, loop.place), self.tree()
+        indexed = isinstance(node, ast.For) and is_indexed(node)
+        rates = Rates(plain)
+        probes = probe_functions(plain, loop.place)
+
+        def here(body: Any, bind: Any, get: Any, set: Any, items: Any) -> None:
+            seen.before = time.process_time() - started
+            deadline = (
+                time.process_time() + (TORCH_SECONDS if self.uses_torch else SECONDS) + SHARE * seen.before
+            )
+            scope = Names(module, get, set)
+            try:
+                few = first_items(items, indexed)
+                if not few:
+                    raise NotFound("no_item")
+                rounds = Rounds(scope, body, bind, deadline)
+                rounds.rate_names = rates.of
+                hooks[0], self.record = rounds, rounds.backward
+                experiment = Experiment(rounds, few, bound_probes(probes, scope))
+                seen.found = experiment.look()
+                seen.found.leftover = leftovers(node, seen.found)
+            except NotFound as fault:
+                seen.why = fault.why
+            except OutOfTime:
+                seen.why = "out_of_time"
+            except Exception as fault:
+                seen.why, seen.fault = "round", fault
+            raise Finished
+
+        hooks: list[Rounds | None] = [None]
+        module = self.space(
+            {
+                instrument.HERE: here,
+                instrument.AFTER: lambda line: hooks[0].after(line) if hooks[0] else None,
+                instrument.VALUE: lambda label, value: hooks[0].value(label, value) if hooks[0] else value,
+            }
+        )
+        self.execute(instrument.hand_over(tree, loop.place), module, seen)
+        return seen
+
+    def space(self, hooks: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the names that the script starts with; it is the main program, and guards say so."""
+        module = types.ModuleType("__main__")
+        module.__dict__.update(hooks)
+        module.__dict__.update(
+            __file__=self.filename,
+            __builtins__=__builtins__,
+            get_ipython=Inert("ipython"),
+            display=lambda *words: None,
+        )
+        sys.modules["__main__"] = module
+        sys.argv = [self.filename]
+        return module.__dict__
+
+    def execute(self, tree: ast.Module, module: dict[str, Any], seen: Seen) -> None:
+        """Run the statements one by one; what fails for our reasons, or in a notebook, is passed over."""
+        futures = [
+            node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module == "__future__"
+        ]
+        flags = (
+            compile(ast.Module(list(futures), []), self.filename, "exec", dont_inherit=True).co_flags
+            if futures
+            else 0
+        )
+        for node in tree.body:
+            try:
+                code = compile(
+                    ast.Module([node], []), self.filename, "exec", flags & FUTURES, dont_inherit=True
+                )
+                exec(code, module)
+            except Finished:
+                return
+            except Exception as fault:
+                seen.skipped.append(fault)
+                if not (self.forgiving or is_ours(fault)):
+                    seen.fault = seen.fault or fault
+                    return
+            except SystemExit:
+                return
+
+
+def packages(tree: ast.Module) -> frozenset[str]:
+    """Return the packages that a script imports."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return frozenset(names)
+
+
+def is_indexed(loop: ast.For) -> bool:
+    """Tell whether a loop's variable picks entries of the data."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    return any(
+        isinstance(node, ast.Subscript) and loads(node.slice) & names
+        for item in loop.body
+        for node in ast.walk(item)
+    )
+
+
+def probe_functions(tree: ast.Module, place: int) -> dict[str, Any]:
+    """Return compiled expressions that may give the loss where the round itself shows none."""
+    made = {}
+    for text in instrument.probe_texts(tree, place)[:6]:
+        with contextlib.suppress(SyntaxError):
+            made[f"probe:{text}"] = compile(text, "probe", "eval")
+    return made
+
+
+def loss_of(scope: Names, name: str) -> Callable[[Any], Any]:
+    """Return a function of the script as a loss of an item."""
+    return lambda item: scope.names()[name](*item)
+
+
+def squared_error_of(scope: Names, name: str) -> Callable[[Any], Any]:
+    """Return the squared error of a prediction by a function of the script."""
+    return lambda item: (scope.names()[name](item[0]) - item[1]) ** 2
+
+
+def bound_probes(codes: Mapping[str, Any], scope: Names) -> dict[str, Callable[[Any], Any]]:
+    """Return the probes as functions of a loop's item, with guesses by usual names behind them."""
+
+    def of(code: Any) -> Callable[[Any], Any]:
+        return lambda item: eval(code, dict(scope.names()))
+
+    made = {label: of(code) for label, code in codes.items()}
+    names = scope.names()
+    for name in ("loss", "cost", "compute_loss", "loss_fn", "loss_function", "error", "mse"):
+        if isinstance(names.get(name), types.FunctionType):
+            made[f"probe:{name}(item)"] = loss_of(scope, name)
+    for name in ("forward", "predict", "model", "f"):
+        if isinstance(names.get(name), types.FunctionType):
+            made[f"assumed:({name}(x) - y)**2"] = squared_error_of(scope, name)
+    return made
+
+
+def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
+    """Tell of each loss whether an inner loop without steps leaves it behind, of its last sample."""
+    lines = {line for moves in found.lines.values() for line in moves}
+    inner = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.For | ast.While)]
+    idle = [
+        node for node in inner if not any(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
+    ]
+    inside = set().union(*(bound_names(node) for node in idle)) if idle else set()
+    texts = " ".join(ast.unparse(node) for node in idle)
+    made = []
+    for label in found.losses:
+        how, _, name = label.partition(":")
+        made.append(
+            (how == "name" and name in inside)
+            or (
+                how in ("call", "local", "shown")
+                and name.partition(" in ")[0] in texts
+                and " in " not in name
+            )
+        )
+    return made
+
+
+def is_ours(fault: BaseException) -> bool:
+    """Tell whether a failure comes from what is not here: packages, files, a screen."""
+    if isinstance(fault, ImportError | OSError | EOFError):
+        return True
+    return "Inert" in str(fault) or "Absent" in str(fault) or "inert" in str(fault)

@@ -1,0 +1,105 @@
+"""Let a script train for a while, and keep the losses of its rounds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.inside.scripts import instrument
+from grader.inside.scripts.loops import Loop
+from grader.inside.scripts.numeric import array_of, is_numeric, is_small
+from grader.inside.scripts.script import Finished, Script, Seen
+
+SECONDS, ROUNDS_AT_MOST, KEPT = 0.4, 200_000, 400
+"""How long the training may run, how many rounds, and how many of its losses are kept."""
+
+BAD_AT_MOST = 3
+"""Losses that are not finite, after which the rest is known."""
+
+
+@dataclass
+class Training:
+    """What the rewritten script calls while it trains: it counts rounds and ends the run in time."""
+
+    label: str
+    losses: list[float] = field(default_factory=list)
+    backwards: list[float] = field(default_factory=list)
+    recorded: dict[str, float] = field(default_factory=dict)
+    rounds: int = 0
+    stopped: bool = False
+    until: float = float("inf")
+
+    def round(self, names: Mapping[str, Any]) -> None:
+        """Note the loss of a round that just ended.
+
+        Raises:
+            Finished: the time is up, or the loss left the finite numbers.
+        """
+        if sys.exc_info()[0] is not None:
+            return
+        self.rounds += 1
+        if self.rounds == 1:
+            self.until = time.process_time() + SECONDS
+        value = self.loss(names)
+        self.backwards.clear()
+        if value is not None:
+            self.losses.append(value)
+        bad = len(self.losses) > BAD_AT_MOST and not np.isfinite(self.losses[-BAD_AT_MOST:]).any()
+        if bad or time.process_time() > self.until or self.rounds >= ROUNDS_AT_MOST:
+            self.stopped = True
+            raise Finished
+
+    def loss(self, names: Mapping[str, Any]) -> float | None:
+        """Return the loss of this round, None where it shows none."""
+        if self.label == "backward":
+            return self.backwards[-1] if self.backwards else None
+        if self.label in self.recorded:
+            return self.recorded[self.label]
+        value = names.get(self.label.partition(":")[2])
+        if self.label.startswith("list:") and isinstance(value, list) and value:
+            value = value[-1]
+        return float(array_of(value).sum()) if value is not None and is_numeric(value) else None
+
+    def keep(self, label: str, value: Any) -> Any:
+        """Record a value that may be the loss; hand it on."""
+        if label == self.label and (is_small(value, 1 << 12)):
+            self.recorded[label] = float(array_of(value).sum())
+        return value
+
+
+def train(script: Script, loop: Loop, label: str) -> dict[str, np.ndarray]:
+    """Let the script train for a while; return its losses, thinned out, and the number of rounds."""
+    training = Training(label)
+    script.record = training.backwards.append
+    hooks = {
+        instrument.ROUND: training.round,
+        instrument.AFTER: lambda line: None,
+        instrument.VALUE: training.keep,
+    }
+    script.execute(instrument.count_rounds(script.tree(), loop.place), script.space(hooks), Seen())
+    curve = np.array(training.losses)
+    return {
+        "run.losses": thin(curve),
+        "run.rounds": np.asarray(training.rounds),
+        "run.count": np.asarray(len(curve)),
+        "run.stopped": np.asarray(float(training.stopped)),
+        "run.first_bad": np.asarray(first_bad(curve)),
+    }
+
+
+def thin(curve: np.ndarray) -> np.ndarray:
+    """Return at most so many numbers of a curve, the last one among them."""
+    if len(curve) <= KEPT:
+        return curve
+    return np.asarray(curve[np.linspace(0, len(curve) - 1, KEPT).astype(int)])
+
+
+def first_bad(curve: np.ndarray) -> int:
+    """Return the round (from 1) whose loss is first not finite, 0 for none."""
+    bad = np.flatnonzero(~np.isfinite(curve))
+    return int(bad[0]) + 1 if len(bad) else 0

@@ -1,0 +1,132 @@
+"""Write down what was seen of a script as named numbers and short names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.inside import attempt
+from grader.inside.observation import Observation, Outcome
+from grader.inside.scripts import environment
+from grader.inside.scripts.experiment import Found
+from grader.inside.scripts.numeric import array_of, is_numeric
+from grader.inside.scripts.script import Seen, is_ours
+
+NAMES_AT_MOST = 250
+"""Values of one observation; data are left out where parameters need the room."""
+
+
+def failure(why: str, fault: BaseException | None, filename: str) -> Observation:
+    """Return an observation that says what stopped the script, and in which line."""
+    kinds = {"why": why}
+    if fault is None:
+        return Observation(Outcome.RETURNED, {}, kinds)
+    if isinstance(fault, environment.Missing | ModuleNotFoundError):
+        kinds["package"] = (
+            fault.name if isinstance(fault, ModuleNotFoundError) and fault.name else str(fault)
+        )[:60]
+    kinds |= {"error": type(fault).__name__, "ours": "yes" if is_ours(fault) else ""}
+    return Observation(Outcome.RETURNED, {}, kinds, attempt.describe(fault), attempt.line_of(fault, filename))
+
+
+def written(seen: Seen, filename: str) -> Observation:
+    """Write down what was seen as named numbers and short names."""
+    values: dict[str, np.ndarray] = {"before": np.asarray(seen.before)}
+    kinds = {"why": seen.why}
+    if seen.loop is not None:
+        values |= {
+            "loop.line": np.asarray(seen.loop.line),
+            "loop.end": np.asarray(seen.loop.end),
+            "loop.place": np.asarray(seen.loop.place),
+        }
+        kinds["loop.function"] = seen.loop.function
+    if seen.found is not None:
+        write_found(seen.found, values, kinds)
+        return Observation(Outcome.RETURNED, values, kinds)
+    # A missing file or package shows only later, when a name is missing that it would have given.
+    fault = (
+        next((one for one in seen.skipped if is_ours(one)), None)
+        or seen.fault
+        or next(iter(seen.skipped), None)
+    )
+    stopped = failure(seen.why or ("stopped" if fault else "not_reached"), fault, filename)
+    return Observation(
+        Outcome.RETURNED,
+        {**values, **stopped.values},
+        {**kinds, **stopped.kinds},
+        stopped.message,
+        stopped.line,
+    )
+
+
+def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, str]) -> None:
+    """Write an experiment's numbers: by parameter, one row a draw."""
+    draws = found.draws
+    values["draws"] = np.asarray(len(draws))
+    values["loss_sizes"] = np.array(found.loss_sizes, dtype=np.int64)
+    values["follows"] = np.array(found.follows, dtype=bool)
+    values["leftover"] = np.array(found.leftover or [False] * len(found.losses), dtype=bool)
+    values["step_follows"] = np.asarray(found.step_follows)
+    values["single"] = np.asarray(found.single)
+    values["losses"] = np.array([draw.loss for draw in draws])
+    values["items"] = np.array([draw.item for draw in draws])
+    values["sizes"] = np.array(found.sizes[:64])
+    kinds["optimiser"] = found.optimiser
+    write_names(found, kinds)
+    for place, slot in enumerate(found.parameters[:16]):
+        write_parameter(found, place, slot, values, kinds)
+    extra = {**items(found), **{f"data.{name}"[:190]: array for name, array in found.data.items()}}
+    room = NAMES_AT_MOST - len({*values, *kinds})
+    values |= dict(list(extra.items())[: max(room, 0)])
+
+
+def items(found: Found) -> dict[str, np.ndarray]:
+    """Return the numbers that the items of the loop hold."""
+    made = {}
+    for place, part in enumerate(found.items[:4]):
+        parts = part if isinstance(part, tuple | list) else (part,)
+        for number, value in enumerate(parts[:4]):
+            if is_numeric(value) and array_of(value).size <= 4096:
+                made[f"item.{place}.{number}"] = array_of(value)
+    return made
+
+
+def write_parameter(
+    found: Found, place: int, slot: Any, values: dict[str, np.ndarray], kinds: dict[str, str]
+) -> None:
+    """Write one parameter's points, steps and slopes."""
+    draws, key = found.draws, f"parameter.{place}"
+    kinds[key] = str(slot)[:190]
+    values[f"{key}.lines"] = np.array(found.lines.get(slot, []), dtype=np.int64)
+    values[f"{key}.shape"] = np.array(draws[0].start[slot].shape, dtype=np.int64)
+    values[f"{key}.start"] = np.array([found.directions[slot] @ draw.start[slot].ravel() for draw in draws])
+    values[f"{key}.step"] = np.array([draw.step[slot] for draw in draws])
+    values[f"{key}.slope"] = np.array([draw.slope[slot] for draw in draws])
+    values[f"{key}.error"] = np.array([draw.error[slot] for draw in draws])
+    values[f"{key}.directions"] = (
+        found.directions[slot] if found.directions[slot].size <= 4096 else np.zeros((0, 0))
+    )
+    seconds = [draw for draw in draws if slot in draw.second_slope and slot in draw.second_step]
+    values[f"{key}.second_step"] = np.array([draw.second_step[slot] for draw in seconds])
+    values[f"{key}.second_slope"] = np.array([draw.second_slope[slot] for draw in seconds])
+    late = [draw for draw in draws if slot in draw.late_slope]
+    if late:
+        values[f"{key}.late_slope"] = np.array([draw.late_slope[slot] for draw in late])
+    names = sorted({name for draw in draws for name in draw.rates.get(slot, {})})[:3]
+    for number, name in enumerate(names):
+        kinds[f"{key}.rate.{number}"] = name[:100]
+        values[f"{key}.rate.{number}"] = np.array(
+            [draw.rates.get(slot, {}).get(name, np.nan) for draw in draws]
+        )
+
+
+def write_names(found: Found, kinds: dict[str, str]) -> None:
+    """Write the names of losses, of what is remembered and of what stays where it is."""
+    for place, label in enumerate(found.losses):
+        kinds[f"loss.{place}"] = label[:190]
+    for place, name in enumerate(found.memory[:8]):
+        kinds[f"memory.{place}"] = name[:190]
+    for place, (name, how) in enumerate(list(found.unmoved.items())[:8]):
+        kinds[f"unmoved.{place}"] = name[:150]
+        kinds[f"unmoved.{place}.how"] = how
