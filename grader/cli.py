@@ -15,7 +15,7 @@ from grader import __version__, search_path
 from grader.errors import GraderError
 
 COMMANDS = (
-    *("submit", "watch", "list", "show", "hint"),
+    *("submit", "look", "watch", "list", "show", "hint"),
     *("batch", "regrade", "results", "export"),
     *("key", "stub", "notebook", "prove", "release", "doctor"),
 )

@@ -1,0 +1,86 @@
+"""Lay out what is said of a whole script for a terminal, a pipe or a log."""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from grader.grading.scripts.records import Look
+from grader.report.terminal import Screen, screen
+from grader.words.catalogue import sentence
+from grader.words.excerpt import caret
+from grader.words.location import phrase
+from grader.words.plain import cleaned, encodable, number
+
+SIGNS = {"right": "✓", "constant": "≈", "wrong": "✗", "stops": "✗", "not_judged": "?"}
+"""What stands before a line, so that no verdict hangs on a colour."""
+
+INDENT = "    "
+
+
+def show(look: Look) -> None:
+    """Print it to standard output as that can show it."""
+    sys.stdout.write(render(look, screen(sys.stdout, os.environ)))
+
+
+def render(look: Look, on: Screen) -> str:
+    """Return it as lines for a screen."""
+    shown = cleaned(look, on.encoding)
+    lines = [line for part in parts(shown) for line in wrapped(part, on.width)]
+    return encodable("\n".join(lines) + "\n", on.encoding)
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Return a line broken into lines that fit, those below set in as far as the words of the first."""
+    margin = len(line) - len(line.lstrip()) + (2 if line.lstrip()[:1] in SIGNS.values() else 0)
+    return textwrap.wrap(line, max(width, 30), subsequent_indent=" " * margin, break_long_words=False) or [""]
+
+
+def parts(look: Look) -> Iterator[str]:
+    """Yield what is said, part by part."""
+    yield sentence("look.title", path=look.path)
+    yield ""
+    yield f"{SIGNS[look.verdict]} {look.message}"
+    for one in look.parameters:
+        yield f"  {SIGNS[one.verdict]} {one.message}"
+    yield from marked(look)
+    yield from found(look)
+    for note in look.notes:
+        yield ""
+        yield note
+
+
+def marked(look: Look) -> Iterator[str]:
+    """Yield the line that makes the wrong step, and numbers of a parameter that it moves."""
+    if not look.line:
+        return
+    quoted = caret(look.source, look.line, 0).split("\n")[0]
+    if quoted:
+        yield ""
+        yield sentence("look.line", place=phrase(look.source, look.line, first=True))
+        yield quoted
+    wrong = next((one for one in look.parameters if one.verdict == look.verdict and one.step), None)
+    if wrong is not None:
+        yield sentence("look.numbers", name=wrong.name, step=row(wrong.step), slope=row(wrong.slope))
+
+
+def row(values: tuple[float, ...]) -> str:
+    """Return the first numbers of a row."""
+    return ", ".join(number(value, 4) for value in values[:4]) + (", …" if len(values) > 4 else "")
+
+
+def found(look: Look) -> Iterator[str]:
+    """Yield under which names things were found."""
+    if not look.loop[0]:
+        return
+    yield ""
+    yield sentence("look.found.loop", first=phrase(look.source, look.loop[0]), rounds=look.run.rounds)
+    if look.loss:
+        yield sentence("look.found.loss", loss=look.loss)
+    if look.family:
+        yield sentence("look.found.family", family=look.family)
+    if len(look.run.losses) > 1:
+        first, last = look.run.losses[0], look.run.losses[-1]
+        yield sentence("look.found.run", first=number(first, 4), last=number(last, 4), count=look.run.rounds)

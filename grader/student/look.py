@@ -1,0 +1,64 @@
+"""One `grade look`: a whole script, from the words of the command line to the reports it writes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.course import course
+from grader.errors import UsageError
+from grader.grading.scripts.looking import look
+from grader.grading.scripts.records import Look
+from grader.intake import scripts
+from grader.sandbox.client import Demand, Limits, Sandbox
+from grader.student.session import demand, write_text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for."""
+
+    file: Path
+    course: Path | None = None
+    unsafe: bool = False
+
+
+def look_at(asked: Asked) -> Look:
+    """Look at a file; no course is needed.
+
+    Raises:
+        GraderError: the file or the sandbox is at fault.
+    """
+    script = scripts.read(asked.file)
+    with Sandbox(Limits(), ahead=False, demand=demanded(asked)) as sandbox:
+        return look(script, sandbox)
+
+
+def demanded(asked: Asked) -> Demand:
+    """Return what the sandbox must hold: everything where a course with its secrets is near."""
+    try:
+        home = course.find(asked.course, asked.file.parent)
+    except UsageError:
+        if asked.course is not None:
+            raise
+        return "unsafe" if asked.unsafe else "own"
+    return demand(home, asked.unsafe)
+
+
+def write(seen: Look, json_path: str | None) -> None:
+    """Write what was seen to where it was asked for, and to the terminal.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    if json_path is not None:
+        from grader.report import script_json
+
+        if json_path == "-":
+            sys.stdout.write(script_json.render(seen))
+            return
+        write_text(Path(json_path), script_json.render(seen))
+    from grader.report import script_terminal
+
+    script_terminal.show(seen)
