@@ -1,4 +1,14 @@
 """The path of a grading: observe, compare, judge, diagnose, carry forward."""
 
-__all__ = ["carried_forward", "comparison", "diagnose", "grade", "hints", "judge", "scripts.looking", "scripts.records", "verdict"]
+__all__ = [
+    "carried_forward",
+    "comparison",
+    "diagnose",
+    "grade",
+    "hints",
+    "judge",
+    "scripts.looking",
+    "scripts.records",
+    "verdict",
+]
 """The rooms that other folders enter."""
