@@ -59,7 +59,7 @@ def marked(look: Look) -> Iterator[str]:
     quoted = caret(look.source, look.line, 0).split("\n")[0]
     if quoted:
         yield ""
-        yield sentence("look.line", place=phrase(look.source, look.line, first=True))
+        yield sentence(f"look.line.{look.verdict}", place=phrase(look.source, look.line, first=True))
         yield quoted
     wrong = next((one for one in look.parameters if one.verdict == look.verdict and one.step), None)
     if wrong is not None:

@@ -10,8 +10,9 @@ from grader.course import course
 from grader.errors import UsageError
 from grader.grading.scripts.looking import look
 from grader.grading.scripts.records import Look
+from grader.inside.observation import Limits
 from grader.intake import scripts
-from grader.sandbox.client import Demand, Limits, Sandbox
+from grader.sandbox.client import Demand, Sandbox
 from grader.student.session import demand, write_text
 
 

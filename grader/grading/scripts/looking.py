@@ -9,9 +9,8 @@ from grader.grading.scripts import evidence, telling
 from grader.grading.scripts.evidence import Unreadable
 from grader.grading.scripts.judging import Judgement, judge
 from grader.grading.scripts.records import Evidence, Look, Run
-from grader.inside.observation import Observation, Outcome, Program, Scenario
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.intake.scripts import Script
-from grader.sandbox.client import Limits, Observed
 
 LIMITS = Limits(load=10.0, call=45.0)
 """A script may take a while to get to its loop; the experiment there looks after its own time."""

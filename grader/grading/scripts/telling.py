@@ -9,9 +9,8 @@ import numpy as np
 
 from grader.grading.scripts.judging import Found, Judgement
 from grader.grading.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
-from grader.inside.observation import Observation, Outcome
+from grader.inside.observation import Observation, Observed, Outcome
 from grader.intake.scripts import Script
-from grader.sandbox.client import Observed
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import phrase
 from grader.words.plain import number
@@ -188,10 +187,10 @@ def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
 def without(script: Script, first: Observation, seen: Observed) -> Look:
     """Return what is said of a script that could not be judged, or that stops by itself."""
     verdict, reason = why(first)
-    line = first.line
+    line = int(first.values.get("error.line", 0))
     words = {
         "place": phrase(script.program.text, line, first=True) if line else sentence("look.somewhere"),
-        "error": first.message,
+        "error": (first.kinds.get("error", "") or str(first.error or "")).rstrip("."),
         "package": first.kinds.get("package", ""),
         "loop": str(int(first.values["loop.line"])) if "loop.line" in first.values else "",
     }
@@ -218,6 +217,6 @@ def why(first: Observation) -> tuple[str, str]:
         return "not_judged", "package"
     if first.kinds.get("error") and first.kinds.get("ours"):
         return "not_judged", "environment"
-    if reason in ("syntax", "stopped", "round") and first.line:
+    if reason in ("syntax", "stopped", "round") and "error.line" in first.values:
         return "stops", reason
     return "not_judged", reason if f"look.not_judged.{reason}" in sentences() else "unreadable"

@@ -23,11 +23,15 @@ def failure(why: str, fault: BaseException | None, filename: str) -> Observation
     if fault is None:
         return Observation(Outcome.RETURNED, {}, kinds)
     if isinstance(fault, environment.Missing | ModuleNotFoundError):
-        kinds["package"] = (
-            fault.name if isinstance(fault, ModuleNotFoundError) and fault.name else str(fault)
-        )[:60]
-    kinds |= {"error": type(fault).__name__, "ours": "yes" if is_ours(fault) else ""}
-    return Observation(Outcome.RETURNED, {}, kinds, attempt.describe(fault), attempt.line_of(fault, filename))
+        name = fault.name if isinstance(fault, ModuleNotFoundError) and fault.name else str(fault)
+        kinds["package"] = name[:60]
+    kinds |= {"error": str(attempt.error_of(fault, filename))[:190], "ours": "yes" if is_ours(fault) else ""}
+    return Observation(Outcome.RETURNED, {"error.line": np.asarray(line_of(fault, filename))}, kinds)
+
+
+def line_of(fault: BaseException, filename: str) -> int:
+    """Return the script's line at which it failed, 0 where it is not known."""
+    return (fault.lineno or 0) if isinstance(fault, SyntaxError) else attempt.line_of(fault, filename)
 
 
 def written(seen: Seen, filename: str) -> Observation:
@@ -40,24 +44,15 @@ def written(seen: Seen, filename: str) -> Observation:
             "loop.end": np.asarray(seen.loop.end),
             "loop.place": np.asarray(seen.loop.place),
         }
-        kinds["loop.function"] = seen.loop.function
+        kinds["loop.function"] = seen.loop.function[:190]
     if seen.found is not None:
         write_found(seen.found, values, kinds)
         return Observation(Outcome.RETURNED, values, kinds)
     # A missing file or package shows only later, when a name is missing that it would have given.
-    fault = (
-        next((one for one in seen.skipped if is_ours(one)), None)
-        or seen.fault
-        or next(iter(seen.skipped), None)
-    )
+    first = next(iter(seen.skipped), None)
+    fault = next((one for one in seen.skipped if is_ours(one)), None) or seen.fault or first
     stopped = failure(seen.why or ("stopped" if fault else "not_reached"), fault, filename)
-    return Observation(
-        Outcome.RETURNED,
-        {**values, **stopped.values},
-        {**kinds, **stopped.kinds},
-        stopped.message,
-        stopped.line,
-    )
+    return Observation(Outcome.RETURNED, {**values, **stopped.values}, {**kinds, **stopped.kinds})
 
 
 def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, str]) -> None:
