@@ -91,3 +91,27 @@ def test_adam(seed: int, size: float) -> None:
     w, c = rng.normal(size=4), size * rng.uniform(0.5, 3, 4)
     got, _ = page("adam").descend(w, c, 0.1, 0.8, 0.97, 1e-8, 7)
     assert near(got, descend(torch.optim.Adam, w, c, lr=0.1, betas=(0.8, 0.97), eps=1e-8))
+
+
+# ---- l2_logistic -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_penalised_logistic(seed: int) -> None:
+    """Loss and gradient of the penalised neuron are torch's, and the bias bears no penalty."""
+    parts, rng = page("l2_logistic"), np.random.default_rng(seed)
+    x, y, strength = rng.normal(size=(7, 3)), rng.integers(0, 2, 7).astype(float), 0.4
+    w, b = (
+        torch.tensor(rng.normal(size=3), requires_grad=True),
+        torch.tensor(0.7, dtype=torch.float64, requires_grad=True),
+    )
+    z = torch.tensor(x) @ w + b
+    loss = (
+        torch.nn.functional.binary_cross_entropy_with_logits(z, torch.tensor(y)) + strength / 2 * (w**2).sum()
+    )
+    loss.backward()
+    given = w.detach().numpy(), b.item(), x, y, strength
+    dw, db = parts.gradient(*given)
+    assert near(parts.penalised_loss(*given), loss)
+    assert near(dw, w.grad)
+    assert near(db, b.grad)
