@@ -258,7 +258,7 @@ def one_epoch_too_patient(losses, patience):
 
 @misconception(stopping)
 def end_behind_the_list(losses, patience):
-    """Where the list ends before patience does, your last epoch is one that never was. How do you count epochs?
+    """Where the list ends before patience does, your last epoch is one too high. How do you count?
 
     Hint: The first epoch is 0. Which one is the last of five?
     """
