@@ -1,7 +1,7 @@
 # kind: wrong
 # task: gradient
 # truth: what comes back to h2 lacks the road over w8 and o2
-# line: 54
+# line: 53
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: error_factor
 # truth: the 1 of the bias is left out of x⁴ + x² + 1
-# line: 41
+# line: 40
 # foreseen: unknown
 import numpy as np
 

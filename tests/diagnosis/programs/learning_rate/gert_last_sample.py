@@ -1,7 +1,7 @@
 # kind: wrong
 # task: epoch_factor
 # truth: only the last sample's matrix counts: the product is not carried on
-# line: 51
+# line: 50
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: error_factor
 # truth: the parts are added up without being squared
-# line: 53
+# line: 52
 # foreseen: unknown
 import math
 

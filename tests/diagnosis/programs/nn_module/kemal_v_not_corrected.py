@@ -1,7 +1,7 @@
 # kind: wrong
 # task: adam_step
 # truth: only m is corrected, v is not
-# line: 46
+# line: 45
 # foreseen: unknown
 import torch
 from torch import nn

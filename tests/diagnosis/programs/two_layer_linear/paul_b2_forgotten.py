@@ -1,7 +1,7 @@
 # kind: wrong
 # task: collapse
 # truth: the bias of the one layer lacks b2
-# line: 54
+# line: 53
 # foreseen: unknown
 import numpy as np
 

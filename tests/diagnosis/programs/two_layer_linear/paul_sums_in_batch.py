@@ -1,7 +1,7 @@
 # kind: wrong
 # task: batch_gradient
 # truth: the slopes of the two matrices are sums over the samples, those of the biases means
-# line: 44
+# line: 43
 # foreseen: unknown
 import numpy as np
 

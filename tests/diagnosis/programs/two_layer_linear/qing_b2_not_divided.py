@@ -1,7 +1,7 @@
 # kind: wrong
 # task: batch_gradient
 # truth: the slope of b2 is not divided by n
-# line: 69
+# line: 68
 # foreseen: unknown
 import numpy as np
 

@@ -3,7 +3,7 @@
 # task: gradient
 # truth: the bias b2 is left out
 # truth: the slope of w1 takes the slope of b1 squared
-# line: 26
+# line: 25
 # line: 33
 # foreseen: unknown
 import numpy as np

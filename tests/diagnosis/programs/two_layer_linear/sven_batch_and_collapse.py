@@ -4,7 +4,7 @@
 # truth: the slope of the predictions is not divided by n
 # truth: b2 is left out of the one layer's bias
 # line: 36
-# line: 47
+# line: 46
 # foreseen: unknown
 import numpy as np
 
