@@ -155,7 +155,7 @@ CALL_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Limits:
-    """Wall-clock seconds for running a program's text and for one call of it."""
+    """Seconds of processor time for running a program's text and for one call of it."""
 
     load: float = LOAD_SECONDS
     call: float = CALL_SECONDS

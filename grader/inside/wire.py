@@ -49,14 +49,16 @@ class WireError(Exception):
 # ---- requests: parent to child -------------------------------------------------------------------
 
 
-def request(message: Program | Scenario, nonce: bytes) -> bytes:
-    """Return a frame that carries a program or a scenario."""
+def request(message: Program | Scenario, nonce: bytes, seconds: float = 0.0) -> bytes:
+    """Return a frame that carries a program or a scenario, and the processor time it may take (0: any)."""
     arrays: list[np.ndarray] = []
     if isinstance(message, Program):
         header: dict[str, Any] = {"is": "program", **vars(message), "names": dict(message.names)}
     else:
         named = {name: plain(value) for name, value in vars(message).items() if name != "args"}
         header = {"is": "scenario", **named, "args": [fold(item, arrays) for item in message.args]}
+    if seconds:
+        header["seconds"] = seconds
     body = json.dumps(header).encode() + b"\0" + b"".join(array.tobytes() for array in arrays)
     return frame(body, nonce)
 
@@ -93,11 +95,20 @@ def fold(value: Any, arrays: list[np.ndarray]) -> Any:
 
 def read_request(body: bytes) -> Program | Scenario:
     """Return the program or scenario that a request's body carries; the parent made it, so it is trusted."""
+    return read_limited_request(body)[0]
+
+
+def read_limited_request(body: bytes) -> tuple[Program | Scenario, float]:
+    """Return what a request's body carries, and the processor time that it may take (0: any)."""
     text, _, raw = body.partition(b"\0")
     header = json.loads(text)
-    kind = header.pop("is")
-    if kind == "program":
-        return Program(**header)
+    seconds = header.pop("seconds", 0.0)
+    message = Program(**header) if header.pop("is") == "program" else read_scenario(header, raw)
+    return message, seconds
+
+
+def read_scenario(header: dict[str, Any], raw: bytes) -> Scenario:
+    """Return a scenario from its header and the arrays behind it."""
     rest = memoryview(raw)
     args = []
     for item in header.pop("args"):

@@ -13,6 +13,10 @@ from typing import Protocol
 from grader.inside import wire
 from grader.inside.observation import Error, Observation, Outcome, Program, Scenario, Source
 
+PATIENCE = 4.0
+"""How many times its processor time a call may take on the clock: a process that shares its core with three
+others gets there in time. It ends what only sleeps, and what switched the child's own limit off."""
+
 
 class Line(Protocol):
     """The way to a process and back; a deadline is a time of ``time.monotonic``."""
@@ -61,14 +65,15 @@ class Child:
         """Return the child's answer, or None where the pipe closed: the process is gone.
 
         A program that disturbs the protocol has crashed; one that does not answer in time is timed out.
+        ``seconds`` are of processor time, which the child itself is held to; on the clock it may take longer.
         """
         nonce = os.urandom(wire.NONCE_BYTES)
         started = time.monotonic()
-        deadline = started + seconds
+        deadline = started + PATIENCE * seconds
         try:
             if self.line.waiting(0):
                 return self.unasked()
-            self.line.write(wire.request(message, nonce), deadline)
+            self.line.write(wire.request(message, nonce, seconds), deadline)
             body = self.read_frame(deadline)
             seen = None if body is None else wire.read_reply(body, nonce)
         except TimeoutError:

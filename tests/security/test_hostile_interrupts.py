@@ -89,7 +89,7 @@ def test_a_submission_that_is_cut_short(slow: Path, number: signal.Signals, stat
         process.send_signal(number)
         said, complained = process.communicate(timeout=10)
     assert process.returncode == status
-    assert time.monotonic() - started < 9
+    assert time.monotonic() - started < 60
     assert (said, complained) == ("", words)
     assert gone(running)
     assert contents(slow.parent) == before
