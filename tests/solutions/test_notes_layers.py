@@ -136,3 +136,75 @@ def test_the_story_of_attention() -> None:
     same(a, [[0.75, 0.25]])
     same(a @ [2.0, 6.0], [3.0])
     same(head.slope_of_scores(a, np.array([[2.0, 6.0]])), [[-0.75, 0.75]])
+
+
+# ---- autograd_engine ----------------------------------------------------------------------------------
+
+
+class TorchProgram:
+    """Torch in the place of a student's program: a value is a tensor."""
+
+    @staticmethod
+    def Value(number: float) -> torch.Tensor:
+        """Return a leaf."""
+        return torch.tensor(number, dtype=torch.float64, requires_grad=True)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_expressions_agree_with_torch(seed: int) -> None:
+    """A random expression with shared values has the number and the slopes that torch finds."""
+    engine, leaves = page("autograd_engine"), np.random.default_rng(seed).uniform(-2, 2, 3)
+    ours = engine.random_expression(engine, np.random.default_rng(seed), leaves)
+    theirs = engine.random_expression(TorchProgram, np.random.default_rng(seed), leaves)
+    same(ours["data"], theirs["data"])
+    same(ours["slopes"], [0.0 if slope is None else slope.item() for slope in theirs["slopes"]])
+
+
+@pytest.mark.parametrize("which", range(5))
+def test_operations_agree_with_torch(which: int) -> None:
+    """Each operation has the number and the slopes that torch finds."""
+    engine = page("autograd_engine")
+    ours = engine.operations(engine, None, 0.7, 2.3, which)
+    a, b = TorchProgram.Value(0.7), TorchProgram.Value(2.3)
+    theirs = [
+        [a + b, a + a, a + 3],
+        [a * b, a * a, a * 3],
+        [a**2, a**3, b**-1, a**0.5],
+        [7 - a, -3 - b],
+        [a.exp(), b.exp()],
+    ][which]
+    for values, result in zip(ours.values(), theirs, strict=True):
+        slopes = torch.autograd.grad(result, [a, b], allow_unused=True)
+        same(values, [result.item(), *(0.0 if slope is None else slope.item() for slope in slopes)])
+
+
+def test_the_story_of_the_engine() -> None:
+    """a² + a has the slope 7 at 3, and the order is a, b, c."""
+    engine = page("autograd_engine")
+    a = engine.Value(3.0)
+    b = a * a
+    c = b + a
+    assert c.order() == [a, b, c]
+    c.backward()
+    assert (a.grad, b.grad, c.grad) == (7, 1, 1)
+
+
+# ---- mlp_digits ---------------------------------------------------------------------------------------
+
+
+def test_the_story_of_the_digits() -> None:
+    """The training has the losses that the story prints, and all 50 digits are read in the end."""
+    digits = page("mlp_digits")
+    seen = digits.everything(digits, None, 16, 0.1, 15)
+    assert [round(seen["losses"][epoch], 4) for epoch in (0, 14)] == [2.3063, 0.0197]
+    assert (seen["seen"], seen["new"]) == (1, 1)
+    assert round(torch.nn.functional.cross_entropy(torch.zeros(1, 10), torch.tensor([3])).item(), 4) == 2.3026
+
+
+def test_the_digits_are_images() -> None:
+    """There are 50 images of 8 times 8 pixels between 0 and 1, five of each digit, no two alike."""
+    images, labels = page("mlp_digits").digits()
+    assert images.shape == (50, 8, 8)
+    assert (images.min(), images.max()) == (0, 1)
+    assert torch.bincount(labels).tolist() == [5] * 10
+    assert len(images.flatten(1).unique(dim=0)) == 50

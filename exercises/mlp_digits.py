@@ -1,0 +1,198 @@
+r"""
+# A network that reads digits
+
+Now everything comes together: real data, a network as a class of its own, a loader, a training, and a fair
+test. The data are 50 handwritten digits, a small part of the set *Optical Recognition of Handwritten Digits*
+(E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0) that comes with scikit-learn. Each
+image has 8 times 8 pixels. 30 are for training, 3 of each digit, and 20 for testing: an honest test asks for
+images that the network has never seen.
+
+**The network.** The pixels of an image in one row, a linear layer to some hidden nodes, a ReLU, a linear
+layer to ten *outputs*, one for each digit. The outputs are any numbers. No softmax makes shares of them,
+because the loss does that itself. As a class it derives from `torch.nn.Module`: `__init__` makes the layers,
+`forward` says how an input goes through them. A module finds its parameters by itself, but only in attributes
+that are modules. In a plain Python list it does not look.
+
+**The loader.** A `DataLoader` puts samples together in batches. For training it *shuffles* them, anew in
+every epoch, each image with its own label. If the batch size does not divide the number of samples, the last
+batch is smaller, and it counts all the same.
+
+**The training.** The loss is the cross-entropy, `torch.nn.functional.cross_entropy(outputs, labels)`, the
+mean over a batch. The optimiser is `torch.optim.SGD(network.parameters(), lr=…, momentum=0.9)`. It remembers
+its speed from one update to the next, so there is one for the whole training. What an epoch reports is the
+mean loss of its *samples*.
+
+**Two modes.** Some layers, such as batch normalisation and dropout, behave differently in training and in
+use. `network.train()` and `network.eval()` switch them. A training begins with the first, a test with the
+second.
+
+**One number worked out.** A network that knows nothing gives ten equal outputs. Each digit has the share
+1/10, and the cross-entropy is -ln(1/10) = 2.3026. If a batch of 8 samples has the mean loss 1 and a last
+batch of 2 samples has the mean loss 2, then the mean over the samples is (8·1 + 2·2)/10 = 1.2, not 1.5.
+
+**What to expect.** With 16 hidden nodes, batches of 8 and the learning rate 0.1, starting as below, the loss
+is 2.3063 in the first epoch and 0.0197 in the 15th. Then the network reads all 30 training images and all 20
+others. Guessing
+would read 2. But 20 images are few: on the 1747 others of scikit-learn's set, the share is 0.69.
+
+**What to write.** The class, the loader, the training, and the test. Try your file with
+`python mlp_digits.py`, then hand it in.
+"""
+
+import numpy as np
+import torch
+from torch import nn
+
+
+# One image a line, a character a pixel: 0 is white, g is black. Line i shows the digit i modulo 10.
+PIXELS = """
+005d910000dfaf5003f20b8004c008800580098004b01c7002e5ac00006da000
+000cd500000bg900003fg60007fgg200001gg300001gg600001gg600000bga00
+0004fc00003gfe00008d8g000016fb00018df10009gg500003dggb500003bg90
+007fd10008d6f400021dd000002fb1000001cc1000001a8000845e90007dd900
+0001b00000078000001d6220007f098005ga0g6004fgdg100003fa000002g400
+00ca000000egge0000dgfa1000bgg70000047g7000004g900054cg40009gga00
+000cd000005g800000dg300000ed000000fc720000dgdg30007gbf800019fb30
+0078dgf100774bc000008d100488ff6002bff400000g5000009f100000d50000
+009e810000ceec00009a0f40003gce20004gg20003g8ad2001f13g8000bgfb10
+00bc000002gggd0003gcae0001g1cf0000dg9f20000309b000009f40009cd300
+0019fb0000bg8e6002ga099001g4088004g4088001g51b3000ccaa00001ad300
+0000ed100005gg20000egc0001aggc0003ceg9000005gf000004ge000001dg10
+005c100000fe700000d1c00002a0e0000020g1000006f000009gf982003b8dc4
+029fe93004d89g800006ef30000be2000002fb0000002f400156dg6002ccdb00
+0008f100001ed11000af3fb007g71g8009gdeg5001afge000001ga00000af400
+05cdgg200bgf840008eb100008gge0000166g0000005g300015fd00004fg2000
+0008f100000ce000003g7000006g2000007ggd5000fg99e0003e92g20007fgb0
+0018fa0003dfee0005a0ac000035fa2000ggggc0018ce830000ad000000b9000
+00a7d900009acf20004bab00001ga10000cd400000c1c00001a2e00000be5000
+006e400000bga000008eg200001ccb0000000b30000005b0001447g2007ggdb1
+003db70000bggg2004g91e2004g00g2000g10c8000f90d60009e9e10002cd400
+0002gg200004gg20014cgc0007gggc00003age000008gc000006gg200002cf40
+008g500001dbg00000a0d3000031g1000009c000003f500000ef8830007cccd1
+018cfe4003b88cc000002d700002fc100000d50000009d000078ef0000efb200
+0000c2000006e100004g780000d90g6006gabg00005adg0000006g000000c800
+00c8870003ggb70002e1000005e5000002fg90000002g2000048g40000be9000
+001de300008gd20002gg300003gc100005ge500003gggg6001egggc0003cfe70
+0008ee200006afb000000ea0028bcg8008gggg700000bf100009g700000cd100
+00ab400000afdd10008b0e40000dfd0001bgg00001f39a0000e6fa00008e7100
+009d700000cgg20000cdg600006gge0000002g30000009a00037ceg2007cccb0
+00aeb30004gd6e1004g20b7008g00a5008g00e4008g01g1004g1bf0000bgc300
+0000c5000002gc00001cgb0002cgga0006b5f6000001g9000002gb000003g800
+0005ec20007f8e4000623d100001d400001b900008gd000005egb2000006cd30
+009gd6000065gg000008f5000005e30000009f2000000bc00048bfc000bec800
+0009f100004gc00000fe2b3004g94ga009gbdg20009gge000008g6000009g200
+02dgggb005ga541006g7300009ggg6000384bf000001cf00004dg60002gf8000
+0005e200001db000005g2000006f500001fgfb1002de1c90004g7d900005gf30
+0009fc0000477e0000000d300498ad1004gfgg600000e3000009c000000b7000
+0077dg4000dd6c7000a4ab10008ga00003eg0000088b500004a9800001bg6000
+002d8000006gg600005fdb000007gf0000000e30000007b0000344g2002fded2
+006ea20000ffdf3002ga0d9001g50c5000g30d6001f56d1000gbea00007gb100
+0001b9000007gd00004eg9000agbg8000003g6000003g8000005ga000002e600
+0003fa10000bag40000c1f6000034f400006f60004fg900000dgf93000049e70
+01afb1000388bc000005ef10000bf2000004f2000000ca000034ag1000dgfa00
+0006g400001df10001bg500008ga0a600cg89gc002fggg700004gb000007g300
+06d5881008gggg6006g9640006ggf5000045fc000003g900018df30004gf3000
+000ad10001bc700002gc000004gb000004gf840004ggdg60007g7de00007ff50
+009ggg5001ea8g8000007g30038bfgb008ggfb30002g7000008g100000da0000
+00bac40000cd9g10007dbg00001ge40000agd00000e7c70004e4cd0001bec400
+00da100005ge700004g8e00002egg60000149d1000000d60005859e000ddfgd0
+"""
+
+
+def digits():
+    """Return all images, shape (50, 8, 8), numbers from 0 to 1, and their labels, shape (50,)."""
+    numbers = [[int(pixel, 17) / 16 for pixel in line] for line in PIXELS.split()]
+    images = torch.tensor(numbers, dtype=torch.float64).reshape(-1, 8, 8)
+    return images, torch.arange(len(images)) % 10
+
+
+def start(network):
+    """Give all parameters of a network fixed numbers, so that a training has one right result."""
+    with torch.no_grad():
+        for p in network.double().parameters():
+            p.copy_(0.2 * torch.sin(1.7 * torch.arange(p.numel()) + p.numel()).reshape(p.shape))
+    return network
+
+
+def some_batches(places, size):
+    """Return the digits at some places as a list of batches (images, labels)."""
+    images, labels = digits()
+    places = torch.as_tensor(places).long()
+    return list(zip(images[places].split(int(size)), labels[places].split(int(size))))
+
+
+class Network(nn.Module):
+    """Linear, ReLU, linear: from images to one output for each class."""
+
+    def __init__(self, pixels, hidden, classes):
+        """Make the layers: a linear one from the pixels to the hidden nodes, one from these to the classes.
+
+        pixels: how many pixels an image has.  hidden: how many hidden nodes.  classes: how many outputs.
+        """
+        raise NotImplementedError("Write Network.__init__.")
+
+    def forward(self, images):
+        """Return the outputs, shape (n, classes).
+
+        images: shape (n, height, width), height·width pixels each.
+        """
+        raise NotImplementedError("Write Network.forward.")
+
+
+def make_loader(images, labels, batch_size, shuffle):
+    """Return a DataLoader that hands out batches (images, labels), all samples in every epoch.
+
+    images: shape (n, height, width).  labels: shape (n,), whole numbers.
+    batch_size: how many samples a batch holds; the last may be smaller.
+    shuffle: whether each epoch has an order of its own; if not, the samples keep theirs.
+    """
+    raise NotImplementedError("Write make_loader.")
+
+
+def train(network, loader, lr, epochs):
+    """Train in training mode with SGD, momentum 0.9, an update for each batch; return the epochs' losses.
+
+    network: a torch.nn.Module, images to outputs; its parameters are changed in place.
+    loader: what gives all batches (images, labels) each time you go through it: a DataLoader, or a list.
+    lr: the learning rate.  epochs: how many walks through the loader.
+
+    Returns a list of numbers, one for each epoch: the mean loss of its samples, before their batch's update.
+    """
+    raise NotImplementedError("Write train.")
+
+
+def accuracy(network, loader):
+    """Return the share of samples whose largest output is that of their label, a number from 0 to 1.
+
+    network: a torch.nn.Module in any mode; it is tested in evaluation mode. Its numbers stay as they are.
+    loader: what gives all batches (images, labels): a DataLoader, or a list.
+    """
+    raise NotImplementedError("Write accuracy.")
+
+
+if __name__ == "__main__":
+    # The public checks: what your functions give, beside what is expected.
+
+    def named(names, value):
+        """Put names to what a function returned, in its order."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        several = len(names) > 1 and isinstance(value, (list, tuple))
+        return dict(zip(names, value)) if several else dict.fromkeys(names[:1], value)
+
+    def text(value):
+        """Return numbers with six digits, lists in brackets."""
+        value = value.tolist() if hasattr(value, "tolist") else value
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(text(item) for item in value) + "]"
+        return f"{value:.6g}" if type(value) in (int, float) else str(value)
+
+    for title, call, expected in [
+
+    ]:
+        try:
+            values = call()
+            got = ", ".join(f"{name} = {text(values.get(name, 'nothing'))}" for name in expected)
+        except NotImplementedError as unfinished:
+            got = f"not written yet: {unfinished}"
+        right = ", ".join(f"{name} = {number}" for name, number in expected.items())
+        print(f"{title}\n    got       {got}\n    expected  {right}")
