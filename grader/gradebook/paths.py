@@ -56,7 +56,25 @@ def safe(name: str) -> str:
     if plain and not RESERVED.fullmatch(name):
         return name
     kept = re.sub(r"[^A-Za-z0-9_-]+", "_", name)[:40].strip("_")
-    return f"{kept or 'student'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    # A sign that no plain name has, and so many digits that nobody finds two names with the same.
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return f"{kept or 'student'}={digest}"
+
+
+def owned_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner only.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for folder in (*reversed(path.parents), path):
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def for_owner(path: str, flags: int) -> int:
+    """Open a new file that only its owner may read: grades are nobody else's business."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 def write(path: Path, text: str) -> None:
@@ -67,8 +85,9 @@ def write(path: Path, text: str) -> None:
     """
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(text, encoding="utf-8", newline="")
+        owned_folder(path.parent)
+        with open(new, "w", encoding="utf-8", newline="", opener=for_owner) as file:
+            file.write(text)
         os.replace(new, path)
     except OSError as fault:
         new.unlink(missing_ok=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from grader.errors import StoreError
+from grader.gradebook.paths import for_owner, owned_folder
 
 APPLICATION = 0x6772_6462
 """Stands in the file's head and tells a gradebook from any other SQLite file."""
@@ -76,7 +78,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         StoreError: it is damaged, no gradebook, of a newer version, or cannot be written.
     """
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        owned_folder(path.parent)
+        if not path.exists():  # SQLite would let everybody read it; its journals take after it
+            os.close(for_owner(str(path), os.O_CREAT | os.O_WRONLY))
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         with closed_on_fault(connection):
             version = examine(path, connection)

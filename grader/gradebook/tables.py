@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import string
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -19,12 +21,21 @@ COLUMNS = (
 )
 
 
+FORMULAS = ("=", "+", "-", "@", "|", "%", "\N{MINUS SIGN}")
+"""With what a cell begins that a spreadsheet reckons with."""
+
+BLANK = string.whitespace + "\u00a0\u200b\ufeff\u3000"
+"""What a spreadsheet may pass over before it."""
+
+
 def cell(value: object) -> object:
     """Return a cell that a spreadsheet shows as it is: a quote stands before what it would reckon with."""
     if not isinstance(value, str):
         return value
     text = harmless(value, lines=False)
-    return f"'{text}" if value.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") or text != value else text
+    # NFKC makes an ordinary sign of a full-width one, as some spreadsheets do.
+    first = unicodedata.normalize("NFKC", value.lstrip(BLANK)[:1])[:1]
+    return f"'{text}" if first in FORMULAS or text != value else text
 
 
 def row(one: Standing) -> dict[str, Any]:

@@ -29,6 +29,9 @@ READ_AT_MOST = 1 << 20
 LISTING_AT_MOST = 256 << 20
 """Bytes that are read of a file of the system's own, such as Gradescope's list of submissions."""
 
+NAME_AT_MOST, PATH_AT_MOST = 255, 4096
+"""Bytes of a file's name and of its path, as on every file system; what reads longer ones is kept busy."""
+
 KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What learning platforms write, and what is unpacked no further than asked."""
 
@@ -202,7 +205,7 @@ def zipped(path: Path) -> Tree:
             "has the same name as another" if often[PurePosixPath(name)] > 1 else ""
         )
         if why:
-            refused.append(Refused(printable(name), why))
+            refused.append(Refused(shortened(printable(name)), why))
         else:
             entries.append(Entry(printable(name), reader(archive, member, f"{path}: {printable(name)}")))
     return Tree(path, tuple(sorted(entries, key=lambda one: one.name)), tuple(refused), is_folder=False)
@@ -222,6 +225,10 @@ def dangerous(name: str, member: zipfile.ZipInfo) -> str:
     mode = member.external_attr >> 16
     if "\0" in name or not name.strip() or not PurePosixPath(name).parts:
         return "has a name that is none"
+    if len(name.encode("utf-8", "replace")) > PATH_AT_MOST or any(
+        len(part.encode("utf-8", "replace")) > NAME_AT_MOST for part in name.split("/")
+    ):
+        return "has a name that is too long"
     if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in name.split("/"):
         return "has a name that leads out of the archive"
     if stat.S_ISLNK(mode):
@@ -246,6 +253,11 @@ def reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Cal
             raise UsageError(f"{place}: needs too much memory; have it handed in again") from None
 
     return read
+
+
+def shortened(name: str) -> str:
+    """Return a name for people, the middle left out of one that no file system would hold."""
+    return name if len(name) <= PATH_AT_MOST else f"{name[:80]} … {name[-40:]}"
 
 
 def printable(name: str) -> str:

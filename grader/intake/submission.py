@@ -91,13 +91,13 @@ def is_notebook(path: Path) -> bool:
 def read_bytes(path: Path) -> bytes:
     """Return a regular file's bytes; a pipe, a device, a folder or a huge file is refused unread.
 
+    A link is followed only within its own folder, so that nothing else is ever read and quoted.
+
     Raises:
         UsageError: there is no such file, or it is none of the above.
     """
     try:
-        # Non-blocking, so that a named pipe cannot hold us up; looked at after opening, so that
-        # nobody can exchange the file in between.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(without_links(path), READ_ONLY)
     except FileNotFoundError:
         raise UsageError(f"{path}: there is no such file; check the name and the folder") from None
     except OSError as fault:
@@ -114,6 +114,27 @@ def read_bytes(path: Path) -> bytes:
         os.close(handle)
     demand_size(data, path)
     return data
+
+
+READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""Without waiting, so that a named pipe cannot hold us up. What was opened is looked at afterwards, so that
+nobody can exchange the file in between."""
+
+
+def without_links(path: Path) -> Path:
+    """Return where a file really lies.
+
+    Raises:
+        UsageError: it is a link that leads out of its folder, or a device, which opening alone may disturb.
+        OSError: it cannot be looked at.
+    """
+    real, folder = Path(os.path.realpath(path)), os.path.realpath(path.parent)
+    if path.is_symlink() and not real.is_relative_to(folder):
+        raise UsageError(f"{path}: is a link that leads out of its folder; hand in the file itself")
+    mode = os.stat(real).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+    return real
 
 
 def limit(path: Path) -> int:

@@ -221,11 +221,12 @@ def test_no_course(run: Run, right: Path, tmp_path: Path) -> None:
     """--course on a folder that holds no course ends with exit code 2 and says what a course is."""
     done = run("submit", right, on=Course(tmp_path))
     assert done.exit_code == 2
-    assert "holds no course; a course is a folder with solutions/ in it" in done.stderr
+    assert "is not a course folder; a course is a folder with solutions/ in it" in done.stderr
 
 
-def test_course_above_the_file(small_course: Course) -> None:
-    """Without --course the nearest course above the file is meant."""
+def test_course_above_the_file(small_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without --course, and with none at the working directory, a stub's own course is meant."""
+    monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["submit", str(small_course.stub("forward"))])
     assert done.exit_code == 1
     assert "this is the stub as it was handed out" in done.stdout
