@@ -115,3 +115,19 @@ def test_penalised_logistic(seed: int) -> None:
     assert near(parts.penalised_loss(*given), loss)
     assert near(dw, w.grad)
     assert near(db, b.grad)
+
+
+# ---- gradient_check --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_checked_backward_pass(seed: int) -> None:
+    """The backward pass made of the page's pieces is torch's, and the page's own check accepts it."""
+    parts, rng = page("gradient_check"), np.random.default_rng(seed)
+    arrays = [rng.normal(size=size) for size in ((4, 3), (3, 2), (5, 4), (5, 2))]
+    w1, w2, x, y = (torch.tensor(array, requires_grad=True) for array in arrays)
+    (0.5 * ((torch.tanh(x @ w1) @ w2 - y) ** 2).mean()).backward()
+    dw1, dw2 = parts.backward(*arrays)
+    assert near(dw1, w1.grad)
+    assert near(dw2, w2.grad)
+    assert parts.is_right(lambda w: parts.loss(w, *arrays[1:]), lambda w: dw1, arrays[0])
