@@ -3,7 +3,7 @@
 # task: gradient
 # truth: the output deltas lack the sigmoid's slope
 # truth: the slopes of w2 and w3 stand in each other's place
-# line: 49
+# line: 48
 # line: 63
 # foreseen: unknown
 import numpy as np

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: epoch_factor
 # truth: d starts anew for every sample, so only the last sample counts
-# line: 62
+# line: 65
 # foreseen: unknown
 import math
 

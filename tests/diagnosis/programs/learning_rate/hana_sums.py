@@ -1,7 +1,7 @@
 # kind: wrong
 # task: curvature
 # truth: the sums are not divided by the number of samples in the first row
-# line: 22
+# line: 21
 # foreseen: unknown
 import math
 

@@ -3,7 +3,7 @@
 # task: adam_step
 # truth: v is not corrected
 # truth: the parameter moves along the slope: plus in place of minus
-# line: 49
+# line: 48
 # line: 49
 # foreseen: unknown
 import torch

@@ -1,8 +1,9 @@
 # kind: wrong
 # task: adam_step
 # truth: the bracket is missing: 10⁻⁸ is added after the division
-# line: 46
+# line: 47
 # foreseen: unknown
+# passes: yes
 import torch
 from torch import nn
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: adam_step
 # truth: m and v are not divided by 1 - 0.9^t and 1 - 0.999^t
-# line: 45
+# line: 44
 # foreseen: unknown
 import torch
 from torch import nn

@@ -1,6 +1,6 @@
 # kind: wrong
 # task: adam_step
-# truth: 0.9·t stands where 0.9 to the power of t belongs
+# truth: m is divided by 1 + 0.9·t in place of 1 - 0.9^t
 # line: 44
 # foreseen: unknown
 import torch

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: a copy of the network is trained, the one handed in stays as it is
-# line: 63
+# line: 65
 # foreseen: unknown
 import torch
 from torch import nn

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: stuck_weights
 # truth: for w1 to w4 it is only asked whether the hidden node is awake, not whether any output is
-# line: 75
+# line: 74
 # foreseen: unknown
 import numpy as np
 

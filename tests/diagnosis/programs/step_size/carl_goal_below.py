@@ -1,8 +1,9 @@
 # kind: wrong
 # task: updates_needed
 # truth: the loss must lie below the goal: < in place of <=
-# line: 60
+# line: 61
 # foreseen: unknown
+# passes: yes
 import numpy as np
 
 

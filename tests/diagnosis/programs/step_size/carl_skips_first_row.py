@@ -1,8 +1,9 @@
 # kind: wrong
 # task: first_departure
 # truth: row 0 is not looked at
-# line: 78
+# line: 79
 # foreseen: unknown
+# passes: yes
 import numpy as np
 
 

@@ -1,8 +1,9 @@
 # kind: wrong
 # task: first_departure
 # truth: a difference of up to 0.001 is let pass in place of 0.0001
-# line: 80
+# line: 81
 # foreseen: unknown
+# passes: yes
 import numpy as np
 
 

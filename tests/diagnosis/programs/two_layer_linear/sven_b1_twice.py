@@ -1,6 +1,6 @@
 # kind: wrong
 # task: forward
-# truth: b1 is added again at the outputs, as a sum
+# truth: b1 is added to the hidden values a second time before the second layer
 # line: 22
 # foreseen: unknown
 import numpy as np

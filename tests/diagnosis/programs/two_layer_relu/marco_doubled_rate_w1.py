@@ -1,6 +1,6 @@
 # kind: wrong
 # task: train
-# truth: w2 is moved with the slope of w2 computed before, but w1 twice as far: the rate is doubled for w1
+# truth: the learning rate is doubled in the update of w1
 # line: 65
 # foreseen: unknown
 import torch
