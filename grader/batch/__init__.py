@@ -1,4 +1,4 @@
 """Grade everything in a folder or zip: resumable, parallel, into one gradebook."""
 
-__all__ = ["regrade", "session"]
+__all__ = ["byhand", "regrade", "session"]
 """The rooms that other folders enter."""

@@ -15,7 +15,7 @@ from grader.gradebook.records import Grade
 from grader.grading.grade import report
 from grader.grading.verdict import Report
 from grader.inside.observation import Observed
-from grader.intake.submission import Submission, parse
+from grader.intake.submission import Submission, parse, with_modules
 from grader.keys.key import AnswerKey
 
 
@@ -45,7 +45,8 @@ def stored(connection: sqlite3.Connection, one: Standing, home: Course) -> Submi
         UsageError: it cannot be read as a program.
     """
     data = reading.data(connection, one.attempt.sha256)
-    return parse(data, Path(one.attempt.path), one.attempt.exercise, (), home.handout)
+    made = parse(data, Path(one.attempt.path), one.attempt.exercise, (), home.handout)
+    return with_modules(made, reading.helpers(connection, one.attempt.sha256))
 
 
 def observed(connection: sqlite3.Connection, handed_in: Submission, key: AnswerKey) -> Observed | Missing:

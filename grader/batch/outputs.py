@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from grader.batch.again import Missing, again
 from grader.course.course import Course
 from grader.errors import GraderError
 from grader.gradebook.classpage import page
+from grader.gradebook.final import finals, hidden
 from grader.gradebook.paths import Grades, write
+from grader.gradebook.policy import policy_of
 from grader.gradebook.reading import Standing, standings
 from grader.gradebook.records import GRADED, Attempt
 from grader.gradebook.tables import as_csv
@@ -18,9 +20,15 @@ from grader.grading.verdict import Report
 from grader.keys.key import AnswerKey
 
 
-def keeper(home: Course, grades: Grades) -> Callable[[Attempt, Report], None]:
-    """Return what writes a student's report as soon as there is one, before the gradebook says so."""
+def keeper(home: Course, grades: Grades, policy: str = "last") -> Callable[[Attempt, Report], None]:
+    """Return what writes a student's report as soon as there is one, before the gradebook says so.
+
+    Where another attempt than the last may count, the old report goes, and the one that counts is written
+    in the end.
+    """
     free = not home.hint_cost
+    if policy != "last":
+        return lambda attempt, _: grades.feedback(attempt.student, attempt.exercise).unlink(missing_ok=True)
     from grader.report import html
 
     def keep(attempt: Attempt, report: Report) -> None:
@@ -44,7 +52,8 @@ def write_outputs(
     Raises:
         StoreError: the disk is full or cannot be written.
     """
-    write(grades.table, as_csv(standings(connection)))
+    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    write(grades.table, as_csv(finals(connection, policy)))
     keep = keeper(home, grades)
     for one in standings(connection):
         path = grades.feedback(one.attempt.student, one.attempt.exercise)
@@ -54,8 +63,14 @@ def write_outputs(
                 keep(one.attempt, made[0])
     write(
         grades.page,
-        page.render(page.gather(standings(connection), link_in(grades), judge(connection, home, keys))),
+        page.render(page.gather(seen(connection), link_in(grades), judge(connection, home, keys))),
     )
+
+
+def seen(connection: sqlite3.Connection) -> Iterator[Standing]:
+    """Yield what counts, without those who are to be forgotten."""
+    forgotten = hidden(connection)
+    yield from (one for one in standings(connection) if one.attempt.student not in forgotten)
 
 
 def link_in(grades: Grades) -> Callable[[Standing], str]:

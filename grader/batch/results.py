@@ -26,7 +26,7 @@ class Result:
             "student": self.handed.student,
             "name": self.handed.name,
             "exercise": self.handed.exercise,
-            "path": self.handed.entry.name,
+            "path": self.handed.entry.path,
             "late": self.handed.late,
             "state": self.state,
             "why": self.grade.why,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from grader.batch.judged import grade_of
@@ -14,13 +15,13 @@ from grader.batch.ready import Ready
 from grader.batch.results import SETTLED, Result, Tally
 from grader.errors import SandboxError, UsageError
 from grader.gradebook import packing
-from grader.gradebook.gradebook import Gradebook, New, Seen
+from grader.gradebook.gradebook import Gradebook, New, Seen, Settled
 from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade
 from grader.grading.grade import report
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Observed
 from grader.intake.layouts.found import Handed
-from grader.intake.submission import Submission, demand_size, limit, parse
+from grader.intake.submission import Submission, demand_size, limit, parse, with_modules
 from grader.keys.key import AnswerKey
 
 AHEAD = 8
@@ -49,6 +50,7 @@ class Task:
     attempt: Attempt
     data: bytes
     submission: Submission
+    helpers: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass
@@ -73,6 +75,7 @@ class Run:
     keep: Callable[[Attempt, Report], None]
     number: int = 0
     runtime: int = 0
+    layout: str = ""
     faults: int = 0
     flying: dict[Future[Observed], Job] = field(default_factory=dict)
 
@@ -95,14 +98,14 @@ class Run:
 
     def take(self, place: int, handed: Handed) -> Task | None:
         """Read a file; what cannot be read is settled here."""
-        path = Path(handed.entry.name)
-        data = b""
+        path = Path(handed.entry.path)
         try:
             data = handed.entry.data(limit(path))
+            helpers = {name: entry.data() for name, entry in handed.helpers.items()}
         except UsageError as fault:
-            self.end(place, handed, attempt_of(handed, data), data, Grade(NOT_GRADED, str(fault)))
+            self.end(place, handed, self.attempt_of(handed, b"", {}), b"", Grade(NOT_GRADED, str(fault)))
             return None
-        attempt = attempt_of(handed, data)
+        attempt = self.attempt_of(handed, data, helpers)
         ready = self.exercises[handed.exercise]
         if isinstance(ready, str):
             self.end(place, handed, attempt, data, Grade(NOT_GRADED, ready))
@@ -110,21 +113,21 @@ class Run:
         try:
             demand_size(data, path)
             submission = parse(data, path, handed.exercise, (), lambda _: ready.handout)
+            submission = with_modules(submission, helpers)
         except UsageError as fault:
             grade = Grade(UNREADABLE, str(fault), 0.0, ready.key.points)
             self.end(place, handed, attempt, data, grade, ready.digest)
             return None
-        return Task(place, handed, attempt, data, submission)
+        return Task(place, handed, attempt, data, submission, helpers)
 
-    def begin(self, task: Task, settled: tuple[str, str, int, str] | None) -> None:
+    def begin(self, task: Task, settled: Settled | None) -> None:
         """Have a program watched on those scenarios of which nothing is known yet."""
         ready = self.exercises[task.handed.exercise]
         assert isinstance(ready, Ready)
-        if (
-            settled
-            and settled[:3] == (task.attempt.sha256, ready.digest, self.runtime)
-            and (settled[3] != NOT_GRADED)
-        ):
+        now = (task.attempt.sha256, ready.digest, self.runtime)
+        if settled and (settled.sha256, settled.key, settled.runtime) == now and settled.state != NOT_GRADED:
+            if (settled.layout, settled.order) != (self.layout, task.attempt.order):
+                self.book.renew(self.number, task.attempt, task.data, task.helpers)
             self.tally.add(task.place, Result(task.handed, SETTLED, Grade(SETTLED)))
             return
         program = packing.program_digest(task.submission.program)
@@ -160,7 +163,7 @@ class Run:
     def failed(self, job: Job, fault: SandboxError) -> None:
         """Note that nobody of a job is graded; the next run tries again."""
         for task in job.tasks:
-            self.end(task.place, task.handed, task.attempt, task.data, Grade(NOT_GRADED, str(fault)))
+            self.settle(task, Grade(NOT_GRADED, str(fault)))
         self.faults += 1
         if self.faults >= FAULTS_AT_MOST:
             raise SandboxError(f"the sandbox fails again and again: {fault}")
@@ -176,7 +179,7 @@ class Run:
         new = New(job.program, digests, seen) if seen is not None else None
         for task in job.tasks:
             grade = self.judged(task, job.ready.key, whole)
-            self.end(task.place, task.handed, task.attempt, task.data, grade, job.ready.digest, new)
+            self.settle(task, grade, job.ready.digest, new)
             new = None
 
     def judged(self, task: Task, key: AnswerKey, seen: Observed) -> Grade:
@@ -189,6 +192,10 @@ class Run:
             why = f"{type(fault).__name__}: {fault}; this is a fault of the grader, please report it"
             return Grade(NOT_GRADED, why)
 
+    def settle(self, task: Task, grade: Grade, key: str = "", new: New | None = None) -> None:
+        """Store what became of a task, and say so."""
+        self.end(task.place, task.handed, task.attempt, task.data, grade, key, new, task.helpers)
+
     def end(
         self,
         place: int,
@@ -198,21 +205,32 @@ class Run:
         grade: Grade,
         key: str = "",
         new: New | None = None,
+        helpers: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Store what became of a file, and say so."""
-        self.book.save(self.number, attempt, data, grade, key, self.runtime, new)
+        self.book.save(self.number, attempt, data, grade, key, self.runtime, new, helpers)
         self.tally.add(place, Result(handed, grade.state, grade))
 
+    def attempt_of(self, handed: Handed, data: bytes, helpers: Mapping[str, bytes]) -> Attempt:
+        """Return what the gradebook keeps of a file."""
+        return Attempt(
+            student=handed.student,
+            name=handed.name,
+            exercise=handed.exercise,
+            sha256=digest_of(data, helpers),
+            path=handed.entry.path,
+            late=handed.late,
+            handed_in=handed.when,
+            email=handed.email,
+            section=handed.section,
+            layout=self.layout,
+            order=handed.order,
+        )
 
-def attempt_of(handed: Handed, data: bytes) -> Attempt:
-    """Return what the gradebook keeps of a file."""
-    return Attempt(
-        student=handed.student,
-        name=handed.name,
-        exercise=handed.exercise,
-        sha256=hashlib.sha256(data).hexdigest(),
-        path=handed.entry.name,
-        late=handed.late,
-        handed_in=handed.when,
-        email=handed.email,
-    )
+
+def digest_of(data: bytes, helpers: Mapping[str, bytes]) -> str:
+    """Return a file's digest; with other files beside it that it imports, it is another program."""
+    whole = hashlib.sha256(data)
+    for name, text in sorted(helpers.items()):
+        whole.update(b"\0" + name.encode() + b"\0" + hashlib.sha256(text).digest())
+    return whole.hexdigest()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.batch.arrivals import Arrival, Wanted, arrival, rows, seen_by_reading
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
@@ -22,10 +23,7 @@ from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.packing import this_runtime
 from grader.gradebook.paths import Grades, grades_of, write
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
-from grader.intake.archive import look
-from grader.intake.layouts.found import Asked as AskedFor
 from grader.intake.layouts.found import Listing
-from grader.intake.layouts.recognise import listing
 from grader.sandbox.client import Demand, Sandbox
 from grader.student.session import UNSAFE, limits
 from grader.words.plain import encodable, harmless
@@ -48,38 +46,84 @@ class Asked:
     mode: str = ""
     cluster: str = ""
     unsafe: bool = False
+    roster: Path | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """The download, and how it is to be read."""
+        return Wanted(self.path, self.exercise, self.layout, self.roster)
 
 
 def main(asked: Asked) -> int:
-    """Run one batch and return the command's exit code: 3 where a submission is not graded."""
-    return GraderError.exit_code if batch(asked).counts[NOT_GRADED] else 0
+    """Run one batch and return the command's exit code.
+
+    3 where a submission is not graded, 2 where a file may be somebody's work and is left out.
+    """
+    tally, found = batch(asked)
+    if tally.counts[NOT_GRADED]:
+        return GraderError.exit_code
+    return UsageError.exit_code if found.doubts else 0
 
 
-def batch(asked: Asked) -> Tally:
+def list_only(asked: Asked) -> int:
+    """Print who handed in what and why, run nothing, and return the exit code: 2 where there is a doubt."""
+    home = course_of(asked)
+    found = seen_by_reading(home, asked.wanted, grades_of(home.root, asked.grades).gradebook)
+    for row in rows(found.listing):
+        say(asked, "  ".join(row))
+    for one in found.listing.left_out:
+        say(asked, f"{'not graded' if one.doubt else 'left out'}  {one.name}: {one.why}")
+    for line in heading(asked, found):
+        say(asked, line)
+    return UsageError.exit_code if found.listing.doubts else 0
+
+
+def heading(asked: Asked, found: Arrival) -> Iterator[str]:
+    """Yield what a download is, and what about it may be a mistake."""
+    yield f"{asked.path}: {len(found.listing.handed)} submissions (layout: {found.listing.layout})"
+    yield from (f"Look here: {line}" for line in found.warnings)
+
+
+def course_of(asked: Asked) -> Course:
+    """Return the course whose class is graded.
+
+    Raises:
+        UsageError: there is none, it was handed out, or it has no such exercise.
+    """
+    home = course.find(asked.course, Path.cwd(), asked.path / "any" if asked.path.is_dir() else asked.path)
+    if home.released:
+        raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
+    if asked.exercise:
+        home.demand(asked.exercise)
+    return home
+
+
+def batch(asked: Asked) -> tuple[Tally, Listing]:
     """Grade everything in a folder or zip that is not graded yet, and write what follows from it.
 
     Raises:
         GraderError: nothing can be graded, or the gradebook cannot be written. What was stored stays.
         KeyboardInterrupt: it was stopped; what was stored stays.
     """
-    home = course.find(asked.course, Path.cwd(), asked.path / "any" if asked.path.is_dir() else asked.path)
-    if home.released:
-        raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
+    home = course_of(asked)
     if asked.cluster and asked.unsafe:
         raise UsageError("a cluster's workers never watch without the sandbox; leave out --allow-unsafe")
-    if asked.exercise:
-        home.demand(asked.exercise)
-    found = listing(look(asked.path), AskedFor(home.order, asked.exercise), asked.layout)
     grades = grades_of(home.root, asked.grades)
-    say(asked, f"{asked.path}: {len(found.handed)} submissions (layout: {found.layout})")
+    # Nothing is made on the disk for a download that cannot be read.
+    seen = None if grades.gradebook.is_file() else arrival(home, asked.wanted, None)
     with Gradebook(grades.gradebook) as book, observer_for(asked) as observer:
-        tally = graded(asked, home, found, book, grades, observer)
+        seen = seen or arrival(home, asked.wanted, book.connection)
+        for line in heading(asked, seen):
+            say(asked, line)
+        prepare(book, seen)
+        found = seen.listing
+        tally = graded(asked, home, seen, book, grades, observer)
     for line in summary(found, tally, grades):
         say(asked, line)
     if asked.mode == "quiet":
         for line in faults(tally, grades):
             print(shown(line, sys.stderr.encoding), file=sys.stderr)
-    return tally
+    return tally, found
 
 
 def observer_for(asked: Asked) -> Pool:
@@ -99,15 +143,25 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def prepare(book: Gradebook, seen: Arrival) -> None:
+    """Have the gradebook know the class and which attempt counts, before anything is graded."""
+    book.policy = seen.policy.attempts
+    book.recount_all()
+    if seen.roster is not None:
+        book.enlist([(one.id, one.name, one.email, one.section) for one in seen.roster.people])
+
+
 def graded(
-    asked: Asked, home: Course, found: Listing, book: Gradebook, grades: Grades, observer: Observer
+    asked: Asked, home: Course, seen: Arrival, book: Gradebook, grades: Grades, observer: Observer
 ) -> Tally:
     """Grade a listing into a gradebook, then write everything that is made from it."""
+    found = seen.listing
     exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
     runtime = this_runtime(observer.limits, asked.unsafe)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
-    run = Run(book, observer, exercises, tally, keeper(home, grades))
+    run = Run(book, observer, exercises, tally, keeper(home, grades, book.policy))
+    run.layout = found.layout
     run.runtime = book.runtime(runtime)
     run.number = book.start("batch", str(asked.path), found.layout, runtime.versions)
     try:
@@ -168,7 +222,7 @@ def faults(tally: Tally, grades: Grades) -> Iterator[str]:
 
 def reason(one: Result) -> str:
     """Return a file's name and what stood in the way, which may begin with it."""
-    name = one.handed.entry.name
+    name = one.handed.entry.path
     return one.grade.why if one.grade.why.startswith(name) else f"{name}: {one.grade.why}"
 
 

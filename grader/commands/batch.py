@@ -10,15 +10,27 @@ import click
 
 from grader.commands.options import course_option, grades_option
 
+LAYOUTS = (
+    *("blackboard", "brightspace", "canvas", "flat", "folders", "github", "gradescope", "ilias", "moodle"),
+    *("nbgrader", "okpy"),
+)
+"""The layouts of ``intake/layouts/recognise.py``, named here so that help starts at once."""
+
 
 @click.command("batch", short_help="Grade a class, as a learning platform hands it out.")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--exercise", default="", help="The exercise of files whose names tell none.")
 @click.option(
     "--layout",
-    type=click.Choice(["canvas", "flat", "folders", "gradescope", "moodle", "nbgrader"]),
+    type=click.Choice(LAYOUTS),
     help="How the files are arranged; recognised by itself.",
 )
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Who is in the class; by default roster.csv in the course.",
+)
+@click.option("--list", "list_only", is_flag=True, help="Say who handed in what, and run nothing.")
 @course_option
 @grades_option
 @click.option("--jobs", type=click.IntRange(1, 512), help="Sandboxes at work at once; one a core by default.")
@@ -31,6 +43,8 @@ def command(
     path: Path,
     exercise: str,
     layout: str | None,
+    roster: Path | None,
+    list_only: bool,
     course_folder: Path | None,
     grades: Path | None,
     jobs: int | None,
@@ -43,10 +57,12 @@ def command(
     """Grade everything in PATH, a folder or zip as a learning platform hands it out.
 
     What is graded already is not run again. Exit code 0: every submission is graded or unreadable. 2: wrong
-    usage. 3: some are not graded, by no fault of the students; run the same command again.
+    usage, or files that may be somebody's work are left out, each with the reason. 3: some are not graded, by
+    no fault of the students; run the same command again.
     """
     from grader.batch import session
 
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
-    sys.exit(session.main(replace(asked, cluster=cluster, unsafe=allow_unsafe)))
+    asked = replace(asked, cluster=cluster, unsafe=allow_unsafe, roster=roster)
+    sys.exit(session.list_only(asked) if list_only else session.main(asked))

@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from grader.gradebook import packing
+from grader.gradebook import counting, packing
 from grader.gradebook.packing import LOAD, Runtime
 from grader.gradebook.records import NOT_GRADED, Attempt, Grade
 from grader.gradebook.schema import demand_file, explained, open_for_writing, transaction
@@ -40,8 +41,22 @@ class New:
     observed: Observed
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What counts of a student in an exercise: the file, by what it is graded, its place in order."""
+
+    sha256: str
+    key: str
+    runtime: int
+    state: str
+    layout: str
+    order: int
+
+
 class Gradebook:
     """An open gradebook. Every method is one change, whole or not at all.
+
+    ``policy`` says which of several attempts counts: ``last``, ``first`` or ``best``.
 
     Raises (every method):
         StoreError: the disk is full, or the file cannot be read or written.
@@ -50,6 +65,7 @@ class Gradebook:
     def __init__(self, path: Path) -> None:
         """Open the file, made where there is none."""
         self.path = path
+        self.policy = "last"
         self.connection = open_for_writing(path)
 
     @classmethod
@@ -108,35 +124,72 @@ class Gradebook:
         with explained(self.path):
             return look_up(self.connection, program, runtime)
 
+    # ---- people ----
+
+    def enlist(self, people: Iterable[tuple[str, str, str, str]]) -> None:
+        """Note who is in the class: id, name, address and section; nobody else is on the list any more."""
+        with explained(self.path), transaction(self.connection):
+            self.connection.execute("UPDATE students SET listed = 0")
+            self.connection.executemany(
+                "INSERT INTO students (student, name, email, section, listed) VALUES (?, ?, ?, ?, 1) "
+                "ON CONFLICT (student) DO UPDATE SET name = excluded.name, section = excluded.section, "
+                "email = coalesce(nullif(excluded.email, ''), email), listed = 1",
+                people,
+            )
+
     # ---- submissions ----
 
     def save(
-        self, run: int, attempt: Attempt, data: bytes, grade: Grade, key: str, runtime: int, new: New | None
+        self,
+        run: int,
+        attempt: Attempt,
+        data: bytes,
+        grade: Grade,
+        key: str,
+        runtime: int,
+        new: New | None,
+        helpers: Mapping[str, bytes] = MappingProxyType({}),
     ) -> bool:
         """Store an attempt with its new observations and its grade; False where it stands there already."""
         with explained(self.path), transaction(self.connection):
             if new is not None:
                 self.insert_observations(new, runtime)
-            number = self.attempt(run, attempt, data)
+            number = self.attempt(run, attempt, data, helpers)
             return self.insert_grade(run, number, attempt.exercise, grade, key, runtime)
 
-    def attempt(self, run: int, attempt: Attempt, data: bytes) -> int:
+    def renew(self, run: int, attempt: Attempt, data: bytes, helpers: Mapping[str, bytes]) -> None:
+        """Note what the platform says of an attempt that is graded already, its place in order above all."""
+        with explained(self.path), transaction(self.connection):
+            self.attempt(run, attempt, data, helpers)
+
+    def attempt(self, run: int, attempt: Attempt, data: bytes, helpers: Mapping[str, bytes]) -> int:
         """Return the number of an attempt, new or known; what the platform says of it is renewed."""
         put = self.connection.execute
         put(
-            "INSERT INTO students (student, name, email) VALUES (?, ?, ?) ON CONFLICT (student) "
-            "DO UPDATE SET name = excluded.name, email = coalesce(nullif(excluded.email, ''), email)",
-            (attempt.student, attempt.name, attempt.email),
+            "INSERT INTO students (student, name, email, section) VALUES (?, ?, ?, ?) ON CONFLICT (student) "
+            "DO UPDATE SET name = excluded.name, email = coalesce(nullif(excluded.email, ''), email), "
+            "section = coalesce(nullif(excluded.section, ''), section)",
+            (attempt.student, attempt.name, attempt.email, attempt.section),
         )
         (student,) = put("SELECT id FROM students WHERE student = ?", (attempt.student,)).fetchone()
         put("INSERT OR IGNORE INTO submissions VALUES (?, ?)", (attempt.sha256, zlib.compress(data)))
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO helpers VALUES (?, ?, ?)",
+            [(attempt.sha256, module, zlib.compress(text)) for module, text in helpers.items()],
+        )
         put(
-            "INSERT INTO attempts (student, exercise, submission, path, late, handed_in, run) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (student, exercise, submission) "
-            "DO UPDATE SET path = excluded.path, late = excluded.late, handed_in = excluded.handed_in",
+            "INSERT INTO attempts "
+            "(student, exercise, submission, path, late, handed_in, run, layout, first_order, last_order) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (student, exercise, submission) "
+            "DO UPDATE SET path = excluded.path, late = excluded.late, handed_in = excluded.handed_in, "
+            "first_order = CASE WHEN layout = excluded.layout AND first_order "
+            "THEN min(first_order, excluded.first_order) ELSE excluded.first_order END, "
+            "last_order = CASE WHEN layout = excluded.layout "
+            "THEN max(last_order, excluded.last_order) ELSE excluded.last_order END, "
+            "layout = excluded.layout",
             (
-                *(student, attempt.exercise, attempt.sha256),
-                *(attempt.path, attempt.late, attempt.handed_in, run),
+                *(student, attempt.exercise, attempt.sha256, attempt.path, attempt.late),
+                *(attempt.handed_in, run, attempt.layout, attempt.order, attempt.order),
             ),
         )
         found = put(
@@ -163,15 +216,14 @@ class Gradebook:
     ) -> bool:
         """Add a grade to the history and make it the one that counts, unless it does already."""
         put = self.connection.execute
-        standing = put(
-            "SELECT g.attempt, g.key, g.runtime, g.state, g.why FROM current c "
-            "JOIN grades g ON g.id = c.grade JOIN attempts a ON a.id = ? "
-            "WHERE c.student = a.student AND c.exercise = a.exercise",
+        last = put(
+            "SELECT key, runtime, state, why FROM grades WHERE attempt = ? ORDER BY id DESC LIMIT 1",
             (attempt,),
         ).fetchone()
-        if standing == (attempt, key, runtime, grade.state, grade.why):
+        if last == (key, runtime, grade.state, grade.why):
+            self.recount(attempt)
             return False
-        if grade.state == NOT_GRADED and standing and standing[0] == attempt and standing[3] != NOT_GRADED:
+        if grade.state == NOT_GRADED and last and last[2] != NOT_GRADED:
             return False  # what was graded once is not lost to a later fault of ours
         made = put(
             "INSERT INTO grades "
@@ -199,22 +251,58 @@ class Gradebook:
                 for place, mark in enumerate(grade.marks)
             ],
         )
-        put(
-            "INSERT INTO current SELECT student, exercise, ? FROM attempts WHERE id = ? "
-            "ON CONFLICT (student, exercise) DO UPDATE SET grade = excluded.grade",
-            (made.lastrowid, attempt),
-        )
+        self.recount(attempt)
         return True
 
-    def settled(self) -> dict[tuple[str, str], tuple[str, str, int, str]]:
-        """Return of every student and exercise what counts: the file's digest, key, runtime and state."""
+    def recount(self, newest: int) -> None:
+        """Have that grade count which the course's policy names, after an attempt has got a grade."""
+        put = self.connection.execute
+        student, exercise = put("SELECT student, exercise FROM attempts WHERE id = ?", (newest,)).fetchone()
+        standing = put(
+            "SELECT g.attempt FROM current c JOIN grades g ON g.id = c.grade "
+            "WHERE c.student = ? AND c.exercise = ?",
+            (student, exercise),
+        ).fetchone()
+        # With max(), SQLite takes the other columns from the same row: an attempt's newest grade.
+        rows = put(
+            "SELECT a.id, max(g.id), a.layout, a.first_order, a.last_order, g.state, g.score "
+            "FROM attempts a JOIN grades g ON g.attempt = a.id "
+            "WHERE a.student = ? AND a.exercise = ? GROUP BY a.id",
+            (student, exercise),
+        )
+        tries = [counting.Try(*row) for row in rows]
+        grade = counting.counts(tries, self.policy, standing[0] if standing else 0, newest)
+        put(
+            "INSERT INTO current VALUES (?, ?, ?) "
+            "ON CONFLICT (student, exercise) DO UPDATE SET grade = excluded.grade",
+            (student, exercise, grade),
+        )
+
+    def recount_all(self) -> None:
+        """Have the policy hold for everybody who has handed in more than once."""
+        with explained(self.path), transaction(self.connection):
+            rows = self.connection.execute(
+                "SELECT max(a.id) FROM attempts a JOIN grades g ON g.attempt = a.id "
+                "GROUP BY a.student, a.exercise HAVING count(DISTINCT a.id) > 1"
+            ).fetchall()
+            for (attempt,) in rows:
+                standing = self.connection.execute(
+                    "SELECT g.attempt FROM current c JOIN grades g ON g.id = c.grade JOIN attempts a "
+                    "ON a.student = c.student AND a.exercise = c.exercise WHERE a.id = ?",
+                    (attempt,),
+                ).fetchone()
+                self.recount(standing[0] if standing else attempt)
+
+    def settled(self) -> dict[tuple[str, str], Settled]:
+        """Return of every student and exercise what counts."""
         with explained(self.path):
             rows = self.connection.execute(
-                "SELECT s.student, c.exercise, a.submission, g.key, g.runtime, g.state FROM current c "
-                "JOIN grades g ON g.id = c.grade JOIN attempts a ON a.id = g.attempt "
+                "SELECT s.student, c.exercise, a.submission, g.key, g.runtime, g.state, a.layout, "
+                "a.last_order FROM current c JOIN grades g ON g.id = c.grade "
+                "JOIN attempts a ON a.id = g.attempt "
                 "JOIN students s ON s.id = c.student"
             )
-            return {(row[0], row[1]): (row[2], row[3], row[4], row[5]) for row in rows}
+            return {(row[0], row[1]): Settled(*row[2:]) for row in rows}
 
     def regrade(self, run: int, rows: Iterable[tuple[int, str, Grade, str, int]]) -> None:
         """Add new grades of known attempts (number, exercise, grade, key, runtime), all of them or none."""

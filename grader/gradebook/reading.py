@@ -27,6 +27,7 @@ class Standing:
 
 STANDINGS = """
 SELECT a.id, s.student, s.name, a.exercise, a.submission, a.path, a.late, a.handed_in, s.email,
+       s.section, a.layout, a.last_order,
        g.id, g.state, g.why, g.score, g.max_score, g.diagnoses, g.unknown, g.key, g.runtime
 FROM current c
 JOIN grades g ON g.id = c.grade
@@ -48,16 +49,17 @@ def standings(
         )
     }
     for row in connection.execute(STANDINGS, (exercise, student)):
-        student, name, answered, sha256, path, late, handed_in, email = row[1:9]
+        student, name, answered, sha256, path, late, handed_in, email, section, layout, order = row[1:12]
         known = None if late is None else bool(late)
+        said = (known, handed_in, email, section, layout, order)
         yield Standing(
             number=row[0],
-            attempt=Attempt(student, name, answered, sha256, path, known, handed_in, email),
-            grade=grade(connection, *row[9:16]),
-            key=row[16],
-            runtime=row[17],
-            versions=runtimes[row[17]][0],
-            limits=runtimes[row[17]][1],
+            attempt=Attempt(student, name, answered, sha256, path, *said),
+            grade=grade(connection, *row[12:19]),
+            key=row[19],
+            runtime=row[20],
+            versions=runtimes[row[20]][0],
+            limits=runtimes[row[20]][1],
         )
 
 
@@ -89,6 +91,38 @@ def data(connection: sqlite3.Connection, sha256: str) -> bytes:
     return zlib.decompress(packed)
 
 
+def helpers(connection: sqlite3.Connection, sha256: str) -> dict[str, bytes]:
+    """Return the files that were handed in beside a program and that it imports, by the modules' names."""
+    rows = connection.execute("SELECT module, data FROM helpers WHERE submission = ?", (sha256,))
+    return {module: zlib.decompress(packed) for module, packed in rows}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whom the gradebook knows; ``listed`` where the roster names them."""
+
+    student: str
+    name: str
+    email: str
+    section: str
+    listed: bool
+
+
+def people(connection: sqlite3.Connection) -> list[Person]:
+    """Return everybody, those who handed in nothing too, in the order of their ids."""
+    rows = connection.execute("SELECT student, name, email, section, listed FROM students ORDER BY student")
+    return [Person(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
+
+
+def answered(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """Return the exercises that everybody has answered."""
+    rows = connection.execute(
+        "SELECT s.student, json_group_array(DISTINCT a.exercise) FROM attempts a "
+        "JOIN students s ON s.id = a.student GROUP BY s.id"
+    )
+    return {student: frozenset(json.loads(exercises)) for student, exercises in rows}
+
+
 @dataclass(frozen=True)
 class Event:
     """A line of the history: when and how a grade came about."""
@@ -116,6 +150,15 @@ def history(connection: sqlite3.Connection, student: str, exercise: str | None =
 def exercises(connection: sqlite3.Connection) -> list[str]:
     """Return the exercises in which anybody has a grade."""
     return [row[0] for row in connection.execute("SELECT DISTINCT exercise FROM current ORDER BY exercise")]
+
+
+def maxima(connection: sqlite3.Connection) -> dict[str, float]:
+    """Return the points that each exercise is worth, by the grades that count."""
+    return dict(
+        connection.execute(
+            "SELECT c.exercise, max(g.max_score) FROM current c JOIN grades g ON g.id = c.grade GROUP BY 1"
+        )
+    )
 
 
 def find_student(connection: sqlite3.Connection, said: str) -> list[str]:

@@ -53,7 +53,10 @@ class Grade:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A file that a student handed in. ``late`` is None where nobody says."""
+    """A file that a student handed in. ``late`` is None where nobody says.
+
+    ``order`` grows with every attempt on the platform of that ``layout``, 0 where nothing tells.
+    """
 
     student: str
     name: str
@@ -63,3 +66,6 @@ class Attempt:
     late: bool | None = None
     handed_in: str = ""
     email: str = ""
+    section: str = ""
+    layout: str = ""
+    order: int = 0

@@ -67,7 +67,28 @@ CREATE INDEX grades_by_attempt ON grades (attempt);
 CREATE INDEX current_by_exercise ON current (exercise);
 """
 
-MIGRATIONS: Sequence[str] = (ONE, TWO)
+THREE = """
+ALTER TABLE students ADD COLUMN section TEXT NOT NULL DEFAULT '';
+ALTER TABLE students ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attempts ADD COLUMN layout TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempts ADD COLUMN first_order INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attempts ADD COLUMN last_order INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE helpers (
+    submission TEXT NOT NULL REFERENCES submissions, module TEXT NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (submission, module)
+) WITHOUT ROWID;
+"""
+
+FOUR = """
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY, student TEXT NOT NULL, exercise TEXT NOT NULL, kind TEXT NOT NULL,
+    points REAL NOT NULL, why TEXT NOT NULL, made TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE forgotten (student TEXT PRIMARY KEY, made TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX changes_by_student ON changes (student, exercise);
+"""
+
+MIGRATIONS: Sequence[str] = (ONE, TWO, THREE, FOUR)
 """What leads from each version of the tables to the next. Only ever add to its end."""
 
 

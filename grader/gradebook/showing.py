@@ -15,11 +15,13 @@ from rich.text import Text
 from grader.course import course
 from grader.errors import UsageError
 from grader.gradebook import reading
+from grader.gradebook.final import finals
 from grader.gradebook.paths import grades_of, write
+from grader.gradebook.policy import policy_of
 from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
-from grader.gradebook.tables import FORMATS, row
+from grader.gradebook.tables import FORMATS
 from grader.words.plain import encodable, harmless, points
 
 
@@ -62,7 +64,8 @@ def standing_row(one: Standing, *first: str) -> tuple[str, ...]:
     graded = one.grade.state != NOT_GRADED
     got = f"{points(one.grade.score)} / {points(one.grade.max_score)}" if graded else "-"
     state = one.grade.state + (", late" if one.attempt.late else "")
-    mistakes = "; ".join(row(one)["mistakes"]) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
+    titles = dict.fromkeys(found.title for found in one.grade.diagnoses)
+    mistakes = "; ".join(titles) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
     return (*first, got, state, mistakes)
 
 
@@ -123,7 +126,8 @@ def export(form: str, exercise: str, out: Path | None, folder: Path | None, grad
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         if exercise and exercise not in reading.exercises(connection):
             raise UsageError(f"{exercise}: nobody has a grade in it")
-        text = FORMATS[form](reading.standings(connection, exercise or None))
+        policy = policy_of(home.settings, home.root / "course.toml", home.order)
+        text = FORMATS[form](finals(connection, policy, exercise or None))
     if out is not None:
         write(out, text)
         return ""

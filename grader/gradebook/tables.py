@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from grader.gradebook.reading import Standing
-from grader.gradebook.records import NOT_GRADED
+from grader.gradebook.final import FinalMark
 from grader.words.plain import harmless, whole
 
 COLUMNS = (
     *("student", "name", "email", "exercise", "score", "max_score", "state", "late", "handed_in"),
-    *("mistakes", "why", "path", "sha256"),
+    *("mistakes", "why", "path", "sha256", "section", "raw_score", "days_late", "comments"),
 )
 
 
@@ -38,49 +37,62 @@ def cell(value: object) -> object:
     return f"'{text}" if first in FORMULAS or text != value else text
 
 
-def row(one: Standing) -> dict[str, Any]:
-    """Return one student's result in one exercise. What is not graded has no score, which is not zero."""
-    graded = one.grade.state != NOT_GRADED
+def row(one: FinalMark) -> dict[str, Any]:
+    """Return one person's mark in one exercise. What is not graded has no score, which is not zero."""
+    standing = one.standing
+    attempt = standing.attempt if standing else None
     return {
-        "student": one.attempt.student,
-        "name": one.attempt.name,
-        "email": one.attempt.email,
-        "exercise": one.attempt.exercise,
-        "score": whole(one.grade.score) if graded else None,
-        "max_score": whole(one.grade.max_score) if graded else None,
-        "state": one.grade.state,
-        "late": one.attempt.late,
-        "handed_in": one.attempt.handed_in,
-        "mistakes": list(dict.fromkeys(found.title for found in one.grade.diagnoses)),
-        "why": one.grade.why,
-        "path": one.attempt.path,
-        "sha256": one.attempt.sha256,
+        "student": one.person.student,
+        "name": one.person.name,
+        "email": one.person.email,
+        "exercise": one.exercise,
+        "score": shown(one.score),
+        "max_score": shown(one.max_score) if one.score is not None else None,
+        "state": one.state,
+        "late": attempt.late if attempt else None,
+        "handed_in": attempt.handed_in if attempt else "",
+        "mistakes": list(dict.fromkeys(found.title for found in standing.grade.diagnoses))
+        if standing
+        else [],
+        "why": standing.grade.why if standing else "",
+        "path": attempt.path if attempt else "",
+        "sha256": attempt.sha256 if attempt else "",
+        "section": one.person.section,
+        "raw_score": shown(one.raw),
+        "days_late": one.days_late,
+        "comments": one.comments,
     }
 
 
-def as_csv(standings: Iterable[Standing]) -> str:
-    """Return one row a student and exercise."""
-    return table(COLUMNS, (flattened(row(one)) for one in standings))
+def shown(points: float | None) -> float | int | None:
+    """Return points as a table shows them: whole where they are, without the dust of sums."""
+    return None if points is None else whole(round(points, 6))
+
+
+def as_csv(marks: Iterable[FinalMark]) -> str:
+    """Return one row a person and exercise."""
+    return table(COLUMNS, (flattened(row(one)) for one in marks))
 
 
 def flattened(data: Mapping[str, Any]) -> dict[str, object]:
     """Return a row whose every cell is one number or one text."""
     late = {True: "late", False: "", None: ""}[data["late"]]
-    return {**data, "late": late, "mistakes": "; ".join(data["mistakes"])}
+    joined = {key: "; ".join(data[key]) for key in ("mistakes", "comments")}
+    return {**data, "late": late, **joined}
 
 
-def as_matrix(standings: Iterable[Standing]) -> str:
-    """Return one row a student, one column an exercise, and the sum; a gap stays empty."""
+def as_matrix(marks: Iterable[FinalMark]) -> str:
+    """Return one row a person, one column an exercise, and the sum; a gap stays empty."""
     people: dict[str, dict[str, object]] = {}
     exercises: set[str] = set()
-    for one in standings:
+    for one in marks:
         data = row(one)
         exercises.add(data["exercise"])
         person = people.setdefault(
             data["student"], {"student": data["student"], "name": data["name"], "total": 0}
         )
         person[f"score {data['exercise']}"] = data["score"]
-        person["total"] = whole(float(str(person["total"])) + (data["score"] or 0))
+        person["total"] = shown(float(str(person["total"])) + one.weight * (data["score"] or 0))
     columns = ("student", "name", *(f"score {id}" for id in sorted(exercises)), "total")
     return table(columns, people.values())
 
@@ -94,7 +106,7 @@ def table(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> str:
     return text.getvalue()
 
 
-def as_json(standings: Iterable[Standing]) -> str:
+def as_json(marks: Iterable[FinalMark]) -> str:
     """Return everything that counts as JSON, the checks included."""
     found = [
         {
@@ -107,19 +119,19 @@ def as_json(standings: Iterable[Standing]) -> str:
                     "points": whole(mark.points),
                     "max_points": whole(mark.max_points),
                 }
-                for mark in one.grade.marks
+                for mark in (one.standing.grade.marks if one.standing else ())
             ],
         }
-        for one in standings
+        for one in marks
     ]
     return json.dumps(found, indent=1, allow_nan=False) + "\n"
 
 
-def as_json_lines(standings: Iterable[Standing]) -> str:
+def as_json_lines(marks: Iterable[FinalMark]) -> str:
     """Return one JSON object a line, without the checks."""
-    return "".join(json.dumps(row(one), allow_nan=False) + "\n" for one in standings)
+    return "".join(json.dumps(row(one), allow_nan=False) + "\n" for one in marks)
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Standing]], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Iterable[FinalMark]], str]] = MappingProxyType(
     {"csv": as_csv, "matrix": as_matrix, "json": as_json, "json-lines": as_json_lines}
 )

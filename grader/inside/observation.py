@@ -78,11 +78,15 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Program:
-    """Source text, and the names under which it offers the tasks (the tasks' own by default)."""
+    """Source text, and the names under which it offers the tasks (the tasks' own by default).
+
+    ``modules`` are the texts of files beside it that it may import, by their dotted names.
+    """
 
     text: str
     names: Mapping[str, str] = field(default_factory=dict)
     filename: str = "program.py"
+    modules: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from grader.inside import beside
 from grader.inside.attempt import Missing, NotCallable, NotPython, WrongSignature, attempt
 from grader.inside.observation import Observation, Program
 
@@ -92,6 +93,7 @@ def load(program: Program) -> tuple[dict[str, Any], Observation]:
     sys.modules["submission"] = module
     for name in PLOTTING:
         sys.modules[name] = Inert(name)
+    beside.offer(program.modules)
 
     def run() -> dict[str, Any]:
         exec(compiled(program), module.__dict__)

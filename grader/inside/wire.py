@@ -54,6 +54,9 @@ def request(message: Program | Scenario, nonce: bytes, seconds: float = 0.0) -> 
     arrays: list[np.ndarray] = []
     if isinstance(message, Program):
         header: dict[str, Any] = {"is": "program", **vars(message), "names": dict(message.names)}
+        # Left out where there are none: what was observed of a program alone stays known by its digest.
+        del header["modules"]
+        header |= {"modules": dict(message.modules)} if message.modules else {}
     else:
         named = {name: plain(value) for name, value in vars(message).items() if name != "args"}
         header = {"is": "scenario", **named, "args": [fold(item, arrays) for item in message.args]}

@@ -2,11 +2,16 @@
 
 __all__ = [
     "archive",
+    "entry",
     "layouts.found",
+    "layouts.moments",
     "layouts.recognise",
+    "naming",
     "notebooks.document",
     "notebooks.gather",
     "notebooks.units",
+    "roster",
+    "rosters",
     "scripts",
     "submission",
 ]

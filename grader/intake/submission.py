@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import hashlib
 import io
 import os
 import re
 import stat
 import tokenize
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.errors import UsageError
 from grader.inside.observation import Program
+from grader.intake import naming
 from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
 
@@ -83,9 +85,18 @@ def parse(
     return Submission(exercise or recognise(path, exercises), str(path), program, digest)
 
 
+def with_modules(made: Submission, files: Mapping[str, bytes]) -> Submission:
+    """Return a submission whose program may import these files; one that is no text is not there for it."""
+    modules = {}
+    for name, data in files.items():
+        with contextlib.suppress(UsageError):
+            modules[name] = decode(data, Path(f"{name}.py"))
+    return replace(made, program=replace(made.program, modules=modules)) if modules else made
+
+
 def is_notebook(path: Path) -> bool:
     """Tell whether a file is a notebook, by its name."""
-    return path.suffix.lower() == ".ipynb"
+    return naming.kind(path.name) == "ipynb"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -187,5 +198,8 @@ def recognise(path: Path, exercises: Sequence[str]) -> str:
     longest = [id for id in fits if len(id) == max(map(len, fits))]
     if len(longest) == 1:
         return longest[0]
+    told = None if longest else naming.told(path.name, exercises)
+    if told is not None:
+        return told.exercise
     names = ", ".join(exercises)
     raise UsageError(f"{path}: which exercise is this? Name it with --exercise ID; there are: {names}")

@@ -18,7 +18,7 @@ from hypothesis.extra import numpy as npst
 
 from grader.errors import StoreError
 from grader.gradebook import packing, reading, schema
-from grader.gradebook.gradebook import Gradebook, New
+from grader.gradebook.gradebook import Gradebook, New, Settled
 from grader.gradebook.packing import Runtime
 from grader.gradebook.records import GRADED, NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
 from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
@@ -108,7 +108,7 @@ def test_an_earlier_file_handed_in_again_counts(book: Gradebook) -> None:
     for attempt in (ADA, other, ADA):
         put(book, attempt)
     assert [row.attempt.sha256 for row in standing(book)] == [ADA.sha256]
-    assert book.settled() == {("ada", "loss"): (ADA.sha256, "k", 1, GRADED)}
+    assert book.settled() == {("ada", "loss"): Settled(ADA.sha256, "k", 1, GRADED, "", 0)}
 
 
 def test_one_students_row_is_not_anothers(book: Gradebook) -> None:

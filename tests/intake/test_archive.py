@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.errors import UsageError
-from grader.intake import archive
-from grader.intake.archive import READ_AT_MOST, Tree, look
+from grader.intake import archive, zips
+from grader.intake.archive import look
+from grader.intake.entry import READ_AT_MOST, Tree
 
 
 def names(tree: Tree) -> list[str]:
@@ -204,6 +205,7 @@ def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monk
 def test_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder or zip with too many files is refused as a whole."""
     monkeypatch.setattr(archive, "FILES_AT_MOST", 2)
+    monkeypatch.setattr(zips, "FILES_AT_MOST", 2)
     files = {f"{n}.py": "1" for n in range(3)}
     for path in (folder(tmp_path / "f", files), zipped(tmp_path / "x.zip", files)):
         with pytest.raises(UsageError, match="holds more than 2 files"):

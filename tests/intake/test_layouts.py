@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.errors import UsageError
-from grader.intake.archive import Refused, look
+from grader.intake.archive import look
+from grader.intake.entry import Refused
 from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import LAYOUTS, listing
 
@@ -89,7 +90,7 @@ CASES: Mapping[str, tuple[str, Mapping[str, str], list[tuple[str, str, str, bool
     "moodle_old": (
         "moodle",
         {"Ada King_101_assignsubmission_file_/quadratic.py": ""},
-        [("101", "Ada King", "quadratic", None)],
+        [("Ada King", "Ada King", "quadratic", None)],
     ),
     "moodle_new": (
         "moodle",
@@ -97,12 +98,15 @@ CASES: Mapping[str, tuple[str, Mapping[str, str], list[tuple[str, str, str, bool
             "Ada_King_101_assignsubmission_file/quadratic.py": "",
             "Participant_7_assignsubmission_file/loss.py": "",
         },
-        [("101", "Ada King", "quadratic", None), ("7", "Participant", "loss", None)],
+        [
+            ("Ada King", "Ada King", "quadratic", None),
+            ("Participant 7", "Participant 7", "loss", None),
+        ],
     ),
     "moodle_flat": (
         "moodle",
         {"Ada King_101_assignsubmission_file_quadratic.py": ""},
-        [("101", "Ada King", "quadratic", None)],
+        [("Ada King", "Ada King", "quadratic", None)],
     ),
     "gradescope": (
         "gradescope",
@@ -157,6 +161,7 @@ def test_nothing_is_dropped(case: str, tmp_path: Path) -> None:
         "d/e/f/g.py": "x",
     }
     found = read(folder(tmp_path / "x", files))
+    files["__MACOSX/"] = files.pop("__MACOSX/._a.py")
     assert {row.entry.name for row in found.handed} | set(left(found)) == set(files)
 
 

@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from grader.intake.archive import Entry, Refused
-
-PROGRAMS = (".py", ".ipynb")
+from grader.intake import naming
+from grader.intake.entry import Entry, Refused
+from grader.intake.roster import Owner, Roster
 
 JUNK = re.compile(
     r"(^|/)(__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.ipynb_checkpoints/|__pycache__/)"
 )
 """What operating systems and Jupyter leave behind."""
 
+UNNAMED = "names no exercise; name it with --exercise ID"
+NOT_A_FILE = "is text typed into the platform, not a file"
+
+
+@dataclass(frozen=True)
+class Download:
+    """The files of a download, the name of the folder ``around`` them, and the folders not looked into."""
+
+    entries: tuple[Entry, ...]
+    around: str = ""
+    pruned: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Owned:
+    """One file and whose it is. ``names`` may tell the exercise, the nearest first.
+
+    ``order`` grows with every attempt, 0 where nothing tells; ``when`` is the platform's own text.
+    """
+
+    entry: Entry
+    owner: Owner
+    names: tuple[str, ...]
+    late: bool | None = None
+    when: str = ""
+    order: int = 0
+
 
 @dataclass(frozen=True)
 class Handed:
-    """One file of one student. ``late`` is None and ``when`` empty where the layout does not tell.
+    """One student's answer to one exercise. ``late`` is None and ``when`` empty where nothing tells.
 
-    ``student`` is what the platform knows the student by, ``order`` grows with every attempt, ``when`` is
-    the platform's own text of the time. ``exercise`` is empty where the file's name does not tell it.
+    ``student`` is what the gradebook knows the student by. ``how`` says what told the exercise, ``helpers``
+    are the files that it imports, by the names of the modules.
     """
 
     student: str
@@ -32,6 +59,9 @@ class Handed:
     when: str = ""
     order: int = 0
     email: str = ""
+    section: str = ""
+    how: str = ""
+    helpers: Mapping[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,41 +72,53 @@ class Listing:
     handed: tuple[Handed, ...]
     left_out: tuple[Refused, ...]
 
+    @property
+    def doubts(self) -> tuple[Refused, ...]:
+        """The files that may well be somebody's work and are not graded."""
+        return tuple(one for one in self.left_out if one.doubt)
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What the files are held against: the course's exercises, and the one asked for."""
+    """What the files are held against: the course's exercises, and the one asked for.
+
+    ``functions`` are those that an exercise asks for. ``known`` are the students of the gradebook, by their
+    folded names and keys, ``answered`` the exercises that each has answered. ``attempts`` says which count:
+    ``last``, ``first`` or ``best``.
+    """
 
     exercises: tuple[str, ...]
     exercise: str = ""
+    functions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    roster: Roster | None = None
+    attempts: str = "last"
+
+    def is_known(self, text: str) -> bool:
+        """Tell whether the roster or the gradebook knows somebody by this text."""
+        return naming.fold(text) in self.known or (self.roster is not None and self.roster.knows(text))
 
 
 def is_program(entry: Entry) -> bool:
     """Tell whether a file may be somebody's program."""
-    return entry.name.lower().endswith(PROGRAMS) and not JUNK.search(entry.name)
-
-
-def spot(stem: str, exercises: Sequence[str]) -> re.Match[str] | None:
-    """Find the exercise that a file's name tells: the longest that fits, the last where it stands twice."""
-    found: re.Match[str] | None = None
-    for id in exercises:
-        for match in re.finditer(rf"(?<![a-z0-9]){re.escape(id)}(?![a-z0-9])", stem.lower()):
-            if found is None or (len(id), match.start()) > (found.end() - found.start(), found.start()):
-                found = match
-    return found
-
-
-def exercise_of(asked: Asked, *names: str) -> str:
-    """Return the exercise that the first of these names tells, the one asked for where none does."""
-    for name in names:
-        match = spot(re.sub(r"\.(py|ipynb)$", "", name, flags=re.IGNORECASE), asked.exercises)
-        if match:
-            return match[0]
-    return asked.exercise
+    return bool(naming.kind(entry.file)) and not JUNK.search(entry.path)
 
 
 def why_not(entry: Entry) -> str:
     """Say why a file that is no program is left out."""
-    if JUNK.search(entry.name):
+    if JUNK.search(entry.path):
         return "was left by an operating system or editor"
-    return "is no Python file and no notebook"
+    return entry.fault or "is no Python file and no notebook"
+
+
+def names_of(entry: Entry, below: int) -> tuple[str, ...]:
+    """Return what may tell a file's exercise: its name, then its folders, as far as ``below`` a depth."""
+    return tuple(reversed([*entry.parts[below:], *entry.inner]))
+
+
+def refused(entry: Entry, why: str, doubt: bool = False) -> Refused:
+    """Leave a file out: a program that nobody can be named for is in doubt, anything else is not."""
+    if not is_program(entry) and not entry.fault:
+        return Refused(entry.path, why_not(entry))
+    return Refused(entry.path, why, doubt)

@@ -1,53 +1,113 @@
-"""Files as a person sorts them: ``alice_quadratic.py``, or ``alice/quadratic.py``."""
+"""Files as a person sorts them: ``alice_quadratic.py``, ``alice/quadratic.py``, ``quadratic/alice.py``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
-from grader.intake.archive import Entry, Refused
-from grader.intake.layouts.found import Asked, Handed, exercise_of, is_program, spot, why_not
+from grader.intake import naming
+from grader.intake.entry import Entry, Refused
+from grader.intake.layouts import levels
+from grader.intake.layouts.found import UNNAMED, Asked, Download, Owned, is_program, names_of, refused
+from grader.intake.roster import Owner
+
+_VERSION = re.compile(
+    r"(?:v|version|final|draft|new|old|fixed|solution|copy|rev|try|attempt)?[\s_.-]*\d{0,3}", re.I
+)
+"""What people put behind a file's name that is no person's."""
 
 
-def flat(entries: Sequence[Entry], asked: Asked) -> Iterator[Handed | Refused]:
-    """Read files whose names hold the student and the exercise: ``alice_quadratic.py``."""
-    for entry in entries:
-        if not is_program(entry):
-            yield Refused(entry.name, why_not(entry))
-        elif len(entry.parts) > 1:
-            yield Refused(entry.name, "lies in a folder, where the other files lie side by side")
+def flat(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
+    """Yield files whose names hold the student and the exercise: ``alice_quadratic.py``."""
+    for entry in download.entries:
+        if len(entry.parts) > 1:
+            yield refused(entry, "lies in a folder, where the other files lie side by side", doubt=True)
         else:
-            yield one_flat(entry, asked)
+            yield by_name(entry, asked)
 
 
-def one_flat(entry: Entry, asked: Asked) -> Handed | Refused:
-    """Read one name: what stands before the exercise is the student."""
-    stem = entry.name.rpartition(".")[0]
-    match = spot(stem, asked.exercises)
-    if match is None and not asked.exercise:
-        return Refused(entry.name, "names no exercise; name it with --exercise ID")
-    student = stem if match is None else stem[: match.start()]
-    student = re.sub(r"[\s_.-]+$", "", student)
-    if not student:
-        return Refused(entry.name, "names no student; call it alice_" + entry.name)
-    return Handed(student, student, match[0] if match else asked.exercise, entry)
+def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
+    """Read one name: what stands before the exercise is the student, or what stands behind it."""
+    outer = entry.parts[-1]
+    if not (is_program(entry) or entry.fault):
+        return refused(entry, "")
+    name = outer if naming.kind(outer) else re.sub(r"(\.tar)?\.\w+(\s*\(\d+\))?$", "", outer)
+    found = naming.told(name, asked.exercises)
+    inside = tuple(reversed(entry.inner))
+    if found is None:
+        if not (asked.exercise or exercise or inside or entry.fault):
+            return refused(entry, UNNAMED, doubt=True)
+        student, rest = naming.plain(name), exercise
+    else:
+        student, rest = person(found, asked), f"{found.exercise}_{found.behind}".rstrip("_")
+    if not student or levels.is_label(student) or levels.is_around(student):
+        return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
+    if levels.has_date(student) and not asked.is_known(student):
+        why = f"names no student that I can tell: {student!r} holds a date; name the layout with --layout"
+        return refused(entry, why, doubt=True)
+    names = (*inside, f"{rest}.py") if rest else inside
+    return Owned(entry, Owner(student, user=student, name=student), names)
 
 
-def folders(entries: Sequence[Entry], asked: Asked) -> Iterator[Handed | Refused]:
-    """Read a folder a student: ``alice/quadratic.py``, however deep below it."""
-    for entry in entries:
-        student = entry.parts[0]
-        if not is_program(entry):
-            yield Refused(entry.name, why_not(entry))
-        elif len(entry.parts) < 2:
-            yield Refused(entry.name, "lies in no student's folder")
+def person(found: naming.Told, asked: Asked) -> str:
+    """Return the student in a name that tells an exercise, empty where there is none."""
+    if found.before and not (levels.is_label(found.before) or levels.is_around(found.before)):
+        return found.before
+    return "" if _VERSION.fullmatch(found.behind) else found.behind
+
+
+def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
+    """Yield files in a folder a student, however deep, below weeks, exercises and groups."""
+    unsure = doubtful(download, asked)
+    for entry in download.entries:
+        above = entry.parts[:-1]
+        depth = levels.person(above, asked)
+        if not above:
+            yield refused(entry, "lies in no student's folder", doubt=True)
+        elif depth < 0:
+            yield in_exercise(entry, above, asked)
+        elif above[0] in unsure and not any(map(asked.is_known, above)):
+            why = f"may be of {above[depth]} or of {'/'.join(above[depth + 1 :])}"
+            yield refused(entry, f"{why}; name a roster with --roster", doubt=True)
+        elif levels.has_date(above[depth]) and not asked.is_known(above[depth]):
+            why = f"is in {above[depth]}, which holds a date; name the layout with --layout"
+            yield refused(entry, why, doubt=True)
         else:
-            exercise = exercise_of(asked, *reversed(entry.parts[1:]))
-            yield placed(entry, student, exercise)
+            name = above[depth]
+            section = "/".join(part for part in above[:depth] if levels.is_group(part))
+            owner = Owner(name, user=name, name=name, section=section)
+            yield Owned(entry, owner, (*names_of(entry, depth + 1), *reversed(above[:depth])))
 
 
-def placed(entry: Entry, student: str, exercise: str) -> Handed | Refused:
-    """Return a student's file, or say that it names no exercise."""
-    if not exercise:
-        return Refused(entry.name, "names no exercise; name it with --exercise ID")
-    return Handed(student, student, exercise, entry)
+def in_exercise(entry: Entry, above: tuple[str, ...], asked: Asked) -> Owned | Refused:
+    """Read a file in an exercise's folder: ``quadratic/alice.py``; its own name is the student's."""
+    exercise = next((name for name in reversed(above) if levels.is_exercise(name, asked)), "")
+    made = by_name(entry, asked, exercise)
+    if isinstance(made, Refused):
+        return made
+    return Owned(made.entry, made.owner, (*made.names, *reversed(above)))
+
+
+def doubtful(download: Download, asked: Asked) -> frozenset[str]:
+    """Return the folders at the top of which it is open whether they are people's or hold people's.
+
+    That is so where no program lies in any of them directly, and what lies below is called neither as a
+    homework is, nor as people call the folders in their own, nor everywhere the same.
+    """
+    below: dict[str, set[str]] = defaultdict(set)
+    for entry in download.entries:
+        if is_program(entry):
+            depth = levels.person(entry.parts[:-1], asked)
+            if depth >= 0:
+                below[entry.parts[0]].add(
+                    "/".join(entry.parts[depth + 1 : depth + 2][: len(entry.parts) - depth - 2])
+                )
+    seen = set().union(*below.values())
+    if "" in seen or (len(seen) == 1 and len(below) > 1):
+        return frozenset()
+    if all(
+        levels.is_label(name) or levels.is_within(name) or levels.is_exercise(name, asked) for name in seen
+    ):
+        return frozenset()
+    return frozenset(below)

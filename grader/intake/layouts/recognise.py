@@ -2,151 +2,188 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from grader.errors import UsageError
-from grader.intake.archive import Entry, Refused, Tree
-from grader.intake.layouts import plain, platforms
-from grader.intake.layouts.found import Asked, Handed, Listing, is_program, spot
+from grader.intake import naming
+from grader.intake.entry import Entry, Refused, Tree
+from grader.intake.layouts import (
+    blackboard,
+    brightspace,
+    canvas,
+    github,
+    gradescope,
+    ilias,
+    levels,
+    moodle,
+    nbgrader,
+    okpy,
+    plain,
+)
+from grader.intake.layouts.answers import answers, blind
+from grader.intake.layouts.found import JUNK, Asked, Download, Handed, Listing, Owned, is_program
+from grader.intake.layouts.people import students
+from grader.intake.opened import opened
 
-Reader = Callable[[Sequence[Entry], Asked], Iterator[Handed | Refused]]
+Reader = Callable[[Download, Asked], Iterator[Owned | Refused]]
 
 LAYOUTS: Mapping[str, Reader] = MappingProxyType(
     {
-        "gradescope": platforms.gradescope,
-        "moodle": platforms.moodle,
-        "nbgrader": platforms.nbgrader,
-        "canvas": platforms.canvas,
+        "blackboard": blackboard.read,
+        "brightspace": brightspace.read,
+        "canvas": canvas.read,
         "flat": plain.flat,
         "folders": plain.folders,
+        "github": github.read,
+        "gradescope": gradescope.read,
+        "ilias": ilias.read,
+        "moodle": moodle.read,
+        "nbgrader": nbgrader.read,
+        "okpy": okpy.read,
     }
 )
 
+MARKS: Sequence[tuple[str, Callable[[Download], bool]]] = (
+    ("gradescope", gradescope.marked),
+    ("okpy", okpy.marked),
+    ("moodle", moodle.marked),
+    ("brightspace", brightspace.marked),
+    ("nbgrader", nbgrader.marked),
+    ("blackboard", blackboard.marked),
+    ("canvas", canvas.marked),
+    ("ilias", ilias.marked),
+)
+"""Platforms by the marks that names bear, the plainest first."""
+
+DEEP = 5
+"""Folders, one in the other, that may be around everything."""
+
 
 def listing(tree: Tree, asked: Asked, forced: str = "") -> Listing:
-    """Return who handed in what; of several attempts at an exercise the last, the others are listed.
+    """Return who handed in what; of several attempts at an exercise those that count, the others are listed.
 
     Raises:
         UsageError: nothing is recognised, or not in the layout that was forced.
     """
-    layout, entries = settled(tree.entries, asked, forced)
+    entries, left = opened(tree.entries)
+    around = tree.path.name if tree.is_folder else tree.path.stem
+    layout, download = settled(Download(tuple(entries), around, frozenset(tree.pruned)), asked, forced)
     if not layout:
         raise UsageError(
             f"{tree.path}: holds no student's file that I recognise; name the layout with --layout "
             f"({', '.join(LAYOUTS)}) or the exercise with --exercise ID"
         )
-    if layout == "gradescope" and not any(one.name == platforms.GRADESCOPE_LIST for one in entries):
-        raise UsageError(f"{tree.path}: has no {platforms.GRADESCOPE_LIST}; name another --layout")
-    rows = list(LAYOUTS[layout](entries, asked))
-    handed, earlier = last_attempts([row for row in rows if isinstance(row, Handed)])
-    left = [*tree.refused, *(row for row in rows if isinstance(row, Refused)), *earlier]
-    return Listing(layout, tuple(handed), tuple(sorted(left, key=lambda one: one.name)))
+    if layout == "gradescope" and not gradescope.marked(download):
+        raise UsageError(f"{tree.path}: has no {gradescope.LIST}; name another --layout")
+    rows = list(LAYOUTS[layout](download, asked))
+    left += [*tree.refused, *(row for row in rows if isinstance(row, Refused))]
+    handed, others = sorted_out([row for row in rows if isinstance(row, Owned)], layout, asked)
+    return Listing(layout, tuple(handed), tuple(sorted((*left, *others), key=lambda one: one.name)))
 
 
-def settled(entries: Sequence[Entry], asked: Asked, forced: str) -> tuple[str, Sequence[Entry]]:
-    """Return the layout, and the entries without a folder that merely wraps them all."""
-    inner = unwrapped(entries)
+def sorted_out(rows: Sequence[Owned], layout: str, asked: Asked) -> tuple[list[Handed], list[Refused]]:
+    """Return everybody's answers, and what is left out."""
+    people, left = students(rows, layout, asked)
+    handed: list[Handed] = []
+    for student, files in people.items():
+        some, others = answers(student, files, layout, asked)
+        handed += some
+        left += others
+    numbers = blind(handed, list(people), asked)
+    taken = {one.name for one in numbers}
+    handed = [one for one in handed if one.entry.path not in taken]
+    handed.sort(key=lambda one: (one.student, one.exercise, one.order))
+    return handed, [*left, *numbers]
+
+
+def settled(download: Download, asked: Asked, forced: str) -> tuple[str, Download]:
+    """Return the layout, and the files without folders that merely wrap them all."""
+    levels_down = [download]
+    while len(levels_down) <= DEEP and (inner := unwrapped(levels_down[-1])):
+        levels_down.append(inner)
     if forced == "folders":
-        return forced, inner if depth(inner) > 1 else entries
-    for some in filter(None, (entries, inner)):
-        layout = forced if forced and fits(forced, some, asked) else "" if forced else by_marks(some)
+        return forced, next((one for one in reversed(levels_down) if depth(one.entries) > 1), download)
+    for some in levels_down:
+        layout = forced if forced and fits(forced, some, asked) else "" if forced else by_marks(some, asked)
         if layout:
             return layout, some
-    return (forced, entries) if forced else by_names(entries, inner, asked)
+    return (forced, download) if forced else by_names(download, asked)
 
 
-def fits(layout: str, entries: Sequence[Entry], asked: Asked) -> bool:
+def fits(layout: str, download: Download, asked: Asked) -> bool:
     """Tell whether a layout makes sense of any of the files."""
     if layout == "gradescope":
-        return any(one.name == platforms.GRADESCOPE_LIST for one in entries)
-    return any(isinstance(row, Handed) for row in LAYOUTS[layout](entries, asked))
+        return gradescope.marked(download)
+    return any(isinstance(row, Owned) for row in LAYOUTS[layout](download, asked))
 
 
 def depth(entries: Sequence[Entry]) -> int:
     """Return how many parts the path of the least deep program has."""
-    return min((len(entry.parts) for entry in entries if is_program(entry)), default=0)
+    return min((len(entry.parts) for entry in entries if is_program(entry) or entry.fault), default=0)
 
 
-def unwrapped(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries without the one folder around them all; none where there is no such folder."""
-    real = [entry for entry in entries if entry.parts[0] != "__MACOSX"]
-    tops = {entry.parts[0] for entry in real}
-    if len(tops) != 1 or any(len(entry.parts) == 1 for entry in real):
-        return ()
-    return tuple(
-        replace(entry, name="/".join(entry.parts[1:])) if entry.parts[0] in tops else entry
-        for entry in entries
+def unwrapped(download: Download) -> Download | None:
+    """Return a download without the one folder around all that counts; None where there is none."""
+    real = [one for one in download.entries if not JUNK.search(one.name)]
+    tops = {one.parts[0] for one in real}
+    if len(tops) != 1 or any(len(one.parts) == 1 for one in real):
+        return None
+    (top,) = tops
+    return Download(
+        tuple(
+            replace(one, name="/".join(one.parts[1:])) if len(one.parts) > 1 and one.parts[0] == top else one
+            for one in download.entries
+        ),
+        top,
+        frozenset(name.partition("/")[2] for name in download.pruned if name.startswith(f"{top}/")),
     )
 
 
-def by_marks(entries: Sequence[Entry]) -> str:
+def by_marks(download: Download, asked: Asked) -> str:
     """Return the platform whose marks the names bear, empty for none."""
-    names = [entry.name for entry in entries]
-    if platforms.GRADESCOPE_LIST in names:
-        return "gradescope"
-    if any(platforms.MOODLE.fullmatch(entry.parts[0]) for entry in entries):
-        return "moodle"
-    if any(re.fullmatch(r"(submitted/)?[^/]+/[^/]+/timestamp\.txt", name) for name in names) or (
-        names and all(re.match(r"submitted/[^/]+/[^/]+/", name) for name in names)
-    ):
-        return "nbgrader"
-    programs = [entry for entry in entries if is_program(entry) and len(entry.parts) == 1]
-    marked = sum(platforms.canvas_name(entry.name) is not None for entry in programs)
-    return "canvas" if 2 * marked > len(programs) else ""
+    for layout, marked in MARKS:
+        if marked(download):
+            return layout
+    return "github" if github.marked(download, asked) else ""
 
 
-def by_names(entries: Sequence[Entry], inner: Sequence[Entry], asked: Asked) -> tuple[str, Sequence[Entry]]:
+def by_names(download: Download, asked: Asked) -> tuple[str, Download]:
     """Tell files that lie side by side from a folder a student."""
-    programs = [entry for entry in entries if is_program(entry)]
+    programs = [one for one in download.entries if is_program(one) or one.fault]
     if not programs:
-        return "", entries
-    beside = sum(len(entry.parts) == 1 for entry in programs)
-    if 2 * beside >= len(programs):
-        return "flat", entries
-    if inner:
-        if depth(inner) > 1:
-            return "folders", inner
-        if all(named_with_student(entry, asked) for entry in inner if is_program(entry)):
-            return "flat", inner
-    return "folders", entries
+        return "", download
+    if 2 * sum(len(one.parts) == 1 for one in programs) >= len(programs):
+        return "flat", download
+    inner = unwrapped(download)
+    if inner and not asked.is_known(inner.around):
+        if depth(inner.entries) == 1:
+            if all(named_with_student(one, asked) for one in inner.entries if is_program(one)):
+                return "flat", inner
+        elif wraps(inner, asked):
+            return by_names(inner, asked)
+    return "folders", download
 
 
 def named_with_student(entry: Entry, asked: Asked) -> bool:
-    """Tell whether a file's name says more than the exercise before it."""
-    match = spot(entry.parts[-1].rpartition(".")[0], asked.exercises)
-    return match is not None and match.start() > 0
+    """Tell whether a file's name says more than the exercise, and more than a version of it."""
+    found = naming.told(entry.parts[-1], asked.exercises)
+    return found is not None and bool(plain.person(found, asked))
 
 
-def last_attempts(rows: Sequence[Handed]) -> tuple[list[Handed], list[Refused]]:
-    """Keep each student's last file of an exercise; files that cannot be told apart are all left out."""
-    groups: dict[tuple[str, str], list[Handed]] = {}
-    for row in rows:
-        groups.setdefault((row.student, row.exercise), []).append(row)
-    kept: list[Handed] = []
-    left: list[Refused] = []
-    for group in groups.values():
-        newest = max((row.order, row.when) for row in group)
-        last = [row for row in group if (row.order, row.when) == newest]
-        last = [row for row in last if exactly_named(row)] or last
-        left += [Refused(row.entry.name, why_older(row, newest)) for row in group if row not in last]
-        if len(last) == 1:
-            kept += last
-        else:
-            # As script and as notebook, for example: which of them counts is not ours to guess.
-            left += [Refused(row.entry.name, "is one of several files for one exercise") for row in last]
-    return sorted(kept, key=lambda row: (row.student, row.exercise)), left
-
-
-def exactly_named(row: Handed) -> bool:
-    """Tell whether a file is called just as its exercise is, beside copies and drafts of other names."""
-    return row.entry.parts[-1].rpartition(".")[0].lower() == row.exercise
-
-
-def why_older(row: Handed, newest: tuple[int, str]) -> str:
-    """Say why another file of the same student counts."""
-    if (row.order, row.when) < newest:
-        return "is an earlier attempt"
-    return f"is left for the file that is called {row.exercise}"
+def wraps(inner: Download, asked: Asked) -> bool:
+    """Tell whether the folder around everything is nobody's: it is called so, or holds several people's."""
+    if levels.is_label(inner.around) or levels.is_around(inner.around):
+        return True
+    if levels.is_exercise(inner.around, asked):
+        return False
+    above = [one.parts[:-1] for one in inner.entries if is_program(one) or one.fault]
+    if any(asked.is_known(name) for folders in above for name in folders):
+        return True
+    people = {folders[at] for folders in above if (at := levels.person(folders, asked)) >= 0}
+    people = {name for name in people if not levels.is_within(name)}
+    alone = {
+        one.parts[-1] for one in inner.entries if is_program(one) and levels.person(one.parts[:-1], asked) < 0
+    }
+    return len(people) > 1 or any(naming.told(name, asked.exercises) is None for name in alone)

@@ -1,0 +1,143 @@
+"""The course's grading policy: due dates, grace, late penalty, extensions, weights, which attempt counts.
+
+It is applied when marks are shown, never when they are stored: the points of a grading stay as they are.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader.errors import UsageError
+from grader.gradebook.counting import POLICIES
+from grader.intake.layouts.moments import moment
+
+DAY = datetime.timedelta(days=1)
+
+KNOWN = ("attempts", "due", "grace", "late_penalty", "late_cap", "extensions", "weights")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What ``[grading]`` in course.toml says.
+
+    ``late_penalty`` is the share of an exercise's points that each day begun costs, ``late_cap`` the largest
+    share. ``extensions`` are days by student, then by exercise or ``*`` for all.
+    """
+
+    attempts: str = "last"
+    due: Mapping[str, datetime.datetime] = field(default_factory=dict)
+    grace: datetime.timedelta = datetime.timedelta()
+    late_penalty: float = 0.0
+    late_cap: float = 1.0
+    extensions: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def due_for(self, student: str, exercise: str) -> datetime.datetime | None:
+        """Return when an exercise is due for one person, None where it never is."""
+        due = self.due.get(exercise)
+        given = self.extensions.get(student, {})
+        days = given.get(exercise, given.get("*", 0.0))
+        return due + datetime.timedelta(days=days) if due is not None else None
+
+    def days_late(self, student: str, exercise: str, handed_in: str) -> int | None:
+        """Return how many days late a hand-in is, begun days counted whole; None where nothing tells."""
+        due = self.due_for(student, exercise)
+        when = moment(handed_in)
+        if due is None or when is None:
+            return 0 if due is None else None
+        if due.tzinfo is None or when.tzinfo is None:
+            # Local times of one place: compared as they stand.
+            due, when = due.replace(tzinfo=None), when.replace(tzinfo=None)
+        over = when - due
+        return 0 if over <= self.grace else math.ceil(over / DAY)
+
+    def share_kept(self, days: int | None) -> float:
+        """Return the share of the points that is left after so many days; unknown days cost nothing."""
+        return 1.0 - min(self.late_cap, self.late_penalty * (days or 0))
+
+    def weight(self, exercise: str) -> float:
+        """Return what an exercise's points count in the sum."""
+        return self.weights.get(exercise, 1.0)
+
+
+def policy_of(settings: Mapping[str, Any], path: Path, exercises: Sequence[str]) -> Policy:
+    """Return the policy of a course's settings.
+
+    Raises:
+        UsageError: ``[grading]`` says something that cannot be meant; the message names the key.
+    """
+    said = settings.get("grading", {})
+    try:
+        _demand(isinstance(said, dict), "grading is written as a table, [grading]")
+        for key in said:
+            _demand(key in KNOWN, f"[grading] knows no {key}; it knows {', '.join(KNOWN)}")
+        return Policy(
+            attempts=_attempts(said.get("attempts", "last")),
+            due={id: _moment(when) for id, when in _by_exercise(said, "due", exercises).items()},
+            grace=datetime.timedelta(minutes=_number(said.get("grace", 0), "grace", "minutes")),
+            late_penalty=_number(said.get("late_penalty", 0), "late_penalty", "a share a day", 1.0),
+            late_cap=_number(said.get("late_cap", 1), "late_cap", "a share", 1.0),
+            extensions=_extensions(said.get("extensions", {}), exercises),
+            weights={
+                id: _number(weight, f"weights.{id}", "a number")
+                for id, weight in _by_exercise(said, "weights", exercises).items()
+            },
+        )
+    except ValueError as fault:
+        raise UsageError(f"{path}: {fault}") from None
+
+
+def _demand(holds: bool, says: str) -> None:
+    """Raise ValueError with these words unless something holds."""
+    if not holds:
+        raise ValueError(says)
+
+
+def _attempts(said: object) -> str:
+    """Return which attempt counts."""
+    _demand(said in POLICIES, f"attempts is one of {', '.join(POLICIES)}, not {said!r}")
+    return str(said)
+
+
+def _number(said: object, key: str, unit: str, most: float = math.inf) -> float:
+    """Return a number that is not negative."""
+    right = isinstance(said, int | float) and not isinstance(said, bool) and 0 <= said <= most
+    limit = f" from 0 to {most:g}" if most < math.inf else ""
+    _demand(right and math.isfinite(float(str(said))), f"{key} is {unit}{limit}, not {said!r}")
+    return float(str(said))
+
+
+def _moment(said: object) -> datetime.datetime:
+    """Return a due date: a date alone means the end of that day."""
+    if isinstance(said, datetime.datetime):
+        return said
+    if isinstance(said, datetime.date):
+        return datetime.datetime.combine(said, datetime.time(23, 59, 59))
+    raise ValueError(f"due holds dates such as 2026-03-01 or 2026-03-01T18:00:00, not {said!r}")
+
+
+def _by_exercise(said: Mapping[str, Any], key: str, exercises: Sequence[str]) -> Mapping[str, Any]:
+    """Return a table whose keys are exercises."""
+    table = said.get(key, {})
+    _demand(isinstance(table, dict), f"{key} is written as a table, [grading.{key}]")
+    for id in table:
+        _demand(id in exercises, f"{key} names {id}; there is no such exercise")
+    return dict(table)
+
+
+def _extensions(said: object, exercises: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+    """Return the days given to people: for everything, or by exercise."""
+    _demand(isinstance(said, dict), "extensions is written as a table, [grading.extensions]")
+    assert isinstance(said, dict)
+    made: dict[str, Mapping[str, float]] = {}
+    for student, given in said.items():
+        days = given if isinstance(given, dict) else {"*": given}
+        for id in days:
+            _demand(id in exercises or id == "*", f"extensions names {id}; there is no such exercise")
+        made[student] = {id: _number(one, f"extensions.{student}", "days") for id, one in days.items()}
+    return made

@@ -1,0 +1,250 @@
+"""Tell which of a student's files answers which exercise, and which of several attempts counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from grader.intake import naming
+from grader.intake.entry import Refused
+from grader.intake.layouts import code, levels
+from grader.intake.layouts.found import UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
+from grader.intake.layouts.people import Student
+from grader.intake.naming import EXACT, WITHIN
+
+EACH_FILE = frozenset({"canvas"})
+"""Platforms that number files, not attempts: two files of one attempt have two numbers."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may answer an exercise: how plainly it says so, and by what."""
+
+    row: Owned
+    exercise: str
+    rank: int
+    how: str = ""
+
+    @property
+    def depth(self) -> int:
+        """How deep the file lies."""
+        return len(self.row.entry.parts) + len(self.row.entry.inner)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it lies among drafts."""
+        return any(map(levels.is_draft, (*self.row.entry.parts[:-1], *self.row.entry.inner[:-1])))
+
+
+@dataclass
+class Desk:
+    """One student's files while they are sorted."""
+
+    student: Student
+    platform: str
+    asked: Asked
+    handed: list[Handed]
+    left: list[Refused]
+
+
+def answers(
+    student: Student, rows: Sequence[Owned], platform: str, asked: Asked
+) -> tuple[list[Handed], list[Refused]]:
+    """Return one student's answers, and the files that are none, with the reasons."""
+    desk = Desk(student, platform, asked, [], [])
+    closed = [row for row in rows if row.entry.fault]
+    programs = [row for row in rows if is_program(row.entry)]
+    desk.left += [Refused(row.entry.path, row.entry.fault, doubt=True) for row in closed]
+    desk.left += [
+        Refused(row.entry.path, why_not(row.entry))
+        for row in rows
+        if not row.entry.fault and not is_program(row.entry)
+    ]
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    others: list[Owned] = []
+    for row in programs:
+        made = candidate(row, programs, asked)
+        if isinstance(made, Candidate):
+            groups[made.exercise].append(made)
+        elif made is None:
+            others.append(row)
+        else:
+            desk.left.append(made)
+    for group in groups.values():
+        choose(desk, group, programs)
+    held_back(desk, closed)
+    without_exercise(desk, others)
+    return desk.handed, desk.left
+
+
+# ---- which exercise ------------------------------------------------------------------------------
+
+
+def candidate(row: Owned, programs: Sequence[Owned], asked: Asked) -> Candidate | Refused | None:
+    """Return the exercise that a file answers, None where it is none, or why it cannot be told."""
+    found = [naming.told(name, asked.exercises) for name in row.names]
+    own = found[0] if found else None
+    plain = list(dict.fromkeys(one.exercise for one in found if one and one.rank != WITHIN))
+    if own and own.rank != WITHIN:
+        return _plainly(row, own, plain, programs, asked)
+    if own and _defines_any(row, own.exercise, asked) is not False:
+        return Candidate(row, own.exercise, WITHIN, "its name")
+    for exercise in dict.fromkeys([*plain, *filter(None, [asked.exercise])]):
+        defines = _defines_any(row, exercise, asked)
+        if defines or (defines is None and len(programs) == 1) or (own is None and len(programs) == 1):
+            how = "its folder" if exercise in plain else "--exercise"
+            return _checked(Candidate(row, exercise, WITHIN, how), asked)
+    return _by_functions(row, asked)
+
+
+def _plainly(
+    row: Owned, own: naming.Told, plain: Sequence[str], programs: Sequence[Owned], asked: Asked
+) -> Candidate | Refused | None:
+    """Return the exercise of a file that is called just as one, unless its folder names another."""
+    if len(plain) > 1 and (around := plain[1]) != own.exercise:
+        beside = {told.exercise for one in programs if (told := naming.told(one.names[0], asked.exercises))}
+        if around in beside:
+            return None  # an earlier exercise, handed in beside the one that imports it
+        defines = [_defines_any(row, exercise, asked) for exercise in (own.exercise, around)]
+        if defines != [True, False]:
+            why = f"is called {own.exercise} and lies in {around}; rename the file or the folder"
+            return Refused(row.entry.path, why, doubt=True)
+    return _checked(Candidate(row, own.exercise, own.rank, "its name"), asked)
+
+
+def _checked(made: Candidate, asked: Asked) -> Candidate | Refused:
+    """Return a candidate, or say that it defines the functions of another exercise."""
+    if _defines_any(made.row, made.exercise, asked) is not False:
+        return made
+    others = _complete(made.row, asked)
+    if not others:
+        return made
+    why = f"is handed in for {made.exercise} and defines the functions of {' and '.join(others)}; rename it"
+    return Refused(made.row.entry.path, why, doubt=True)
+
+
+def _by_functions(row: Owned, asked: Asked) -> Candidate | Refused | None:
+    """Return the one exercise whose functions a file defines, all of them."""
+    exercises = _complete(row, asked)
+    if len(exercises) == 1:
+        return Candidate(row, exercises[0], WITHIN, "the functions that it defines")
+    if exercises:
+        why = f"defines the functions of {' and '.join(exercises)}; hand in a file for each"
+        return Refused(row.entry.path, why, doubt=True)
+    return None
+
+
+def _complete(row: Owned, asked: Asked) -> list[str]:
+    """Return the exercises all of whose functions a file defines."""
+    if not asked.functions:
+        return []
+    defined = code.defined(row.entry)
+    whole = {id: names for id, names in asked.functions.items() if names and names <= defined}
+    # An exercise that asks for some of another's functions is not what a file with all of those is for.
+    return [id for id, names in whole.items() if not any(names < more for more in whole.values())]
+
+
+def _defines_any(row: Owned, exercise: str, asked: Asked) -> bool | None:
+    """Tell whether a file defines any of an exercise's functions, None where these are not known."""
+    names = asked.functions.get(exercise)
+    return None if not names else not names.isdisjoint(code.defined(row.entry))
+
+
+# ---- which attempt -------------------------------------------------------------------------------
+
+
+def choose(desk: Desk, group: Sequence[Candidate], programs: Sequence[Owned]) -> None:
+    """Hand in those attempts of an exercise that count; leave out the others."""
+    by_attempt: dict[int, list[Candidate]] = defaultdict(list)
+    for one in group:
+        by_attempt[one.row.order].append(one)
+    newest, oldest = max(by_attempt), min(by_attempt)
+    counting = {"last": {newest}, "first": {oldest}, "best": set(by_attempt)}[desk.asked.attempts]
+    plainest = min(one.rank for one in group)
+    for order, some in sorted(by_attempt.items()):
+        if order not in counting:
+            why = "is an earlier attempt" if order < newest else "is a later attempt, and the first counts"
+            desk.left += [Refused(one.row.entry.path, why) for one in some]
+        elif desk.platform in EACH_FILE and min(one.rank for one in some) == WITHIN > plainest:
+            unsure(desk, group)
+            return
+        else:
+            settle(desk, some, programs)
+
+
+def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> None:
+    """Hand in the one file of an attempt that answers an exercise; where that is open, none of them."""
+    live = [one for one in some if not one.is_draft] or list(some)
+    rank, depth = min(one.rank for one in live), min(one.depth for one in live)
+    best = [one for one in live if (one.rank, one.depth) == (rank, depth)]
+    if not best or len({(naming.kind(one.row.entry.file), code.content(one.row.entry)) for one in best}) > 1:
+        unsure(desk, some)
+        return
+    winner = best[0]
+    desk.left += [Refused(one.row.entry.path, left_for(one, winner)) for one in some if one is not winner]
+    row = winner.row
+    beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
+    desk.handed.append(
+        Handed(
+            student=desk.student.id,
+            name=desk.student.name,
+            exercise=winner.exercise,
+            entry=row.entry,
+            late=row.late,
+            when=row.when,
+            order=row.order,
+            email=desk.student.email,
+            section=desk.student.section,
+            how=winner.how,
+            helpers=code.helpers(row, beside) if naming.kind(row.entry.file) else {},
+        )
+    )
+
+
+def left_for(one: Candidate, winner: Candidate) -> str:
+    """Say why another file of the same attempt counts."""
+    if winner.rank == EXACT and one.rank != EXACT:
+        return f"is left for the file that is called {winner.exercise}"
+    return f"is left for {winner.row.entry.path}"
+
+
+def unsure(desk: Desk, some: Iterable[Candidate]) -> None:
+    """Leave out files of which one counts: which one is not ours to guess."""
+    why = "is one of several files for one exercise"
+    desk.left += [Refused(one.row.entry.path, why, doubt=True) for one in some]
+
+
+def held_back(desk: Desk, closed: Sequence[Owned]) -> None:
+    """Take back answers that are older than an archive that cannot be opened: that may hold the newest."""
+    for row in closed:
+        told = naming.told(row.names[0], desk.asked.exercises) if row.names else None
+        for one in [*desk.handed]:
+            if one.order < row.order and (told is None or told.exercise == one.exercise):
+                why = f"is an earlier attempt; the latest cannot be opened: {row.entry.path}"
+                desk.handed.remove(one)
+                desk.left.append(Refused(one.entry.path, why, doubt=True))
+
+
+def without_exercise(desk: Desk, others: Sequence[Owned]) -> None:
+    """Leave out what answers no exercise: a helper is loaded with its answer, anything else is named."""
+    loaded = {entry.path: one.entry.file for one in desk.handed for entry in one.helpers.values()}
+    for row in others:
+        path = row.entry.path
+        if path in loaded:
+            desk.left.append(Refused(path, f"is loaded with {loaded[path]}"))
+        else:
+            # Beside an answer it is somebody's experiment; alone it may be the answer itself.
+            desk.left.append(refused(row.entry, UNNAMED, doubt=not desk.handed))
+
+
+def blind(handed: Sequence[Handed], students: Sequence[Student], asked: Asked) -> list[Refused]:
+    """Return the answers of numbers that meant other people in an earlier assignment."""
+    hidden = {one.id for one in students if one.blind}
+    here = {one.exercise for one in handed}
+    why = "is from a number that means another person in every assignment; name a roster with --roster"
+    return [
+        Refused(one.entry.path, f"{why}, or another gradebook with --grades", doubt=True)
+        for one in handed
+        if one.student in hidden and asked.answered.get(one.student, frozenset()) - here
+    ]

@@ -1,0 +1,80 @@
+"""Read what Blackboard hands out: ``<assignment>_<user>_attempt_<time>[_<file>]``, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from grader.errors import UsageError
+from grader.intake.entry import Entry, Refused
+from grader.intake.layouts import moments
+from grader.intake.layouts.found import Asked, Download, Owned, is_program, refused
+from grader.intake.roster import Owner
+
+_NAME = re.compile(
+    r"(?P<head>.+)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<receipt>\.txt))?"
+)
+_PERSON = re.compile(r"^Name:\s*(?P<name>.*?)\s*(?:\((?P<user>[^()]+)\))?\s*$", re.MULTILINE)
+
+
+def marked(download: Download) -> bool:
+    """Tell whether most of the files that lie at the top are named as Blackboard names them."""
+    at_top = [one for one in download.entries if len(one.parts) == 1 and (is_program(one) or one.fault)]
+    named = [one for one in download.entries if _NAME.fullmatch(one.parts[0])]
+    return bool(named) and 2 * sum(_NAME.fullmatch(one.parts[0]) is not None for one in at_top) >= len(at_top)
+
+
+def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
+    """Yield every file with its owner and the time of the attempt."""
+    people = _receipts(download)
+    users = _users({found["head"] for one in download.entries if (found := _NAME.fullmatch(one.parts[0]))})
+    for entry in download.entries:
+        found = _NAME.fullmatch(entry.parts[0])
+        if found is None:
+            yield refused(entry, "is not named as Blackboard names files", doubt=True)
+        elif found["receipt"]:
+            yield Refused(entry.name, "is the platform's own receipt")
+        else:
+            name, user = people.get((found["head"], found["when"]), ("", ""))
+            if not (user and found["head"].endswith(f"_{user}")):
+                user = users[found["head"]]
+            owner = Owner(user, user=user, name=name or user)
+            names = (*reversed(entry.inner), *((found["file"],) if found["file"] else ()))
+            when = found["when"]
+            yield Owned(entry, owner, names, when=when, order=moments.order(when))
+
+
+def _receipts(download: Download) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return the person's name and user name that each attempt's receipt tells."""
+    told = {}
+    for entry in download.entries:
+        found = _NAME.fullmatch(entry.name)
+        if found and found["receipt"]:
+            person = _PERSON.search(_text(entry))
+            if person:
+                told[found["head"], found["when"]] = (person["name"], person["user"] or "")
+    return told
+
+
+def _text(entry: Entry) -> str:
+    """Return the beginning of a receipt, empty where it cannot be read."""
+    try:
+        return entry.data(4000).decode("utf-8-sig", "replace").replace("\r", "")
+    except UsageError:
+        return ""
+
+
+def _users(heads: set[str]) -> Mapping[str, str]:
+    """Return the user of each head ``<assignment>_<user>``; both may have an underscore in them.
+
+    One download is of one assignment: where the last words leave several, what all have in common is it.
+    """
+    assignments = {head.rpartition("_")[0] for head in heads}
+    if len(assignments) > 1:
+        least, most = min(heads), max(heads)
+        same = (one == other for one, other in zip(least, most, strict=False))
+        common = least[: next((place for place, is_same in enumerate(same) if not is_same), len(least))]
+        cut = common.rfind("_") + 1
+        if cut:
+            return {head: head[cut:] for head in heads}
+    return {head: head.rpartition("_")[2] for head in heads}

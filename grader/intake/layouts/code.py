@@ -1,0 +1,97 @@
+"""What a program's text tells without being run: the functions that it defines, the modules that it imports.
+
+Words are enough for that, so that a notebook, a file with an error and ten thousand files are no trouble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from grader.errors import UsageError
+from grader.intake import naming
+from grader.intake.entry import Entry
+from grader.intake.layouts import levels
+from grader.intake.layouts.found import Owned
+
+_DEFINES = re.compile(rb"\b(?:def|class)\s+([A-Za-z_]\w*)")
+_IMPORTS = re.compile(rb"\b(?:from|import)\s+(\.*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*)")
+
+HELPERS_AT_MOST = 30
+"""Files that are loaded with one answer; a library is none."""
+
+HELPERS_BYTES = 512 << 10
+"""Bytes that these have together, at most."""
+
+
+def defined(entry: Entry) -> frozenset[str]:
+    """Return the names of the functions and classes that a file defines; none where it cannot be read."""
+    return frozenset(name.decode() for name in _DEFINES.findall(content(entry)))
+
+
+def imported(data: bytes) -> frozenset[str]:
+    """Return the modules that a text imports, dotted."""
+    found = (name for group in _IMPORTS.findall(data) for name in re.split(rb"[ \t]*,[ \t]*", group))
+    return frozenset(name.decode().lstrip(".") for name in found)
+
+
+@lru_cache(maxsize=256)
+def content(entry: Entry) -> bytes:
+    """Return a file's bytes, nothing where it cannot be read: the grading will say so."""
+    try:
+        return entry.data()
+    except UsageError:
+        return b""
+
+
+def helpers(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
+    """Return the files of the same hand-in that an answer imports, by the modules' names."""
+    known = _modules(answer, beside)
+    found: dict[str, Entry] = {}
+    todo = [content(answer.entry)]
+    size = 0
+    while todo:
+        for name in sorted(imported(todo.pop())):
+            for module in _steps(name, known):
+                if module in found or len(found) >= HELPERS_AT_MOST:
+                    continue
+                data = content(known[module])
+                size += len(data)
+                if size <= HELPERS_BYTES:
+                    found[module] = known[module]
+                    todo.append(data)
+    return found
+
+
+def _steps(name: str, known: Mapping[str, Entry]) -> list[str]:
+    """Return the known modules on the way to a dotted one: ``a`` and ``a.b`` of ``a.b``."""
+    words = name.split(".")
+    return [module for end in range(1, len(words) + 1) if (module := ".".join(words[:end])) in known]
+
+
+def _modules(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
+    """Return the scripts beside an answer, by the names under which it would import them.
+
+    The nearest counts: one in the same folder before one in another, and never a draft.
+    """
+    home = _folders(answer)
+    known: dict[str, Entry] = {}
+    rows = sorted(beside, key=lambda one: (_folders(one) != home, len(_folders(one)), one.entry.path))
+    for one in rows:
+        folders = _folders(one)
+        if one is answer or naming.kind(one.names[0]) != "py" or any(map(levels.is_draft, folders)):
+            continue
+        stem = naming.plain(one.names[0])
+        below = folders[len(home) :] if folders[: len(home)] == home else ()
+        name = ".".join((*below, stem))
+        if one.entry != answer.entry and all(part.isidentifier() for part in name.split(".")):
+            known.setdefault(name, one.entry)
+            known.setdefault(stem, one.entry)
+    return known
+
+
+def _folders(one: Owned) -> tuple[str, ...]:
+    """Return the folders in which a file lies."""
+    return PurePosixPath(one.entry.path).parts[:-1] if not one.entry.inside else one.entry.inner[:-1]

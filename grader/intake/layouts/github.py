@@ -1,0 +1,86 @@
+"""Read clones of repositories: ``<assignment>-<login>/``, as GitHub Classroom and Classroom 50 name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grader.intake.entry import Refused
+from grader.intake.layouts import levels
+from grader.intake.layouts.found import Asked, Download, Owned, is_program, names_of, refused
+from grader.intake.roster import Owner
+
+_AROUND = re.compile(r"(?P<slug>.+?)(?:-submissions(?:[-_].*)?|_submissions_\d{4}_.+)", re.IGNORECASE)
+_NO_SLUG = frozenset({"student", "user", "s", "group", "team", "participant", "stud", "id", "u"})
+"""What stands before everybody's number, and belongs to it."""
+
+FEW = 3
+"""So many repositories begin alike by their assignment, not by chance."""
+
+
+def marked(download: Download, asked: Asked) -> bool:
+    """Tell whether the folders are clones, or begin alike with what names an assignment."""
+    names = _folders(download)
+    if not names:
+        return False
+    clones = sum(f"{name}/.git" in download.pruned for name in names)
+    return 2 * clones > len(names) or any(_slug(names, download.around, asked))
+
+
+def _folders(download: Download) -> list[str]:
+    """Return the folders at the top that hold programs; none where programs lie beside them."""
+    found = [entry for entry in download.entries if is_program(entry)]
+    if any(len(entry.parts) < 2 for entry in found):
+        return []
+    return sorted({entry.parts[0] for entry in found})
+
+
+def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
+    """Yield every file with its owner."""
+    names = _folders(download)
+    before, behind = _slug(names, download.around, asked)
+    for entry in download.entries:
+        folder = entry.parts[0]
+        if len(entry.parts) < 2:
+            yield refused(entry, "lies in no repository", doubt=True)
+        elif asked.is_known(folder):
+            yield Owned(entry, Owner(folder, user=folder, name=folder), names_of(entry, 1))
+        elif not (before or behind) or not (folder.startswith(before) and folder.endswith(behind)):
+            why = f"is in {folder}; where does the assignment end and the login begin? Name a --roster"
+            yield refused(entry, why, doubt=True)
+        else:
+            login = folder[len(before) : len(folder) - len(behind)]
+            yield Owned(entry, Owner(login.lower(), user=login, name=login), (*names_of(entry, 1), folder))
+
+
+def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
+    """Return what stands before and behind the logins; two empty texts where that cannot be told."""
+    found = _AROUND.fullmatch(around)
+    if found and all(name.lower().startswith(f"{found['slug']}-".lower()) for name in names):
+        return names[0][: len(found["slug"]) + 1], ""
+    common = _beginning(names)
+    cuts = [place + 1 for place, letter in enumerate(common) if letter == "-"][::-1]
+    known = (cut for cut in cuts if all(asked.is_known(name[cut:]) for name in names))
+    told = (cut for cut in cuts if _is_assignment(common[: cut - 1], asked))
+    if cut := next(known, 0) or next(told, 0):
+        return common[:cut], ""
+    tail = _beginning([name[::-1] for name in names])[::-1]
+    ends = [tail[place:] for place, letter in enumerate(tail) if letter == "-" and len(names) > 1]
+    if end := next((end for end in ends if _is_assignment(end[1:], asked)), ""):
+        return "", end
+    if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in _NO_SLUG:
+        return common[: cuts[0]], ""
+    return "", ""
+
+
+def _beginning(names: Sequence[str]) -> str:
+    """Return the letters with which all of these names begin."""
+    least, most = min(names, default=""), max(names, default="")
+    same = next((at for at, (one, other) in enumerate(zip(least, most, strict=False)) if one != other), None)
+    return least[:same] if same is not None else least
+
+
+def _is_assignment(slug: str, asked: Asked) -> bool:
+    """Tell whether a text names an assignment: a homework's number, or an exercise."""
+    words = slug.replace("-", " ")
+    return levels.is_label(words) or levels.is_label(words.split()[-1]) or levels.is_exercise(slug, asked)

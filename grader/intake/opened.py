@@ -1,0 +1,186 @@
+"""Open the archives that students handed in, one level deep, with limits on what is read of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from grader.errors import UsageError
+from grader.intake import naming
+from grader.intake.entry import Entry, Refused, printable, shortened
+from grader.intake.zips import dangerous, member_name, without_libraries
+
+ARCHIVE = re.compile(
+    r"\.(zip|tar|tgz|tbz2?|txz|7z|rar|gz|xz|bz2|zst)(?:\s*\(\d+\))?$",
+    re.IGNORECASE,
+)
+
+BYTES_AT_MOST = 32 << 20
+"""Bytes of an archive that are read: room for a few submissions and their data."""
+
+UNPACKED_AT_MOST = 128 << 20
+"""Bytes that a tar is unpacked to, at most, to find what lies in it."""
+
+MEMBERS_AT_MOST = 20_000
+"""Files in one person's archive, environments left aside."""
+
+FAULTS = (OSError, RuntimeError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error, MemoryError)
+"""What the standard library raises on an archive that is damaged, or made to do harm."""
+
+
+def is_archive(name: str) -> bool:
+    """Tell whether a file is an archive, by its name."""
+    return ARCHIVE.search(name) is not None
+
+
+def opened(entries: Iterable[Entry]) -> tuple[list[Entry], list[Refused]]:
+    """Return the entries with every archive replaced by what lies in it, and what is left alone there.
+
+    An archive that cannot be opened stays, with its fault: somebody has handed it in.
+    """
+    found: list[Entry] = []
+    refused: list[Refused] = []
+    for entry in entries:
+        if not is_archive(entry.file) or re.search(r"(^|/)\._", entry.name):
+            found.append(entry)
+            continue
+        try:
+            inside, left = listed(entry)
+        except UsageError as fault:
+            found.append(replace(entry, fault=str(fault)))
+        else:
+            # An archive of no program at all is somebody's, too.
+            found += inside or [replace(entry, fault="is an archive without any program in it")]
+            refused += left
+    return found, refused
+
+
+def listed(entry: Entry) -> tuple[list[Entry], list[Refused]]:
+    """Return what lies in one archive: its programs as entries, and what is left alone.
+
+    Raises:
+        UsageError: it cannot be opened; the message says why, without the name.
+    """
+    names, refused = _names(entry)
+    files, left, _ = without_libraries([(name, name) for name in names])
+    if len(files) > MEMBERS_AT_MOST:
+        raise UsageError(f"is an archive of more than {MEMBERS_AT_MOST} files")
+    found = []
+    for name, _ in files:
+        if is_archive(name):
+            refused.append(
+                Refused(name, "is an archive inside an archive; have it handed in by itself", True)
+            )
+        elif naming.kind(name):
+            found.append(replace(entry, read=_reader(entry, name), inside=name))
+    return found, [replace(one, name=f"{entry.name}/{one.name}") for one in (*refused, *left)]
+
+
+def _names(entry: Entry) -> tuple[list[str], list[Refused]]:
+    """Return the paths of an archive's ordinary members, and the others with the reason."""
+    with _explained():
+        data = entry.data(BYTES_AT_MOST)
+        if len(data) > BYTES_AT_MOST:
+            raise UsageError(f"is an archive of more than {BYTES_AT_MOST >> 20} MiB")
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            return _zip_names(data)
+        return _tar_names(data, entry.file)
+
+
+def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
+    """Return the members of a zip: those to read, and those left alone."""
+    names: list[str] = []
+    refused: list[Refused] = []
+    for member in zipfile.ZipFile(io.BytesIO(data)).infolist():
+        name = member_name(member)
+        if member.is_dir():
+            continue
+        why = dangerous(name, member)
+        if why == "is encrypted":
+            raise UsageError("is an archive with a password")
+        if why:
+            refused.append(Refused(shortened(printable(name)), why))
+        else:
+            names.append(printable(name))
+    return list(dict.fromkeys(names)), refused
+
+
+def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
+    """Return the members of a tar: those to read, and those left alone."""
+    names: list[str] = []
+    refused: list[Refused] = []
+    for member in _tar(data, name):
+        path = PurePosixPath(printable(member.name))
+        if member.isdir():
+            continue
+        if path.is_absolute() or ".." in path.parts:
+            refused.append(Refused(str(path), "has a name that leads out of the archive"))
+        elif not member.isreg():
+            refused.append(Refused(str(path), "is a link or no ordinary file"))
+        else:
+            names.append(str(path))
+    return list(dict.fromkeys(names)), refused
+
+
+def _tar(data: bytes, name: str) -> Iterator[tarfile.TarInfo]:
+    """Yield the members of a tar, however it is compressed.
+
+    Raises:
+        UsageError: it is none, or unpacks to too much.
+    """
+    if re.search(r"\.(7z|rar)(?:\s*\(\d+\))?$", name, re.IGNORECASE):
+        raise UsageError("is an archive that I cannot open; have it handed in as .zip")
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as archive:
+        unpacked = 0
+        for member in archive:
+            unpacked += member.size
+            if unpacked > UNPACKED_AT_MOST:
+                raise UsageError(f"is an archive that unpacks to more than {UNPACKED_AT_MOST >> 20} MiB")
+            yield member
+
+
+def _reader(entry: Entry, name: str) -> Callable[[int], bytes]:
+    """Return what reads so many bytes of one member."""
+
+    def read(size: int) -> bytes:
+        try:
+            with _explained():
+                return _member(entry.data(BYTES_AT_MOST), entry.file, name, size)
+        except UsageError as fault:
+            raise UsageError(f"{entry.name}/{name}: {fault}") from None
+
+    return read
+
+
+def _member(data: bytes, archive: str, name: str, size: int) -> bytes:
+    """Return so many bytes of one member, whatever size it claims to have."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        whole = zipfile.ZipFile(io.BytesIO(data))
+        for member in whole.infolist():
+            if printable(member_name(member)) == name and not member.is_dir():
+                with whole.open(member) as file:
+                    return file.read(size)
+        raise KeyError(name)
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as tar:
+        for found in tar:
+            if str(PurePosixPath(printable(found.name))) == name and stat.S_ISREG(found.mode | stat.S_IFREG):
+                taken = tar.extractfile(found)
+                return taken.read(size) if taken else b""
+    raise KeyError(name)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what a damaged archive raises into a sentence."""
+    try:
+        yield
+    except (*FAULTS, tarfile.TarError) as fault:
+        raise UsageError(f"is an archive that I cannot open ({fault}); have it handed in again") from None

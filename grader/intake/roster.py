@@ -1,0 +1,167 @@
+"""The roster: who is in the class, and what each platform calls them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from grader.intake.naming import fold
+
+NUMBERED = frozenset({"canvas", "brightspace"})
+"""Platforms whose numbers are their own: the same number elsewhere is another person's."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whom a platform says that a file is from.
+
+    ``user`` is the platform's own number or login. Where that ``holds_once``, it is another one in the next
+    assignment, so that the name tells the person. ``key`` names the person where there is no roster; where
+    that is ``blind``, it is a number that means another person in the next assignment.
+    """
+
+    key: str
+    user: str = ""
+    name: str = ""
+    email: str = ""
+    section: str = ""
+    holds_once: bool = False
+    blind: bool = False
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of the class. ``ids`` are what platforms call them, by the platform's name."""
+
+    id: str
+    name: str
+    email: str = ""
+    section: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everybody in the class, as one file names them."""
+
+    path: Path
+    people: tuple[Person, ...]
+
+    def find(self, owner: Owner, platform: str) -> Person | str:
+        """Return the person that a platform means, or the reason why that cannot be told.
+
+        The platform's own number or login counts most; then the address, the name, and last whatever else
+        the roster knows a person by. Where a number holds for one assignment only, it never counts alone.
+        """
+        user, name = fold(owner.user), fold(owner.name)
+        if owner.holds_once:
+            return self._by_name(owner, platform, user)
+        if user and (found := self._platform_ids(platform).get(user)):
+            return self._checked(found, owner, platform)
+        for text in (fold(owner.email), name, "" if platform in NUMBERED else user):
+            if text and (people := self._anything.get(text)):
+                return self._only(people, text)
+        if people := self._squeezed.get(squeezed(owner.name) if platform == "canvas" else ""):
+            return self._only(people, owner.name) if not self._platform_ids(platform) else self._nobody(owner)
+        return self._nobody(owner)
+
+    def _by_name(self, owner: Owner, platform: str, user: str) -> Person | str:
+        """Return the person of that name; of several the one with that number, if this sheet knows it."""
+        people = self._names.get(fold(owner.name), ())
+        if len(people) > 1:
+            numbered = [one for one in people if fold(one.ids.get(platform, "")) == user]
+            if len(numbered) != 1:
+                return f"{len(people)} people in {self.path.name} are called {owner.name}"
+            return numbered[0]
+        if people:
+            return people[0]
+        if owner.blind and (found := self._platform_ids(platform).get(user)):
+            return found
+        return self._nobody(owner)
+
+    def _checked(self, found: Person, owner: Owner, platform: str) -> Person | str:
+        """Return a person found by number, unless the name is plainly another's."""
+        others = self._squeezed.get(squeezed(owner.name), ()) if platform == "canvas" else ()
+        if others and found not in others:
+            named = others[0].name
+            return f"has the number of {found.name} and the name of {named} in {self.path.name}"
+        return found
+
+    def _only(self, people: tuple[Person, ...], text: str) -> Person | str:
+        """Return the one person, or say that there are several."""
+        if len(people) > 1:
+            return f"{len(people)} people in {self.path.name} go by {text}"
+        return people[0]
+
+    def _nobody(self, owner: Owner) -> str:
+        """Say that nobody is called so."""
+        return f"is from {owner.name or owner.user}, who is not in {self.path.name}"
+
+    def knows(self, text: str) -> bool:
+        """Tell whether anybody goes by this text."""
+        return fold(text) in self._anything
+
+    def _platform_ids(self, platform: str) -> Mapping[str, Person]:
+        """Return everybody by what one platform calls them."""
+        return self._by_platform.get(platform, {})
+
+    @cached_property
+    def _by_platform(self) -> Mapping[str, Mapping[str, Person]]:
+        """Everybody by platform and by what it calls them."""
+        made: dict[str, dict[str, Person]] = defaultdict(dict)
+        for one in self.people:
+            for platform, id in one.ids.items():
+                made[platform][fold(id)] = one
+        return made
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody by every way of writing the name."""
+        return _index((text, one) for one in self.people for text in writings(one.name))
+
+    @cached_property
+    def _squeezed(self) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody by the name as Canvas writes it into files: the family name first, letters only."""
+        return _index((squeezed(text), one) for one in self.people for text in writings(one.name))
+
+    @cached_property
+    def _anything(self) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody by everything that they go by; the part before an address's @ too."""
+        return _index(
+            (fold(text), one)
+            for one in self.people
+            for text in (
+                *(one.id, one.email, one.email.partition("@")[0]),
+                *(id for platform, id in one.ids.items() if platform != "moodle"),
+                *writings(one.name),
+            )
+        )
+
+
+def writings(name: str) -> Iterable[str]:
+    """Return the ways in which a name is written: ``Ada King``, ``King Ada``, ``King, Ada``."""
+    whole = fold(name)
+    words = whole.replace(",", " ").split()
+    made = {whole, " ".join(words)}
+    if len(words) > 1:
+        made |= {" ".join([*words[-1:], *words[:-1]]), f"{words[-1]}, {' '.join(words[:-1])}"}
+        made |= {" ".join([*words[1:], words[0]]), f"{' '.join(words[1:])}, {words[0]}"}
+    return made - {""}
+
+
+def squeezed(name: str) -> str:
+    """Return a name as Canvas writes it into a file's: without anything but letters and digits."""
+    return re.sub(r"[\W_]+", "", fold(name))
+
+
+def _index(pairs: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:
+    """Return people by text, each once; texts that are empty name nobody."""
+    made: dict[str, list[Person]] = defaultdict(list)
+    for text, person in pairs:
+        if text and person not in made[text]:
+            made[text].append(person)
+    return {text: tuple(people) for text, people in made.items() if people}

@@ -1,0 +1,122 @@
+"""List the files in a zip; nothing is ever unpacked, and what is dangerous is named and left alone."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import stat
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from grader.errors import UsageError
+from grader.intake import pruned
+from grader.intake.entry import (
+    FILES_AT_MOST,
+    NAME_AT_MOST,
+    PATH_AT_MOST,
+    Entry,
+    Refused,
+    Tree,
+    printable,
+    shortened,
+)
+
+KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What learning platforms write, and what is unpacked no further than asked."""
+
+
+def zipped(path: Path) -> Tree:
+    """List the files in a zip.
+
+    Raises:
+        UsageError: it is no zip, is damaged, or holds too many members.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+        members = archive.infolist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as fault:
+        raise UsageError(f"{path}: is no folder and cannot be read as a zip ({fault})") from None
+    files = [(member_name(member), member) for member in members if not member.filename.endswith("/")]
+    files, refused, left = without_libraries(files)
+    if len(files) > FILES_AT_MOST:
+        raise UsageError(f"{path}: holds more than {FILES_AT_MOST} files; name the zip that was meant")
+    often = Counter(PurePosixPath(name) for name, _ in files)
+    entries: list[Entry] = []
+    for name, member in files:
+        why = dangerous(name, member) or (
+            "has the same name as another" if often[PurePosixPath(name)] > 1 else ""
+        )
+        if why:
+            refused.append(Refused(shortened(printable(name)), why))
+        else:
+            entries.append(Entry(printable(name), reader(archive, member, f"{path}: {printable(name)}")))
+    entries.sort(key=lambda one: one.name)
+    return Tree(path, tuple(entries), tuple(refused), is_folder=False, pruned=left)
+
+
+Member = TypeVar("Member")
+
+
+def without_libraries(
+    files: Sequence[tuple[str, Member]],
+) -> tuple[list[tuple[str, Member]], list[Refused], tuple[str, ...]]:
+    """Return the members outside of environments and the like, a line for each of those, and their paths."""
+    known = pruned.environments(name for name, _ in files)
+    kept: list[tuple[str, Member]] = []
+    left: dict[str, str] = {}
+    for name, member in files:
+        folder, why = pruned.above(name, known)
+        if folder:
+            left[folder] = why
+        else:
+            kept.append((name, member))
+    refused = [Refused(f"{printable(folder)}/", why) for folder, why in left.items()]
+    return kept, refused, tuple(left)
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name; the zip's old encoding is what it says only where it cannot be UTF-8."""
+    name = member.orig_filename
+    if not member.flag_bits & 0x800:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/")
+
+
+def dangerous(name: str, member: zipfile.ZipInfo) -> str:
+    """Say why a member is not read; an empty text for an ordinary one."""
+    mode = member.external_attr >> 16
+    if "\0" in name or not name.strip() or not PurePosixPath(name).parts:
+        return "has a name that is none"
+    if len(name.encode("utf-8", "replace")) > PATH_AT_MOST or any(
+        len(part.encode("utf-8", "replace")) > NAME_AT_MOST for part in name.split("/")
+    ):
+        return "has a name that is too long"
+    if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in name.split("/"):
+        return "has a name that leads out of the archive"
+    if stat.S_ISLNK(mode):
+        return "is a link, which is not followed"
+    if stat.S_IFMT(mode) and not stat.S_ISREG(mode):
+        return "is no ordinary file"
+    if member.flag_bits & 0x1:
+        return "is encrypted"
+    return "" if member.compress_type in KNOWN else "is compressed in an unusual way"
+
+
+def reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Callable[[int], bytes]:
+    """Return a function that reads so many bytes of a member, whatever size it claims to have."""
+
+    def read(size: int) -> bytes:
+        try:
+            with archive.open(member) as file:
+                return file.read(size)
+        except (OSError, RuntimeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as fault:
+            raise UsageError(f"{place}: cannot be read ({fault}); have it handed in again") from None
+        except MemoryError:
+            raise UsageError(f"{place}: needs too much memory; have it handed in again") from None
+
+    return read
