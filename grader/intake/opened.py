@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from grader.errors import UsageError
 from grader.intake import naming
-from grader.intake.entry import Entry, Refused, printable, shortened
+from grader.intake.entry import PATH_AT_MOST, Entry, Refused, printable, shortened
 from grader.intake.zips import dangerous, member_name, without_libraries
 
 ARCHIVE = re.compile(
@@ -118,6 +118,9 @@ def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
     names: list[str] = []
     refused: list[Refused] = []
     for member in _tar(data, name):
+        if len(member.name) > PATH_AT_MOST:
+            refused.append(Refused(shortened(printable(member.name)), "has a name that is too long"))
+            continue
         path = PurePosixPath(printable(member.name))
         if member.isdir():
             continue

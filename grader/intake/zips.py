@@ -65,11 +65,12 @@ def without_libraries(
     files: Sequence[tuple[str, Member]],
 ) -> tuple[list[tuple[str, Member]], list[Refused], tuple[str, ...]]:
     """Return the members outside of environments and the like, a line for each of those, and their paths."""
-    known = pruned.environments(name for name, _ in files)
+    # A path that no file system would hold is refused further on; to take it apart takes long.
+    known = pruned.environments(name for name, _ in files if len(name) <= PATH_AT_MOST)
     kept: list[tuple[str, Member]] = []
     left: dict[str, str] = {}
     for name, member in files:
-        folder, why = pruned.above(name, known)
+        folder, why = pruned.above(name, known) if len(name) <= PATH_AT_MOST else ("", "")
         if folder:
             left[folder] = why
         else:
