@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import signal
 import sys
 import traceback
@@ -24,10 +26,31 @@ COMMANDS = (
 SOMETHING_FAILED, INTERRUPTED = 1, 130
 
 
+REMEDY = "check permissions and free space"
+
+REMEDIES = {
+    errno.EMFILE: "allow more open files: ulimit -n 256",
+    errno.EAGAIN: "allow more processes: ulimit -u",
+}
+"""What to do about an error of the system, by its number, where it is not the usual."""
+
+
 def stopped(*_: object) -> None:
     """End as an interrupted command does, so that the sandbox ends too; the shell's code for it is 143."""
     click.echo("grade: stopped", err=True)
     sys.exit(128 + signal.SIGTERM)
+
+
+def open_streams() -> None:
+    """Open the streams that this process was started without, so that no other file takes their place."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            while os.open(os.devnull, os.O_RDWR) < number:
+                continue
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 class Commands(click.Group):
@@ -47,6 +70,7 @@ class Commands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""
         sys.path[:] = search_path()
+        open_streams()
         with contextlib.suppress(ValueError):  # a thread of somebody else's cannot set it, and need not
             signal.signal(signal.SIGTERM, stopped)
         try:
@@ -63,7 +87,9 @@ class Commands(click.Group):
             raise
         except OSError as fault:
             place = f"{fault.filename}: " if fault.filename else ""
-            click.echo(f"grade: {place}{fault.strerror or fault}; check permissions and free space", err=True)
+            click.echo(
+                f"grade: {place}{fault.strerror or fault}; {REMEDIES.get(fault.errno or 0, REMEDY)}", err=True
+            )
             sys.exit(GraderError.exit_code)
         except Exception:
             # Python would end with 1, which says that a student's answer is wrong.

@@ -15,12 +15,13 @@ from grader.inside import jail
 PLAN_AT_MOST = 1 << 17
 """Bytes of a plan."""
 
-HIGH = 200
-"""The control socket's number is at least this, out of the way of a child's own files."""
+HIGH = 20
+"""The control socket's number is at least this, out of the way of a child's own five files."""
 
 
 def main(control_fd: int) -> None:
     """Become the server that the parent's plan describes; serve until the parent is gone."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, the kernel would reap our children for us
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     control = socket.socket(fileno=fcntl.fcntl(control_fd, fcntl.F_DUPFD_CLOEXEC, HIGH))
     os.close(control_fd)
@@ -43,7 +44,9 @@ def give_up(plan: dict[str, Any]) -> None:
         jail.limit(resource.RLIMIT_NOFILE, jail.SERVER_FILES)
         jail.limit(resource.RLIMIT_CORE, 0)
     if "user" in layers and os.getuid() == 0:
-        jail.drop_user(plan["user"])
+        jail.drop_user(plan["user"], plan["spare_user"])
+    elif "user" in layers:
+        jail.drop_capabilities()  # some may have been handed down
     if {"user", "outer", "landlock", "seccomp"} & set(layers):
         jail.no_new_privileges()
     if "user" in layers:

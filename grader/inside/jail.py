@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import mmap
 import os
 import resource
@@ -41,8 +42,11 @@ SERVER_FILES = 4096
 # ---- in the server -------------------------------------------------------------------------------
 
 
-def drop_user(user: int) -> None:
+def drop_user(user: int, spare: int) -> None:
     """Stop being root: become this user without groups, or, where it is 0, root without any capability.
+
+    As root it reads root's own files and no more. It counts as ``spare`` all the same, since the kernel
+    limits the threads of everybody but root.
 
     Raises:
         OSError: the kernel refuses.
@@ -52,6 +56,8 @@ def drop_user(user: int) -> None:
     if user:
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
+    else:
+        os.setresuid(spare, 0, 0)
     drop_capabilities()  # becoming another user leaves those that a program of its would inherit
 
 
@@ -105,9 +111,8 @@ def leave_session() -> None:
 def only_these(requests: int, replies: int) -> None:
     """Leave the process five open files: nothing to read, nowhere to print, requests as 3, replies as 4."""
     nothing = os.open(os.devnull, os.O_RDWR)
-    high = [
-        os.dup2(fd, 100 + place) for place, fd in enumerate((nothing, nothing, nothing, requests, replies))
-    ]
+    # Copies above the five, so that none of them is overwritten before it has been copied.
+    high = [fcntl.fcntl(fd, fcntl.F_DUPFD, 5) for fd in (nothing, nothing, nothing, requests, replies)]
     for place, fd in enumerate(high):
         os.dup2(fd, place)
     os.closerange(5, SERVER_FILES)

@@ -97,7 +97,8 @@ class Server:
         assert self.process.stderr is not None
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(5)
-        words = self.process.stderr.read().decode(errors="replace").strip().splitlines()
+        said = start.read_within(self.process.stderr, ANSWER_SECONDS)
+        words = said.decode(errors="replace").strip().splitlines()
         return words[-1] if words else f"exit status {self.process.returncode}"
 
     def child(self) -> Child:

@@ -49,13 +49,16 @@ FIRST_USER, USERS = 60_001, 900
 def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]:
     """Return what a server is told, ready for JSON."""
     machine = platform.machine()
-    listed, full = readable(view, "namespaces" in layers)
+    apart = "namespaces" in layers
+    becomes = user(view, apart)
+    listed, full = readable(view, apart)
     asked = sorted(layers)
     return {
         "profile": profile,
         "layers": asked,
-        "user": user(view, "namespaces" in layers),
-        "threads": THREADS if "namespaces" in layers or os.name != "posix" else THREADS + tasks(os.getuid()),
+        "user": becomes,
+        "spare_user": FIRST_USER + os.getpid() % USERS,
+        "threads": THREADS if apart or os.name != "posix" else THREADS + tasks(counted_as(becomes, layers)),
         "outer": filter.server(machine).hex() if "outer" in layers else "",
         "filter": filter.programs(machine).hex() if "seccomp" in layers else "",
         "own_pid": struct.pack("<I", OWN_PID).hex(),
@@ -109,6 +112,13 @@ def user(view: View, apart: bool) -> int:
     if not apart and not all(open_to_all(path) for path in (view.python, *view.shown, view.root)):
         return 0
     return FIRST_USER + os.getpid() % USERS
+
+
+def counted_as(user: int, layers: Collection[str]) -> int:
+    """Return the user among whose threads the kernel counts a program's: root's servers become another."""
+    if os.getuid() != 0 or "user" not in layers:
+        return os.getuid()
+    return user or FIRST_USER + os.getpid() % USERS
 
 
 def open_to_all(path: str) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from grader.errors import SandboxError
 from grader.sandbox.mounts import DEVICES, INSIDE, SINGLE, SYSTEM, View
@@ -34,6 +39,9 @@ APART = (
     "--hostname", "sandbox", "--new-session", "--as-pid-1", "--chdir", "/",
 )  # fmt: skip
 
+
+START_SECONDS = 30.0
+"""How long bubblewrap may take to say which process it has started."""
 
 END_SECONDS = 5.0
 """How long a killed server may take to end."""
@@ -94,21 +102,41 @@ def enclosed(view: View, words: list[str], control: socket.socket, theirs: int) 
             process = spawn([program, *walls(view), "--info-fd", str(tell), "--", *words], theirs, tell)
         finally:
             os.close(tell)
-        text = info.read()
+        text = read_within(info, START_SECONDS)
     with contextlib.suppress(ValueError, KeyError):
         return Started(process, int(json.loads(text)["child-pid"]), control)
     process.kill()
     assert process.stderr is not None
     with process.stderr as errors:
-        says = errors.read().decode(errors="replace").strip().splitlines()
-    process.wait()
+        says = read_within(errors, END_SECONDS).decode(errors="replace").strip().splitlines()
+    process.wait(END_SECONDS)
     raise SandboxError(says[-1] if says else "bubblewrap (bwrap) ended at once")
+
+
+def read_within(stream: IO[bytes], seconds: float) -> bytes:
+    """Return what a pipe holds until its end, or until the time is over: another process may keep it open."""
+    deadline, data = time.monotonic() + seconds, bytearray()
+    poll = select.poll()
+    poll.register(stream, select.POLLIN)
+    while poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
+        piece = os.read(stream.fileno(), 1 << 16)
+        if not piece or len(data) > WORDS_AT_MOST:
+            break
+        data += piece
+    return bytes(data)
+
+
+WORDS_AT_MOST = 1 << 20
+"""Bytes of a process's last words that are read."""
 
 
 def spawn(words: list[str], *files: int) -> subprocess.Popen[bytes]:
     """Start a process of a session of its own, so that Ctrl-C reaches us alone."""
+    if threading.current_thread() is threading.main_thread():
+        # Whoever started us may have ignored the end of children: bubblewrap would wait for it for ever.
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     return subprocess.Popen(
-        words,
+        [*without_capabilities(), *words],
         pass_fds=files,
         env=environment(),
         stdin=subprocess.DEVNULL,
@@ -117,6 +145,37 @@ def spawn(words: list[str], *files: int) -> subprocess.Popen[bytes]:
         cwd="/",
         start_new_session=True,
     )
+
+
+DROP = """
+import ctypes, os, struct, sys
+libc = ctypes.CDLL(None, use_errno=True)
+libc.prctl(47, 4, 0, 0, 0)
+if libc.capset(struct.pack("<Ii", 0x20080522, 0), bytes(24)):
+    sys.exit("capset: " + os.strerror(ctypes.get_errno()))
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Gives up the ambient capabilities and all others, and becomes another program."""
+
+
+def without_capabilities() -> list[str]:
+    """Return what to put before a command, so that an ordinary user's process starts it without capabilities.
+
+    Containers and services hand some down; bubblewrap refuses to start with any.
+    """
+    if os.getuid() == 0 or not capable():
+        return []
+    return [sys.executable, "-I", "-S", "-c", DROP]
+
+
+def capable() -> bool:
+    """Tell whether this process has a capability, or would hand one down."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return False
+    sets = (line.split(":") for line in lines if line.startswith(("CapInh:", "CapPrm:", "CapAmb:")))
+    return any(int(bits, 16) for _, bits in sets)
 
 
 def walls(view: View) -> Iterator[str]:
@@ -159,6 +218,7 @@ def kill(started: Started) -> None:
     with contextlib.suppress(subprocess.TimeoutExpired):
         started.process.wait(END_SECONDS)
     started.process.kill()
-    started.process.wait()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        started.process.wait(END_SECONDS)
     if started.process.stderr is not None:
         started.process.stderr.close()
