@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types unit prove
+.PHONY: demo test lint types unit prove editor
 
 demo: .venv/ready
 	@$(BIN)/python examples/demo.py
@@ -23,6 +23,11 @@ prove: .venv/ready
 
 unit: .venv/ready
 	$(BIN)/pytest -n auto --dist loadfile
+
+# The editor of the browser edition, bundled from CodeMirror: needs npm, and only when it is to change.
+editor:
+	cd templates/web/editor && npm install --no-package-lock --no-fund --no-audit && npm run build
+	rm -rf templates/web/editor/node_modules
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader.commands.options import OK, SOMETHING_FAILED, course_at, course_option
+from grader.errors import UsageError
 
 
 @click.command("release", short_help="Write what students take home.")
@@ -15,12 +16,34 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_at, course_opti
 @click.argument("exercises", nargs=-1, metavar="[ID]...")
 @course_option
 @click.option("--check", is_flag=True, help="Write nothing; fail where DIR is not what the course says now.")
-def command(target: Path, exercises: tuple[str, ...], course_folder: Path | None, check: bool) -> None:
+@click.option(
+    "--web", is_flag=True, help="Write a folder for a web server instead: exercises in the browser."
+)
+@click.option(
+    "--pyodide",
+    metavar="DIR|URL",
+    help="With --web: where its Python comes from, a folder that is copied or an address.",
+)
+def command(
+    target: Path,
+    exercises: tuple[str, ...],
+    course_folder: Path | None,
+    check: bool,
+    web: bool,
+    pyodide: str | None,
+) -> None:
     """Write what students take home to DIR, a new folder or a .zip: stubs and keys without hidden checks."""
     from grader.release import release as released
+    from grader.release.web import site
 
-    act = released.stale if check else released.release
-    lines = list(act(course_at(course_folder), target, exercises))
+    if pyodide and not web:
+        raise UsageError("--pyodide is for the browser edition; add --web")
+    home = course_at(course_folder)
+    if web:
+        from_there = {"source": pyodide} if pyodide else {}
+        lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))
+    else:
+        lines = list((released.stale if check else released.release)(home, target, exercises))
     for line in lines:
         click.echo(line)
     sys.exit(SOMETHING_FAILED if check and lines else OK)

@@ -78,8 +78,17 @@ def stale(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
     Raises:
         UsageError: there is nothing to read at the target.
     """
+    yield from differences(target, bundle(course, tuple(ids) or course.order))
+
+
+def differences(target: Path, files: Bundle) -> Iterator[str]:
+    """Yield a line for every one of these files that is not there, or is another.
+
+    Raises:
+        UsageError: there is nothing to read at the target.
+    """
     there = read(target)
-    for name, content in bundle(course, tuple(ids) or course.order).items():
+    for name, content in files.items():
         if there.get(name) != content:
             state = "is missing" if name not in there else "is not what the course says"
             yield f"{target}: {name} {state}; release it again"

@@ -117,8 +117,9 @@ def modules_after(code: str) -> set[str]:
 
 
 def test_inside_is_what_student_code_meets() -> None:
-    """The sandbox's two servers load every module of ``inside/`` between them, and no other of ours."""
-    loaded = modules_after("import grader.inside.bootstrap, grader.inside.server, grader.inside.single")
+    """The sandbox's servers and a browser's worker load all of ``inside/``, and no other file of ours."""
+    names = ("bootstrap", "server", "single", "browser")
+    loaded = modules_after(f"import {', '.join(f'grader.inside.{name}' for name in names)}")
     inside = {f"grader.{name.replace('/', '.')}" for name in MODULES if name.partition("/")[0] == "inside"}
     assert {name for name in loaded if name.split(".")[0] == "grader"} == {"grader", *inside}
 

@@ -1,0 +1,1 @@
+"""The browser edition: a static folder in which students write, check and export exercises."""

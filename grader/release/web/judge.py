@@ -1,0 +1,119 @@
+"""Grade in a browser: programs run in workers of their own, and what they gave is judged here.
+
+The page asks for frames, has a worker answer them, and hands the answers back: the page keeps the time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.grading import grade, hints
+from grader.grading.verdict import Report
+from grader.inside import wire
+from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.intake.submission import Submission
+from grader.keys import keyfile
+from grader.report import html, outline
+from grader.words.catalogue import sentence
+
+NONCE = bytes(wire.NONCE_BYTES)
+
+LIMITS = Limits()
+
+ENDS = {"timed_out": Outcome.TIMED_OUT, "crashed": Outcome.CRASHED}
+"""What the page says of a worker that gave no answer."""
+
+
+class Recorded:
+    """An observer that returns what was observed before; it has the interface of the sandbox's client."""
+
+    def __init__(self, load: Observation, row: Sequence[Observation]) -> None:
+        """Take what is known."""
+        self.load, self.row = load, row
+        self.limits = LIMITS
+
+    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+        """Return the row, filled up with the last reason why nothing more could be observed."""
+        missing = len(scenarios) - len(self.row)
+        row = (*self.row, *[self.load] * missing)
+        return Observed(self.load, row, (sentence("web.protection"),), "browser")
+
+
+class Judge:
+    """One exercise's public key, and the submission that is being observed."""
+
+    def __init__(self, key: str) -> None:
+        """Read the key from a file.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        self.key = keyfile.load(Path(key), sentence("web.reload"))
+        self.submission = Submission(self.key.id, "", Program(""), "")
+        self.load = Observation(Outcome.RETURNED)
+        self.row: list[Observation] = []
+
+    def begin(self, text: str) -> bytes:
+        """Take a program up; return the frame that has a worker load it."""
+        name = f"{self.key.id}.py"
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        self.submission = Submission(self.key.id, name, Program(text, filename=name), digest)
+        self.row = []
+        return wire.request(self.submission.program, NONCE)
+
+    def loaded(self, answer: bytes | str, seconds: float) -> list[bytes]:
+        """Note what loading did; return the frames of what is to be run next, none where it did not load."""
+        self.load = observation(answer, seconds)
+        if self.load.outcome is not Outcome.RETURNED:
+            return []
+        return [wire.request(scenario, NONCE) for scenario in self.key.scenarios]
+
+    def reloaded(self, answer: bytes | str, seconds: float) -> bool:
+        """Tell whether a program loads again in a new worker; one that does not is not tried a third time."""
+        seen = observation(answer, seconds)
+        if seen.outcome is not Outcome.RETURNED:
+            self.row += [seen] * (len(self.key.checks) - len(self.row))
+        return seen.outcome is Outcome.RETURNED
+
+    def ran(self, answer: bytes | str, seconds: float) -> None:
+        """Note what the next scenario gave."""
+        self.row.append(observation(answer, seconds))
+
+    def report(self) -> str:
+        """Return the report as JSON: a page, a sentence, the lines to mark, and hints in steps."""
+        seen = Recorded(self.load, self.row)
+        whole = grade.grade(self.submission, self.key, seen).for_student()
+        return json.dumps(told(hints.with_steps(whole, self.key.story), self.key.story))
+
+
+def observation(answer: bytes | str, seconds: float) -> Observation:
+    """Return what a worker's answer says; a word stands for a worker that had to be ended, or broke."""
+    if isinstance(answer, str):
+        message = "Signal: the interpreter broke down" if answer == "crashed" else ""
+        return Observation(ENDS[answer], message=message, seconds=seconds)
+    seen = wire.read_reply(bytes(answer)[wire.LENGTH.size :], NONCE)
+    return Observation(**{**vars(seen), "seconds": seconds})
+
+
+def told(report: Report, story: str) -> dict[str, object]:
+    """Return what the page shows of a report."""
+    found = hints.mistakes(report, story)
+    return {
+        "page": html.render(report),
+        "passed": report.passed,
+        "summary": outline.count(report),
+        "lines": sorted(outline.stops(report)),
+        "hints": [
+            {"title": one.title, "message": one.message, "steps": here(one.steps, report.exercise)}
+            for one in found
+        ],
+    }
+
+
+def here(steps: Sequence[str], exercise: str) -> list[str]:
+    """Return hints without the advice to type a command."""
+    command = sentence("hint.write", exercise=exercise)
+    return [sentence("web.hint.write") if step == command else step for step in steps]

@@ -1,0 +1,183 @@
+"""Put together the browser edition: a static folder with a page for each exercise that needs no torch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from grader.course.course import Course
+from grader.course.course import engine as engine_of_course
+from grader.errors import UsageError
+from grader.inside.observation import Limits
+from grader.keys import keyfile
+from grader.keys.key import AnswerKey
+from grader.pages import page
+from grader.release import release, stub
+from grader.release.student_key import public_part
+from grader.release.web import pack, story
+from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
+from grader.report.html import TEMPLATES, environment
+from grader.words.catalogue import sentences
+
+SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
+"""What pages load, as it stands in the templates."""
+
+WORDS = "web.script."
+"""The beginning of the ids of all sentences that scripts say."""
+
+RESERVED = "index"
+"""The name of the list's own page."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One exercise as its page shows it."""
+
+    key: AnswerKey
+    stub: str
+    story: str
+
+
+def write(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC) -> Iterator[str]:
+    """Write exercises (all where none is named) as a folder for browsers; yield what to tell.
+
+    ``source`` is where its Python comes from: a folder, or an address.
+
+    Raises:
+        UsageError: there is no such exercise, none without torch, no Pyodide, or no room.
+        PageError: a page does not hold.
+    """
+    if target.suffix == ".zip":
+        raise UsageError(f"{target}: a web server hands out folders; name a folder")
+    release.demand_room(target)
+    files = bundle(course, tuple(ids) or course.order, at(source))
+    release.write(files, target)
+    pages = sum(name.endswith(".html") for name in files) - 1
+    yield f"{target}: {pages} exercise{'' if pages == 1 else 's'} for the browser, {len(files)} files"
+    yield f"put the folder on any web server; to try it here: python -m http.server --directory {target}"
+
+
+def stale(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC) -> Iterator[str]:
+    """Yield a line for every file of an earlier browser edition that is not what the course says now.
+
+    Raises:
+        UsageError: as ``write`` does, or there is nothing to read at the target.
+    """
+    yield from release.differences(target, bundle(course, tuple(ids) or course.order, at(source)))
+
+
+def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> release.Bundle:
+    """Return all files of the folder. Nothing gets in that is not put in here.
+
+    Raises:
+        UsageError: none of the exercises can be done without torch.
+    """
+    for id in ids:
+        course.page(id)  # an unknown name is said before anything runs
+    course.refresh(ids)
+    keys = [course.key(id) for id in ids]
+    parts = [part(course, key) for key in keys if not key.allows_torch]
+    if not parts:
+        raise UsageError(f"{', '.join(ids)}: made with torch, which no browser runs; name others")
+    if any(one.key.id == RESERVED for one in parts):
+        raise UsageError(f"{course.page(RESERVED)}: {RESERVED} is the list's own page; rename the exercise")
+    files = {**python.files, "engine.zip": pack.engine(course.root / "templates")}
+    made = engine_of_course()
+    for one in parts:
+        files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made).encode()
+    files |= {f"web/{name}": read(name) for name in SCRIPTS}
+    files |= pages(course, parts, [key for key in keys if key.allows_torch], python)
+    files["service-worker.js"] = service_worker(files, python)
+    return dict(sorted(files.items()))
+
+
+def part(course: Course, whole: AnswerKey) -> Part:
+    """Return one exercise as its page shows it."""
+    key, exercise = public_part(whole), page.read(course.page(whole.id))
+    return Part(key, stub.make(exercise, key), story.html(key.story))
+
+
+def read(name: str) -> bytes:
+    """Return a file of the templates' ``web`` folder."""
+    return next(path for path in (one / "web" / name for one in TEMPLATES) if path.is_file()).read_bytes()
+
+
+# ---- the pages -------------------------------------------------------------------------------------
+
+
+def pages(
+    course: Course, parts: Sequence[Part], with_torch: Sequence[AnswerKey], python: Pyodide
+) -> dict[str, bytes]:
+    """Return the list and the exercises as HTML."""
+    made = web_environment(course.root / "templates")
+    common = {
+        "course": release.title(course),
+        "python": python,
+        "script": script({"pyodide": python.base, "words": script_words(), "limits": vars(Limits())}),
+    }
+    listed = made.get_template("web/index.html.j2").render(
+        units=list(units(course, parts)), with_torch=with_torch, **common
+    )
+    found = {"index.html": listed.encode()}
+    ids = [one.key.id for one in parts]
+    titles = {one.key.id: one.key.title for one in parts}
+    for place, one in enumerate(parts):
+        following = ids[place + 1] if place + 1 < len(ids) else ""
+        text = made.get_template("web/exercise.html.j2").render(
+            part=one, following=following, titles=titles, unit=unit_of(course, one.key.id), **common
+        )
+        found[f"{one.key.id}.html"] = text.encode()
+    return found
+
+
+def web_environment(own: Path) -> Environment:
+    """Return what renders pages; a course's own templates come before ours."""
+    return environment((own,))
+
+
+def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
+    """Yield every unit that has exercises here; those that stand in none come last."""
+    keys = {one.key.id: one.key for one in parts}
+    for unit in course.units:
+        shown = [keys.pop(id) for id in unit.exercises if id in keys]
+        if shown:
+            yield {"title": unit.title, "exercises": shown}
+    if keys:
+        yield {"title": "", "exercises": list(keys.values())}
+
+
+def unit_of(course: Course, id: str) -> str:
+    """Return the title of the unit in which an exercise stands."""
+    return next((unit.title for unit in course.units if id in unit.exercises), "")
+
+
+def script_words() -> Mapping[str, str]:
+    """Return the sentences that scripts say, by the last part of their ids."""
+    return {id.removeprefix(WORDS): text for id, text in sentences().items() if id.startswith(WORDS)}
+
+
+def script(data: object) -> str:
+    """Return data as JSON that cannot end the element it stands in."""
+    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def service_worker(files: Mapping[str, bytes], python: Pyodide) -> bytes:
+    """Return the script that keeps everything for the next visit, under the digest of all files."""
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    named = {
+        "version": digest.hexdigest()[:16],
+        "files": [name for name in sorted(files) if not name.startswith(FOLDER)],
+        "pyodide": python.base,
+        "core": CORE,
+        # Kept from one release to the next, as long as it is the same.
+        "python": hashlib.sha256(python.files.get(FOLDER + LOCK, python.base.encode())).hexdigest()[:16],
+    }
+    return f"const RELEASE = {script(named)};\n\n".encode() + read("service-worker.js")
