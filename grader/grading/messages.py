@@ -128,7 +128,9 @@ def end(got: Observation) -> str:
     """Return the sentence for a process that ended."""
     if got.outcome is Outcome.OUT_OF_MEMORY or got.error is None:
         return sentence("out_of_memory")
-    id = {"Pipe": "crashed.wire", "Signal": "crashed.signal"}.get(got.error.kind, "crashed")
+    id = {"Pipe": "crashed.wire", "Signal": "crashed.signal", "Interpreter": "crashed.browser"}.get(
+        got.error.kind, "crashed"
+    )
     return sentence(id, how=got.error.text)
 
 

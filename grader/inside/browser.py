@@ -6,7 +6,7 @@ import warnings
 from typing import Any
 
 from grader.inside import observe, preload, program, wire
-from grader.inside.observation import Observation, Outcome, Program
+from grader.inside.observation import Error, Observation, Outcome, Program, Source
 
 NONCE = bytes(wire.NONCE_BYTES)
 """A worker answers every message with one message, so that nothing can get out of step."""
@@ -38,4 +38,6 @@ def frame_of(seen: Observation) -> bytes:
     try:
         return wire.reply(seen, NONCE)
     except wire.WireError as fault:
-        return wire.reply(Observation(Outcome.RAISED, message=f"TooLarge: {fault}"), NONCE)
+        return wire.reply(
+            Observation(Outcome.RAISED, error=Error("TooLarge", str(fault), source=Source.CALL)), NONCE
+        )

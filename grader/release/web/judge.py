@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader.grading import grade, hints
 from grader.grading.verdict import Report
 from grader.inside import wire
-from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 from grader.intake.submission import Submission
 from grader.keys import keyfile
 from grader.report import html, outline
@@ -23,7 +24,10 @@ NONCE = bytes(wire.NONCE_BYTES)
 
 LIMITS = Limits()
 
-ENDS = {"timed_out": Outcome.TIMED_OUT, "crashed": Outcome.CRASHED}
+ENDS = {
+    "timed_out": Observation(Outcome.TIMED_OUT),
+    "crashed": Observation(Outcome.CRASHED, error=Error("Interpreter", source=Source.PROCESS)),
+}
 """What the page says of a worker that gave no answer."""
 
 
@@ -92,10 +96,8 @@ class Judge:
 def observation(answer: bytes | str, seconds: float) -> Observation:
     """Return what a worker's answer says; a word stands for a worker that had to be ended, or broke."""
     if isinstance(answer, str):
-        message = "Signal: the interpreter broke down" if answer == "crashed" else ""
-        return Observation(ENDS[answer], message=message, seconds=seconds)
-    seen = wire.read_reply(bytes(answer)[wire.LENGTH.size :], NONCE)
-    return Observation(**{**vars(seen), "seconds": seconds})
+        return replace(ENDS[answer], seconds=seconds)
+    return replace(wire.read_reply(bytes(answer)[wire.LENGTH.size :], NONCE), seconds=seconds)
 
 
 def told(report: Report, story: str) -> dict[str, object]:

@@ -14,7 +14,8 @@ HEADING = re.compile(r"\A\s*# .*\n")
 """The title, which the page shows in its head."""
 
 FORMULA = re.compile(
-    r"(?P<code>`[^`\n]*`|^ {4}.*$)|\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^$\n]+)\$", re.MULTILINE | re.DOTALL
+    r"(?P<code>`[^`\n]*`|^ {4}[^\n]*$)|\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^$\n]+)\$",
+    re.MULTILINE | re.DOTALL,
 )
 """A formula, or code in which a dollar is a dollar."""
 
