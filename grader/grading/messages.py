@@ -124,14 +124,15 @@ def missing(check: KeyCheck, error: Error, run: Run) -> str:
     return sentence("missing", task=task)
 
 
+ENDS = {"Pipe": "crashed.wire", "Signal": "crashed.signal", "Interpreter": "crashed.browser"}
+"""The sentences for processes that ended in a way of their own."""
+
+
 def end(got: Observation) -> str:
     """Return the sentence for a process that ended."""
     if got.outcome is Outcome.OUT_OF_MEMORY or got.error is None:
         return sentence("out_of_memory")
-    id = {"Pipe": "crashed.wire", "Signal": "crashed.signal", "Interpreter": "crashed.browser"}.get(
-        got.error.kind, "crashed"
-    )
-    return sentence(id, how=got.error.text)
+    return sentence(ENDS.get(got.error.kind, "crashed"), how=got.error.text)
 
 
 def raised(check: KeyCheck, error: Error, run: Run) -> str:

@@ -65,7 +65,7 @@ export class Runner {
   /** `place` turns a name into an address; `limits` are seconds for the file and for a call. */
   constructor({ pyodide, key, engine, limits }) {
     this.limits = limits;
-    this.observing = { pyodide, engine, module: "grader.inside.browser", make: "Served" };
+    this.observing = { pyodide, engine, module: "grader.inside.browser", make: "start" };
     this.judge = new Interpreter({ pyodide, engine, key, module: "grader.release.web.judge", make: "Judge" });
     this.prepare();
     this.ready = Promise.all([this.judge.ready, this.spare.ready]);

@@ -22,7 +22,8 @@ from grader.words.catalogue import sentence
 
 NONCE = bytes(wire.NONCE_BYTES)
 
-LIMITS = Limits()
+LIMITS = Limits(load=15.0, call=8.0)
+"""Seconds by the clock: a browser tells no processor time, and its Python is slower than the machine's own."""
 
 ENDS = {
     "timed_out": Observation(Outcome.TIMED_OUT),

@@ -14,13 +14,12 @@ from jinja2 import Environment
 from grader.course.course import Course
 from grader.course.course import engine as engine_of_course
 from grader.errors import UsageError
-from grader.inside.observation import Limits
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release import release, stub
 from grader.release.student_key import public_part
-from grader.release.web import pack, story
+from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
 from grader.report.html import TEMPLATES, environment
 from grader.words.catalogue import sentences
@@ -119,7 +118,7 @@ def pages(
     common = {
         "course": release.title(course),
         "python": python,
-        "script": script({"pyodide": python.base, "words": script_words(), "limits": vars(Limits())}),
+        "script": script({"pyodide": python.base, "words": script_words(), "limits": vars(judge.LIMITS)}),
     }
     listed = made.get_template("web/index.html.j2").render(
         units=list(units(course, parts)), with_torch=with_torch, **common
