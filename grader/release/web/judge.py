@@ -23,7 +23,7 @@ from grader.words.catalogue import sentence
 NONCE = bytes(wire.NONCE_BYTES)
 
 LIMITS = Limits(load=15.0, call=8.0)
-"""Seconds by the clock: a browser tells no processor time, and its Python is slower than the machine's own."""
+"""Seconds by the clock: a browser tells no processor time, and Python is slower there."""
 
 ENDS = {
     "timed_out": Observation(Outcome.TIMED_OUT),
