@@ -51,6 +51,7 @@ def _read(seen: Observation) -> Evidence:
         unmoved=unmoved(seen),
         optimiser=kinds.get("optimiser", ""),
         single=bool(values["single"]),
+        differenced=bool(values["differenced"]),
         loop=(int(values["loop.line"]), int(values["loop.end"])),
         place=int(values["loop.place"]),
         data={key.removeprefix("data."): array for key, array in values.items() if key.startswith("data.")},

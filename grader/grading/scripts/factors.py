@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from grader.grading.scripts.fitting import equal
 from grader.grading.scripts.records import Evidence, Parameter
 
@@ -35,15 +37,25 @@ def rate_of(parameter: Parameter, factor: float, single: bool) -> tuple[str, flo
 
     Where several numbers stand in the statement and none is the factor, nobody knows which is the rate.
     """
-    known = {name: float(values[0]) for name, values in parameter.rates.items() if values[0]}
+    known = rates(parameter)
     for name, value in known.items():
         if equal(factor, value, single):
             return name, 1.0
-    values = set(known.values())
-    if len(values) == 1:
-        name, value = next(iter(known.items()))
+    plain = {name: value for name, value in known.items() if " / " not in name}
+    if len(set(plain.values())) == 1:
+        name, value = next(iter(plain.items()))
         return name, factor / value
     return "", None
+
+
+def rates(parameter: Parameter) -> dict[str, float]:
+    """Return the numbers in the statement that moves a parameter, those that are the same at every draw."""
+    found = {}
+    for name, values in parameter.rates.items():
+        seen = values[np.isfinite(values)]
+        if len(seen) and seen[0] and np.ptp(seen) == 0:
+            found[name] = float(seen[0])
+    return found
 
 
 def sizes(evidence: Evidence) -> tuple[int, ...]:

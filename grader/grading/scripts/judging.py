@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -45,21 +45,71 @@ def judge(evidence: Evidence) -> Judgement:
         loss: [of_parameter(evidence, one, loss) for one in evidence.parameters]
         for loss in range(len(evidence.losses))
     }
-    for loss in sorted(fits, key=lambda number: not evidence.losses[number].bears):
+    plain = any(loss.is_plain for loss in evidence.losses)
+    # A guess counts only where the script shows no loss of its own.
+    serious = [loss for loss in fits if not (plain and evidence.losses[loss].how in ("squared", "assumed"))]
+    for loss in sorted(serious, key=lambda number: not evidence.losses[number].is_own):
         if is_common(fits[loss], evidence.single):
             return in_direction(evidence, loss, fits[loss])
     adaptive = by_rates(evidence)
     if adaptive is not None:
         return adaptive
-    bearing = [number for number, loss in enumerate(evidence.losses) if loss.bears]
+    return misfit(evidence, fits)
+
+
+def is_changing(rate: np.ndarray) -> bool:
+    """Tell whether a rate is known at every draw, and not the same everywhere."""
+    return bool(np.isfinite(rate).all() and rate.all() and np.ptp(rate) > 0)
+
+
+def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
+    """Judge steps that fit no loss."""
+    bearing = [number for number in fits if bears(evidence, number, fits[number])]
     if not bearing:
         return Judgement("not_judged", "no_loss")
-    if is_remembered(evidence):
+    if evidence.memory:
         return Judgement("not_judged", "memory", bearing[0])
-    best = max(
-        bearing, key=lambda number: (sum(one.holds and not one.blind for one in fits[number]), -number)
-    )
-    return out_of_direction(evidence, best, fits[best])
+    if evidence.differenced:
+        return Judgement("not_judged", "differences", bearing[0])
+    best = max(bearing, key=lambda number: (holding(fits[number]), -number))
+    judged = out_of_direction(evidence, best, fits[best])
+    off = any(one.mistake == "direction" for one in judged.parameters)
+    if off and is_regularised(evidence, best, fits[best]):
+        return Judgement("not_judged", "regularised", best)
+    return judged
+
+
+def holding(fits: Sequence[Fit]) -> int:
+    """Return how many parameters' steps are seen to fit."""
+    return sum(one.holds and not one.blind for one in fits)
+
+
+def bears(evidence: Evidence, number: int, fits: Sequence[Fit]) -> bool:
+    """Tell whether steps that do not fit a loss may be called wrong.
+
+    What is only called an error, or is the square of a difference, has to fit some parameter first.
+    """
+    loss = evidence.losses[number]
+    if not loss.is_own or loss.is_plain:
+        return loss.is_own
+    if loss.how != "squared" and not (loss.size == 1 and (evidence.values[:, number] >= 0).all()):
+        return False
+    return holding(fits) > 0
+
+
+def is_regularised(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
+    """Tell whether what is off a slope is a multiple of the parameter: a penalty that the loss lacks."""
+    pairs = zip(evidence.parameters, fits, strict=True)
+    off = [one for one, seen in pairs if not seen.holds and not seen.silent]
+    for one in off:
+        columns = np.stack([one.slope[:, loss].ravel(), one.start.ravel()], axis=1)
+        step = one.step.ravel()
+        if len(step) < 4 or not np.isfinite(columns).all():
+            return False
+        found, *_ = np.linalg.lstsq(columns, step, rcond=None)
+        if np.abs(columns @ found - step).max() > 1e-3 * np.abs(step).max() or not found.all():
+            return False
+    return bool(off)
 
 
 def is_common(fits: Sequence[Fit], single: bool) -> bool:
@@ -75,18 +125,13 @@ def by_rates(evidence: Evidence) -> Judgement | None:
     for loss in range(len(evidence.losses)):
         fits = []
         for one in evidence.parameters:
-            changing = [rate for rate in one.rates.values() if np.ptp(rate) > 0 and rate.all()]
+            changing = [rate for rate in one.rates.values() if is_changing(rate)]
             if not changing:
                 break
             fits.append(of_parameter(evidence, one, loss, changing[0]))
         if len(fits) == len(evidence.parameters) and is_common(fits, evidence.single):
             return Judgement("right", "right", loss, "", 1.0, tuple(Found("right") for _ in fits))
     return None
-
-
-def is_remembered(evidence: Evidence) -> bool:
-    """Tell whether the steps depend on something carried along, as momentum is."""
-    return bool(evidence.memory)
 
 
 # ---- all steps have the right direction ----------------------------------------------------------
@@ -108,14 +153,16 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         mistake = "not_cleared" if all(uncleared) else "not_all_cleared"
         found = [Found("wrong", mistake) if bad else Found("right") for bad in uncleared]
         return Judgement("wrong", mistake, loss, rate, factor, tuple(found))
-    if factor < 0 and evidence.losses[loss].bears:
+    if factor < 0 and evidence.losses[loss].is_plain:
         found = [Found("wrong", "uphill", left) for _ in fits]
         return Judgement("wrong", "uphill", loss, rate, factor, tuple(found))
     mistake, number = "", 0
     if left is not None and not equal(left, 1.0, evidence.single) and evidence.losses[loss].size == 1:
         value = abs(factor / left)
         mistake, number = factors.named(left, factors.sizes(evidence), value, evidence.single)
-    if mistake and evidence.losses[loss].bears and not evidence.optimiser:
+        if not mistake and evidence.losses[loss].is_plain:
+            mistake = "another_factor"
+    if mistake and evidence.losses[loss].is_own and not evidence.optimiser:
         found = [Found("constant", mistake, left, number) for _ in fits]
         return Judgement("constant", mistake, loss, rate, factor, tuple(found))
     return Judgement("right", "right", loss, rate, factor, tuple(found))
@@ -156,9 +203,7 @@ def is_proven(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
     """Tell whether a misfit shows at two points, and the steps are surely for this loss."""
     if max(one.draws for one in fits) < 2:
         return False
-    return evidence.losses[loss].how in ("backward", "name", "call") or any(
-        one.holds and not one.blind for one in fits
-    )
+    return evidence.losses[loss].is_plain or holding(fits) > 0
 
 
 def common_factor(evidence: Evidence, fits: Sequence[Fit]) -> tuple[float | None, str]:
@@ -172,12 +217,7 @@ def common_factor(evidence: Evidence, fits: Sequence[Fit]) -> tuple[float | None
         name, left = factors.rate_of(one, seen.factor, evidence.single)
         if left == 1.0:
             return seen.factor, name
-    known = {
-        value: name
-        for one in evidence.parameters
-        for name, values in one.rates.items()
-        for value in [float(values[0])]
-    }
+    known = {value: name for one in evidence.parameters for name, value in factors.rates(one).items()}
     if len(known) == 1:
         value, name = next(iter(known.items()))
         return value, name

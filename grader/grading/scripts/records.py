@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +32,13 @@ class Parameter:
     rates: dict[str, np.ndarray] = field(default_factory=dict)
 
 
+OWN = ("backward", "name", "call", "list", "returned", "local", "squared")
+"""How a loss is seen that the round itself works out."""
+
+RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
+"""Names that people give to a loss, and also to a difference, which may be negative."""
+
+
 @dataclass(frozen=True)
 class Loss:
     """A value that may be the loss: where it was seen, its name there, and whether it can bear a verdict.
@@ -45,13 +53,15 @@ class Loss:
     leftover: bool
 
     @property
-    def bears(self) -> bool:
-        """Whether a step that does not fit this loss may be called wrong."""
-        return (
-            self.how in ("backward", "name", "call", "list", "returned", "local")
-            and self.follows
-            and not self.leftover
-        )
+    def is_own(self) -> bool:
+        """Whether the script works it out in the round, of the round's own data."""
+        return self.how in OWN and self.follows and not self.leftover
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is surely a loss: ``backward`` is called on it, or it is called so, and not an error."""
+        named = self.how in ("name", "call", "list") and not RESIDUAL.search(self.name)
+        return self.is_own and (self.how == "backward" or named)
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ class Evidence:
     unmoved: dict[str, str]
     optimiser: str
     single: bool
+    differenced: bool
     loop: tuple[int, int]
     place: int
     data: dict[str, np.ndarray]

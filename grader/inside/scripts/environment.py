@@ -137,7 +137,7 @@ class Bar:
 
     def __getattr__(self, name: str) -> Any:
         """Accept every setting."""
-        if name.startswith("__"):
+        if name.startswith("_"):
             raise AttributeError(name)
         return lambda *args, **words: None
 
@@ -148,9 +148,10 @@ def prepare(uses_torch: bool, packages: frozenset[str]) -> None:
     ``packages`` are those that the script imports.
     """
     for name in DECORATION:
-        sys.modules[name] = Inert(name)
+        if name.partition(".")[0] in packages:
+            sys.modules[name] = stand_in(name)
     for name in BARS:
-        module = Inert(name)
+        module = stand_in(name)
         module.__dict__.update(tqdm=Bar, trange=lambda *sizes, **words: Bar(range(*sizes)), tqdm_notebook=Bar)
         sys.modules[name] = module
     if not any(isinstance(finder, AbsentFinder) for finder in sys.meta_path):
@@ -161,6 +162,13 @@ def prepare(uses_torch: bool, packages: frozenset[str]) -> None:
     in_double(np)
     if uses_torch:
         torch_in_double()
+
+
+def stand_in(name: str) -> Inert:
+    """Return a module that does nothing, and can be found as a real one."""
+    module = Inert(name)
+    module.__spec__ = importlib.machinery.ModuleSpec(name, None)
+    return module
 
 
 def in_double(module: Any) -> None:

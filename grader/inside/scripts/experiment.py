@@ -26,8 +26,8 @@ SCALES = (0.3, 0.6, 1.0, 0.15, 0.05, 0.01, 0.5, 0.1)
 COORDINATES = 10
 """Directions in which a large parameter is differenced: some entries, and some mixed directions."""
 
-LOSSES = 6
-"""Values that are tried as the loss."""
+LOSSES, SQUARES = 6, 4
+"""Values that are tried as the loss, and squares of differences."""
 
 WEIGHT = re.compile(r"^(w|b|weights?|bias(es)?|theta|beta)_?\w{0,2}$", re.IGNORECASE)
 NO_PARAMETER = re.compile(
@@ -80,6 +80,7 @@ class Found:
     unmoved: dict[str, str] = field(default_factory=dict)
     optimiser: str = ""
     single: bool = False
+    differenced: bool = False
     items: list[Any] = field(default_factory=list)
     data: dict[str, np.ndarray] = field(default_factory=dict)
     sizes: list[int] = field(default_factory=list)
@@ -225,7 +226,7 @@ class Experiment:
         good = [label for label in labels if rank(label) <= 5] or [
             label for label in labels if label in plain and plain[label].size == 1
         ]
-        deciding = good or labels
+        deciding = [label for label in good if not label.startswith("squared:")] or good or labels
         self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
         self.found.memory = [str(slot) for slot in held if slot not in self.found.parameters]
         totals = [
@@ -233,9 +234,11 @@ class Experiment:
             for label in labels
             if label not in good and label in plain and plain[label].size == 1 and TOTAL.search(label)
         ]
+        in_order = sorted(good, key=lambda label: (rank(label), -len(depends[label])))
         self.found.losses = [
-            *sorted(good, key=lambda label: (rank(label), -len(depends[label])))[:LOSSES],
+            *[label for label in in_order if not label.startswith("squared:")][:LOSSES],
             *totals[:2],
+            *[label for label in in_order if label.startswith("squared:")][:SQUARES],
         ]
         self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
         if self.found.parameters:

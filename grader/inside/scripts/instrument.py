@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from typing import Any
 
 from grader.inside.scripts.loops import at, scopes_of
@@ -10,9 +11,11 @@ from grader.inside.scripts.syntax import (
     Function,
     Round,
     arguments,
+    base,
     bound_names,
     declared,
     is_loss_name,
+    targets,
 )
 
 HERE, AFTER, VALUE, ROUND = "__look_here__", "__look_after__", "__look_value__", "__look_round__"
@@ -242,7 +245,7 @@ class Recorder(ast.NodeTransformer):
     def visit_Assign(self, node: ast.Assign) -> Any:
         """Record a loss that a function works out under a local name."""
         if self.active:
-            node.value = self.recorded_calls(node.value)
+            node.value = self.recorded_calls(node.value, targets(node))
             name = ast.unparse(node.targets[0])
             single = len(node.targets) == 1 and isinstance(node.targets[0], ast.Name | ast.Attribute)
             if single and is_loss_name(name):
@@ -250,9 +253,9 @@ class Recorder(ast.NodeTransformer):
                 node.value = call(VALUE, ast.Constant(f"local:{name}{where}"), node.value)
         return self.told(node)
 
-    def recorded_calls(self, value: ast.expr) -> ast.expr:
-        """Record the calls of functions that are named like a loss."""
-        return RecordCalls().visit(value)  # type: ignore[no-any-return]
+    def recorded_calls(self, value: ast.expr, moved: Iterable[ast.expr] = ()) -> ast.expr:
+        """Record the calls of functions that are named like a loss, and differences but for steps."""
+        return RecordCalls(value, {base(item) for item in moved}).visit(value)  # type: ignore[no-any-return]
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         """Tell that the statement ran."""
@@ -266,7 +269,10 @@ class Recorder(ast.NodeTransformer):
 
     def visit_Return(self, node: ast.Return) -> Any:
         """Record what a function named like a loss returns."""
-        if self.active and node.value is not None and is_loss_name(self.function):
+        if not self.active or node.value is None:
+            return node
+        node.value = self.recorded_calls(node.value)
+        if is_loss_name(self.function):
             node.value = call(VALUE, ast.Constant(f"returned:{self.function}"), node.value)
         return node
 
@@ -277,16 +283,34 @@ class Recorder(ast.NodeTransformer):
         return [node, ast.copy_location(ast.Expr(call(AFTER, ast.Constant(node.lineno))), node)]
 
 
+def is_step(node: ast.AST, moved: set[str | None]) -> bool:
+    """Tell whether a difference is the step itself: what is moved, less something."""
+    return isinstance(node, ast.BinOp) and base(node.left) is not None and base(node.left) in moved
+
+
 class RecordCalls(ast.NodeTransformer):
-    """Have calls of functions that are named like a loss record what they return."""
+    """Have calls of functions that are named like a loss, and differences, record their value."""
+
+    def __init__(self, node: ast.AST, moved: set[str | None]) -> None:
+        """Note the texts as the script has them, before anything is rewritten."""
+        parts = (item for item in ast.walk(node) if isinstance(item, ast.Call | ast.BinOp))
+        self.texts = {id(item): ast.unparse(item)[:60] for item in parts if not is_step(item, moved)}
 
     def visit_Call(self, node: ast.Call) -> Any:
         """Wrap one call; look into its arguments first."""
         self.generic_visit(node)
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if not is_loss_name(name):
+        if not is_loss_name(name) or name == VALUE:
             return node
-        return call(VALUE, ast.Constant(f"call:{ast.unparse(node)[:60]}"), node)
+        return call(VALUE, ast.Constant(f"call:{self.texts.get(id(node), name)}"), node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> Any:
+        """Record a difference: its square may be the loss that the script never works out."""
+        text = self.texts.get(id(node), "")
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Sub) or isinstance(node.left, ast.Constant) or not text:
+            return node
+        return call(VALUE, ast.Constant(f"squared:{text}"), node)
 
     def visit_Lambda(self, node: ast.Lambda) -> Any:
         """Leave lambdas as they are."""

@@ -43,9 +43,20 @@ class Rates:
             if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])
         }
         if named:
-            return named
+            return {**named, **self.divided(line, named, space)}
         literal = {name: value for name, value in found.items() if name[:1].isdigit() and value % 1}
         return literal or found
+
+    def divided(self, line: int, named: Mapping[str, float], space: Mapping[str, Any]) -> dict[str, float]:
+        """Return the rates divided by the numbers by which the statement divides: a batch's size, say."""
+        found: dict[str, float] = {}
+        for statement in self.statements.get(line, []):
+            for node in ast.walk(statement):
+                if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+                    for text, number in scalars(node.right, space):
+                        if number > 1:
+                            found |= {f"{name} / {text}": value / number for name, value in named.items()}
+        return found
 
     def numbers(self, statement: ast.stmt, space: Mapping[str, Any]) -> dict[str, float]:
         """Return the scalars that a statement, and the functions it calls, read."""

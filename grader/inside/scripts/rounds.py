@@ -145,6 +145,8 @@ class Rounds:
         """Record a value that may be the loss; hand it on."""
         if is_small(value, SHOWN_ENTRIES):
             array = value_of(value)
+            if label.startswith("squared:"):
+                array = np.asarray(np.sum(array**2))
             self.recorded[label] = array
             self.count[label] = self.count.get(label, 0) + 1
             self.total[label] = self.total.get(label, 0.0) + float(array.sum())
@@ -237,11 +239,11 @@ class Rounds:
                 and is_small(value[-1], SHOWN_ENTRIES)
             ):
                 found[f"list:{name}"] = value_of(value[-1])
-        totals = {
-            f"total:{label}": np.asarray(self.total[label])
-            for label, count in self.count.items()
-            if count > 1
-        }
+        totals = {}
+        for label, count in self.count.items():
+            if count > 1:
+                squared = label.startswith("squared:")
+                totals[label if squared else f"total:{label}"] = np.asarray(self.total[label])
         every = {**found, **self.recorded, **totals}
         return {name: array for name, array in every.items() if array.size <= SHOWN_ENTRIES}
 
@@ -266,5 +268,13 @@ def rank(label: str) -> int:
     named = is_loss_name(name.partition(" in ")[0].partition("(")[0])
     other = 3 if OTHER_DATA.search(name) else 0
     ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
-    ranks |= {"returned": 3, "local": 3, "total": 4, "shown": 4 if named else 6, "probe": 5, "assumed": 5}
+    ranks |= {
+        "returned": 3,
+        "local": 3,
+        "total": 4,
+        "shown": 4 if named else 6,
+        "probe": 5,
+        "assumed": 5,
+        "squared": 5,
+    }
     return ranks[how] + other

@@ -17,7 +17,7 @@ from grader.inside.scripts.experiment import Experiment, Found, NotFound, first_
 from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
-from grader.inside.scripts.syntax import bound_names, loads
+from grader.inside.scripts.syntax import bound_names, called, is_loss_name, loads
 
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
@@ -106,6 +106,7 @@ class Script:
                 experiment = Experiment(rounds, few, bound_probes(probes, scope))
                 seen.found = experiment.look()
                 seen.found.leftover = leftovers(node, seen.found)
+                seen.found.differenced = is_differenced(node, plain)
             except NotFound as fault:
                 seen.why = fault.why
             except OutOfTime:
@@ -230,20 +231,33 @@ def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
     idle = [
         node for node in inner if not any(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
     ]
-    inside = set().union(*(bound_names(node) for node in idle)) if idle else set()
+    bound = set().union(*(bound_names(node) for node in idle)) if idle else set()
     texts = " ".join(ast.unparse(node) for node in idle)
     made = []
     for label in found.losses:
         how, _, name = label.partition(":")
-        made.append(
-            (how == "name" and name in inside)
-            or (
-                how in ("call", "local", "shown")
-                and name.partition(" in ")[0] in texts
-                and " in " not in name
-            )
-        )
+        in_text = how in ("call", "local", "shown") and name in texts and " in " not in name
+        made.append((how == "name" and name in bound) or in_text)
     return made
+
+
+def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
+    """Tell whether a loss is called with several arguments: a slope by differences, not exact."""
+    functions = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in called(loop)
+    ]
+    for scope in (loop, *functions):
+        texts: dict[str, set[str]] = {}
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Call) and len(called(ast.Expr(node.func))) == 0:
+                name = ast.unparse(node.func)
+                if is_loss_name(name) or name in ("f", "func", "fn"):
+                    texts.setdefault(name, set()).add(ast.unparse(node))
+        if any(
+            len(found) > 1 and any("+" in text or "-" in text for text in found) for found in texts.values()
+        ):
+            return True
+    return False
 
 
 def is_ours(fault: BaseException) -> bool:

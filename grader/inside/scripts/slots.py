@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -113,9 +114,8 @@ def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
 
 def is_module(value: Any) -> bool:
     """Tell whether a value is a ``torch.nn.Module``."""
-    if isinstance(value, type | types.ModuleType):
-        return False  # a stand-in for a plotting library has every attribute
-    return hasattr(value, "_parameters") and hasattr(value, "_modules") and hasattr(value, "named_parameters")
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.nn.Module)
 
 
 def is_script_object(value: Any) -> bool:

@@ -13,9 +13,13 @@ LOSS = re.compile(
 """Names that people give to a loss."""
 
 NOT_A_LOSS = re.compile(
-    r"grad|deriv|delta|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term", re.IGNORECASE
+    r"grad|deriv|delta|rate|change|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term",
+    re.IGNORECASE,
 )
 """Names that hold such a word and mean something else."""
+
+RESIDUAL = re.compile(r"err|^e$|resid", re.IGNORECASE)
+"""Names of a loss that people also give to a difference, which may be negative."""
 
 TOTAL = re.compile(r"sum|total|acc|running|epoch|all", re.IGNORECASE)
 """Names of a loss that is added up over several rounds."""

@@ -63,6 +63,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["follows"] = np.array(found.follows, dtype=bool)
     values["leftover"] = np.array(found.leftover or [False] * len(found.losses), dtype=bool)
     values["step_follows"] = np.asarray(found.step_follows)
+    values["differenced"] = np.asarray(found.differenced)
     values["single"] = np.asarray(found.single)
     values["losses"] = np.array([draw.loss for draw in draws])
     values["items"] = np.array([draw.item for draw in draws])
