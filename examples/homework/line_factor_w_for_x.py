@@ -1,5 +1,6 @@
 # truth: wrong
 # parameters: w wrong, b right
+# mistake: parameter_for_input
 xs = [1.0, 2.0, 3.0, 4.0]
 ys = [3.1, 4.9, 7.2, 9.0]
 w = 0.5

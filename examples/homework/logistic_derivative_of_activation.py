@@ -1,5 +1,6 @@
 # truth: wrong
 # parameters: w wrong, b wrong
+# mistake: output_derivative_of_activation
 import numpy as np
 
 rng = np.random.default_rng(3)

@@ -1,6 +1,6 @@
 # truth: wrong
 # parameters: w1 right, w2 right, b right
-# mistake: not_finite
+# mistake: diverges
 x_data = [1.0, 2.0, 3.0, 4.0, 5.0]
 y_data = [2.0, 4.0, 6.0, 8.0, 10.0]
 w1, w2, b = 0.0, 0.0, 0.0

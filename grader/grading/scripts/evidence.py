@@ -92,6 +92,7 @@ def parameter(seen: Observation, place: int, draws: int, losses: int) -> Paramet
         shape=tuple(int(size) for size in values[f"{key}.shape"]),
         lines=tuple(int(line) for line in values[f"{key}.lines"]),
         start=values[f"{key}.start"].reshape(draws, count).astype(float),
+        whole=values[f"{key}.whole"].reshape(draws, -1).astype(float),
         step=step.reshape(draws, count),
         slope=values[f"{key}.slope"].reshape(draws, losses, count).astype(float),
         error=values[f"{key}.error"].reshape(draws, losses, count).astype(float),

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from grader.grading.scripts import evidence, telling
 from grader.grading.scripts.evidence import Unreadable
+from grader.grading.scripts.families import merged, recognise
 from grader.grading.scripts.judging import Judgement, judge
+from grader.grading.scripts.naming import name
 from grader.grading.scripts.records import Evidence, Look, Run
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.intake.scripts import Script
@@ -31,11 +33,13 @@ def look(script: Script, sandbox: Observer) -> Look:
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
     """
-    text, name = script.program.text, script.program.filename
+    text, filename = script.program.text, script.program.filename
     profile = "optim" if "torch" in text else "numpy"
     # The program is empty: a whole script is run by the experiment, as far as its loop.
-    empty = Program("", filename=name)
-    seen = sandbox.observe(empty, [Scenario("script", name, (script.notebook,), text=text)], profile, LIMITS)
+    empty = Program("", filename=filename)
+    seen = sandbox.observe(
+        empty, [Scenario("script", filename, (script.notebook,), text=text)], profile, LIMITS
+    )
     first = seen.row[0]
     if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
         return telling.without(script, first, seen)
@@ -44,8 +48,10 @@ def look(script: Script, sandbox: Observer) -> Look:
     except Unreadable:
         return telling.without(script, first, seen)
     judgement = judge(found)
+    family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
+    judgement = name(found, judgement, family)
     ran = train(script, sandbox, profile, found, judgement)
-    return telling.tell(script, found, judgement, ran, first, seen)
+    return telling.tell(script, found, judgement, ran, seen, family.name if family else "")
 
 
 def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judgement: Judgement) -> Run:
@@ -56,7 +62,7 @@ def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judg
     if loss.how in ("probe", "assumed", "total"):
         return Run()
     label = "backward" if loss.how == "backward" else f"{loss.how}:{loss.name}"
-    name = script.program.filename
-    asked = Scenario("script_run", name, (script.notebook, found.place, label), text=script.program.text)
-    seen: Observation = sandbox.observe(Program("", filename=name), [asked], profile, LIMITS).row[0]
+    filename = script.program.filename
+    asked = Scenario("script_run", filename, (script.notebook, found.place, label), text=script.program.text)
+    seen: Observation = sandbox.observe(Program("", filename=filename), [asked], profile, LIMITS).row[0]
     return evidence.run(seen) if seen.outcome is Outcome.RETURNED else Run()

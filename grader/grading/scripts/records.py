@@ -15,13 +15,15 @@ VERDICTS = ("right", "constant", "wrong", "stops", "not_judged")
 class Parameter:
     """One parameter's evidence: a row a draw, an entry a direction, and for slopes a layer a loss between.
 
-    ``rates`` are the numbers that stand in the statement that moves it, one for each draw.
+    ``whole`` holds all entries of the points, none where there are too many. ``rates`` are the numbers that
+    stand in the statement that moves it, one for each draw.
     """
 
     name: str
     shape: tuple[int, ...]
     lines: tuple[int, ...]
     start: np.ndarray
+    whole: np.ndarray
     step: np.ndarray
     slope: np.ndarray
     error: np.ndarray

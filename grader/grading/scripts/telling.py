@@ -23,7 +23,7 @@ PRECISE = 6
 
 
 def tell(
-    script: Script, found: Evidence, judgement: Judgement, ran: Run, first: Observation, seen: Observed
+    script: Script, found: Evidence, judgement: Judgement, ran: Run, seen: Observed, family: str
 ) -> Look:
     """Return everything that is said of a script whose loop was found."""
     text = script.program.text
@@ -48,6 +48,7 @@ def tell(
         loss=loss_name(found, judgement.loss),
         rate=judgement.rate,
         loop=found.loop,
+        family=family,
         optimiser=found.optimiser,
         run=ran,
         mistakes=mistakes(told, verdict, reason),
@@ -94,7 +95,11 @@ def facts(
 
 def loss_name(found: Evidence, loss: int) -> str:
     """Return what a script calls its loss."""
-    return found.losses[loss].name if 0 <= loss < len(found.losses) else ""
+    if not 0 <= loss < len(found.losses):
+        return ""
+    one = found.losses[loss]
+    known = f"look.loss.{one.how}"
+    return sentence(known, name=one.name) if known in sentences() else one.name.partition(" in ")[0]
 
 
 def parameter(

@@ -13,6 +13,9 @@ from grader.inside.scripts.experiment import Found
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.script import Seen, is_ours
 
+WHOLE_AT_MOST = 1 << 15
+"""Numbers of a parameter that are sent whole, so that its model can be recognised."""
+
 NAMES_AT_MOST = 250
 """Values of one observation; data are left out where parameters need the room."""
 
@@ -97,11 +100,13 @@ def write_parameter(
     values[f"{key}.lines"] = np.array(found.lines.get(slot, []), dtype=np.int64)
     values[f"{key}.shape"] = np.array(draws[0].start[slot].shape, dtype=np.int64)
     values[f"{key}.start"] = np.array([found.directions[slot] @ draw.start[slot].ravel() for draw in draws])
+    whole = np.array([draw.start[slot].ravel() for draw in draws])
+    values[f"{key}.whole"] = whole if whole.size <= WHOLE_AT_MOST else np.zeros((len(draws), 0))
     values[f"{key}.step"] = np.array([draw.step[slot] for draw in draws])
     values[f"{key}.slope"] = np.array([draw.slope[slot] for draw in draws])
     values[f"{key}.error"] = np.array([draw.error[slot] for draw in draws])
     values[f"{key}.directions"] = (
-        found.directions[slot] if found.directions[slot].size <= 4096 else np.zeros((0, 0))
+        found.directions[slot] if found.directions[slot].size <= WHOLE_AT_MOST else np.zeros((0, 0))
     )
     seconds = [draw for draw in draws if slot in draw.second_slope and slot in draw.second_step]
     values[f"{key}.second_step"] = np.array([draw.second_step[slot] for draw in seconds])
