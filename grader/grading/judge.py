@@ -25,10 +25,10 @@ def verdict(one: Compared, run: Run) -> Verdict:
     """Judge one check; the points are those that it is worth by itself."""
     check, got = one.check, one.got
     blank = Verdict(check.id, check.title, check.task, check.public, "passed", check.points, check.points)
-    blank = replace(blank, call=check.call, printed=got.printed, line=got.line)
+    blank = replace(blank, call=check.call, printed=got.printed, line=got.line, end_line=got.end_line)
     if run.load.outcome is not Outcome.RETURNED:
         stopped = replace(blank, points=0, message=messages.unloaded(run), line=run.load.line)
-        return replace(stopped, status=status_of(run.load))
+        return replace(stopped, status=status_of(run.load), end_line=run.load.end_line)
     if got.outcome is not Outcome.RETURNED:
         return replace(blank, status=status_of(got), points=0, message=messages.outcome(check, got, run))
     return blank if one.difference is None else failed(check, blank, one.difference)

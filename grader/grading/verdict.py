@@ -27,8 +27,8 @@ class Verdict:
 
     ``where`` names the number that is furthest off ("w3.grad", "dw[2]"); ``got``, ``expected``, ``error``
     (their absolute difference) and ``tolerance`` (absolute, too) belong to it and are None where there is
-    no such number. ``call`` is how the function was called, ``line`` the program's line that raised
-    (0 for none), ``printed`` what the program printed meanwhile.
+    no such number. ``call`` is how the function was called; ``line`` and ``end_line`` say from where to where
+    the program stopped (0 for none); ``printed`` is what the program printed meanwhile.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Verdict:
     tolerance: float | None = None
     call: str = ""
     line: int = 0
+    end_line: int = 0
     printed: str = ""
 
     @property
@@ -154,5 +155,6 @@ def hide(verdict: Verdict) -> Verdict:
         tolerance=None,
         call="",
         line=0,
+        end_line=0,
         printed="",
     )

@@ -80,10 +80,11 @@ def error_of(fault: BaseException, filename: str) -> Error:
     """Return an exception as a record, even where its own ``__str__`` is broken."""
     if isinstance(fault, NotPython) and fault.__cause__ is not None:
         broken = fault.__cause__
-        line, column = getattr(broken, "lineno", 0) or 0, getattr(broken, "offset", 0) or 0
-        return Error(kind_of(broken), text_of(broken), line, column, Source.FILE)
+        line, column, end = (getattr(broken, name, 0) or 0 for name in ("lineno", "offset", "end_lineno"))
+        return Error(kind_of(broken), text_of(broken), line, column, Source.FILE, max(line, end))
     source = Source.CALL if isinstance(fault, ObserverError) else Source.PROGRAM
-    return Error(kind_of(fault), text_of(fault), line_of(fault, filename), 0, source)
+    line, end = lines_of(fault, filename)
+    return Error(kind_of(fault), text_of(fault), line, 0, source, end)
 
 
 def kind_of(fault: BaseException) -> str:
@@ -100,7 +101,13 @@ def text_of(fault: BaseException) -> str:
     return text[:TEXT_KEPT]
 
 
-def line_of(fault: BaseException, filename: str) -> int:
-    """Return the last line of the program that the exception passed through, 0 if it met none."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == filename), 0)
+def lines_of(fault: BaseException, filename: str) -> tuple[int, int]:
+    """Return where the program stopped, from line to line: the last place an exception passed through.
+
+    Both are 0 where it met no line of the program.
+    """
+    for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+        if frame.filename == filename:
+            line = frame.lineno or 0
+            return line, max(line, frame.end_lineno or 0)
+    return 0, 0

@@ -50,7 +50,8 @@ class Error:
 
     ``kind`` is the exception's type by name, or the observer's word ("Missing", "NotCallable",
     "WrongSignature", "TooLarge", "Signal", "Exit", "Pipe"), to be read together with ``source``: a program
-    may call an exception of its own anything. ``line`` and ``column`` count from 1, 0 where there is none.
+    may call an exception of its own anything. ``line``, ``end_line`` and ``column`` count from 1, 0 where
+    there is none.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Error:
     line: int = 0
     column: int = 0
     source: Source = Source.PROGRAM
+    end_line: int = 0
 
     def __str__(self) -> str:
         """Return "kind: text", as Python shows an exception."""
@@ -134,6 +136,11 @@ class Observation:
     def line(self) -> int:
         """The program's line at which it stopped, 0 where there is none."""
         return self.error.line if self.error else 0
+
+    @property
+    def end_line(self) -> int:
+        """The last line of what stopped at ``line``: what Python runs as one piece may span several."""
+        return max(self.error.line, self.error.end_line) if self.error else 0
 
     def stopped_with(self, kind: str, source: Source = Source.PROGRAM) -> bool:
         """Tell whether the call ended with an error of that kind from that source."""

@@ -5,7 +5,7 @@ A request (parent to child) is trusted by the child and a reply is not trusted b
     frame    u32 length of what follows | 16-byte nonce | body
     request  JSON header | NUL | raw arrays, in the order of the header's places
     reply    u8 outcome | u32 line | text error | text printed | u16 n | n values
-    error    source NUL column NUL kind NUL text, empty for none
+    error    source NUL column NUL last line NUL kind NUL text, empty for none
     text     u16 bytes | UTF-8
     value    text name | text kind | u8 type (255: no number) | u8 axes | u32 per axis | raw little-endian
 
@@ -183,7 +183,8 @@ def error_text(error: Error | None) -> str:
     """Return an error's words as one text; the line has a field of its own."""
     if error is None:
         return ""
-    return "\0".join((error.source.value, str(error.column), error.kind.replace("\0", "?"), error.text))
+    numbers = (str(max(0, min(number, 2**29))) for number in (error.column, error.end_line))
+    return "\0".join((error.source.value, *numbers, error.kind.replace("\0", "?"), error.text))
 
 
 def read_error(words: str, line: int) -> Error | None:
@@ -197,10 +198,15 @@ def read_error(words: str, line: int) -> Error | None:
     if "\0" not in words:  # a program that writes its own frames may leave the parts out
         kind, _, rest = words.partition(": ")
         return Error(kind, rest, line)
-    source, column, kind, rest = (*words.split("\0", 3), "", "", "")[:4]
-    if source not in SOURCES or not (column.isascii() and column.isdigit() and len(column) < 10):
+    source, column, end, kind, rest = (*words.split("\0", 4), "", "", "")[:5]
+    if source not in SOURCES or not all(map(is_number, (column, end))):
         raise WireError("an error of no known source")
-    return Error(kind, rest, line, int(column), SOURCES[source])
+    return Error(kind, rest, line, int(column), SOURCES[source], int(end))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a text is a number of a size that a line or a column may have."""
+    return word.isascii() and word.isdigit() and len(word) < 10
 
 
 def text(words: str, at_most: int = TEXT_AT_MOST) -> bytes:

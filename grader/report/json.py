@@ -7,9 +7,11 @@ import math
 from typing import Any
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
+from grader.words import location
 from grader.words.plain import whole
 
-SCHEMA = 1
+SCHEMA = 2
+"""Raised where a reader written for an older report could break; the documentation lists what changed."""
 
 
 def render(report: Report) -> str:
@@ -28,7 +30,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "passed": report.passed,
         "public_only": report.public_only,
         "deducted": whole(report.deducted),
-        "checks": [check(verdict) for verdict in report.verdicts],
+        "checks": [check(verdict, report.source) for verdict in report.verdicts],
         "diagnosis": [diagnosis(found) for found in report.diagnoses],
         "tier": report.tier,
         "protections": list(report.protections),
@@ -37,8 +39,8 @@ def as_data(report: Report) -> dict[str, Any]:
     }
 
 
-def check(verdict: Verdict) -> dict[str, Any]:
-    """Return one verdict; the numbers of a hidden check stay out whoever asks."""
+def check(verdict: Verdict, source: str = "") -> dict[str, Any]:
+    """Return one verdict; the numbers and lines of a hidden check stay out whoever asks."""
     return {
         "id": verdict.id,
         "title": verdict.title,
@@ -52,7 +54,22 @@ def check(verdict: Verdict) -> dict[str, Any]:
         "expected": number(verdict.expected) if verdict.public else None,
         "error": number(verdict.error),
         "tolerance": number(verdict.tolerance),
+        **stop(verdict, source),
     }
+
+
+def stop(verdict: Verdict, source: str) -> dict[str, Any]:
+    """Return where the program stopped, null where it did not, or where nobody can say.
+
+    What a program claims of its own lines is believed only as far as the file has such lines.
+    """
+    last = source.count("\n") + 1
+    if not verdict.public or verdict.passed or not 0 < verdict.line <= last:
+        return {"cell": None, "line": None, "end_line": None}
+    cell, line = location.origin(source, verdict.line)
+    end_cell, end_line = location.origin(source, min(verdict.end_line, last))
+    in_order = end_cell == cell and end_line > line
+    return {"cell": cell or None, "line": line, "end_line": end_line if in_order else line}
 
 
 def diagnosis(found: Diagnosis) -> dict[str, Any]:

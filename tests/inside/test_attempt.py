@@ -103,17 +103,32 @@ def test_the_line_is_the_programs_own():
 def test_a_file_that_is_not_python_says_where():
     """What does not compile is an error of the file, with line and column."""
     seen = load(Program("x = 1\ny = (\n"))[1]
-    assert seen.error == Error("SyntaxError", "'(' was never closed", 2, 5, Source.FILE)
+    assert seen.error == Error("SyntaxError", "'(' was never closed", 2, 5, Source.FILE, 2)
 
 
 def test_a_programs_own_syntax_error_is_no_broken_file():
     """What a program evaluates by itself is its own doing, at its own line."""
     seen = load(Program("x = 1\neval('1 +')\n"))[1]
-    assert seen.error == Error("SyntaxError", "invalid syntax", 2)
+    assert seen.error == Error("SyntaxError", "invalid syntax", 2, end_line=2)
 
 
 @pytest.mark.parametrize("name", ["Missing", "WrongSignature", "TooLarge", "NotCallable", "Signal"])
 def test_an_exception_may_be_called_like_ours(name: str):
     """A program's own exception of the observer's name stays the program's."""
     seen = load(Program(f"class {name}(Exception):\n    pass\nraise {name}('mine')\n"))[1]
-    assert (seen.outcome, seen.error) == (Outcome.RAISED, Error(name, "mine", 3))
+    assert (seen.outcome, seen.error) == (Outcome.RAISED, Error(name, "mine", 3, end_line=3))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("raise ValueError('no')\n", (1, 1)),
+        ("x = 1\ny = max(\n    x,\n    None,\n)\n", (2, 5)),
+        ("def f():\n    return 1 / 0\n\nf(\n)\n", (2, 2)),
+        ("x = (1 +\n", (1, 1)),
+    ],
+)
+def test_from_where_to_where_it_stopped(text: str, lines: tuple[int, int]):
+    """An error says at which lines the program stopped, the innermost ones of its own."""
+    seen = load(Program(text, filename=FILE))[1]
+    assert (seen.line, seen.end_line) == lines

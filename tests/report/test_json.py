@@ -116,3 +116,39 @@ def test_any_text(text: str) -> None:
 def test_half_a_character() -> None:
     """A lone surrogate, which no encoding can write, does not stop the report."""
     assert strict(json.render(reports.hostile("\ud800")))["checks"][1]["message"] == "\ud800"
+
+
+CELLS = "# %% cell 2, line 1\nx = 1\ny = 2\n# %% cell 5, line 3\nraise ValueError(\n    x)\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "end_line", "stop"),
+    [
+        ("a\nb\nc\n", 2, 3, (None, 2, 3)),
+        ("a\nb\nc\n", 2, 0, (None, 2, 2)),
+        ("a\nb", 2, 2**31, (None, 2, 2)),
+        ("a\nb", 9, 9, (None, None, None)),
+        ("a\nb", 0, 0, (None, None, None)),
+        (CELLS, 5, 6, ("cell 5", 3, 4)),
+        (CELLS, 3, 6, ("cell 2", 2, 2)),
+    ],
+)
+def test_lines(source: str, line: int, end_line: int, stop: tuple[object, ...]) -> None:
+    """A check that stopped names its lines, in a notebook those of the cell, and only lines that there are."""
+    check = json.check(reports.verdict("c", "raised", line=line, end_line=end_line), source)
+    assert (check["cell"], check["line"], check["end_line"]) == stop
+
+
+@pytest.mark.parametrize("words", [{"status": "passed"}, {"status": "raised", "public": False}])
+def test_no_lines(words: dict[str, Any]) -> None:
+    """A check that passed names no line, and neither does a hidden one."""
+    check = json.check(reports.verdict("c", **words, line=1, end_line=1), "raise ValueError")
+    assert (check["cell"], check["line"], check["end_line"]) == (None, None, None)
+
+
+def test_a_report_of_the_first_version() -> None:
+    """The second version only adds: what a reader of the first looks for is still there."""
+    added = {"cell", "line", "end_line"}
+    for check in strict(json.render(reports.summed()))["checks"]:
+        assert list(check)[-3:] == ["cell", "line", "end_line"]
+        assert not added & set(list(check)[:-3])
