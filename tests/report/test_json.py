@@ -134,7 +134,7 @@ CELLS = "# %% cell 2, line 1\nx = 1\ny = 2\n# %% cell 5, line 3\nraise ValueErro
     ],
 )
 def test_lines(source: str, line: int, end_line: int, stop: tuple[object, ...]) -> None:
-    """A check that stopped names its lines, in a notebook those of the cell, and only lines that there are."""
+    """A check that stopped names its lines, in a notebook those of the cell, and none that is not there."""
     check = json.check(reports.verdict("c", "raised", line=line, end_line=end_line), source)
     assert (check["cell"], check["line"], check["end_line"]) == stop
 
