@@ -34,7 +34,7 @@ def failure(why: str, fault: BaseException | None, filename: str) -> Observation
 
 def line_of(fault: BaseException, filename: str) -> int:
     """Return the script's line at which it failed, 0 where it is not known."""
-    return (fault.lineno or 0) if isinstance(fault, SyntaxError) else attempt.line_of(fault, filename)
+    return (fault.lineno or 0) if isinstance(fault, SyntaxError) else attempt.lines_of(fault, filename)[0]
 
 
 def written(seen: Seen, filename: str) -> Observation:
