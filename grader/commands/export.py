@@ -8,14 +8,22 @@ import click
 
 from grader.commands.options import course_option, grades_option
 
+TABLES = ("csv", "matrix", "json", "json-lines")
+PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
+
 
 @click.command("export", short_help="Write what the gradebook holds as CSV or JSON.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["csv", "matrix", "json", "json-lines"]),
+    type=click.Choice([*TABLES, *PLATFORMS]),
     default="csv",
-    help="What to write (csv).",
+    help="What to write (csv), or the platform whose sheet is filled.",
+)
+@click.option(
+    "--fill",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The platform's own sheet, as downloaded; a filled copy is written beside it.",
 )
 @click.option("--exercise", default="", help="Only this exercise.")
 @click.option(
@@ -24,9 +32,21 @@ from grader.commands.options import course_option, grades_option
 @course_option
 @grades_option
 def command(
-    form: str, exercise: str, out: Path | None, course_folder: Path | None, grades: Path | None
+    form: str,
+    fill: Path | None,
+    exercise: str,
+    out: Path | None,
+    course_folder: Path | None,
+    grades: Path | None,
 ) -> None:
-    """Write what the gradebook holds as a table (one row a result, or a matrix) or as JSON."""
+    """Write what the gradebook holds as a table (one row a result, or a matrix) or as JSON.
+
+    With a platform's name and --fill, put the marks into its own sheet, and nothing else.
+    """
     from grader.gradebook import showing
 
+    if form in PLATFORMS:
+        for line in showing.filled(showing.Filling(form, fill, exercise, out), course_folder, grades):
+            click.echo(line)
+        return
     click.echo(showing.export(form, exercise, out, course_folder, grades), nl=False)

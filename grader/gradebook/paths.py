@@ -77,7 +77,7 @@ def for_owner(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
@@ -86,8 +86,8 @@ def write(path: Path, text: str) -> None:
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         owned_folder(path.parent)
-        with open(new, "w", encoding="utf-8", newline="", opener=for_owner) as file:
-            file.write(text)
+        with open(new, "wb", opener=for_owner) as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         os.replace(new, path)
     except OSError as fault:
         new.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich import box
@@ -14,7 +15,7 @@ from rich.text import Text
 
 from grader.course import course
 from grader.errors import UsageError
-from grader.gradebook import reading
+from grader.gradebook import ags, fill, filling, reading, sheet
 from grader.gradebook.final import finals
 from grader.gradebook.paths import grades_of, write
 from grader.gradebook.policy import policy_of
@@ -113,6 +114,47 @@ def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]
     for cells in rows:
         table.add_row(*(Text(encodable(harmless(cell, lines=False), console.encoding)) for cell in cells))
     console.print(table)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What was asked for: a platform, the sheet to fill, one exercise or all, and where to write."""
+
+    form: str
+    sheet: Path | None
+    exercise: str = ""
+    out: Path | None = None
+
+
+def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str]:
+    """Fill a platform's sheet, or write what its grade service takes; return what is to be said.
+
+    Raises:
+        StoreError: there is no gradebook, or the file cannot be written.
+        UsageError: the sheet is not one of that platform's, or not clear.
+    """
+    home = course.find(folder, Path.cwd())
+    if asked.sheet is None and asked.form != "ags":
+        raise UsageError(f"name the sheet that {asked.form} hands out: --fill DOWNLOADED.csv")
+    with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
+        known = reading.exercises(connection)
+        if asked.exercise and asked.exercise not in known:
+            raise UsageError(f"{asked.exercise}: nobody has a grade in it")
+        policy = policy_of(home.settings, home.root / "course.toml", home.order)
+        marks = list(finals(connection, policy, asked.exercise or None))
+    people = filling.Class(marks)
+    if asked.form == "ags":
+        users = ags.lti_users(sheet.read(asked.sheet), people) if asked.sheet else {}
+        out = asked.out or Path("scores.jsonl")
+        write(out, ags.scores(marks, users))
+        return [f"{out}: written"]
+    assert asked.sheet is not None
+    made = fill.FILLERS[asked.form](
+        sheet.read(asked.sheet), people, [asked.exercise] if asked.exercise else known
+    )
+    out = asked.out or fill.written_to(asked.sheet)
+    write(out, made.sheet.content())
+    return [*made.said, f"{out}: {made.count} marks filled in"]
 
 
 def export(form: str, exercise: str, out: Path | None, folder: Path | None, grades: Path | None) -> str:

@@ -1,0 +1,126 @@
+"""What filling any sheet needs: everybody's marks by whatever sheets call people, and cells to put."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from grader.errors import UsageError
+from grader.gradebook.final import EXEMPT, FinalMark
+from grader.gradebook.sheet import Cell, Sheet
+from grader.intake.naming import fold, told
+from grader.intake.roster import writings
+
+
+@dataclass
+class Filled:
+    """A filled sheet, and what is to be said about it."""
+
+    sheet: Sheet
+    count: int = 0
+    said: list[str] = field(default_factory=list)
+    taken: set[tuple[str, str]] = field(default_factory=set)
+
+
+class Class:
+    """Everybody's marks, to be found by whatever a sheet calls people."""
+
+    def __init__(self, marks: Iterable[FinalMark]) -> None:
+        """Index the marks by person."""
+        self.marks: dict[str, dict[str, FinalMark]] = defaultdict(dict)
+        names: dict[str, set[str]] = defaultdict(set)
+        for one in marks:
+            self.marks[one.person.student][one.exercise] = one
+            for text in (one.person.student, one.person.email, *writings(one.person.name)):
+                if text:
+                    names[fold(text)].add(one.person.student)
+        self.names = {text: found for text, found in names.items()}
+
+    def find(self, texts: Sequence[str]) -> str:
+        """Return the one person whom all of these texts mean that mean one person at all; else nothing.
+
+        A number that is one person's here and another's there names two people: then it names nobody.
+        """
+        found = [self.names.get(fold(text), set()) for text in texts if text]
+        alone = set().union(*(some for some in found if len(some) == 1))
+        return next(iter(alone)) if len(alone) == 1 else ""
+
+
+def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], str]) -> dict[str, int]:
+    """Return the column of each exercise.
+
+    Raises:
+        UsageError: none is found, or an exercise has two.
+    """
+    found: dict[str, int] = {}
+    for place, name in enumerate(sheet.header):
+        one = None if "(read only)" in name.lower() else told(plain(name), exercises)
+        if one is None:
+            continue
+        if one.exercise in found:
+            both = f"{sheet.header[found[one.exercise]]!r} and {name!r}"
+            raise UsageError(f"{sheet.path}: {both} may both be {one.exercise}; leave one of them out")
+        found[one.exercise] = place
+    if not found:
+        raise UsageError(f"{sheet.path}: no column is called as an exercise is ({', '.join(exercises)})")
+    return found
+
+
+def text_of(row: Sequence[Cell], place: int) -> str:
+    """Return a cell's text, empty where the row is too short."""
+    return row[place].text.strip() if 0 <= place < len(row) else ""
+
+
+def cell_of(row: Sequence[Cell], place: int) -> Cell | None:
+    """Return a cell, None where the row is too short to have it."""
+    return row[place] if place < len(row) else None
+
+
+def points_of(text: str) -> float | None:
+    """Return a number as sheets write it, None for none."""
+    try:
+        return float(text.strip().replace(",", ".")) or None
+    except ValueError:
+        return None
+
+
+def put(
+    made: Filled,
+    people: Class,
+    student: str,
+    exercise: str,
+    cell: Cell | None,
+    who: str,
+    most: float | None,
+    excused: str = "",
+) -> None:
+    """Put one mark into its cell, in the points that the sheet gives; what has no mark stays as it is."""
+    if not student:
+        line = f"{who}: is nobody in the gradebook, and left as it is"
+        made.said += [line] if line not in made.said else []
+        return
+    one = people.marks[student].get(exercise)
+    made.taken.add((student, exercise))
+    if one is None or cell is None:
+        return
+    if one.state == EXEMPT and excused:
+        made.sheet.put(cell, excused)
+        made.count += 1
+    elif one.score is not None:
+        scale = most / one.max_score if most and one.max_score else 1.0
+        if scale != 1.0:
+            line = f"{exercise}: {one.max_score:g} points become {most:g}, as the sheet says"
+            made.said += [line] if line not in made.said else []
+        made.sheet.put(cell, made.sheet.number(one.score * scale))
+        made.count += 1
+
+
+def finished(made: Filled, people: Class, columns: Mapping[str, int]) -> Filled:
+    """Say whose marks found no row."""
+    for student, marks in people.marks.items():
+        for exercise in columns:
+            one = marks.get(exercise)
+            if one and one.score is not None and (student, exercise) not in made.taken:
+                made.said.append(f"{one.person.name}: has a mark in {exercise} and no row in the sheet")
+    return made

@@ -1,0 +1,126 @@
+"""A platform's own sheet, changed cell by cell: everything else stays as it is, to the last byte."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.errors import UsageError
+
+BYTES_AT_MOST = 64 << 20
+
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: where its text stands in the file, and what it says."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass
+class Sheet:
+    """A table as it was downloaded, and the cells that are to change."""
+
+    path: Path
+    text: str
+    encoding: str
+    delimiter: str
+    rows: list[list[Cell]]
+    changes: dict[Cell, str] = field(default_factory=dict)
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        return [cell.text.strip() for cell in self.rows[0]]
+
+    @property
+    def decimal(self) -> str:
+        """The mark that this sheet puts into numbers: a comma only where it is seen to do so."""
+        commas = sum(re.fullmatch(r"-?\d+,\d+", cell.text) is not None for row in self.rows for cell in row)
+        points = sum(re.fullmatch(r"-?\d+\.\d+", cell.text) is not None for row in self.rows for cell in row)
+        return "," if commas > points or (self.delimiter == ";" and not points) else "."
+
+    def put(self, cell: Cell, text: str) -> None:
+        """Have a cell say something else."""
+        if cell.text != text:
+            self.changes[cell] = text
+
+    def number(self, points: float) -> str:
+        """Return points as this sheet writes them: two digits at most."""
+        return f"{points:.2f}".rstrip("0").rstrip(".").replace(".", self.decimal)
+
+    def content(self) -> bytes:
+        """Return the file with its changes."""
+        text = self.text
+        for cell, new in sorted(self.changes.items(), key=lambda one: -one[0].start):
+            raw = self.text[cell.start : cell.end]
+            quoted = raw.startswith('"') or self.delimiter in new or '"' in new
+            text = text[: cell.start] + (_quoted(new) if quoted else new) + text[cell.end :]
+        return text.encode(self.encoding)
+
+
+def _quoted(text: str) -> str:
+    """Return a cell's text in quotes."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def read(path: Path) -> Sheet:
+    """Read a sheet.
+
+    Raises:
+        UsageError: it cannot be read, or is no table.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(BYTES_AT_MOST + 1)
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be read ({fault.strerror}); name the sheet as downloaded") from None
+    if len(data) > BYTES_AT_MOST:
+        raise UsageError(f"{path}: is larger than {BYTES_AT_MOST >> 20} MiB; name the sheet as downloaded")
+    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "cp1252"
+        text = data.decode(encoding, "replace")
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    rows = list(_rows(text, delimiter))
+    if len(rows) < 2 or len(rows[0]) < 2:
+        raise UsageError(f"{path}: is no table with a row for each person; name the sheet as downloaded")
+    return Sheet(path, text, encoding, delimiter, rows)
+
+
+def _rows(text: str, delimiter: str) -> list[list[Cell]]:
+    """Return the cells of every line that is not empty, with their places."""
+    rows: list[list[Cell]] = []
+    row: list[Cell] = []
+    pattern = re.compile(
+        rf'("(?:[^"]|"")*"|[^{re.escape(delimiter)}\r\n]*)({re.escape(delimiter)}|\r?\n|\r|$)'
+    )
+    place = 0
+    while place < len(text):
+        found = pattern.match(text, place)
+        if found is None:  # a quote that is not closed
+            break
+        raw = found[1]
+        said = raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
+        row.append(Cell(place, place + len(raw), said))
+        place = found.end()
+        if found[2] != delimiter:
+            if len(row) > 1 or row[0].text:
+                rows.append(row)
+            row = []
+    if row:
+        rows.append(row)
+    return rows

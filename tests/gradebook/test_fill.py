@@ -1,0 +1,199 @@
+"""A platform's own sheet is filled as its importer wants it, and not a byte of it changes elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import importers
+import pytest
+from conftest import Run
+from downloads import FORWARD
+from handed_in import folder
+
+from grader.course.course import Course
+from grader.errors import UsageError
+from grader.gradebook import ags, fill, sheet
+from grader.gradebook.filling import Class
+from grader.gradebook.final import FinalMark
+from grader.gradebook.reading import Person
+
+ADA = Person("s1", "Ada King", "ada@x.org", "A", True)
+BO = Person("s2", "Bo Li", "bo@x.org", "A", True)
+ZOE = Person("s3", "Zoë Ünal", "zoe@x.org", "B", True)
+
+
+def mark(person: Person, score: float | None, state: str = "graded", exercise: str = "forward") -> FinalMark:
+    """Return a mark of so many points of four."""
+    return FinalMark(person, exercise, state, score, score, 4.0)
+
+
+MARKS = [mark(ADA, 3.5), mark(BO, None, "not graded"), mark(ZOE, None, "exempt")]
+
+CANVAS = (
+    '\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,forward (11),"Essay, long (12)",Total (read only)\r\n'
+    '"    Points Possible",,,,,4.00,10,(read only)\r\n'
+    '"King, Ada",101,s1,ada,A,,"7,5",\r\n"Li, Bo",102,s2,bo,A,1,,\r\n"Ünal, Zoë",103,s3,zoe,B,,,\r\n'
+    '"Mallory, M",104,s9,mal,B,2,,\r\n"Student, Test",9,,,A,,,\r\n'
+)
+MOODLE = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (grade),Feedback comments\n"
+    'Participant 7,Ada King,ada@x.org,"Submitted, late",,"100,00",Yes,-,\n'
+    'Participant 8,Bo Li,bo@x.org,,"12,00","100,00",Yes,-,"Well, well"\n'
+    'Participant 9,Zoë Ünal,zoe@x.org,,,"100,00",No,-,\n'
+)
+GRADESCOPE = (
+    "First Name,Last Name,SID,Email,Sections,Total Score,Max Points,Status\nAda,King,s1,ada@x.org,A,,4.0,\n"
+)
+NBGRADER = (
+    "assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,score,max_score\n"
+    "forward,,,s1,,,,0.0,0.0,4.0\nps2,,,s1,,,,0.0,0.0,4.0\n"
+)
+
+
+def filled(
+    path: Path,
+    form: str,
+    text: str,
+    marks: Sequence[FinalMark] = MARKS,
+    exercises: Sequence[str] = ("forward",),
+) -> tuple[str, list[str]]:
+    """Return a filled sheet, and what was said about it."""
+    path.write_text(text, encoding="utf-8", newline="")
+    made = fill.FILLERS[form](sheet.read(path), Class(marks), exercises)
+    return made.sheet.content().decode(), made.said
+
+
+def test_canvas(tmp_path: Path) -> None:
+    """Canvas takes the marks, makes no column, and nobody else's mark changes."""
+    after, said = filled(tmp_path / "c.csv", "canvas", CANVAS)
+    grades, new = importers.canvas(CANVAS, after)
+    assert grades["101"] == {"forward (11)": "3.5", "Essay, long (12)": "7.5"}
+    assert grades["102"] == {"forward (11)": "1"}
+    assert grades["103"] == {"forward (11)": "EX"}
+    assert grades["104"] == {"forward (11)": "2"}
+    assert new == []
+    assert said == ["Mallory, M: is nobody in the gradebook, and left as it is"]
+
+
+def test_nothing_else_changes(tmp_path: Path) -> None:
+    """Order, quotes, line ends and the mark of the encoding stay: taking the marks out gives the sheet back."""
+    after, _ = filled(tmp_path / "c.csv", "canvas", CANVAS)
+    assert after.replace(",A,3.5,", ",A,,").replace(",B,EX,", ",B,,") == CANVAS
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    """A sheet is written in the encoding in which it came."""
+    path = tmp_path / "c.csv"
+    path.write_bytes(CANVAS.lstrip("\ufeff").encode(encoding))
+    made = fill.canvas(sheet.read(path), Class(MARKS), ("forward",))
+    assert "Ünal, Zoë" in made.sheet.content().decode(encoding)
+
+
+def test_semicolons(tmp_path: Path) -> None:
+    """A sheet with semicolons gets decimal commas."""
+    text = "Student;ID;Section;forward (11)\n    Points Possible;;;4,00\nKing, Ada;101;A;\n"
+    after, _ = filled(tmp_path / "c.csv", "canvas", text, [mark(ADA, 3.5)])
+    assert after.endswith("King, Ada;101;A;3,5\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "says"),
+    [
+        ("canvas", "Student,ID,Section,forward\nKing,1,A,\n", "has no number, so that Canvas would make"),
+        ("canvas", "Student,ID,Section,forward (1),forward (2)\nKing,1,A,,\n", "may both be forward"),
+        ("canvas", "Student,ID,Section,Essay (1)\nKing,1,A,\n", "no column is called as an exercise is"),
+        ("canvas", "Name,Points\nAda,3\n", "is no gradebook of Canvas"),
+        ("canvas", "x", "is no table"),
+        ("moodle", "Name,Grade\nAda,3\n", "is no grading worksheet"),
+        ("moodle", "Identifier,Name,Mark\nParticipant 1,Ada,3\n", "has no column of grades that I know"),
+        ("gradescope", "Name,Grade\nAda,3\n", "is no table of Gradescope's"),
+        ("nbgrader", "Name,Grade\nAda,3\n", "is no export of nbgrader's"),
+    ],
+)
+def test_refused(tmp_path: Path, form: str, text: str, says: str) -> None:
+    """What would make a new column, or is another sheet, is refused."""
+    with pytest.raises(UsageError, match=says):
+        filled(tmp_path / "s.csv", form, text)
+
+
+@pytest.mark.parametrize("form", ["moodle", "gradescope"])
+def test_sheets_of_one_assignment(tmp_path: Path, form: str) -> None:
+    """A sheet of one assignment is not filled with several exercises."""
+    text = {"moodle": MOODLE, "gradescope": GRADESCOPE}[form]
+    with pytest.raises(UsageError, match="say which with --exercise"):
+        filled(tmp_path / "s.csv", form, text, exercises=("forward", "loss"))
+
+
+def test_moodle(tmp_path: Path) -> None:
+    """Moodle takes the marks in its own points and decimals; locked rows and others' cells stay."""
+    marks = [mark(ADA, 3.5), mark(BO, None, "missing"), mark(ZOE, 4.0)]
+    after, said = filled(tmp_path / "m.csv", "moodle", MOODLE, marks)
+    assert importers.moodle(after) == {"7": 87.5, "8": 12.0}
+    assert after.replace(',"87,5",', ",,") == MOODLE
+    assert said == [
+        "forward: 4 points become 100, as the sheet says",
+        "Zoë Ünal: is locked in Moodle and left as it is",
+    ]
+
+
+def test_moodle_in_another_language(tmp_path: Path) -> None:
+    """The columns are found in a sheet whose header is not English."""
+    text = "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung\nTeilnehmer/in7;Ada;ada@x.org;;;4,00\n"
+    after, _ = filled(tmp_path / "m.csv", "moodle", text, [mark(ADA, 3.5)])
+    assert after.endswith("ada@x.org;;3,5;4,00\n")
+
+
+def test_namesakes_are_left(tmp_path: Path) -> None:
+    """Of two people with one name none is marked by it; a row that means two people means none."""
+    twin = Person("s7", "Ada King", "twin@x.org", "A", True)
+    text = (
+        'Student,ID,SIS User ID,Section,forward (11)\n"King, Ada",1,,A,\n"King, Ada",2,s1,A,\nLi,s2,s1,A,\n'
+    )
+    after, said = filled(tmp_path / "c.csv", "canvas", text, [mark(ADA, 3), mark(twin, 2), mark(BO, 1)])
+    assert after == text.replace("2,s1,A,", "2,s1,A,3")
+    assert "Ada King: has a mark in forward and no row in the sheet" in said
+
+
+def test_gradescope_and_nbgrader(tmp_path: Path) -> None:
+    """The total of Gradescope's table and the score in nbgrader's are filled."""
+    after, _ = filled(tmp_path / "g.csv", "gradescope", GRADESCOPE)
+    assert after == GRADESCOPE.replace("A,,4.0", "A,3.5,4.0")
+    after, _ = filled(tmp_path / "n.csv", "nbgrader", NBGRADER)
+    assert after == NBGRADER.replace("forward,,,s1,,,,0.0,0.0", "forward,,,s1,,,,0.0,3.5")
+
+
+def test_ags(tmp_path: Path) -> None:
+    """A graded mark is final, one that is not graded is pending, and nothing is sent for the others."""
+    (tmp_path / "u.csv").write_text("user_id,email\nu-1,ada@x.org\n", encoding="utf-8")
+    users = ags.lti_users(sheet.read(tmp_path / "u.csv"), Class(MARKS))
+    first, second = (json.loads(line) for line in ags.scores(MARKS, users).splitlines())
+    assert (first["userId"], first["scoreGiven"], first["scoreMaximum"]) == ("u-1", 3.5, 4.0)
+    assert (first["gradingProgress"], second["gradingProgress"]) == ("FullyGraded", "Pending")
+    assert "scoreGiven" not in second
+    (tmp_path / "u.csv").write_text("who,email\nu-1,ada@x.org\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="has no column user_id"):
+        ags.lti_users(sheet.read(tmp_path / "u.csv"), Class(MARKS))
+
+
+def test_from_download_to_sheet(run: Run, tmp_path: Path, small_course: Course) -> None:
+    """From a Canvas download to a filled gradebook: two commands, and the sheet as downloaded stays."""
+    grades = ("--grades", tmp_path / "g")
+    (tmp_path / "gradebook.csv").write_text(CANVAS, encoding="utf-8", newline="")
+    download = folder(tmp_path / "in", {"kingada_101_9001_forward.py": FORWARD})
+    roster = ("--roster", tmp_path / "gradebook.csv")
+    assert run("batch", download, *roster, *grades, on=small_course).exit_code == 0
+    words = ("export", "--format", "canvas", "--fill", tmp_path / "gradebook.csv", *grades)
+    done = run(*words, on=small_course)
+    assert (done.exit_code, "1 marks filled in" in done.output) == (0, True), done.output
+    after = (tmp_path / "gradebook-filled.csv").read_bytes().decode()
+    taken, new = importers.canvas(CANVAS, after)
+    assert (float(taken["101"]["forward (11)"]) > 0, taken["102"], new) == (True, {"forward (11)": "1"}, [])
+    assert (tmp_path / "gradebook.csv").read_bytes().decode() == CANVAS
+    assert run("export", "--format", "moodle", *grades, on=small_course).exit_code == 2
+    out = ("--out", tmp_path / "s.jsonl")
+    assert run("export", "--format", "ags", *out, *grades, on=small_course).exit_code == 0
+    assert json.loads((tmp_path / "s.jsonl").read_text())["userId"] == "s1"
