@@ -79,7 +79,7 @@ def test_canvas(tmp_path: Path) -> None:
 
 
 def test_nothing_else_changes(tmp_path: Path) -> None:
-    """Order, quotes, line ends and the mark of the encoding stay: taking the marks out gives the sheet back."""
+    """Order, quotes, line ends and the encoding's mark stay: without the marks it is the sheet again."""
     after, _ = filled(tmp_path / "c.csv", "canvas", CANVAS)
     assert after.replace(",A,3.5,", ",A,,").replace(",B,EX,", ",B,,") == CANVAS
 
@@ -142,7 +142,8 @@ def test_moodle(tmp_path: Path) -> None:
 
 def test_moodle_in_another_language(tmp_path: Path) -> None:
     """The columns are found in a sheet whose header is not English."""
-    text = "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung\nTeilnehmer/in7;Ada;ada@x.org;;;4,00\n"
+    head = "ID;Vollständiger Name;E-Mail-Adresse;Status;Bewertung;Bestwertung\n"
+    text = head + "Teilnehmer/in7;Ada;ada@x.org;;;4,00\n"
     after, _ = filled(tmp_path / "m.csv", "moodle", text, [mark(ADA, 3.5)])
     assert after.endswith("ada@x.org;;3,5;4,00\n")
 
@@ -150,11 +151,11 @@ def test_moodle_in_another_language(tmp_path: Path) -> None:
 def test_namesakes_are_left(tmp_path: Path) -> None:
     """Of two people with one name none is marked by it; a row that means two people means none."""
     twin = Person("s7", "Ada King", "twin@x.org", "A", True)
-    text = (
-        'Student,ID,SIS User ID,Section,forward (11)\n"King, Ada",1,,A,\n"King, Ada",2,s1,A,\nLi,s2,s1,A,\n'
-    )
+    head = "Student,ID,SIS User ID,Section,forward (11)\n"
+    text = head + '"King, Ada",1,,A,\n"King, Ada",2,s1,A,\nLi,s2,s1,B,\n'
     after, said = filled(tmp_path / "c.csv", "canvas", text, [mark(ADA, 3), mark(twin, 2), mark(BO, 1)])
     assert after == text.replace("2,s1,A,", "2,s1,A,3")
+    assert "Li: is nobody in the gradebook, and left as it is" in said
     assert "Ada King: has a mark in forward and no row in the sheet" in said
 
 
