@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import os
 import stat
 import sys
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import grader
+from grader.course import settings
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyfile
@@ -84,16 +83,12 @@ class Course:
 
     @property
     def settings(self) -> dict[str, Any]:
-        """The content of ``course.toml``, empty where there is none."""
-        path = self.root / "course.toml"
-        try:
-            settings = tomllib.loads(path.read_text(encoding="utf-8"))
-            demand_tables(settings)
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError) as fault:
-            raise UsageError(f"{path}: cannot be read ({fault}); correct it") from None
-        return settings
+        """The content of ``course.toml``, empty where there is none.
+
+        Raises:
+            UsageError: it cannot be read, or says what nobody knows.
+        """
+        return settings.read(self.root / "course.toml")
 
     def page(self, id: str) -> Path:
         """Return the path of an exercise's page.
@@ -249,23 +244,6 @@ def small_text(path: Path) -> str:
 def has_passed(result: object) -> bool:
     """Tell whether a remembered result is a pass."""
     return isinstance(result, dict) and result.get("passed") is True
-
-
-def demand_tables(settings: Mapping[str, Any]) -> None:
-    """Raise ValueError unless units are tables with lists of exercises, and what they build on is a table."""
-    units = settings.get("units", [])
-    if not isinstance(units, list) or not all(isinstance(unit, dict) for unit in units):
-        raise ValueError("units are written as tables, [[units]]")
-    if not all(isinstance(unit.get("exercises", []), list) for unit in units):
-        raise ValueError("the exercises of a unit are a list")
-    if not isinstance(settings.get("builds_on", {}), dict):
-        raise ValueError("what an exercise builds on is written as a table, [builds_on]")
-    if not isinstance(settings.get("released", {}), dict):
-        raise ValueError("what was handed out is written as a table, [released]")
-    hints = settings.get("hints", {})
-    cost = hints.get("cost", 0) if isinstance(hints, dict) else None
-    if isinstance(cost, bool) or not isinstance(cost, int | float) or not 0 <= cost < math.inf:
-        raise ValueError("what a hint costs is a number of points, as in: [hints] cost = 0.1")
 
 
 def find(asked: Path | None, start: Path, file: Path | None = None) -> Course:

@@ -16,6 +16,7 @@ from grader.errors import PageError
 from grader.keys import keyfile
 from grader.pages import page
 from grader.prove import checks, leaks, programs, texts
+from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
 from grader.sandbox.client import Sandbox
@@ -67,6 +68,8 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
 
 def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
     """Prove pages of a course, several at a time; yield the proofs in order."""
+    if not ids:
+        yield from prove_course_file(course)
     asked = ids or course.order
     for id in asked:
         course.page(id)  # an unknown name is said before anything runs

@@ -99,7 +99,7 @@ def test_a_course_without_pages(tmp_path: Path):
 def test_settings_that_cannot_be_read(home: Course, text: str):
     """What is wrong with course.toml is said in one sentence."""
     (home.root / "course.toml").write_text(text, encoding="latin-1")
-    with pytest.raises(UsageError, match=r"course\.toml: cannot be read .*; correct it"):
+    with pytest.raises(UsageError, match=r"course\.toml:(1:)? .*; correct it"):
         (home.order, home.builds_on("b"))
 
 

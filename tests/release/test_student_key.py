@@ -33,7 +33,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Course:
     for folder in ("solutions", "exercises"):
         (root / folder).mkdir()
     (root / "solutions" / "marked.py").write_text(canaries.PAGE, encoding="utf-8")
-    (root / "course.toml").write_text('title = "T"\n[instructor]\nword = "canary-course"\n', encoding="utf-8")
+    (root / "course.toml").write_text('title = "T"\n# canary-course\n', encoding="utf-8")
     course = Course(root)
     key_command.make_keys(course, ["marked"], SEED)
     course.note("results", {"marked": "canary-result"})
