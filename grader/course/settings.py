@@ -17,6 +17,9 @@ from grader.errors import UsageError
 HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?")
 """A line that begins a table."""
 
+MOST_POINTS = 1e6
+"""More than any exercise is worth; it keeps infinity out of the reports."""
+
 
 class UnitTable(msgspec.Struct, frozen=True):
     """One ``[[units]]``: some exercises under a heading."""
@@ -28,7 +31,7 @@ class UnitTable(msgspec.Struct, frozen=True):
 class HintsTable(msgspec.Struct, frozen=True):
     """``[hints]``: the points that a hint costs."""
 
-    cost: Annotated[float, msgspec.Meta(ge=0, lt=float("inf"))] = 0
+    cost: Annotated[float, msgspec.Meta(ge=0, le=MOST_POINTS)] = 0
 
 
 class ReleaseTable(msgspec.Struct, frozen=True):
