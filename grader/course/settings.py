@@ -137,7 +137,12 @@ def problem(piece: Piece) -> str:
 
 def words_of(table: str) -> Collection[str]:
     """Return the words that a table knows."""
-    tables = {"": CourseFile, "units": UnitTable, "hints": HintsTable, "release": ReleaseTable}
+    tables: Mapping[str, type[msgspec.Struct]] = {
+        "": CourseFile,
+        "units": UnitTable,
+        "hints": HintsTable,
+        "release": ReleaseTable,
+    }
     return tuple(types_of(tables[table]))
 
 
