@@ -46,6 +46,7 @@ class Asked:
     mode: str = ""
     cluster: str = ""
     unsafe: bool = False
+    container: bool = False
     roster: Path | None = None
 
     @property
@@ -106,8 +107,11 @@ def batch(asked: Asked) -> tuple[Tally, Listing]:
         KeyboardInterrupt: it was stopped; what was stored stays.
     """
     home = course_of(asked)
-    if asked.cluster and asked.unsafe:
-        raise UsageError("a cluster's workers never watch without the sandbox; leave out --allow-unsafe")
+    if asked.cluster and (asked.unsafe or asked.container):
+        raise UsageError(
+            "a cluster's workers never watch without the sandbox; "
+            "leave out --allow-unsafe and --trust-container"
+        )
     grades = grades_of(home.root, asked.grades)
     # Nothing is made on the disk for a download that cannot be read.
     seen = None if grades.gradebook.is_file() else arrival(home, asked.wanted, None)
@@ -134,7 +138,7 @@ def observer_for(asked: Asked) -> Pool:
         return ClusterPool(asked.cluster, limits(asked.timeout))
     if asked.unsafe:
         print(UNSAFE, file=sys.stderr)
-    demand: Demand = "unsafe" if asked.unsafe else "full"
+    demand: Demand = "unsafe" if asked.unsafe else "container" if asked.container else "full"
     return Pool(asked.jobs or cores(), limits(asked.timeout), lambda most: Sandbox(most, demand=demand))
 
 
@@ -157,7 +161,7 @@ def graded(
     """Grade a listing into a gradebook, then write everything that is made from it."""
     found = seen.listing
     exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
-    runtime = this_runtime(observer.limits, asked.unsafe)
+    runtime = this_runtime(observer.limits, asked.unsafe, asked.container)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
     run = Run(book, observer, exercises, tally, keeper(home, grades, book.policy))

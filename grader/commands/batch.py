@@ -37,6 +37,11 @@ LAYOUTS = (
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option("--quiet", is_flag=True, help="Print nothing but faults.")
 @click.option("--json-lines", is_flag=True, help="Print one JSON object a submission.")
+@click.option(
+    "--trust-container",
+    is_flag=True,
+    help="Take the strongest protection there is: only in a container that is thrown away.",
+)
 @click.option("--allow-unsafe", is_flag=True, help="Run the files without the sandbox, and mark the reports.")
 @click.option("--cluster", default="", help="Watch the programs on a Dask cluster: tcp://host:port.")
 def command(
@@ -51,6 +56,7 @@ def command(
     timeout: float | None,
     quiet: bool,
     json_lines: bool,
+    trust_container: bool,
     allow_unsafe: bool,
     cluster: str,
 ) -> None:
@@ -64,5 +70,5 @@ def command(
 
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
-    asked = replace(asked, cluster=cluster, unsafe=allow_unsafe, roster=roster)
+    asked = replace(asked, cluster=cluster, unsafe=allow_unsafe, container=trust_container, roster=roster)
     sys.exit(session.list_only(asked) if list_only else session.main(asked))

@@ -132,6 +132,22 @@ def sandbox() -> Iterator[Finding]:
             yield from (torch(tried), identity(tier))
             return
     yield from (Finding("FAIL", one.name, one.says, one.remedy) for one in reasons)
+    yield container()
+
+
+def container() -> Finding:
+    """Say whether what is left would do in a container for one submission."""
+    remedy = (
+        "only in a container that holds one submission and is thrown away (Gradescope): --trust-container"
+    )
+    with Sandbox(demand="container") as tried:
+        try:
+            tried.ready("numpy")
+        except SandboxError as fault:
+            return Finding("FAIL", "container", str(fault).replace("\n", " "), remedy)
+        return Finding(
+            "CAUTION", "container", f"{tried.left[0]}: fewer protections than grading demands", remedy
+        )
 
 
 def bubble() -> Finding:

@@ -27,6 +27,11 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_option
     help="Write the report as JSON (to the terminal without a path).",
 )
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
+@click.option(
+    "--trust-container",
+    is_flag=True,
+    help="Take the strongest protection there is: only in a container that is thrown away.",
+)
 @click.option("--allow-unsafe", is_flag=True, help="Run FILE without the sandbox, and mark the report.")
 def command(
     file: Path,
@@ -37,6 +42,7 @@ def command(
     html: Path | None,
     json_path: str | None,
     instructor: bool,
+    trust_container: bool,
     allow_unsafe: bool,
 ) -> None:
     """Grade FILE and say what is wrong with it.
@@ -46,7 +52,9 @@ def command(
     """
     from grader.student import session
 
-    asked = session.Asked(file, exercise, course_folder, timeout, hints, instructor, allow_unsafe)
+    asked = session.Asked(
+        file, exercise, course_folder, timeout, hints, instructor, allow_unsafe, trust_container
+    )
     report = session.submit(asked)
     session.write(report, html, json_path, hints)
     sys.exit(OK if report.passed else SOMETHING_FAILED)

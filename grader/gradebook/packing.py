@@ -46,14 +46,14 @@ class Runtime:
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
 
-def this_runtime(limits: Limits, unsafe: bool = False) -> Runtime:
+def this_runtime(limits: Limits, unsafe: bool = False, container: bool = False) -> Runtime:
     """Return the runtime of this machine, without starting a sandbox.
 
-    What was seen with the sandbox off is of another runtime: it never counts as seen with it on.
+    What was seen with the sandbox off, or with less of it, never counts as seen with all of it.
     """
     versions = {name: metadata.version(name) for name in ("numpy", "torch")}
     machine = {"grader": __version__, "python": platform.python_version(), "machine": platform.machine()}
-    walls = {"sandbox": "off"} if unsafe else {}
+    walls = {"sandbox": "off"} if unsafe else {"sandbox": "container"} if container else {}
     return Runtime({**machine, **versions, **walls}, limits)
 
 

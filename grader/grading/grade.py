@@ -125,7 +125,7 @@ def in_single(key: AnswerKey) -> AnswerKey:
 
 # ---- notes ---------------------------------------------------------------------------------------
 
-UNPROTECTED = ("process", "none")
+UNPROTECTED = ("container", "process", "none")
 """Tiers in which a program can read and change files, and reach the network."""
 
 

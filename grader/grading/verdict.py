@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from grader.words.catalogue import sentence
@@ -17,8 +17,12 @@ STATUSES = (
     "out_of_memory",
     "crashed",
     "unreadable",
+    "not_run",
 )
-"""Every status a verdict may have."""
+"""Every status a verdict may have; the last stands for all but passed and failed of a hidden check."""
+
+ON_A_SCALE = "relation.approximate"
+"""What is said of numbers that come close: asked often enough, it would tell a hidden number."""
 
 
 @dataclass(frozen=True)
@@ -132,21 +136,34 @@ class Report:
         return all(verdict.passed for verdict in self.verdicts)
 
     def for_student(self) -> Report:
-        """Return the report a student may see: of a hidden check the status and its fixed sentence alone."""
+        """Return the report a student may see: of a hidden check whether it passed, failed or did not run.
+
+        A mistake that no public check shows is not named either: a program could ask by it what a hidden
+        input is.
+        """
         public = {verdict.id for verdict in self.verdicts if verdict.public}
         return replace(
             self,
+            diagnoses=tuple(found for found in self.diagnoses if may_be_told(found, public)),
             verdicts=tuple(verdict if verdict.public else hide(verdict) for verdict in self.verdicts),
             pictures=tuple(picture for picture in self.pictures if picture.check in public),
         )
 
 
+def may_be_told(found: Diagnosis, public: Collection[str]) -> bool:
+    """Tell whether a mistake shows in a public check, and is nothing that hidden numbers are measured by."""
+    shows = any(id in public for id in found.checks)
+    return shows and (ON_A_SCALE not in found.id or all(id in public for id in found.checks))
+
+
 def hide(verdict: Verdict) -> Verdict:
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
+    status = verdict.status if verdict.status in ("passed", "failed") else "not_run"
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
-    message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{verdict.status}")
+    message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{status}")
     return replace(
         verdict,
+        status=status,
         message=message,
         where=None,
         got=None,

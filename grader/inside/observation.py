@@ -149,12 +149,14 @@ class Observation:
 
 # ---- a program's row -----------------------------------------------------------------------------
 
-Tier = Literal["namespaces", "kernel-only", "process", "none", "weakened", "browser"]
+Tier = Literal["namespaces", "kernel-only", "container", "process", "none", "weakened", "browser"]
 """What stands between a program and the machine, the strongest first.
 
 namespaces: bubblewrap round the server, Landlock and seccomp round every program.
 kernel-only: Landlock and seccomp, where there is no bubblewrap or no user namespace.
-process: a process with limits; only where a student runs their own code beside a public key.
+container: seccomp and limits, and a user without rights where it is started as root; only for
+``--trust-container``, which says that the machine around it is thrown away.
+process: a process with limits; only for the same, or where a student runs their own code beside a public key.
 none: the same, for ``--allow-unsafe``; the report is marked.
 weakened: a test switched layers off.
 browser: a worker of the student's own browser, which keeps every page away from the machine.

@@ -11,7 +11,7 @@ from grader.words import location
 from grader.words.catalogue import sentence
 from grader.words.plain import clip, number, pair, points
 
-UNCALLED = frozenset({"missing", "unfinished", "unreadable"})
+UNCALLED = frozenset({"missing", "unfinished", "unreadable", "not_run"})
 """Where no call was made there is neither a call nor a line to show."""
 
 

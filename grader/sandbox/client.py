@@ -29,16 +29,19 @@ from grader.sandbox.spawn import Spawner
 END_SECONDS = 1.0
 """How long a process may take from closing its pipe to its end."""
 
-REFUSED = "no sandbox, so nothing was run; `grade doctor` says what to do (--allow-unsafe runs without)"
+REFUSED = "no sandbox, so nothing was run; `grade doctor` says what to do"
 
 LEAST_LANDLOCK = 3
 """The version of Landlock (Linux 6.2) from which on it may be leaned on alone."""
 
-Demand = Literal["full", "own", "unsafe"]
-"""full: namespaces or kernel-only, else SandboxError. own: the strongest there is. unsafe: none, always."""
+Demand = Literal["full", "own", "container", "unsafe"]
+"""full: namespaces or kernel-only, else SandboxError. own: the strongest there is, for somebody's own code.
+container: the strongest there is, on somebody's word. unsafe: none, always.
+"""
 
 TIERS: Mapping[Demand, tuple[Tier, ...]] = {
     "full": ("namespaces", "kernel-only"),
+    "container": ("namespaces", "kernel-only", "container", "process"),
     "own": ("namespaces", "kernel-only", "process"),
     "unsafe": ("none",),
 }
@@ -184,6 +187,8 @@ def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner
     if not known_machine():
         raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
     layers = frozenset(LAYERS) - without
+    if tier == "container":
+        return Server(profile, layers - {"namespaces", "landlock"})
     return Server(profile, layers if tier == "namespaces" else layers - {"namespaces"})
 
 

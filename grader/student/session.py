@@ -33,6 +33,7 @@ class Asked:
     hints: int = 0
     instructor: bool = False
     unsafe: bool = False
+    container: bool = False
 
 
 def submit(asked: Asked) -> Report:
@@ -46,7 +47,9 @@ def submit(asked: Asked) -> Report:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
     key = home.key(handed_in.exercise)
-    with Sandbox(limits(asked.timeout), ahead=False, demand=demand(home, asked.unsafe)) as sandbox:
+    with Sandbox(
+        limits(asked.timeout), ahead=False, demand=demand(home, asked.unsafe, asked.container)
+    ) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
         from grader.report import terminal  # noqa: F401
@@ -56,14 +59,17 @@ def submit(asked: Asked) -> Report:
     return report if asked.instructor else shown
 
 
-def demand(home: Course, unsafe: bool = False) -> Demand:
+def demand(home: Course, unsafe: bool = False, container: bool = False) -> Demand:
     """Return what the sandbox must hold: where no secret is at hand, students run their own code.
 
-    ``unsafe`` gives the sandbox up, with a warning that nobody overlooks; the report is marked.
+    ``unsafe`` gives the sandbox up, with a warning that nobody overlooks; ``container`` takes the strongest
+    tier that there is. The report is marked.
     """
     if unsafe:
         print(UNSAFE, file=sys.stderr)
         return "unsafe"
+    if container:
+        return "container"
     return "own" if home.released else "full"
 
 
