@@ -142,10 +142,14 @@ class Report:
         input is.
         """
         public = {verdict.id for verdict in self.verdicts if verdict.public}
+        # A file that is no Python has not been given any input that it might tell of.
+        never_ran = all(verdict.status == "unreadable" for verdict in self.verdicts)
         return replace(
             self,
             diagnoses=tuple(found for found in self.diagnoses if may_be_told(found, public)),
-            verdicts=tuple(verdict if verdict.public else hide(verdict) for verdict in self.verdicts),
+            verdicts=tuple(
+                verdict if verdict.public else hide(verdict, never_ran) for verdict in self.verdicts
+            ),
             pictures=tuple(picture for picture in self.pictures if picture.check in public),
         )
 
@@ -156,9 +160,9 @@ def may_be_told(found: Diagnosis, public: Collection[str]) -> bool:
     return shows and (ON_A_SCALE not in found.id or all(id in public for id in found.checks))
 
 
-def hide(verdict: Verdict) -> Verdict:
+def hide(verdict: Verdict, never_ran: bool = False) -> Verdict:
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
-    status = verdict.status if verdict.status in ("passed", "failed") else "not_run"
+    status = verdict.status if never_ran or verdict.status in ("passed", "failed") else "not_run"
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
     message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{status}")
     return replace(

@@ -1,4 +1,4 @@
-"""In a container that allows neither namespaces nor Landlock, the strongest protection left is taken and told."""
+"""Where a container allows no namespaces and no Landlock, the strongest protection left is taken and told."""
 
 from __future__ import annotations
 
