@@ -28,7 +28,9 @@ SUMMED = (ROOT / "examples" / "manual_gradient_summed.py").read_text(encoding="u
 ENDLESS = "def dloss_dprediction(prediction, y):\n    while True:\n        pass\n"
 STATUS = "document.getElementById('status')?.textContent ?? ''"
 READY = "!(document.getElementById('check')?.disabled ?? true)"
-REPORT = "document.getElementById('report').contentDocument.body.innerText"
+BODY = "document.getElementById('report').contentDocument?.body"
+FRESH = f"({BODY}?.innerText ?? '').length > 50 && !{BODY}.dataset.old"
+"""There is a report, and it is not the one before."""
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +76,11 @@ def write(browser: Browser, text: str) -> None:
 
 def check(browser: Browser) -> str:
     """Check what stands in the editor, by the keyboard; return the report's text."""
-    browser.run("document.getElementById('report').hidden = true")
+    browser.run(f"{BODY} && ({BODY}.dataset.old = 'yes')")
     browser.run("document.querySelector('.cm-content').focus()")
     key(browser, "Enter", modifiers=2)
-    wait(browser, f"{READY} && !document.getElementById('report').hidden && {REPORT}.length > 50")
-    text: str = browser.run(REPORT)
+    wait(browser, f"{READY} && {FRESH}")
+    text: str = browser.run(f"{BODY}.innerText")
     return text
 
 
