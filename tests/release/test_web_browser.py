@@ -76,7 +76,7 @@ def write(browser: Browser, text: str) -> None:
 
 def check(browser: Browser) -> str:
     """Check what stands in the editor, by the keyboard; return the report's text."""
-    browser.run(f"{BODY} && ({BODY}.dataset.old = 'yes')")
+    browser.run(f"{BODY}?.setAttribute('data-old', 'yes')")
     browser.run("document.querySelector('.cm-content').focus()")
     key(browser, "Enter", modifiers=2)
     wait(browser, f"{READY} && {FRESH}")
