@@ -244,7 +244,9 @@ class Range:
     def prepare(self, name: str) -> None:
         """Make a page's key, and note what a clean submission gives."""
         if name not in self.keys:
-            self.keys[name] = keymaker.make(page.read(PAGES / f"{name}.py"), self.sandbox, 0, slips=False)
+            self.keys[name] = keymaker.make(
+                page.read(PAGES / f"{name}.py"), self.sandbox, 0, with_mutants=False
+            )
             path = self.world.folder / ".grade" / "keys" / f"{name}.json"
             keyfile.save(self.keys[name], path, "any")
             path.chmod(0o644)

@@ -26,7 +26,7 @@ FACTORS = (
 """The relations that say no more than by how much."""
 
 PLAIN = (*FACTORS, "relation.zero", "relation.constant", "relation.boxed")
-"""The relations that say all there is to say, whatever slip gives the same numbers."""
+"""The relations that say all there is to say, whatever mutant gives the same numbers."""
 
 QUOTING = ("relation.scaled", "relation.step_scaled", "relation.offset", "relation.constant")
 """The relations that quote a number; each has a sentence without it, ``.unsaid``."""

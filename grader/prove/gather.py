@@ -42,8 +42,8 @@ def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | Non
 
 def key_of(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
     """Return the key on inputs drawn with a seed, without what takes most of its time to make."""
-    # Diagnosis turns to slips where no misconception of the page fits, which is a fault with or without them.
-    return keymaker.make(exercise, sandbox, seed, slips=False)
+    # Diagnosis turns to mutants where no misconception of the page fits, a fault with or without them.
+    return keymaker.make(exercise, sandbox, seed, with_mutants=False)
 
 
 def redrawn(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:

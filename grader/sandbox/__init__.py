@@ -1,4 +1,19 @@
-"""A separate, warm process in which student code runs and from which only numbers return."""
+"""A separate, warm process in which student code runs and from which only numbers return.
+
+Read in this order. Theory first: what must hold, and against whom, is in ``docs/security.md``.
+
+1. ``client``       what the rest of the grader sees: observe a program, get numbers back.
+2. ``fork_server``  the warm process of one preload set, which forks a child for every program.
+3. ``child``        one such child, seen from the parent: ask, read, kill.
+4. ``start``        how the server's process comes to be: inside bubblewrap, or as it is.
+5. ``mounts``       what of this machine it may see.
+6. ``policy``       which rights it and its children give up; sent before it loads anything.
+7. ``filter``       the system calls that stay, from the names in ``syscalls`` by the assembler in ``bpf``.
+8. ``self_test``    the attacks that are tried at every start, before any program runs.
+9. ``spawn``        the same without a fork server: macOS, Windows.
+
+The other end of each pipe is in ``grader/inside/``: ``bootstrap``, ``server``, ``serve``, ``observe``.
+"""
 
 __all__ = ["client", "fork_server", "mounts", "policy"]
 """The rooms that other folders enter."""

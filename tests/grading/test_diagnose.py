@@ -333,7 +333,7 @@ def made(sandbox: Sandbox) -> Mapping[str, AnswerKey]:
     """Return the keys of the test pages without torch."""
     names = ("unit_line", "unit_value")
     pages = [page.read(PAGES / f"{name}.py") for name in names]
-    return {read.id: keymaker.make(read, sandbox, 0, slips=False) for read in pages}
+    return {read.id: keymaker.make(read, sandbox, 0, with_mutants=False) for read in pages}
 
 
 @pytest.mark.parametrize("name", ["unit_line", "unit_value"])

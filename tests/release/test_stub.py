@@ -30,7 +30,7 @@ def head(name: str) -> str:
 def stubs(sandbox: Sandbox) -> dict[str, str]:
     """Return the stub of every test page."""
     pages = [page.read(PAGES / f"{name}.py") for name in NAMES]
-    return {read.id: stub.make(read, keymaker.make(read, sandbox, 0, slips=False)) for read in pages}
+    return {read.id: stub.make(read, keymaker.make(read, sandbox, 0, with_mutants=False)) for read in pages}
 
 
 @pytest.mark.parametrize("name", NAMES)

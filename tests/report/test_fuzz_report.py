@@ -50,7 +50,7 @@ NONCE = bytes(wire.NONCE_BYTES)
 def key(request: pytest.FixtureRequest) -> AnswerKey:
     """Return the key of a page."""
     with Sandbox() as sandbox:
-        return keymaker.make(page.read(PAGES / f"{request.param}.py"), sandbox, 0, slips=False)
+        return keymaker.make(page.read(PAGES / f"{request.param}.py"), sandbox, 0, with_mutants=False)
 
 
 def distorted(right: np.ndarray, luck: random.Random) -> np.ndarray:

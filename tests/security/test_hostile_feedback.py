@@ -211,7 +211,7 @@ def sandbox() -> Iterator[Sandbox]:
 def keys(sandbox: Sandbox) -> tuple[AnswerKey, AnswerKey]:
     """Return two keys of the page, with other inputs in the hidden checks."""
     described = page.read(PAGES / "unit_line.py")
-    one, other = (keymaker.make(described, sandbox, seed, slips=False) for seed in (1, 2))
+    one, other = (keymaker.make(described, sandbox, seed, with_mutants=False) for seed in (1, 2))
     assert numbers(one) & numbers(other) == set()
     return one, other
 

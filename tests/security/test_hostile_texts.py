@@ -79,7 +79,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module")
 def key(sandbox: Sandbox) -> AnswerKey:
     """Return the key of the page that the texts are handed in for."""
-    return keymaker.make(page.read(PAGES / "unit_line.py"), sandbox, 0, slips=True)
+    return keymaker.make(page.read(PAGES / "unit_line.py"), sandbox, 0, with_mutants=True)
 
 
 def survives(data: bytes, name: str, key: AnswerKey, sandbox: Sandbox) -> Report | None:

@@ -24,10 +24,10 @@ from grader.pages.page import Exercise, Variant
 from grader.sandbox.client import Sandbox
 
 
-def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) -> AnswerKey:
+def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = True) -> AnswerKey:
     """Draw the inputs, observe every program of the page, measure the tolerances.
 
-    ``slips`` also derives the everyday slips from the page's right definitions, for diagnosis.
+    ``with_mutants`` also derives the everyday mistakes from the page's right definitions, for diagnosis.
 
     Raises:
         PageError: the reference fails on its own checks.
@@ -53,7 +53,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, slips: bool = True) ->
         reference=reference,
         alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
         misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
-        mutants=derive_all(look, scenarios, reference, rows, bounds) if slips else (),
+        mutants=derive_all(look, scenarios, reference, rows, bounds) if with_mutants else (),
         seed=seed,
         digest=exercise.digest,
         environment=look.versions(),
@@ -201,11 +201,11 @@ def known(
     return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, row, changed)
 
 
-# ---- slips that no page names ----
+# ---- mistakes that no page names ----
 
 SLIP_SECONDS = 0.3
 SLIP_SLOWER = 10.0
-"""A slip's call may take this long, and so many times as long as the right one: many never end."""
+"""A mutant's call may take this long, and so many times as long as the right one: many never end."""
 
 
 def derive_all(
@@ -215,7 +215,7 @@ def derive_all(
     rows: Mapping[str, Row],
     bounds: Sequence[Bound],
 ) -> tuple[Mutant, ...]:
-    """Watch every slip of the page's right definitions; see ``grader.keys.making.mutants``."""
+    """Watch every mutant of the page's right definitions; see ``grader.keys.making.mutants``."""
     found: list[mutants.Watched] = []
     for base in mutants.bases(look.exercise):
         asked = mutants.asked(look.exercise, scenarios, base.task)
@@ -234,13 +234,13 @@ def derive_all(
     kept = mutants.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))
     return tuple(
         one
-        for _, slips in groupby(kept, key=lambda slip: slip.program.text)
-        for one in followed(look, list(slips), scenarios, reference, bounds)
+        for _, group in groupby(kept, key=lambda mutant: mutant.program.text)
+        for one in followed(look, list(group), scenarios, reference, bounds)
     )
 
 
 def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
-    """Return a looker that waits for a slip not much longer than the right definition takes."""
+    """Return an observer that waits for a mutant not much longer than the right definition takes."""
     took = max(reference[place].seconds for place in asked)
     limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
     return replace(look, limits=limits)
@@ -248,42 +248,44 @@ def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
 
 def followed(
     look: Looker,
-    slips: Sequence[mutants.Watched],
+    watched: Sequence[mutants.Watched],
     scenarios: Sequence[Scenario],
     reference: Row,
     bounds: Sequence[Bound],
 ) -> list[Mutant]:
-    """Return slips of one program with what they do to the checks of the tasks that call their own."""
-    task = slips[0].mutant.task
+    """Return mutants of one program with what they do to the checks of the tasks that call their own."""
+    task = watched[0].mutant.task
     asked = mutants.reached(look.exercise, scenarios, task)
     if not asked:
-        return [slip.mutant for slip in slips]
-    program = mutants.in_place(slips[0].program, task, [slip.number for slip in slips])
-    reach: list[dict[str, tuple[float, ...]]] = [{} for _ in slips]
+        return [mutant.mutant for mutant in watched]
+    program = mutants.in_place(watched[0].program, task, [mutant.number for mutant in watched])
+    reach: list[dict[str, tuple[float, ...]]] = [{} for _ in watched]
     for place, scenario in asked.items():
-        calls = [mutants.call_after(scenario, look.exercise.tasks, slip.number) for slip in slips]
+        calls = [mutants.call_after(scenario, look.exercise.tasks, mutant.number) for mutant in watched]
         row = hurried(look, reference, [place]).observe(program, calls).row
         for found, seen in zip(reach, row, strict=True):
             if fingerprint(seen) and compare(seen, reference[place], bounds[place]) is not None:
                 found[look.exercise.checks[place].id] = fingerprint(seen)
-    return [replace(slip.mutant, reach=found) for slip, found in zip(slips, reach, strict=True)]
+    return [replace(mutant.mutant, reach=found) for mutant, found in zip(watched, reach, strict=True)]
 
 
 def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> list[mutants.Watched]:
-    """Return every slip of a right definition with what it gives on some checks, by id.
+    """Return every mutant of a right definition with what it gives on some checks, by id.
 
-    A slip that gives no numbers on one of them tells nothing, and is not asked further.
+    A mutant that gives no numbers on one of them tells nothing, and is not asked further.
     """
-    program, slips = mutants.program(base, mutants.shown_names(look.exercise))
-    alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(slips))}
+    program, found = mutants.program(base, mutants.shown_names(look.exercise))
+    alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(found))}
     for id, scenario in asked.items():
-        row = look.observe(program, [mutants.call_slip(scenario, base.task, number) for number in alive]).row
+        row = look.observe(
+            program, [mutants.call_mutant(scenario, base.task, number) for number in alive]
+        ).row
         alive = {
             number: {**so_far, id: seen}
             for (number, so_far), seen in zip(alive.items(), row, strict=True)
             if seen.outcome is Outcome.RETURNED
         }
     return [
-        mutants.Watched(Mutant(slips[number].sentence, slips[number].words, base.task, seen), number, program)
+        mutants.Watched(Mutant(found[number].sentence, found[number].words, base.task, seen), number, program)
         for number, seen in alive.items()
     ]

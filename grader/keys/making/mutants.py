@@ -1,4 +1,4 @@
-"""Watch the slips that follow from a page's right definitions, and keep those that tell something."""
+"""Watch the mutants that follow from a page's right definitions, and keep those that tell something."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ import numpy as np
 
 from grader.inside.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.keys.key import Mutant, Row
-from grader.keys.making.mutation.mutations import PROCEDURE, slips
-from grader.keys.making.mutation.tree import Slip
+from grader.keys.making.mutation.mutations import PROCEDURE, source_mutants
+from grader.keys.making.mutation.tree import SourceMutant
 from grader.numbers.compare import SMALLEST, Bound
 from grader.pages import slices
 from grader.pages.page import Exercise
 
-SLIPS_AT_MOST = 600
-"""Slips of one definition that are watched; a longer function has more than are worth knowing."""
+MUTANTS_AT_MOST = 600
+"""Mutants of one definition that are watched; a longer function has more than are worth knowing."""
 
 
 CHECKS_AT_MOST = 4
-"""Checks of its task on which a slip is watched."""
+"""Checks of its task on which a mutant is watched."""
 
 IN_FORMULAS = frozenset(
     ("abs", "cos", "dot", "exp", "log", "maximum", "mean", "minimum", "outer", "sin", "sqrt", "sum", "tanh")
@@ -39,7 +39,7 @@ PLAINER: Mapping[str, str] = MappingProxyType(
         "arguments_exchanged": "other_quantity",
     }
 )
-"""The sentence for a slip whose own sentence would name what stands in the solution only."""
+"""The sentence for a mutant whose own sentence would name what stands in the solution only."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Watched:
-    """A slip with what it gives on its task's checks, its number, and the program that holds it."""
+    """A mutant with what it gives on its task's checks, its number, and the program that holds it."""
 
     mutant: Mutant
     number: int
@@ -69,63 +69,64 @@ def bases(exercise: Exercise) -> Iterator[Base]:
             yield Base(variant.targets[0], variant.id, variant.program)
 
 
-def program(base: Base, shown: Collection[str]) -> tuple[Program, list[Slip]]:
-    """Return one program that holds all slips of a base, as functions ``slip_0``, ``slip_1`` and so on.
+def program(base: Base, shown: Collection[str]) -> tuple[Program, list[SourceMutant]]:
+    """Return one program that holds all mutants of a base, as functions ``mutant_0``, ``mutant_1`` and so on.
 
-    ``shown`` are the names that students know; no slip's words hold another one.
+    ``shown`` are the names that students know; no mutant's words hold another one.
     """
     function = definition(base)
     if function is None:
         return base.program, []
-    rules = None if base.name == base.task else PROCEDURE
-    found = list(islice(unlike(slips(function, rules)), SLIPS_AT_MOST))
+    entries = None if base.name == base.task else PROCEDURE
+    found = list(islice(unlike(source_mutants(function, entries)), MUTANTS_AT_MOST))
     texts = [
-        slip.text.replace(f"def {base.name}(", f"def slip_{place}(", 1) for place, slip in enumerate(found)
+        mutant.text.replace(f"def {base.name}(", f"def mutant_{place}(", 1)
+        for place, mutant in enumerate(found)
     ]
     sayable = {*shown, *IN_FORMULAS, *(argument.arg for argument in function.args.args)}
     return (
         replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"),
-        [said_plainly(slip, sayable) for slip in found],
+        [said_plainly(mutant, sayable) for mutant in found],
     )
 
 
 REBOUND = """
 import types as kinds_of_things
 
-def program_with(task, slip):
+def program_with(task, mutant):
     space = dict(globals())
     for name, thing in list(space.items()):
         if isinstance(thing, kinds_of_things.FunctionType) and thing.__globals__ is globals():
             space[name] = kinds_of_things.FunctionType(
                 thing.__code__, space, name, thing.__defaults__, thing.__closure__
             )
-    space[task] = space[slip]
+    space[task] = space[mutant]
     return kinds_of_things.SimpleNamespace(**space)
 
 """
-"""What makes a program anew in which a slip stands in its task's place, for those that call the task."""
+"""What makes a program anew in which a mutant stands in its task's place, for those that call the task."""
 
 
 def in_place(program: Program, task: str, numbers: Iterable[int]) -> Program:
-    """Return a program of slips with ``after_0`` and so on: all of the page, with that slip for the task."""
-    lines = (f'after_{number} = program_with("{task}", "slip_{number}")' for number in numbers)
+    """Return a program of mutants with ``after_0``…: all of the page, that mutant in the task's place."""
+    lines = (f'after_{number} = program_with("{task}", "mutant_{number}")' for number in numbers)
     return replace(program, text="\n".join([program.text, REBOUND, *lines]) + "\n")
 
 
-def unlike(found: Iterable[Slip]) -> Iterator[Slip]:
+def unlike(found: Iterable[SourceMutant]) -> Iterator[SourceMutant]:
     """Yield each changed text once, under the first sentence that leads to it."""
     texts: set[str] = set()
-    for slip in found:
-        if slip.text not in texts:
-            texts.add(slip.text)
-            yield slip
+    for mutant in found:
+        if mutant.text not in texts:
+            texts.add(mutant.text)
+            yield mutant
 
 
-def said_plainly(slip: Slip, sayable: Collection[str]) -> Slip:
-    """Return a slip that names nothing but what its reader knows."""
-    if set(slip.words.values()) <= set(sayable):
-        return slip
-    return replace(slip, sentence=PLAINER[slip.sentence], words={})
+def said_plainly(mutant: SourceMutant, sayable: Collection[str]) -> SourceMutant:
+    """Return a mutant that names nothing but what its reader knows."""
+    if set(mutant.words.values()) <= set(sayable):
+        return mutant
+    return replace(mutant, sentence=PLAINER[mutant.sentence], words={})
 
 
 def shown_names(exercise: Exercise) -> frozenset[str]:
@@ -136,7 +137,7 @@ def shown_names(exercise: Exercise) -> frozenset[str]:
 
 
 def definition(base: Base) -> ast.FunctionDef | None:
-    """Return the syntax tree of a base's definition; None for a method, whose slips nobody could call."""
+    """Return the syntax tree of a base's definition; None for a method, whose mutants nobody could call."""
     for node in ast.parse(base.program.text).body:
         if isinstance(node, ast.FunctionDef) and node.name == base.name:
             return node
@@ -144,7 +145,7 @@ def definition(base: Base) -> ast.FunctionDef | None:
 
 
 def asked(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[int, Scenario]:
-    """Return the first few checks of a task, by place; they are the simple ones, and tell the slips apart."""
+    """Return the first few checks of a task, by place: the simple ones, which tell the mutants apart."""
     places = [place for place, check in enumerate(exercise.checks) if check.task == task]
     return {place: scenarios[place] for place in places[:CHECKS_AT_MOST]}
 
@@ -159,13 +160,13 @@ def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dic
 
 
 def call_slip(scenario: Scenario, task: str, number: int) -> Scenario:
-    """Return the scenario on a slip in place of the task; its loss need not be differenced again."""
+    """Return the scenario on a mutant in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
-    return replace(scenario, kind=kind, names={task: f"slip_{number}"})
+    return replace(scenario, kind=kind, names={task: f"mutant_{number}"})
 
 
 def call_after(scenario: Scenario, tasks: Iterable[str], number: int) -> Scenario:
-    """Return the scenario on the page with a slip in its task's place."""
+    """Return the scenario on the page with a mutant in its task's place."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
     return replace(scenario, kind=kind, names={task: f"after_{number}.{task}" for task in tasks})
 
@@ -176,14 +177,14 @@ def telling(
     known: Mapping[str, Sequence[Row]],
     bounds: Mapping[str, Bound],
 ) -> tuple[Watched, ...]:
-    """Keep the slips that return finite numbers, differ from the reference, and that the page does not name.
+    """Keep the mutants with finite numbers of their own, which neither reference nor misconception gives.
 
     ``known`` holds the rows of the misconceptions of each task, ``bounds`` every check's by its id, in the
-    order of the rows. Of several slips that give the same numbers the first is kept, since the rules stand
+    order of the rows. Of several mutants that give the same numbers the first is kept: they stand
     in order of likelihood.
     """
     seen: set[tuple[str, str]] = set()
-    for task, ids in {one.task: list(one.seen) for one in (slip.mutant for slip in watched)}.items():
+    for task, ids in {one.task: list(one.seen) for one in (each.mutant for each in watched)}.items():
         for row in (reference, *known.get(task, ())):
             named = dict(zip(bounds, row, strict=True))
             seen.add((task, fingerprint({id: named[id] for id in ids}, bounds)))

@@ -20,7 +20,7 @@ from grader.sandbox.client import Sandbox
 @pytest.fixture(scope="module")
 def line(sandbox: Sandbox) -> AnswerKey:
     """Return the key of the page of lines."""
-    return keymaker.make(page.read(PAGES / "unit_line.py"), sandbox, 3, slips=False)
+    return keymaker.make(page.read(PAGES / "unit_line.py"), sandbox, 3, with_mutants=False)
 
 
 def test_a_key_holds_the_references_numbers(line: AnswerKey):
@@ -72,7 +72,7 @@ def test_a_flat_gradient_has_a_scale(line: AnswerKey):
 def test_the_same_seed_makes_the_same_key(line: AnswerKey, sandbox: Sandbox):
     """A key made again is the same to the last bit; another seed redraws what is drawn."""
     read = page.read(PAGES / "unit_line.py")
-    again, other = (keymaker.make(read, sandbox, seed, slips=False) for seed in (3, 4))
+    again, other = (keymaker.make(read, sandbox, seed, with_mutants=False) for seed in (3, 4))
     fresh = [place for place, check in enumerate(line.checks) if "fresh" in check.id]
     for place in range(6):
         values = [key.reference[place].values for key in (line, again, other)]

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 import pytest
 from programs import PAGES
 
-from grader.keys.making.mutation.mutations import LIKELY, PROCEDURE, slips
-from grader.keys.making.mutation.tree import Slip
+from grader.keys.making.mutation.mutations import LIKELY, PROCEDURE, source_mutants
+from grader.keys.making.mutation.tree import SourceMutant
 from grader.words.catalogue import sentences
 
 
@@ -23,11 +23,11 @@ def function(text: str) -> ast.FunctionDef:
 
 
 def of(body: str, arguments: str = "w, x, y") -> dict[str, list[str]]:
-    """Return the bodies of all slips of a function, by the sentence that names them."""
+    """Return the bodies of all mutants of a function, by the sentence that names them."""
     found: dict[str, list[str]] = {}
-    for slip in slips(function(f"def f({arguments}):\n    " + body.replace("\n", "\n    "))):
-        changed = "\n".join(ast.unparse(node) for node in function(slip.text).body)
-        found.setdefault(slip.sentence, []).append(changed)
+    for mutant in source_mutants(function(f"def f({arguments}):\n    " + body.replace("\n", "\n    "))):
+        changed = "\n".join(ast.unparse(node) for node in function(mutant.text).body)
+        found.setdefault(mutant.sentence, []).append(changed)
     return found
 
 
@@ -122,56 +122,56 @@ def of(body: str, arguments: str = "w, x, y") -> dict[str, list[str]]:
         ("for i in range(w):\n    f(i)", "one_round_less", "for i in range(w - 1):\n    f(i)"),
     ],
 )
-def test_a_slip_and_its_name(body: str, sentence: str, becomes: str):
+def test_a_mutant_and_its_name(body: str, sentence: str, becomes: str):
     """One change of the function, under the sentence that names it."""
     assert becomes in of(body)[sentence]
 
 
 @functools.cache
-def every_slip() -> list[Slip]:
-    """Return the slips of every function of the test pages."""
+def every_mutant() -> list[SourceMutant]:
+    """Return the mutants of every function of the test pages."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PAGES.glob("unit_*.py")]
     functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return [slip for node in functions for slip in slips(node)]
+    return [mutant for node in functions for mutant in source_mutants(node)]
 
 
-def test_every_slip_is_python():
+def test_every_mutant_is_python():
     """Whatever is changed, the result can be compiled."""
-    found = every_slip()
+    found = every_mutant()
     assert len(found) > 500
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)  # 0.01[0] is a slip, too
-        for slip in found:
-            compile(slip.text, "slip", "exec")
+        warnings.simplefilter("ignore", SyntaxWarning)  # 0.01[0] is a mutant, too
+        for mutant in found:
+            compile(mutant.text, "mutant", "exec")
 
 
-def test_every_slip_has_a_sentence():
+def test_every_mutant_has_a_sentence():
     """The catalogue has a sentence and a title for each, and the words that they need."""
     known: Mapping[str, str] = sentences()
-    for slip in every_slip():
-        assert known[f"derived.{slip.sentence}.title"]
-        assert known[f"derived.{slip.sentence}"].format(**slip.words)
+    for mutant in every_mutant():
+        assert known[f"derived.{mutant.sentence}.title"]
+        assert known[f"derived.{mutant.sentence}"].format(**mutant.words)
 
 
 def test_a_function_is_left_as_it_was():
     """Changes are made for the time of writing them out."""
     node = function("def f(x):\n    for i in x:\n        x = (x - 1) ** 2\n    return np.mean(x)\n")
     before = ast.dump(node)
-    assert len(list(slips(node))) > 20
+    assert len(list(source_mutants(node))) > 20
     assert ast.dump(node) == before
 
 
 def test_a_docstring_is_never_changed():
     """A task's description is no statement that could be missing."""
-    for slip in slips(function('def f(x):\n    """Say 2 * x."""\n    return x\n')):
-        assert ast.get_docstring(function(slip.text)) == "Say 2 * x."
+    for mutant in source_mutants(function('def f(x):\n    """Say 2 * x."""\n    return x\n')):
+        assert ast.get_docstring(function(mutant.text)) == "Say 2 * x."
 
 
 def test_only_the_rules_asked_for():
-    """Of an alternative only the slips of procedure are wanted; exchanged names are always tried."""
+    """Of an alternative only the mutants of procedure are wanted; exchanged names are always tried."""
     node = function("def f(w, x):\n    for i in x:\n        w += 2 * i\n    return w\n")
-    some = {slip.sentence for slip in slips(node, PROCEDURE)}
-    assert some < {slip.sentence for slip in slips(node)}
+    some = {mutant.sentence for mutant in source_mutants(node, PROCEDURE)}
+    assert some < {mutant.sentence for mutant in source_mutants(node)}
     assert {"loop_first_missing", "overwritten", "names_exchanged"} <= some
     assert not some & {"plus_for_times", "constant", "other_name"}
     assert set(PROCEDURE) < set(LIKELY)
@@ -184,6 +184,8 @@ def test_a_flag_is_no_constant():
 
 def test_any_other_name_comes_last():
     """In a long function there are more of them than are watched; what is likelier comes first."""
-    found = [slip.sentence for slip in slips(function("def f(w, x, y, z):\n    return w * x + y * z"))]
+    found = [
+        mutant.sentence for mutant in source_mutants(function("def f(w, x, y, z):\n    return w * x + y * z"))
+    ]
     assert found[-1] == "other_name"
     assert found.index("names_exchanged") < found.index("other_name")

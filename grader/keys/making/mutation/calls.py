@@ -1,4 +1,4 @@
-"""Slips in a call: another function, none at all, one too many."""
+"""Mutants in a call: another function, none at all, one too many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from grader.keys.making.mutation.tree import NO_WORDS, Change
+from grader.keys.making.mutation.tree import NO_WORDS, Replacement
 
 REDUCTIONS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -19,7 +19,7 @@ REDUCTIONS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 )
 
 
-def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield another function, none at all, one applied twice, or its arguments exchanged."""
     if not isinstance(node, ast.Call):
         return
@@ -42,7 +42,7 @@ def calls(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
             yield "elementwise", ast.BinOp(node.args[0], ast.Mult(), node.args[1]), NO_WORDS
 
 
-def axes(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def axes(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield the columns in place of the rows, or the rows in place of the columns."""
     if isinstance(node, ast.keyword) and node.arg in ("axis", "dim"):
         axis = node.value.value if isinstance(node.value, ast.Constant) else None

@@ -1,4 +1,4 @@
-"""Slips in a formula: another operator, a bracket, a sign, a constant, a name."""
+"""Mutants in a formula: another operator, a bracket, a sign, a constant, a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from grader.keys.making.mutation.tree import NO_WORDS, Change
+from grader.keys.making.mutation.tree import NO_WORDS, Replacement
 
 OTHER_OPERATORS: Mapping[type[ast.operator], tuple[tuple[type[ast.operator], str], ...]] = MappingProxyType(
     {
@@ -19,7 +19,7 @@ OTHER_OPERATORS: Mapping[type[ast.operator], tuple[tuple[type[ast.operator], str
 )
 
 
-def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield another operator, or the operands the other way round."""
     if not isinstance(node, ast.BinOp):
         return
@@ -32,7 +32,7 @@ def operators(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield sentence, ast.BinOp(node.right, node.op, node.left), NO_WORDS
 
 
-def operands(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def operands(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield one operand alone: a factor or a term is missing."""
     if not isinstance(node, ast.BinOp) or isinstance(node.op, ast.Pow):
         return
@@ -42,7 +42,7 @@ def operands(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield sentence, node.right, NO_WORDS
 
 
-def powers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def powers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield what is no square where one belongs."""
     square = square_of(node)
     if square is None:
@@ -69,7 +69,7 @@ def square_of(node: ast.AST) -> ast.expr | None:
     return None
 
 
-def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a square, a sign or a sum that the formula does not have."""
     variable = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables
     buffer = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and node.attr == "grad"
@@ -85,7 +85,7 @@ def too_much(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "averaged_inside", ast.Call(ast.Attribute(node, "mean", ast.Load()), [], []), NO_WORDS
 
 
-def brackets(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def brackets(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a bracket too many or too few: w·(x + b) for w·x + b, 1 / 1 + e for 1 / (1 + e)."""
     if not isinstance(node, ast.BinOp):
         return
@@ -104,13 +104,13 @@ def brackets(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "bracket", ast.BinOp(left.right, left.op, ast.BinOp(left.left, node.op, right)), NO_WORDS
 
 
-def signs(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def signs(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield what stands behind a minus, without it."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield "sign_turned", node.operand, NO_WORDS
 
 
-def constants(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def constants(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a constant that is missing, twice or half as large."""
     value = node.value if isinstance(node, ast.Constant) else None
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -134,14 +134,14 @@ DIGITS = "0123456789"
 """What stands at the end of the names of things that come several at a time."""
 
 
-def numbers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def numbers(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield the variable with another number in a variable's place."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
         for other in siblings(node.id, variables):
             yield "other_name", ast.Name(other, ast.Load()), {"name": other}
 
 
-def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield another variable in a variable's place."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
         for other in variables:
@@ -149,7 +149,7 @@ def names(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
                 yield "other_name", ast.Name(other, ast.Load()), {"name": other}
 
 
-def places(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def places(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield another index in an index's place, or a transpose too few."""
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield "transpose", node.value, NO_WORDS
@@ -174,7 +174,7 @@ COMMON_RATES = (0.01, 0.1, 1)
 """Numbers that stand in scripts in the place of an argument that should have been used."""
 
 
-def fixed(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def fixed(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a fixed number in a variable's place."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in variables:
         for number in COMMON_RATES:

@@ -1,4 +1,4 @@
-"""Slips in a procedure: a statement left out, a loop over too few items, a return inside it."""
+"""Mutants in a procedure: a statement left out, a loop over too few items, a return inside it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from grader.keys.making.mutation.formulas import COMMON_RATES, OTHER_OPERATORS, siblings
-from grader.keys.making.mutation.tree import NO_WORDS, Change, Slip, Tree, local_names
+from grader.keys.making.mutation.tree import NO_WORDS, Replacement, SourceMutant, Tree, local_names
 
 
-def statements(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def statements(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a statement left out, a sum set anew in every round, brackets of a call forgotten."""
     if isinstance(node, ast.AugAssign):
         target = ast.Name(node.target.id, ast.Store()) if isinstance(node.target, ast.Name) else node.target
@@ -37,7 +37,7 @@ LOOPS = (
 """Which items of a loop are left, as a slice, and the sentence for it."""
 
 
-def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield a loop over too few items, in the wrong order, or left too early."""
     if not isinstance(node, ast.For):
         return
@@ -53,7 +53,7 @@ def loops(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
         yield "order_of_statements", ast.For(node.target, node.iter, order, [], lineno=1), NO_WORDS
 
 
-def comprehensions(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Change]:
+def comprehensions(node: ast.AST, variables: tuple[str, ...]) -> Iterator[Replacement]:
     """Yield the loop inside a list or a sum over too few items."""
     if isinstance(node, ast.comprehension):
         for piece, sentence in (*LOOPS, ("-1:", "loop_last_only")):
@@ -66,16 +66,16 @@ def with_iter(node: ast.For, items: str) -> ast.For:
     return ast.For(node.target, ast.parse(items, mode="eval").body, node.body, node.orelse, lineno=1)
 
 
-def returns_in_loops(tree: Tree) -> Iterator[Slip]:
+def returns_in_loops(tree: Tree) -> Iterator[SourceMutant]:
     """Yield the function with its last return moved into each of its loops."""
     last = tree.function.body[-1]
     if isinstance(last, ast.Return):
         for node in [node for node in tree.places if isinstance(node, ast.For)]:
             inside = ast.For(node.target, node.iter, [*node.body, last], [], lineno=1)
-            yield Slip("return_in_loop", tree.with_other({node: inside}))
+            yield SourceMutant("return_in_loop", tree.with_other({node: inside}))
 
 
-def exchanges(tree: Tree) -> Iterator[Slip]:
+def exchanges(tree: Tree) -> Iterator[SourceMutant]:
     """Yield the function with two of its parameters exchanged wherever they are read."""
     parameters = [argument.arg for argument in tree.function.args.args]
     read = reads(tree.places)
@@ -85,10 +85,10 @@ def exchanges(tree: Tree) -> Iterator[Slip]:
             for node in read
             if node.id in (one, other)
         }
-        yield Slip("names_exchanged", tree.with_other(exchanged), {"one": one, "other": other})
+        yield SourceMutant("names_exchanged", tree.with_other(exchanged), {"one": one, "other": other})
 
 
-def copies(tree: Tree) -> Iterator[Slip]:
+def copies(tree: Tree) -> Iterator[SourceMutant]:
     """Yield the function with a line that was copied, and keeps a number of the line before."""
     variables = local_names(tree.function)
     for line in [node for node in tree.places if isinstance(node, ast.Assign | ast.AugAssign | ast.Return)]:
@@ -96,17 +96,17 @@ def copies(tree: Tree) -> Iterator[Slip]:
         for name in dict.fromkeys(node.id for node in read):
             places = [node for node in read if node.id == name]
             for other in siblings(name, variables) if len(places) > 1 else ():
-                yield Slip("other_name", tree.with_other(called(places, other)), {"name": other})
+                yield SourceMutant("other_name", tree.with_other(called(places, other)), {"name": other})
 
 
-def constants_for(tree: Tree) -> Iterator[Slip]:
+def constants_for(tree: Tree) -> Iterator[SourceMutant]:
     """Yield the function with a fixed number wherever one of its parameters is read."""
     read = reads(tree.places)
     for name in [argument.arg for argument in tree.function.args.args]:
         places = [node for node in read if node.id == name]
         for number in COMMON_RATES if len(places) > 1 else ():
             fixed: dict[ast.AST, ast.AST] = {node: ast.Constant(number) for node in places}
-            yield Slip("fixed_number", tree.with_other(fixed), {"name": name})
+            yield SourceMutant("fixed_number", tree.with_other(fixed), {"name": name})
 
 
 def reads(nodes: Iterable[ast.AST]) -> list[ast.Name]:

@@ -1,4 +1,4 @@
-"""A definition whose parts can be exchanged, and what a rule says of it."""
+"""A definition whose parts can be exchanged, and what a mutation operator makes of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True)
-class Slip:
+class SourceMutant:
     """A changed definition's text, and what was changed: a sentence's id with its words."""
 
     sentence: str
@@ -17,9 +17,9 @@ class Slip:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-Rule = Callable[[ast.AST, tuple[str, ...]], Iterator["Change"]]
+Operator = Callable[[ast.AST, tuple[str, ...]], Iterator["Replacement"]]
 """Yields the changes of one node; the names are those of the function's parameters and variables."""
-Change = tuple[str, ast.AST, Mapping[str, str]]
+Replacement = tuple[str, ast.AST, Mapping[str, str]]
 """A sentence's id, what stands in the node's place, and the sentence's words."""
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
