@@ -5,10 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from conftest import ROOT
 
-from grader.cli import main
+from grader.cli import COMMANDS, main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCS = "\n".join(
@@ -36,10 +37,10 @@ def test_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_documented(command: str) -> None:
     """Every command has help and stands in the docs."""
-    assert main.commands[command].help
+    assert main.get_command(click.Context(main), command).help
     assert f"grade {command}" in DOCS
 
 

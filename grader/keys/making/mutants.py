@@ -159,7 +159,7 @@ def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dic
     }
 
 
-def call_slip(scenario: Scenario, task: str, number: int) -> Scenario:
+def call_mutant(scenario: Scenario, task: str, number: int) -> Scenario:
     """Return the scenario on a mutant in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
     return replace(scenario, kind=kind, names={task: f"mutant_{number}"})

@@ -34,7 +34,7 @@ def test_bases_are_the_right_definitions():
     ]
 
 
-def test_one_program_holds_all_slips():
+def test_one_program_holds_all_mutants():
     """The reference's text comes first, so that every mutant finds what it calls."""
     base = next(base for base in mutants.bases(LINE) if base.task == "residual")
     program, found = mutants.program(base, ())
@@ -45,7 +45,7 @@ def test_one_program_holds_all_slips():
     ]
 
 
-def test_methods_have_no_slips():
+def test_methods_have_no_mutants():
     """Nobody could call a mutant of a method."""
     base = next(mutants.bases(page.read(PAGES / "unit_value.py")))
     assert mutants.program(base, ()) == (base.program, [])
@@ -60,9 +60,9 @@ def test_the_first_checks_of_a_task_are_asked():
 
 def test_a_mutant_stands_in_the_tasks_place():
     """A gradient's mutant is only called; its loss is not differenced again."""
-    call = mutants.call_slip(asked("slope", 1.0, kind="gradients"), "slope", 3)
+    call = mutants.call_mutant(asked("slope", 1.0, kind="gradients"), "slope", 3)
     assert (call.kind, call.names, call.task) == ("returns", {"slope": "mutant_3"}, "slope")
-    assert mutants.call_slip(asked("step", kind="state"), "step", 3).kind == "state"
+    assert mutants.call_mutant(asked("step", kind="state"), "step", 3).kind == "state"
 
 
 # ---- what is kept ----
@@ -139,7 +139,7 @@ def line(sandbox: Sandbox) -> AnswerKey:
     return keymaker.make(LINE, sandbox, 0)
 
 
-def test_slips_of_a_page_are_all_different(line: AnswerKey):
+def test_mutants_of_a_page_are_all_different(line: AnswerKey):
     """Every mutant in a key has numbers of its own, and none those of a program of the page."""
     marks = [
         (one.task, mutants.fingerprint(one.seen, {check.id: check.bound for check in line.checks}))
