@@ -2,7 +2,9 @@
 
     python bench/moves.py [FILE]
 
-A move is a call or a return that leads from one file of `grader/` into another, each time that it happens. What runs in the sandbox's own processes is not counted.
+A move leads from a function in one file of `grader/` into a function in another, by a call or by its
+return; each pair of functions counts once, however often it repeats. What runs in the sandbox's own
+processes is not counted.
 """
 
 import sys
@@ -19,32 +21,31 @@ EXAMPLE = ROOT.parent / "examples" / "manual_gradient_summed.py"
 
 
 class Travel:
-    """The functions and files that were entered, and the moves between files."""
+    """The functions that were entered, and the pairs of caller and called that stand in two files."""
 
     def __init__(self) -> None:
         """Start outside."""
         self.functions: set[tuple[str, str]] = set()
-        self.calls = self.returns = 0
+        self.pairs: set[tuple[str, str]] = set()
 
     def __call__(self, frame: FrameType, event: str, argument: object) -> None:
-        """Count a call into one of our functions, and a return into another file of ours."""
-        if not frame.f_code.co_filename.startswith(str(ROOT)) or event not in ("call", "return"):
+        """Note a call into one of our functions."""
+        if event != "call" or not frame.f_code.co_filename.startswith(str(ROOT)):
             return
-        here, there = ours(frame), ours(frame.f_back)
-        self.functions.add((here, frame.f_code.co_qualname))
-        if there and there != here:
-            self.calls += event == "call"
-            self.returns += event == "return"
+        here, there = named(frame), named(frame.f_back)
+        self.functions.add(here)
+        if there[0] and there[0] != here[0]:
+            self.pairs.add((" ".join(there), " ".join(here)))
 
 
-def ours(frame: FrameType | None) -> str:
-    """Return the file of the nearest frame that is ours, by its path below `grader/`; empty where none is."""
+def named(frame: FrameType | None) -> tuple[str, str]:
+    """Return file and function of the nearest frame that is ours; empty where none is."""
     while frame is not None:
         path = frame.f_code.co_filename
         if path.startswith(str(ROOT)):
-            return path.removeprefix(str(ROOT))
+            return path.removeprefix(str(ROOT)), frame.f_code.co_qualname
         frame = frame.f_back
-    return ""
+    return "", ""
 
 
 def main(file: Path) -> None:
@@ -58,9 +59,9 @@ def main(file: Path) -> None:
     finally:
         sys.setprofile(None)
     files = {file for file, _ in travel.functions}
-    moves = travel.calls + travel.returns
+    pairs = len(travel.pairs)
     print(f"{len(travel.functions)} functions in {len(files)} files of {ROOT.name}/")
-    print(f"{moves} moves between files: {travel.calls} calls, {travel.returns} returns")
+    print(f"{2 * pairs} moves between files: {pairs} calls and their returns")
 
 
 if __name__ == "__main__":
