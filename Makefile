@@ -1,14 +1,18 @@
 # make demo   set up and grade the example submissions
 # make test   set up and run everything that CI runs
+# make nightly   the same, with what is random drawn far more often
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types unit prove editor
+.PHONY: demo test nightly lint types unit prove editor
 
 demo: .venv/ready
 	@$(BIN)/python examples/demo.py
 
 test: lint types prove unit
+
+nightly:
+	GRADE_TESTS=nightly $(MAKE) test
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,7 +24,15 @@ from grader.sandbox.client import Sandbox
 
 # Machines that test are shared and slow at times; only what a test finds counts, not how long it takes.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+settings.register_profile("nightly", settings.get_profile("patient"), max_examples=1000)
+
+NIGHTLY = os.environ.get("GRADE_TESTS") == "nightly"
+"""Whether what is drawn at random is drawn far more often: ``make nightly``."""
+
+REPEATS = 10 if NIGHTLY else 1
+"""How many times as often a loop over random inputs runs."""
+
+settings.load_profile("nightly" if NIGHTLY else "patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,13 +53,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def copy(source: Path, target: Path, ids: Sequence[str]) -> Course:
     """Copy some of a course's exercises, with their keys: no test writes into the repository."""
-    Course(source).refresh(ids)
+    refresh(source, ids)
     for folder, suffix in (("solutions", ".py"), ("exercises", ".py"), (".grade/keys", ".json")):
         (target / folder).mkdir(parents=True)
         for id in ids:
             shutil.copy(source / folder / f"{id}{suffix}", target / folder)
     shutil.copy(source / "course.toml", target)
     return Course(target)
+
+
+def refresh(source: Path, ids: Sequence[str]) -> None:
+    """Make the keys that are missing once for all workers: the first makes them, the others wait for it."""
+    (source / ".grade").mkdir(exist_ok=True)
+    with open(source / ".grade" / "tests.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        Course(source).refresh(ids)
 
 
 @pytest.fixture(scope="session")

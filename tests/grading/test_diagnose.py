@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import REPEATS
 from programs import PAGES, asked, check, diagnosed, key, known, seen
 
 from grader.grading.comparison import hold
@@ -388,7 +389,7 @@ def test_no_answer_breaks_the_grader(made: Mapping[str, AnswerKey], name: str):
     """A forged row is judged and diagnosed like any other, without an exception or a warning."""
     luck = random.Random(name)
     loaded = Observation(Outcome.RETURNED)
-    for _ in range(300):
+    for _ in range(60 * REPEATS):
         answer = tuple(forged(luck, right) for right in made[name].reference)
         verdicts = judge(hold(made[name], answer), loaded, Limits(), "def f():\n    pass\n")
         assert all(isinstance(one.message, str) for one in (*verdicts, *diagnosed(made[name], answer)))

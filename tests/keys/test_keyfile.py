@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import REPEATS
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_np
@@ -183,7 +184,7 @@ def test_bytes_at_random_are_refused(path: Path):
     """A key with a few bytes changed is a key or a UsageError, and nothing else."""
     luck = random.Random(5)
     whole = path.read_bytes()
-    for _ in range(500):
+    for _ in range(100 * REPEATS):
         data = bytearray(whole)
         for _ in range(luck.randint(1, 3)):
             data[luck.randrange(len(data))] = luck.choice(b'\x00\xff"{}[]0:,x')
