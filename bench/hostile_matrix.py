@@ -4,7 +4,7 @@
 
 Each build is tried in machines to throw away (see ``tests/disposable.py``): what wins there may do harm.
 Needs bubblewrap; the column "as root" needs root. Takes a quarter of an hour and prints the table of
-groups; ``--write`` also writes both tables into docs/security.md. Ends with status 1 where an attack wins
+groups; ``--write`` also writes both tables into docs/attacks.md. Ends with status 1 where an attack wins
 against a whole sandbox, but for what the tier is known not to stop.
 """
 
@@ -24,7 +24,7 @@ from disposable import Build
 
 from grader.sandbox.client import LAYERS
 
-RECORD = Path(__file__).resolve().parent.parent / "docs" / "security.md"
+RECORD = Path(__file__).resolve().parent.parent / "docs" / "attacks.md"
 AT_ONCE = 2
 """Builds tried at once; most of the time is spent waiting for attacks that wait."""
 

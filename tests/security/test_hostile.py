@@ -25,7 +25,7 @@ from grader.intake.submission import Submission
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 
-RECORD = ROOT / "docs" / "security.md"
+RECORD = ROOT / "docs" / "attacks.md"
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_an_attack_says_what_it_is(attack: Attack):
 
 
 def test_every_attack_is_in_the_record():
-    """The table in docs/security.md, which ``bench/hostile_matrix.py`` writes, has a line for each."""
+    """The table in docs/attacks.md, which ``bench/hostile_matrix.py`` writes, has a line for each."""
     text = RECORD.read_text(encoding="utf-8")
     assert [attack.id for attack in ATTACKS if f"| {attack.id} |" not in text] == []
 
