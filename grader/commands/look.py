@@ -14,6 +14,9 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_option
 @click.argument("file", type=click.Path(path_type=Path))
 @course_option
 @click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the result as a web page."
+)
+@click.option(
     "--json",
     "json_path",
     is_flag=False,
@@ -21,7 +24,9 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_option
     help="Write the result as JSON (to the terminal without a path).",
 )
 @click.option("--allow-unsafe", is_flag=True, help="Run FILE without the sandbox.")
-def command(file: Path, course_folder: Path | None, json_path: str | None, allow_unsafe: bool) -> None:
+def command(
+    file: Path, course_folder: Path | None, html: Path | None, json_path: str | None, allow_unsafe: bool
+) -> None:
     """Judge the training loop of FILE, a script or a notebook, as it stands.
 
     Every parameter's step is held beside the slope of the script's own loss. No exercise is needed.
@@ -32,5 +37,5 @@ def command(file: Path, course_folder: Path | None, json_path: str | None, allow
     from grader.student import look
 
     seen = look.look_at(look.Asked(file, course_folder, allow_unsafe))
-    look.write(seen, json_path)
+    look.write(seen, html, json_path)
     sys.exit(OK if seen.verdict in ("right", "not_judged") else SOMETHING_FAILED)

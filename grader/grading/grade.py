@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -15,6 +16,7 @@ from grader.grading.verdict import Report
 from grader.inside.code import Code, read_code
 from grader.inside.observation import Limits, Observed, Outcome, Program, Scenario
 from grader.inside.preload import profile_of
+from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.words.catalogue import sentence
@@ -136,4 +138,16 @@ def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
         return (*isolation, *submission.notes, sentence("note.empty"))
     if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
         return (*isolation, *submission.notes, sentence("note.stub"))
+    outcomes = {got.outcome for got in seen.row}
+    if Outcome.MISSING in outcomes and Outcome.RETURNED not in outcomes:
+        return (*isolation, *submission.notes, *whole_script(submission))
     return (*isolation, *submission.notes)
+
+
+def whole_script(submission: Submission) -> tuple[str, ...]:
+    """Return which command judges a file that has none of the functions, where it trains something."""
+    try:
+        found = loops(ast.parse(submission.program.text))
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+    return (sentence("note.whole_script", file=submission.path),) if found else ()

@@ -39,7 +39,7 @@ def look_at(asked: Asked) -> Look:
 def demanded(asked: Asked) -> Demand:
     """Return what the sandbox must hold: everything where a course with its secrets is near."""
     try:
-        home = course.find(asked.course, asked.file.parent)
+        home = course.find(asked.course, Path.cwd(), asked.file)
     except UsageError:
         if asked.course is not None:
             raise
@@ -47,12 +47,16 @@ def demanded(asked: Asked) -> Demand:
     return demand(home, asked.unsafe)
 
 
-def write(seen: Look, json_path: str | None) -> None:
+def write(seen: Look, html: Path | None, json_path: str | None) -> None:
     """Write what was seen to where it was asked for, and to the terminal.
 
     Raises:
         UsageError: a file cannot be written.
     """
+    if html is not None:
+        from grader.report import script_html
+
+        write_text(html, script_html.render(seen))
     if json_path is not None:
         from grader.report import script_json
 

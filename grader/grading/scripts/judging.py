@@ -162,7 +162,12 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         mistake, number = factors.named(left, factors.sizes(evidence), value, evidence.single)
         if not mistake and evidence.losses[loss].is_plain:
             mistake = "another_factor"
-    if mistake and evidence.losses[loss].is_own and not evidence.optimiser:
+    if (
+        mistake
+        and evidence.losses[loss].is_own
+        and evidence.losses[loss].how != "squared"
+        and not evidence.optimiser
+    ):
         found = [Found("constant", mistake, left, number) for _ in fits]
         return Judgement("constant", mistake, loss, rate, factor, tuple(found))
     return Judgement("right", "right", loss, rate, factor, tuple(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -49,9 +50,20 @@ def look(script: Script, sandbox: Observer) -> Look:
         return telling.without(script, first, seen)
     judgement = judge(found)
     family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
-    judgement = name(found, judgement, family)
+    judgement = name(found, unless_clipped(judgement, text), family)
     ran = train(script, sandbox, profile, found, judgement)
     return telling.tell(script, found, judgement, ran, seen, family.name if family else "")
+
+
+CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
+"""What says that gradients are cut to a length, so that a step is no multiple of the slope."""
+
+
+def unless_clipped(judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; where gradients are clipped, a step that is off the slope is no mistake."""
+    if judgement.verdict == "right" or not CLIPPED.search(text):
+        return judgement
+    return Judgement("not_judged", "clipped", judgement.loss)
 
 
 def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judgement: Judgement) -> Run:

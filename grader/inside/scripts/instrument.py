@@ -19,7 +19,9 @@ from grader.inside.scripts.syntax import (
 )
 
 HERE, AFTER, VALUE, ROUND = "__look_here__", "__look_after__", "__look_value__", "__look_round__"
-SIMPLE = ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr
+FUNCTIONS = frozenset({"f", "F", "fun", "func", "fn", "fx", "function"})
+"""Names that people give to a function whose minimum they look for."""
+
 SHOWING = frozenset({"print", "append", "format"})
 """Calls whose arguments are worth recording: what people print or keep of a round."""
 
@@ -324,5 +326,9 @@ def probe_texts(tree: ast.Module, place: int) -> list[str]:
     defined = {node.name for node in ast.walk(tree) if isinstance(node, Function)}
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in body]
     names = [(node, node.func.id) for node in calls if isinstance(node.func, ast.Name)]
-    found = [ast.unparse(node) for node, name in names if name in defined and is_loss_name(name)]
+    found = [
+        ast.unparse(node)
+        for node, name in names
+        if name in defined and (is_loss_name(name) or name in FUNCTIONS)
+    ]
     return list(dict.fromkeys(found))

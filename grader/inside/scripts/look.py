@@ -7,10 +7,10 @@ from grader.inside.scripts import training, writing
 from grader.inside.scripts.loops import loops
 from grader.inside.scripts.script import Script, Seen
 
-TRIES = 4
+TRIES = 6
 """Loops that are tried at most."""
 
-PATIENCE = 4.0
+PATIENCE = 1.5
 """Seconds of processor time before a loop after which no other one is tried."""
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.inside.scripts.syntax import Function, Round, Scoped, called, inside, is_loss_name, loads, moves
+from grader.inside.scripts.syntax import Function, Round, Scoped, called, inside, is_loss_name, moves
 
 WORDS = re.compile(r"backward|\.step\(|update|train|optimi|fit\(", re.IGNORECASE)
 HELPERS = re.compile(r"loss|cost|grad|forward|predict|accuracy|sigmoid|numeric|plot|test|eval", re.IGNORECASE)
@@ -84,7 +84,8 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
     score = max(own, through) * 2
     score += 4 if ".backward(" in text or re.search(r"\.step\(", text) else 0
     score += 1 if WORDS.search(text) else 0
-    names = set().union(*(loads(item) | called(item) for item in node.body)) if node.body else set()
+    every = [item for statement in node.body for item in ast.walk(statement)]
+    names = {item.id for item in every if isinstance(item, ast.Name)}.union(*map(called, node.body))
     score += 2 if any(is_loss_name(name) for name in names) else 0
     score += 1 if not function else 0
     score -= 5 if HELPERS.search(function.rpartition(".")[2]) and "train" not in function else 0

@@ -94,7 +94,9 @@ def moves(statement: ast.AST) -> int:
         if isinstance(statement.value, ast.Constant):
             return 0
         scaled = isinstance(statement.value, ast.BinOp) and isinstance(statement.value.op, ast.Mult | ast.Div)
-        return 3 if isinstance(statement.op, ast.Sub) or (isinstance(statement.op, ast.Add) and scaled) else 1
+        kept = isinstance(statement.target, ast.Attribute)
+        added = isinstance(statement.op, ast.Add) and (scaled or kept)
+        return 3 if isinstance(statement.op, ast.Sub) or added else 1
     if isinstance(statement, ast.Assign):
         return moves_by_assigning(statement)
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
