@@ -138,16 +138,17 @@ def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
         return (*isolation, *submission.notes, sentence("note.empty"))
     if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
         return (*isolation, *submission.notes, sentence("note.stub"))
-    outcomes = {got.outcome for got in seen.row}
-    if Outcome.MISSING in outcomes and Outcome.RETURNED not in outcomes:
+    if any(got.outcome is Outcome.MISSING for got in seen.row):
         return (*isolation, *submission.notes, *whole_script(submission))
     return (*isolation, *submission.notes)
 
 
 def whole_script(submission: Submission) -> tuple[str, ...]:
-    """Return which command judges a file that has none of the functions, where it trains something."""
+    """Return which command judges a file without the functions, where it trains something."""
     try:
         found = loops(ast.parse(submission.program.text))
     except (SyntaxError, ValueError, RecursionError):
         return ()
-    return (sentence("note.whole_script", file=submission.path),) if found else ()
+    # An answer to an exercise trains inside its functions; a script at the left margin.
+    trains = any(not loop.function for loop in found)
+    return (sentence("note.whole_script", file=submission.path),) if trains else ()
