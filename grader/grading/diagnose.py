@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from grader.grading.carried_forward import with_known, with_mutant
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.no_result import no_result
+from grader.grading.parts import in_parts, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
+from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import NUMERIC, Outcome
-from grader.keys.key import AnswerKey, Known, Row, agrees
+from grader.inside.observation import NUMERIC, Observation, Outcome
+from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
-from grader.numbers.equivalence import is_equivalent
+from grader.numbers.equivalence import is_equivalent, is_finite
 from grader.words.catalogue import sentence
-
-OF_LOOPS = ("loop_", "one_round_", "after_the_loop", "return_in_loop", "stops_early", "overwritten")
-"""How the sentences begin that speak of a loop."""
 
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
 
 
-def diagnose(compared: Comparison, loops: bool = True) -> tuple[Diagnosis, ...]:
+def diagnose(compared: Comparison, source: Source = UNKNOWN) -> tuple[Diagnosis, ...]:
     """Return the mistakes that explain a submission's numbers, the one that explains most first.
 
     Every task is looked at by itself: first the page's misconceptions, then general relations to the
     right numbers. What a mistake in one task does to the checks of another is explained by it. A row that
-    agrees with the reference everywhere is never diagnosed. ``loops`` tells whether the program has a
-    loop, without which none can be wrong.
+    agrees with the reference everywhere is never diagnosed. ``source`` is the program's code: no sentence
+    speaks of what is not in it.
     """
     found: list[Diagnosis] = []
     left = set(compared.failing)
@@ -39,26 +39,30 @@ def diagnose(compared: Comparison, loops: bool = True) -> tuple[Diagnosis, ...]:
         if not own or all(one.got.outcome in UNKNOWABLE for one in own):
             continue
         recognised = [one.task for one in found]
-        diagnosis = named(compared, task) or unnamed(compared, task, loops, recognised)
-        if diagnosis is not None:
+        for diagnosis in of_task(compared, task, source, recognised):
             found.append(diagnosis)
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
     return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
 
 
-def unnamed(compared: Comparison, task: str, loops: bool, recognised: Collection[str]) -> Diagnosis | None:
-    """Return what can be said of a task's mistake that the page does not name.
+def of_task(
+    compared: Comparison, task: str, source: Source, recognised: Collection[str]
+) -> tuple[Diagnosis, ...]:
+    """Return what can be said of a task's mistakes, the surest first; of several values, each its own.
 
     ``recognised`` are the tasks whose mistake is known already.
     """
-    found = (
-        plain(compared, task)
-        or mutant(compared, task, loops)
-        or related(compared, task)
-        or own_loss(compared, task)
-        or no_result(compared, task, recognised)
-    )
-    return None if found is None else with_mutant(compared, task, found)
+    known = named(compared, task)
+    if known is not None:
+        return (known,)
+    whole = plain(compared, task) or mutant(compared, task, source) or related(compared, task)
+    if whole is not None:
+        return (with_mutant(compared, task, whole),)
+    parts = in_parts(compared, task, source)
+    if parts:
+        return tuple(replace(part, task=task) for part in parts)
+    found = own_loss(compared, task) or partly_named(compared, task) or no_result(compared, task, recognised)
+    return () if found is None else (with_mutant(compared, task, found),)
 
 
 # ---- the page's misconceptions -------------------------------------------------------------------
@@ -67,7 +71,11 @@ def unnamed(compared: Comparison, task: str, loops: bool, recognised: Collection
 def named(compared: Comparison, task: str) -> Diagnosis | None:
     """Return the one misconception of the page whose numbers these are; None where none is, or several."""
     key, row = compared.key, compared.row
-    fits = [known for known in key.misconceptions if explains(key, known, row, task)]
+    fits = [
+        known
+        for known in key.misconceptions
+        if explains(key, known, row, task) and shows(compared, known.row, task)
+    ]
     if len(fits) != 1:
         return None
     known = fits[0]
@@ -89,6 +97,32 @@ def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:
     if not any(key.checks[place].task == task and place in changed for place in own):
         return False
     return all(agrees(key, row, known.row, place) for place in own)
+
+
+def shows(compared: Comparison, row: Row, task: str) -> bool:
+    """Tell whether agreeing with a row means something: on one check of the task the mistake itself is seen.
+
+    Finite numbers that differ from the right ones show it; so does a result of another kind or shape.
+    That two programs stop or overflow alike says nothing of why, unless they stop with the same words.
+    """
+    return any(is_telling(compared.checks[index], row[index]) for index in compared.failing_of(task))
+
+
+def is_telling(one: Compared, known: Observation) -> bool:
+    """Tell whether a check that a known mistake fails as well shows that mistake."""
+    if known.outcome is Outcome.RAISED:
+        return (
+            one.got.error is not None
+            and bool(one.got.error.text)
+            and one.got.error == known.error_at(one.got.line)
+        )
+    if (
+        known.outcome is not Outcome.RETURNED
+        or one.difference is None
+        or one.got.outcome is not Outcome.RETURNED
+    ):
+        return False
+    return one.difference.kind in ("none", "shape", "type", "flag") or is_finite(one.got)
 
 
 def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:
@@ -144,24 +178,44 @@ def concerned(compared: Comparison, task: str) -> tuple[list[int], list[int]]:
 # ---- mutants: mistakes that no page names --------------------------------------------------------
 
 
-def mutant(compared: Comparison, task: str, loops: bool) -> Diagnosis | None:
-    """Return the one change to a right definition that gives exactly these numbers."""
-    key, row = compared.key, compared.row
-    by_id = {check.id: index for index, check in enumerate(key.checks)}
-    for one in key.mutants:
-        sayable = loops or not one.sentence.startswith(OF_LOOPS)
-        if (
-            one.task == task
-            and sayable
-            and all(
-                is_equivalent(row[by_id[id]], seen, key.checks[by_id[id]].bound)
-                for id, seen in one.seen.items()
-            )
-        ):
+def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
+    """Return the one change to a right definition that gives exactly these numbers, where it can be said."""
+    shaped = any(
+        one.difference is not None and one.difference.kind == "shape"
+        for one in (compared.checks[index] for index in compared.failing_of(task))
+    )
+    if numbers_that_differ(compared, compared.failing_of(task)) < LEAST_NUMBERS and not shaped:
+        return None
+    for one in compared.key.mutants:
+        sayable = can_be_said(one.sentence, one.words, source) and (not shaped or one.sentence in SHAPING)
+        if one.task == task and sayable and gives(compared, one):
             id = f"derived.{one.sentence}"
-            message = sentence(id, **one.words)
-            return Diagnosis(id, sentence(f"{id}.title"), message, ids(key, compared.failing_of(task)))
+            checks = ids(compared.key, compared.failing_of(task))
+            return Diagnosis(id, sentence(f"{id}.title"), sentence(id, **one.words), checks)
     return None
+
+
+LEAST_NUMBERS = 2
+"""Wrong finite numbers from which on agreement is no chance: through one number many formulas go."""
+
+
+def gives(compared: Comparison, one: Mutant) -> bool:
+    """Tell whether a mutant gives the student's numbers on every check on which it was observed."""
+    by_id = {check.id: index for index, check in enumerate(compared.key.checks)}
+    return all(
+        is_equivalent(compared.row[by_id[id]], seen, compared.key.checks[by_id[id]].bound)
+        for id, seen in one.seen.items()
+    )
+
+
+def numbers_that_differ(compared: Comparison, indices: Iterable[int]) -> int:
+    """Count the finite numbers of some checks that are not the right ones."""
+    return sum(
+        wrong_entries(one, name)
+        for one in (compared.checks[index] for index in indices)
+        for name in graded(one.expected)
+        if one.got.outcome is Outcome.RETURNED and name in one.got.values
+    )
 
 
 # ---- the student's own loss ----------------------------------------------------------------------
@@ -182,6 +236,30 @@ def own_loss(compared: Comparison, task: str) -> Diagnosis | None:
         return None
     checks = tuple(one.check.id for one in wrong)
     return Diagnosis("own_loss", sentence("own_loss.title"), sentence("own_loss"), checks)
+
+
+def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
+    """Return the misconception whose numbers are the student's on most wrong checks, and say on how many."""
+    failing = compared.failing_of(task)
+    fits = []
+    for known in compared.key.misconceptions:
+        same = [
+            index
+            for index in failing
+            if task in known.targets
+            and agrees(compared.key, compared.row, known.row, index)
+            and is_telling(compared.checks[index], known.row[index])
+        ]
+        if len(same) >= 2 and 2 * len(same) > len(failing):
+            fits.append((len(same), known))
+    best = max((count for count, _ in fits), default=0)
+    likely = [known for count, known in fits if count == best]
+    if len(likely) != 1:
+        return None
+    words = {"count": best, "total": len(failing), "title": likely[0].title}
+    title = sentence("partly.title", title=likely[0].title)
+    checks = ids(compared.key, failing)
+    return Diagnosis(f"{likely[0].id}.partly", title, sentence("partly", **words), checks, likely[0].hints)
 
 
 def is_own_derivative(one: Compared) -> bool:

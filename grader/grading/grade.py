@@ -11,7 +11,9 @@ from grader.grading.carried_forward import carry_forward
 from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
+from grader.grading.parts import what_is_right
 from grader.grading.pictures import pictures
+from grader.grading.source import read_source
 from grader.grading.verdict import Report
 from grader.inside.code import Code, read_code
 from grader.inside.observation import Limits, Observed, Outcome, Program, Scenario
@@ -62,7 +64,8 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     key = in_single(key) if works_in_single(code) else key
     compared = hold(key, seen.row)
     verdicts = judge(compared, seen.load, limits, text)
-    diagnoses = diagnose(compared, code.has_loop)
+    loaded = seen.load.outcome is Outcome.RETURNED
+    diagnoses = diagnose(compared, read_source(text)) if loaded else ()
     return Report(
         exercise=key.id,
         title=key.title,
@@ -70,6 +73,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         sha256=submission.sha256,
         verdicts=carry_forward(verdicts, diagnoses),
         diagnoses=diagnoses,
+        right=what_is_right(compared) if loaded else (),
         pictures=tuple(pictures(compared)),
         notes=notes(submission, seen),
         protections=seen.protections,

@@ -111,13 +111,18 @@ def outcome(check: KeyCheck, got: Observation, run: Run) -> str:
 def missing(check: KeyCheck, error: Error, run: Run) -> str:
     """Return the sentence for a function that is not there, and where it might be."""
     if error.kind == "NotCallable":
-        return sentence("missing.other", task=check.task)
+        defined = any(one.name == check.task for one in excerpt.definitions(run.text))
+        id = "missing.other" if defined else "missing.variable"
+        return sentence(id, task=check.task, kind=error.text)
     task = error.text
     found = excerpt.inside(run.text, task)
+    if found is not None and found.owner:
+        where = location.phrase(run.text, found.line)
+        return sentence("missing.method", task=task, owner=found.owner, place=where)
     if found is not None:
         where = location.phrase(run.text, found.line, first=True)
         return sentence("missing.inside", task=task, place=where)
-    found = excerpt.close(run.text, task, run.key.tasks)
+    found = excerpt.close(run.text, task, run.key.tasks, len(check.scenario.args))
     if found is not None:
         where = location.phrase(run.text, found.line)
         return sentence("missing.close", task=task, place=where, name=found.name)

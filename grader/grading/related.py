@@ -14,7 +14,8 @@ from grader.numbers.compare import graded, is_single
 from grader.numbers.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
 from grader.numbers.relations.forms import orders
 from grader.numbers.relations.search import find
-from grader.words.catalogue import sentence
+from grader.words.catalogue import sentence, sentences
+from grader.words.lists import listed
 
 FACTORS = (
     "relation.scaled",
@@ -131,14 +132,24 @@ def shows(one: Case, how: Found) -> bool:
     return how.sentence not in candidates or (one.wrong and near.same(candidates[how.sentence]))
 
 
+def phrased(id: str, count: int) -> str:
+    """Return the id of the sentence for so many values: several take another verb."""
+    many = f"{id}.many"
+    return many if count > 1 and many in sentences() else id
+
+
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
     """Return relations as a diagnosis, values with the same relation taken together."""
     groups: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
     for name, how in found:
         groups.setdefault((how.sentence, tuple(sorted(how.words.items()))), []).append(name)
-    sentences = [
-        sentence(id if words or id not in QUOTING else f"{id}.unsaid", where=", ".join(names), **dict(words))
+    said = [
+        sentence(
+            phrased(id if words or id not in QUOTING else f"{id}.unsaid", len(names)),
+            where=listed(names),
+            **dict(words),
+        )
         for (id, words), names in groups.items()
     ]
     first = next(iter(groups))[0]
-    return Diagnosis(first, sentence(f"{first}.title"), " ".join(sentences), checks)
+    return Diagnosis(first, sentence(f"{first}.title"), " ".join(said), checks)

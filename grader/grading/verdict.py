@@ -100,6 +100,7 @@ class Report:
     """One submission, graded. ``seconds`` counts the public checks only.
 
     ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
+    ``right`` says which parts of failing tasks are right.
     ``deducted`` is what hints have cost. ``tier`` names what stood between the program and the machine, and
     ``protections`` say it in detail.
     """
@@ -110,6 +111,7 @@ class Report:
     sha256: str
     verdicts: tuple[Verdict, ...]
     diagnoses: tuple[Diagnosis, ...] = ()
+    right: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
     protections: tuple[str, ...] = ()

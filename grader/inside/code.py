@@ -1,12 +1,10 @@
-"""Read off a program's code, without running it, which names it uses and whether it has a loop."""
+"""Read off a program's code, without running it, which names and texts it uses."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-
-LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,6 @@ class Code:
     names: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     constants: frozenset[str] = frozenset()
-    has_loop: bool = False
 
     def mentions(self, words: Collection[str]) -> bool:
         """Tell whether one of the words is a name, an attribute or the whole of a text in the code."""
@@ -42,7 +39,6 @@ def read_code(text: str) -> Code:
             for node in nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose
         ),
-        has_loop=any(isinstance(node, LOOPS) for node in nodes),
     )
 
 

@@ -32,6 +32,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "deducted": whole(report.deducted),
         "checks": [check(verdict, report.source) for verdict in report.verdicts],
         "diagnosis": [diagnosis(found) for found in report.diagnoses],
+        "right": list(report.right),
         "tier": report.tier,
         "protections": list(report.protections),
         "environment": dict(report.environment),

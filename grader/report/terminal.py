@@ -106,6 +106,9 @@ def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[Rend
         yield heading("report.diagnosis")
         for diagnosis in report.diagnoses:
             yield under(Group(*explained(report, diagnosis, hints)), 2)
+    if report.right:
+        yield heading("report.right")
+        yield from (under(Text(said), 2) for said in report.right)
     if report.notes:
         yield heading("report.notes")
         yield from (under(Text(note), 2) for note in report.notes)

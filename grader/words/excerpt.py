@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
-import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 WIDTH = 64
 """Characters of a line that are quoted, so that it and the caret below stay on one line of a terminal."""
 
-DEFINITION = re.compile(
-    r"^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)|^([ \t]*)(\w+)[ \t]*=[ \t]*lambda\b", re.MULTILINE
-)
-
 
 @dataclass(frozen=True)
 class Definition:
-    """A function in a text: its name, its line, and whether it stands at the left margin."""
+    """A function in a text: its name and line, the class it is a method of, and how many arguments it takes.
+
+    ``most`` is None where it takes any number. ``outermost`` tells whether it stands at the left margin.
+    """
 
     name: str
     line: int
     outermost: bool
+    owner: str = ""
+    least: int = 0
+    most: int | None = None
+
+    def takes(self, count: int) -> bool:
+        """Tell whether it can be called with so many arguments."""
+        return self.least <= count and (self.most is None or count <= self.most)
 
 
 def caret(text: str, line: int, column: int) -> str:
@@ -54,13 +60,35 @@ def blank(piece: str) -> str:
 
 
 def definitions(text: str) -> tuple[Definition, ...]:
-    """Return the functions that a text seems to define, by its look: nothing of it may run here."""
-    return tuple(
-        Definition(
-            found[2] or found[4], text.count("\n", 0, found.start()) + 1, not (found[1] or found[3] or "")
-        )
-        for found in DEFINITION.finditer(text)
-    )
+    """Return the functions that a text defines, the outer ones first; none where it is not Python."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    return tuple(definitions_in(tree.body, True, ""))
+
+
+def definitions_in(body: Sequence[ast.stmt], outermost: bool, owner: str) -> Iterator[Definition]:
+    """Yield the functions of a block, then those inside its functions and classes."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield definition(node.name, node, node.args, outermost, owner)
+            yield from definitions_in(node.body, False, "")
+        elif isinstance(node, ast.ClassDef):
+            yield from definitions_in(node.body, False, node.name)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    yield definition(target.id, node, node.value.args, outermost, owner)
+
+
+def definition(
+    name: str, node: ast.stmt, arguments: ast.arguments, outermost: bool, owner: str
+) -> Definition:
+    """Return the record of one function."""
+    places = len(arguments.posonlyargs) + len(arguments.args)
+    most = None if arguments.vararg else places
+    return Definition(name, node.lineno, outermost, owner, places - len(arguments.defaults), most)
 
 
 def inside(text: str, name: str) -> Definition | None:
@@ -69,8 +97,15 @@ def inside(text: str, name: str) -> Definition | None:
     return found[0] if found and not any(one.outermost for one in found) else None
 
 
-def close(text: str, name: str, others: Collection[str]) -> Definition | None:
-    """Return a function whose name is probably meant to be ``name`` and is none of the ``others``."""
-    known = {one.name.lower(): one for one in definitions(text) if one.outermost and one.name not in others}
-    fits = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.65)
+def close(text: str, name: str, others: Collection[str], count: int) -> Definition | None:
+    """Return a function that is probably meant to be ``name``: it shares most letters and takes as much.
+
+    ``others`` are the names of other tasks, ``count`` is the number of arguments it would be called with.
+    """
+    known = {
+        one.name.lower(): one
+        for one in definitions(text)
+        if one.outermost and one.name not in others and one.takes(count)
+    }
+    fits = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.75)
     return known[fits[0]] if fits else None

@@ -92,13 +92,6 @@ def test_what_asks_for_single_precision(text: str, single: bool):
     assert works_in_single(read_code(text)) is single
 
 
-@pytest.mark.parametrize("text", ["for x in y:\n    pass", "while x:\n    pass", "[x for x in y]"])
-def test_what_is_a_loop(text: str):
-    """Loops and comprehensions are; the words in a comment are not."""
-    assert read_code(text).has_loop
-    assert not read_code("# for while\nx = 1").has_loop
-
-
 @pytest.mark.parametrize(
     ("raising", "status"),
     [

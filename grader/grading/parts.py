@@ -1,0 +1,227 @@
+"""Explain each wrong value of a task by itself, and say which values are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from grader.grading.comparison import Compared, Comparison
+from grader.grading.related import case
+from grader.grading.source import Source, can_be_said
+from grader.grading.verdict import Diagnosis
+from grader.inside.observation import Observation, Outcome
+from grader.numbers.compare import graded, real
+from grader.numbers.relations.search import find
+from grader.words.catalogue import sentence
+from grader.words.lists import listed
+
+LEAST_NUMBERS = 2
+"""Wrong finite numbers of a value from which on an explanation of them is no chance."""
+
+
+def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis, ...]:
+    """Return an explanation for each wrong value of a task, those with the same one taken together.
+
+    Two mistakes in one task often show in different values: the slope in w has one, the slope in b another.
+    """
+    indices = direct(compared, task)
+    wrong = [name for name in names_of(compared, indices) if not is_right(compared, indices, name)]
+    if not indices or len(names_of(compared, indices)) < 2:
+        return ()
+    explained: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
+    for name in wrong:
+        found = explain(compared, task, indices, name, source) if evidence(compared, indices, name) else None
+        if found is not None:
+            explained.setdefault(found, []).append(name)
+    checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
+    return tuple(
+        Diagnosis(id, title, sentence("part.of", where=listed(names), message=says), checks, hints)
+        for (id, title, says, hints), names in explained.items()
+    )
+
+
+def direct(compared: Comparison, task: str) -> list[int]:
+    """Return the checks of a task that call it once; none where a call gave no numbers."""
+    indices = [i for i in compared.of_task(task) if compared.checks[i].check.scenario.kind != "experiment"]
+    returned = all(compared.row[index].outcome is Outcome.RETURNED for index in indices)
+    return indices if returned else []
+
+
+def names_of(compared: Comparison, indices: Sequence[int]) -> list[str]:
+    """Return the names of the graded values of some checks."""
+    return list(dict.fromkeys(name for index in indices for name in graded(compared.checks[index].expected)))
+
+
+def explain(
+    compared: Comparison, task: str, indices: Sequence[int], name: str, source: Source
+) -> tuple[str, str, str, tuple[str, ...]] | None:
+    """Return id, title, sentence and hints of what explains one value in all checks; None for nothing."""
+    known = [
+        one
+        for one in compared.key.misconceptions
+        if task in one.targets and all(has_value(compared.checks[i], one.row[i], name) for i in indices)
+    ]
+    if len(known) == 1:
+        return known[0].id, known[0].title, known[0].message, known[0].hints
+    by_id = {one.check.id: one for one in compared.checks}
+    for one in compared.key.mutants:
+        if (
+            one.task == task
+            and can_be_said(one.sentence, one.words, source)
+            and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
+        ):
+            id = f"derived.{one.sentence}"
+            return id, sentence(f"{id}.title"), sentence(id, **one.words), ()
+    return elsewhere(compared, indices, name) or relation_of(compared, indices, name)
+
+
+def elsewhere(
+    compared: Comparison, indices: Sequence[int], name: str
+) -> tuple[str, str, str, tuple[str, ...]] | None:
+    """Return that a value is the right one of another name: w6 has the slope that belongs to w7."""
+    for other in names_of(compared, indices):
+        if other != name and all(
+            name in compared.row[i].values
+            and other in compared.checks[i].expected.values
+            and near(compared.row[i].values[name], compared.checks[i].expected.values[other])
+            for i in indices
+        ):
+            return (
+                "relation.elsewhere",
+                sentence("relation.elsewhere.title"),
+                sentence("relation.elsewhere", other=other),
+                (),
+            )
+    return None
+
+
+def relation_of(
+    compared: Comparison, indices: Sequence[int], name: str
+) -> tuple[str, str, str, tuple[str, ...]] | None:
+    """Return the relation between one value and the right one, without a number that may be hidden."""
+    key, row = compared.key, compared.row
+    cases = [
+        case(key, row, key.reference, index, name)
+        for index in indices
+        if name in graded(key.reference[index])
+    ]
+    whole = [one for one in cases if one is not None]
+    found = find(whole) if whole and len(whole) == len(cases) else None
+    if found is None:
+        return None
+    quoting = f"{found.sentence}.unsaid"
+    id = quoting if quoting in QUOTED else found.sentence
+    return found.sentence, sentence(f"{found.sentence}.title"), sentence(id, where=name, **found.words), ()
+
+
+QUOTED = frozenset({"relation.offset.unsaid", "relation.constant.unsaid"})
+"""Sentences without the number that their longer forms quote: here it could be a hidden one."""
+
+
+# ---- one value -----------------------------------------------------------------------------------
+
+
+def has_value(one: Compared, known: Observation, name: str) -> bool:
+    """Tell whether a known program gives the student's numbers for one value of a check."""
+    if known.outcome is not Outcome.RETURNED or name not in known.values or name not in one.got.values:
+        return name not in one.expected.values
+    return near(
+        one.got.values[name], known.values[name], one.check.bound.scale(name, one.expected.values[name])
+    )
+
+
+def near(got: np.ndarray, other: np.ndarray, scale: float = 0.0, tolerance: float = 1e-6) -> bool:
+    """Tell whether two arrays hold the same finite numbers, to rounding."""
+    if got.shape != other.shape or got.dtype.kind not in "iuf" or other.dtype.kind not in "iuf":
+        return False
+    one, two = real(got), real(other)
+    size = max(scale, float(np.max(np.abs(two), initial=0.0)))
+    return bool(
+        np.isfinite(one).all() and np.isfinite(two).all() and np.all(np.abs(one - two) <= tolerance * size)
+    )
+
+
+def wrong_entries(one: Compared, name: str) -> int:
+    """Count the finite entries of a value that are not the right ones."""
+    got, expected = one.got.values[name], one.expected.values[name]
+    if got.dtype.kind not in "iuf" or expected.dtype.kind not in "iuf":
+        return 0
+    have = real(got)
+    if got.shape != expected.shape:
+        return int(np.isfinite(have).sum())
+    allowed = 10 * one.check.bound.double * one.check.bound.scale(name, expected)
+    return int((np.isfinite(have) & (np.abs(have - real(expected)) > allowed)).sum())
+
+
+def evidence(compared: Comparison, indices: Sequence[int], name: str) -> bool:
+    """Tell whether a value is wrong in enough finite numbers to say why."""
+    found = sum(wrong_entries(compared.checks[i], name) for i in indices if name in compared.row[i].values)
+    return found >= LEAST_NUMBERS
+
+
+def is_right(compared: Comparison, indices: Sequence[int], name: str) -> bool:
+    """Tell whether one value is right in every one of some checks."""
+    return all(
+        name in compared.row[i].values and right_in(compared.checks[i], name)
+        for i in indices
+        if name in compared.checks[i].expected.values
+    )
+
+
+def right_in(one: Compared, name: str) -> bool:
+    """Tell whether one value of a check is right, as the check measures it."""
+    got, expected = one.got.values[name], one.expected.values[name]
+    if got.shape != expected.shape or (got.dtype.kind == "b") != (expected.dtype.kind == "b"):
+        return False
+    have, want = real(got), real(expected)
+    allowed = one.check.bound.double * one.check.bound.scale(name, want)
+    return bool(np.isfinite(have).all() and np.all(np.abs(have - want) <= allowed))
+
+
+# ---- what is right -------------------------------------------------------------------------------
+
+
+def what_is_right(compared: Comparison) -> tuple[str, ...]:
+    """Return a sentence for each task of which a part is right, shown by public checks, denied by none."""
+    return tuple(said for task in compared.key.tasks for said in right_parts(compared, task))
+
+
+def right_parts(compared: Comparison, task: str) -> Iterator[str]:
+    """Yield what is right of a task that fails: some of its values, or one sample, or the first entries."""
+    every = direct(compared, task)
+    shown = [index for index in every if compared.checks[index].check.public]
+    failing = compared.failing_of(task)
+    if not failing or not any(index in failing for index in shown):
+        return
+    names = [name for name in names_of(compared, shown) if not name.endswith((".requires_grad", ".is_leaf"))]
+    right = [name for name in names if is_right(compared, every, name)]
+    wrong = [name for name in names if not is_right(compared, shown, name)]
+    if right and wrong and len(right) + len(wrong) == len(names):
+        id = "right.values.one" if len(right) == 1 else "right.values"
+        yield sentence(id, task=task, right=listed(right), wrong=listed(wrong))
+    elif len(wrong) == 1:
+        yield from right_entries(compared, task, [index for index in every if index in failing], wrong[0])
+
+
+def right_entries(compared: Comparison, task: str, failing: Sequence[int], name: str) -> Iterator[str]:
+    """Yield how many entries of a history are right before the first wrong one, the same in every check."""
+    counts = []
+    for index in failing:
+        got, expected = compared.row[index].values.get(name), compared.checks[index].expected.values.get(name)
+        if (
+            got is None
+            or expected is None
+            or got.ndim != 1
+            or got.shape != expected.shape
+            or got.dtype.kind not in "iuf"
+        ):
+            return
+        allowed = compared.checks[index].check.bound.double * compared.checks[index].check.bound.scale(
+            name, expected
+        )
+        off = ~(np.abs(got - expected) <= allowed)
+        counts.append(int(np.argmax(off)))
+    if counts and min(counts) >= 1:
+        id = "right.first.one" if min(counts) == 1 else "right.first"
+        yield sentence(id, task=task, name=name, count=min(counts))
