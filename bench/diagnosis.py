@@ -2,9 +2,9 @@
 
     python bench/diagnosis.py [EXERCISE...] [--sentences FILE]
 
-Right programs must pass and must not be accused. Of wrong ones it counts who failed and who was named, and, by
-the judgements in ``tests/diagnosis/judgements.json``, how many of the sentences are true. ``--sentences`` writes
-every sentence beside the truth of its program, to be judged by hand.
+Right programs must pass and must not be accused. Of wrong ones it counts who failed and who was named, and,
+by the judgements in ``tests/diagnosis/judgements.json``, how many of the sentences are true. ``--sentences``
+writes every sentence beside the truth of its program, to be judged by hand.
 """
 
 from __future__ import annotations

@@ -55,6 +55,7 @@ def of_task(
     known = named(compared, task)
     if known is not None:
         return (known,)
+    source = source.reached_from(task)
     whole = plain(compared, task) or mutant(compared, task, source) or related(compared, task)
     if whole is not None:
         return (with_mutant(compared, task, whole),)

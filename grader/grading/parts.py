@@ -11,6 +11,7 @@ from grader.grading.related import case
 from grader.grading.source import Source, can_be_said
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome
+from grader.keys.key import Known
 from grader.numbers.compare import graded, real
 from grader.numbers.relations.search import find
 from grader.words.catalogue import sentence
@@ -60,7 +61,9 @@ def explain(
     known = [
         one
         for one in compared.key.misconceptions
-        if task in one.targets and all(has_value(compared.checks[i], one.row[i], name) for i in indices)
+        if task in one.targets
+        and all(has_value(compared.checks[i], one.row[i], name) for i in indices)
+        and not any(is_right(compared, indices, other) for other in changed_by(compared, indices, one))
     ]
     if len(known) == 1:
         return known[0].id, known[0].title, known[0].message, known[0].hints
@@ -76,24 +79,46 @@ def explain(
     return elsewhere(compared, indices, name) or relation_of(compared, indices, name)
 
 
+def changed_by(compared: Comparison, indices: Sequence[int], known: Known) -> list[str]:
+    """Return the values that a misconception changes; where one of these is right, it is another mistake."""
+    return [
+        name
+        for name in names_of(compared, indices)
+        if not all(
+            known.row[i].outcome is Outcome.RETURNED
+            and name in known.row[i].values
+            and near(known.row[i].values[name], compared.checks[i].expected.values[name])
+            for i in indices
+            if name in compared.checks[i].expected.values
+        )
+    ]
+
+
 def elsewhere(
     compared: Comparison, indices: Sequence[int], name: str
 ) -> tuple[str, str, str, tuple[str, ...]] | None:
     """Return that a value is the right one of another name: w6 has the slope that belongs to w7."""
     for other in names_of(compared, indices):
-        if other != name and all(
-            name in compared.row[i].values
-            and other in compared.checks[i].expected.values
-            and near(compared.row[i].values[name], compared.checks[i].expected.values[other])
-            for i in indices
-        ):
+        if other != name and stands_for(compared, indices, name, other):
+            exchanged = stands_for(compared, indices, other, name)
+            id = "relation.swapped" if exchanged else "relation.elsewhere"
             return (
-                "relation.elsewhere",
-                sentence("relation.elsewhere.title"),
-                sentence("relation.elsewhere", other=other),
+                id,
+                sentence(f"{id}.title"),
+                sentence(id, other=other) if not exchanged else sentence(id),
                 (),
             )
     return None
+
+
+def stands_for(compared: Comparison, indices: Sequence[int], name: str, other: str) -> bool:
+    """Tell whether a value is the right one of another name, in every one of some checks."""
+    return all(
+        name in compared.row[i].values
+        and other in compared.checks[i].expected.values
+        and near(compared.row[i].values[name], compared.checks[i].expected.values[other])
+        for i in indices
+    )
 
 
 def relation_of(
@@ -194,14 +219,19 @@ def right_parts(compared: Comparison, task: str) -> Iterator[str]:
     failing = compared.failing_of(task)
     if not failing or not any(index in failing for index in shown):
         return
-    names = [name for name in names_of(compared, shown) if not name.endswith((".requires_grad", ".is_leaf"))]
+    names = spoken(names_of(compared, shown), [name for name in names_of(compared, shown) if "." not in name])
     right = [name for name in names if is_right(compared, every, name)]
     wrong = [name for name in names if not is_right(compared, shown, name)]
     if right and wrong and len(right) + len(wrong) == len(names):
-        id = "right.values.one" if len(right) == 1 else "right.values"
-        yield sentence(id, task=task, right=listed(right), wrong=listed(wrong))
+        yield sentence("right.values", task=task, right=listed(right), wrong=listed(wrong))
     elif len(wrong) == 1:
         yield from right_entries(compared, task, [index for index in every if index in failing], wrong[0])
+
+
+def spoken(names: Sequence[str], plain: Sequence[str]) -> Sequence[str]:
+    """Return the values worth speaking of: without flags, and without buffers beside their parameters."""
+    numbers = [name for name in names if not name.endswith((".requires_grad", ".is_leaf"))]
+    return plain if plain and len(plain) < len(numbers) else numbers
 
 
 def right_entries(compared: Comparison, task: str, failing: Sequence[int], name: str) -> Iterator[str]:

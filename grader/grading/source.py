@@ -7,8 +7,8 @@ function or a square that the student never wrote. Such a sentence is not shown.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 
@@ -19,7 +19,22 @@ class Source:
     nodes: tuple[ast.AST, ...] = ()
     called: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-    known: bool = field(default=True)
+    known: bool = True
+    body: tuple[ast.stmt, ...] = ()
+
+    def reached_from(self, task: str) -> Source:
+        """Return the code that a task may run: its own definition, and those of the file that it uses."""
+        if not self.known:
+            return self
+        defined = {name: node for node in self.body for name in defined_names(node)}
+        reached: dict[int, ast.stmt] = {}
+        todo = [task.partition(".")[0]]
+        while todo:
+            node = defined.get(todo.pop())
+            if node is not None and id(node) not in reached:
+                reached[id(node)] = node
+                todo += [one.id for one in ast.walk(node) if isinstance(one, ast.Name)]
+        return source_of(list(reached.values()))
 
     def has(self, *kinds: type[ast.AST]) -> bool:
         """Tell whether a node of one of these kinds is there."""
@@ -45,13 +60,28 @@ UNKNOWN = Source(known=False)
 def read_source(text: str) -> Source:
     """Return what a program's code holds; nothing where it is not Python."""
     try:
-        nodes = tuple(ast.walk(ast.parse(text)))
+        tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Source()
+    return source_of(tree.body)
+
+
+def source_of(body: Sequence[ast.stmt]) -> Source:
+    """Return what some statements hold."""
+    nodes = tuple(node for statement in body for node in ast.walk(statement))
     called = frozenset(name for node in nodes if isinstance(node, ast.Call) for name in last_name(node.func))
     names = frozenset(node.id for node in nodes if isinstance(node, ast.Name))
     arguments = frozenset(node.arg for node in nodes if isinstance(node, ast.arg))
-    return Source(nodes, called, names | arguments)
+    return Source(nodes, called, names | arguments, body=tuple(body))
+
+
+def defined_names(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement at the left margin defines."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        yield from (one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
 
 
 def last_name(node: ast.expr) -> Iterator[str]:
@@ -74,6 +104,41 @@ def returns_in_loop(source: Source, words: Mapping[str, str]) -> bool:
     """Tell whether a return stands inside a loop."""
     loops = [node for node in source.nodes if isinstance(node, ast.For | ast.While)]
     return any(isinstance(inner, ast.Return) for loop in loops for inner in ast.walk(loop))
+
+
+def leaves_a_loop(source: Source, words: Mapping[str, str]) -> bool:
+    """Tell whether a loop can be left before its end."""
+    return source.has(ast.Break, ast.While) or returns_in_loop(source, words)
+
+
+def sets_anew(source: Source, words: Mapping[str, str]) -> bool:
+    """Tell whether a loop assigns a name without reading what it held before."""
+    loops = [node for node in source.nodes if isinstance(node, ast.For | ast.While)]
+    assigned = [node for loop in loops for node in ast.walk(loop) if isinstance(node, ast.Assign)]
+    return any(
+        isinstance(target, ast.Name) and target.id not in names_in(node.value)
+        for node in assigned
+        for target in node.targets
+    )
+
+
+def names_in(node: ast.AST) -> frozenset[str]:
+    """Return the names that an expression reads."""
+    return frozenset(one.id for one in ast.walk(node) if isinstance(one, ast.Name))
+
+
+def goes_backwards(source: Source, words: Mapping[str, str]) -> bool:
+    """Tell whether something is gone through from its end."""
+    steps = [node.step for node in source.nodes if isinstance(node, ast.Slice) and node.step is not None]
+    ranges = [
+        node.args[2]
+        for node in source.nodes
+        if isinstance(node, ast.Call) and "range" in last_name(node.func) and len(node.args) == 3
+    ]
+    turned = any(
+        isinstance(step, ast.UnaryOp) and isinstance(step.op, ast.USub) for step in (*steps, *ranges)
+    )
+    return turned or source.calls("reversed", "flip", "reverse")
 
 
 def squares(source: Source, words: Mapping[str, str]) -> bool:
@@ -214,14 +279,14 @@ NEEDS: Mapping[str, tuple[Needs, ...]] = MappingProxyType(
         "condition_missing": (decides,),
         "one_round_more": (has_loop,),
         "one_round_less": (has_loop,),
-        "overwritten": (has_loop,),
-        "stops_early": (has_loop,),
+        "overwritten": (has_loop, sets_anew),
+        "stops_early": (has_loop, leaves_a_loop),
         "loop_first_missing": (has_loop,),
         "loop_last_missing": (has_loop,),
         "loop_first_only": (has_loop,),
         "loop_last_only": (has_loop,),
         "loop_second": (has_loop,),
-        "loop_reversed": (has_loop,),
+        "loop_reversed": (has_loop, goes_backwards),
         "after_the_loop": (has_loop,),
         "return_in_loop": (returns_in_loop,),
     }
