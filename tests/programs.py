@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
+from grader.grading.source import UNKNOWN, Source
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Error, Observation, Outcome, Program, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
@@ -118,6 +119,6 @@ def key(
     )
 
 
-def diagnosed(made: AnswerKey, row: Sequence[Observation], loops: bool = True) -> tuple[Diagnosis, ...]:
+def diagnosed(made: AnswerKey, row: Sequence[Observation], source: Source = UNKNOWN) -> tuple[Diagnosis, ...]:
     """Return the mistakes that are recognised in a row of observations."""
-    return diagnose(hold(made, tuple(row)), loops)
+    return diagnose(hold(made, tuple(row)), source)

@@ -70,11 +70,11 @@ def test_definitions() -> None:
 
 def test_close() -> None:
     """A misspelt function is found, in whatever case; a name of another task is not taken for it."""
-    found = excerpt.close(PROGRAM, "Forward", others=("half",))
+    found = excerpt.close(PROGRAM, "Forward", others=("half",), count=2)
     assert found is not None
     assert (found.name, found.line) == ("forword", 2)
-    assert excerpt.close(PROGRAM, "forward", others=("forword",)) is None
-    assert excerpt.close(PROGRAM, "train", others=()) is None
+    assert excerpt.close(PROGRAM, "forward", others=("forword",), count=1) is None
+    assert excerpt.close(PROGRAM, "train", others=(), count=1) is None
 
 
 def test_inside() -> None:
