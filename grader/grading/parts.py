@@ -197,7 +197,9 @@ def is_right(compared: Comparison, indices: Sequence[int], name: str) -> bool:
 def right_in(one: Compared, name: str) -> bool:
     """Tell whether one value of a check is right, as the check measures it."""
     got, expected = one.got.values[name], one.expected.values[name]
-    if got.shape != expected.shape or any((got.dtype.kind == kind) != (expected.dtype.kind == kind) for kind in "bc"):
+    if got.shape != expected.shape or any(
+        (got.dtype.kind == kind) != (expected.dtype.kind == kind) for kind in "bc"
+    ):
         return False
     have, want = real(got), real(expected)
     allowed = one.check.bound.double * one.check.bound.scale(name, want)
