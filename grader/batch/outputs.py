@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 
+from grader.batch import feedback
 from grader.batch.again import Missing, again
 from grader.course.course import Course
 from grader.errors import GraderError
 from grader.gradebook.classpage import page
-from grader.gradebook.final import finals, hidden
+from grader.gradebook.final import ADD, Change, changed, finals, hidden
 from grader.gradebook.paths import Grades, write
 from grader.gradebook.policy import policy_of
 from grader.gradebook.reading import Standing, standings
@@ -18,23 +20,45 @@ from grader.gradebook.records import GRADED, Attempt
 from grader.gradebook.tables import as_csv
 from grader.grading.verdict import Report
 from grader.keys.key import AnswerKey
+from grader.words.catalogue import sentence
+from grader.words.plain import harmless
 
 
-def keeper(home: Course, grades: Grades, policy: str = "last") -> Callable[[Attempt, Report], None]:
+def keeper(
+    connection: sqlite3.Connection, home: Course, grades: Grades, policy: str = "last"
+) -> Callable[[Attempt, Report], None]:
     """Return what writes a student's report as soon as there is one, before the gradebook says so.
 
     Where another attempt than the last may count, the old report goes, and the one that counts is written
     in the end.
     """
     free = not home.hint_cost
+    by_hand = changed(connection)
     if policy != "last":
         return lambda attempt, _: grades.feedback(attempt.student, attempt.exercise).unlink(missing_ok=True)
     from grader.report import html
 
     def keep(attempt: Attempt, report: Report) -> None:
-        write(grades.feedback(attempt.student, attempt.exercise), html.render(handed_out(report, free)))
+        place = (attempt.student, attempt.exercise)
+        text = html.render(handed_out(report, free))
+        write(grades.feedback(*place), with_changes(text, by_hand.get(place, ())))
 
     return keep
+
+
+def with_changes(text: str, changes: Sequence[Change]) -> str:
+    """Return a report that says at its head what was changed by hand, and why."""
+    lines = [
+        sentence(f"byhand.{one.kind}", points=f"{one.points:+g}" if one.kind == ADD else f"{one.points:g}")
+        + f" {harmless(one.why, lines=False)}".rstrip()
+        for one in changes
+        if not one.undone
+    ]
+    if not lines:
+        return text
+    said = "".join(f"<li>{escape(line.strip())}</li>" for line in lines)
+    title = escape(sentence("byhand.title"))
+    return text.replace("<main>", f"<main>\n<section><h2>{title}</h2><ul>{said}</ul></section>", 1)
 
 
 def handed_out(report: Report, free: bool) -> Report:
@@ -54,13 +78,14 @@ def write_outputs(
     """
     policy = policy_of(home.settings, home.root / "course.toml", home.order)
     write(grades.table, as_csv(finals(connection, policy)))
-    keep = keeper(home, grades)
-    for one in standings(connection):
+    keep = keeper(connection, home, grades)
+    for one in seen(connection):
         path = grades.feedback(one.attempt.student, one.attempt.exercise)
         if one.grade.state == GRADED and one.attempt.exercise in keys and not path.is_file():
             made = again(connection, one, keys[one.attempt.exercise], home)
             if not isinstance(made, Missing):
                 keep(one.attempt, made[0])
+    feedback.index(finals(connection, policy), grades)
     write(
         grades.page,
         page.render(page.gather(seen(connection), link_in(grades), judge(connection, home, keys))),

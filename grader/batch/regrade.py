@@ -159,7 +159,7 @@ def store(home: Course, book: Gradebook, grades: Grades, made: Plan) -> None:
             for one in made.judged
         ),
     )
-    keep = keeper(home, grades)
+    keep = keeper(book.connection, home, grades)
     for one in made.judged:
         keep(one.before.attempt, one.report)
     book.end(run)

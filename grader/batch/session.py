@@ -164,7 +164,7 @@ def graded(
     runtime = this_runtime(observer.limits, asked.unsafe, asked.container)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
-    run = Run(book, observer, exercises, tally, keeper(home, grades, book.policy))
+    run = Run(book, observer, exercises, tally, keeper(book.connection, home, grades, book.policy))
     run.layout = found.layout
     run.runtime = book.runtime(runtime)
     run.number = book.start("batch", str(asked.path), found.layout, runtime.versions)

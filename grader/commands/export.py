@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import course_option, grades_option
+from grader.commands.options import course_at, course_option, grades_option
+from grader.errors import UsageError
 
 TABLES = ("csv", "matrix", "json", "json-lines")
 PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
@@ -25,6 +26,13 @@ PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
     type=click.Path(path_type=Path, dir_okay=False),
     help="The platform's own sheet, as downloaded; a filled copy is written beside it.",
 )
+@click.option(
+    "--feedback-zip",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a zip of everybody's reports, for --for, by the names in the download.",
+)
+@click.option("--for", "platform", type=click.Choice(["canvas", "moodle"]), help="The platform of the zip.")
+@click.argument("download", required=False, type=click.Path(path_type=Path))
 @click.option("--exercise", default="", help="Only this exercise.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="A file, in place of the terminal."
@@ -34,6 +42,9 @@ PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
 def command(
     form: str,
     fill: Path | None,
+    feedback_zip: Path | None,
+    platform: str | None,
+    download: Path | None,
     exercise: str,
     out: Path | None,
     course_folder: Path | None,
@@ -45,6 +56,16 @@ def command(
     """
     from grader.gradebook import showing
 
+    if feedback_zip is not None:
+        if download is None or platform is None:
+            raise UsageError("name platform and download: --feedback-zip OUT --for canvas DOWNLOAD.zip")
+        from grader.batch import feedback
+        from grader.batch.arrivals import Wanted
+
+        wanted = Wanted(download, exercise)
+        for line in feedback.packed(course_at(course_folder), wanted, platform, feedback_zip, grades):
+            click.echo(line)
+        return
     if form in PLATFORMS:
         for line in showing.filled(showing.Filling(form, fill, exercise, out), course_folder, grades):
             click.echo(line)

@@ -51,7 +51,7 @@ def stem(name: str) -> str:
 
 def plain(name: str) -> str:
     """Return a file's name without its endings and without the words that mark a copy."""
-    return _COPY_AFTER.sub("", _COPY_BEFORE.sub("", stem(name))).strip(" _.-")
+    return _COPY_AFTER.sub("", _COPY_BEFORE.sub("", stem(name))).rstrip(" _.-").lstrip()
 
 
 def fold(text: str) -> str:
@@ -79,7 +79,7 @@ def told(name: str, exercises: Sequence[str]) -> Told | None:
     else:
         # Platforms number a file that is handed in again: forward-1.py.
         rank = COPY if re.fullmatch(r"[-_ ]\d{1,3}", behind) else WITHIN
-    return Told(exercise, rank, before.strip(" _.-"), behind.strip(" _.-"))
+    return Told(exercise, rank, before.rstrip(" _.-").lstrip(), behind.strip(" _.-"))
 
 
 @lru_cache(maxsize=1000)
