@@ -33,7 +33,7 @@ def zipped(path: Path) -> Tree:
     """List the files in a zip.
 
     Raises:
-        UsageError: it is no zip, is damaged, or holds too many members.
+        UsageError: it is not a zip, is damaged, or holds too many members.
     """
     try:
         archive = zipfile.ZipFile(path)

@@ -122,7 +122,7 @@ def test_inside_another(graded: Grade) -> None:
         (
             "manual_gradient",
             "def gradient(w, b, x, y): return 1.0, 2.0, 3.0",
-            "of type tuple, does not come apart into 2.",
+            "of type tuple, cannot be unpacked into 2.",
         ),
         (
             "manual_gradient",
