@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from grader.inside.observation import NUMERIC, Error, Observation, Outcome
 from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, is_finite
+from grader.numbers.relations.case import Found
 from grader.words.catalogue import sentence
 
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
@@ -150,17 +151,23 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
     places, failing = concerned(compared, task)
     if not set(places) & set(failing):
         return None  # half of a known mistake, doubled, is no mistake
+    plain_numbers = numbers_that_differ(compared, failing) < LEAST_NUMBERS
     found = relation(key, row, key.reference, places)
     if found:
         return described(sayable(key, row, key.reference, places, found), ids(key, failing))
-    for known in key.misconceptions:
+    for known in () if plain_numbers else key.misconceptions:
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places)
-            if found and is_factor(found) and is_plain_number(found):
+            if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
                 message = sentence("relation.both", first=known.message, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
     return None
+
+
+def of_buffers(found: Sequence[tuple[str, Found]]) -> bool:
+    """Tell whether a sign is reversed in a gradient buffer: what a buffer held before is then no mistake."""
+    return any(how.sentence == "relation.sign" and name.endswith(".grad") for name, how in found)
 
 
 def concerned(compared: Comparison, task: str) -> tuple[list[int], list[int]]:
@@ -240,6 +247,10 @@ def own_loss(compared: Comparison, task: str) -> Diagnosis | None:
     return Diagnosis("own_loss", sentence("own_loss.title"), sentence("own_loss"), checks)
 
 
+LEAST_ALIKE = 3
+"""Wrong checks that must be those of a known mistake before it is mentioned where not all are."""
+
+
 def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
     """Return the misconception whose numbers are the student's on most wrong checks, and say on how many."""
     failing = compared.failing_of(task)
@@ -252,7 +263,7 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
             and agrees(compared.key, compared.row, known.row, index)
             and is_telling(compared.checks[index], known.row[index])
         ]
-        if len(same) >= 2 and 2 * len(same) > len(failing):
+        if len(same) >= LEAST_ALIKE and 2 * len(same) > len(failing):
             fits.append((len(same), known))
     best = max((count for count, _ in fits), default=0)
     likely = [known for count, known in fits if count == best]

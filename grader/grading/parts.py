@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.related import case
-from grader.grading.source import Source, can_be_said
+from grader.grading.source import OF_THE_WHOLE, SHAPING, Source, can_be_said
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome
 from grader.keys.key import Known
@@ -21,6 +21,10 @@ LEAST_NUMBERS = 2
 """Wrong finite numbers of a value from which on an explanation of them is no chance."""
 
 
+Explanation = tuple[str, str, str, tuple[str, ...]]
+"""Id, title, sentence and hints of what explains a value."""
+
+
 def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis, ...]:
     """Return an explanation for each wrong value of a task, those with the same one taken together.
 
@@ -30,11 +34,16 @@ def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis
     wrong = [name for name in names_of(compared, indices) if not is_right(compared, indices, name)]
     if not indices or len(names_of(compared, indices)) < 2:
         return ()
-    explained: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
-    for name in wrong:
-        found = explain(compared, task, indices, name, source) if evidence(compared, indices, name) else None
-        if found is not None:
-            explained.setdefault(found, []).append(name)
+    found = {
+        name: explain(compared, task, indices, name, source) if evidence(compared, indices, name) else None
+        for name in wrong
+    }
+    known = {one.id for one in compared.key.misconceptions}
+    explained: dict[Explanation, list[str]] = {}
+    for name, why in found.items():
+        # What only the numbers suggest counts where it accounts for every value that is wrong.
+        if why is not None and (why[0] in known or all(found.values())):
+            explained.setdefault(why, []).append(name)
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     return tuple(
         Diagnosis(id, title, sentence("part.of", where=listed(names), message=says), checks, hints)
@@ -56,7 +65,7 @@ def names_of(compared: Comparison, indices: Sequence[int]) -> list[str]:
 
 def explain(
     compared: Comparison, task: str, indices: Sequence[int], name: str, source: Source
-) -> tuple[str, str, str, tuple[str, ...]] | None:
+) -> Explanation | None:
     """Return id, title, sentence and hints of what explains one value in all checks; None for nothing."""
     known = [
         one
@@ -72,6 +81,7 @@ def explain(
         if (
             one.task == task
             and can_be_said(one.sentence, one.words, source)
+            and one.sentence not in SHAPING | OF_THE_WHOLE
             and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
         ):
             id = f"derived.{one.sentence}"
@@ -94,9 +104,7 @@ def changed_by(compared: Comparison, indices: Sequence[int], known: Known) -> li
     ]
 
 
-def elsewhere(
-    compared: Comparison, indices: Sequence[int], name: str
-) -> tuple[str, str, str, tuple[str, ...]] | None:
+def elsewhere(compared: Comparison, indices: Sequence[int], name: str) -> Explanation | None:
     """Return that a value is the right one of another name: w6 has the slope that belongs to w7."""
     for other in names_of(compared, indices):
         if other != name and stands_for(compared, indices, name, other):
@@ -121,9 +129,7 @@ def stands_for(compared: Comparison, indices: Sequence[int], name: str, other: s
     )
 
 
-def relation_of(
-    compared: Comparison, indices: Sequence[int], name: str
-) -> tuple[str, str, str, tuple[str, ...]] | None:
+def relation_of(compared: Comparison, indices: Sequence[int], name: str) -> Explanation | None:
     """Return the relation between one value and the right one, without a number that may be hidden."""
     key, row = compared.key, compared.row
     cases = [
@@ -133,7 +139,7 @@ def relation_of(
     ]
     whole = [one for one in cases if one is not None]
     found = find(whole) if whole and len(whole) == len(cases) else None
-    if found is None:
+    if found is None or found.sentence == "relation.approximate":
         return None
     quoting = f"{found.sentence}.unsaid"
     id = quoting if quoting in QUOTED else found.sentence
@@ -151,9 +157,8 @@ def has_value(one: Compared, known: Observation, name: str) -> bool:
     """Tell whether a known program gives the student's numbers for one value of a check."""
     if known.outcome is not Outcome.RETURNED or name not in known.values or name not in one.got.values:
         return name not in one.expected.values
-    return near(
-        one.got.values[name], known.values[name], one.check.bound.scale(name, one.expected.values[name])
-    )
+    scale = one.check.bound.scale(name, one.expected.values[name])
+    return near(one.got.values[name], known.values[name], scale, one.check.bound.double)
 
 
 def near(got: np.ndarray, other: np.ndarray, scale: float = 0.0, tolerance: float = 1e-6) -> bool:
@@ -167,6 +172,10 @@ def near(got: np.ndarray, other: np.ndarray, scale: float = 0.0, tolerance: floa
     )
 
 
+WHOLE_AT_MOST = 20.0
+"""Whole numbers up to this size are no evidence of a formula."""
+
+
 def wrong_entries(one: Compared, name: str) -> int:
     """Count the finite entries of a value that are not the right ones."""
     got, expected = one.got.values[name], one.expected.values[name]
@@ -176,7 +185,9 @@ def wrong_entries(one: Compared, name: str) -> int:
     if got.shape != expected.shape:
         return int(np.isfinite(have).sum())
     allowed = 10 * one.check.bound.double * one.check.bound.scale(name, expected)
-    return int((np.isfinite(have) & (np.abs(have - real(expected)) > allowed)).sum())
+    # Small whole numbers agree by chance: counts and places say little of how they were come by.
+    telling = (have != np.round(have)) | (np.abs(have) > WHOLE_AT_MOST)
+    return int((np.isfinite(have) & telling & (np.abs(have - real(expected)) > allowed)).sum())
 
 
 def evidence(compared: Comparison, indices: Sequence[int], name: str) -> bool:

@@ -81,7 +81,9 @@ def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) 
         if not all(name in got and name in expected for name in names):
             return ()
         found.add(orders(names, got, expected))
-    return found.pop() if len(found) == 1 else ()
+    order = found.pop() if len(found) == 1 else ()
+    # Where some stand in their own place, each of the others is told by itself.
+    return order if not any(one == other for one, other in zip(names, order, strict=False)) else ()
 
 
 def is_factor(found: Sequence[tuple[str, Found]]) -> bool:

@@ -245,6 +245,21 @@ def exchanges_axes(source: Source, words: Mapping[str, str]) -> bool:
 
 Needs = Callable[[Source, Mapping[str, str]], bool]
 
+
+def counts_by(number: int) -> Needs:
+    """Return whether a slice, a range or a difference holds a number: items are left out by it."""
+
+    def holds(source: Source, words: Mapping[str, str]) -> bool:
+        return any(
+            isinstance(inner, ast.Constant) and inner.value == number
+            for node in source.nodes
+            if isinstance(node, ast.Slice | ast.Call | ast.BinOp | ast.Compare)
+            for inner in ast.walk(node)
+        )
+
+    return holds
+
+
 NEEDS: Mapping[str, tuple[Needs, ...]] = MappingProxyType(
     {
         "plus_for_times": (adds,),
@@ -281,11 +296,11 @@ NEEDS: Mapping[str, tuple[Needs, ...]] = MappingProxyType(
         "one_round_less": (has_loop,),
         "overwritten": (has_loop, sets_anew),
         "stops_early": (has_loop, leaves_a_loop),
-        "loop_first_missing": (has_loop,),
-        "loop_last_missing": (has_loop,),
+        "loop_first_missing": (has_loop, counts_by(1)),
+        "loop_last_missing": (has_loop, counts_by(1)),
         "loop_first_only": (has_loop,),
         "loop_last_only": (has_loop,),
-        "loop_second": (has_loop,),
+        "loop_second": (has_loop, counts_by(2)),
         "loop_reversed": (has_loop, goes_backwards),
         "after_the_loop": (has_loop,),
         "return_in_loop": (returns_in_loop,),
@@ -308,6 +323,12 @@ SHAPING = frozenset(
     | {"loop_first_missing", "loop_last_missing"}
 )
 """Sentences that explain why a result has another shape; any other needs wrong numbers in the right shape."""
+
+
+OF_THE_WHOLE = frozenset(
+    {"statement_missing", "order_of_statements", "condition_turned", "condition_missing"}
+)
+"""Sentences about a procedure, which no single value of several can show."""
 
 
 def can_be_said(sentence: str, words: Mapping[str, str], source: Source) -> bool:

@@ -14,6 +14,8 @@ from grader.numbers.compare import Bound, compare, graded, real
 
 def is_equivalent(one: Observation, other: Observation, bound: Bound) -> bool:
     """Tell whether two observations agree; where both leave the finite numbers, in the same entries alike."""
+    if one.outcome is Outcome.RETURNED and set(graded(one)) != set(graded(other)):
+        return False  # what gave no number is equal to nothing that did
     if compare(one, other, bound) is None:
         return True
     if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED or is_finite(other):

@@ -1,0 +1,81 @@
+"""Each wrong value of a task is explained by itself, and what is right is said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from programs import check, diagnosed, key, known, seen
+
+from grader.grading.comparison import hold
+from grader.grading.parts import what_is_right
+
+TWO = [check("one", "g", public=True), check("two", "g", public=True)]
+RIGHT = (seen(dw=1.5, db=2.5, du=0.5), seen(dw=-3.25, db=5.75, du=4.125))
+
+
+def row(**values: tuple[float, float]) -> tuple[Any, ...]:
+    """Return what a program gives on both checks: the right numbers, but for these."""
+    pairs = {"dw": (1.5, -3.25), "db": (2.5, 5.75), "du": (0.5, 4.125)} | values
+    return tuple(seen(**{name: pair[place] for name, pair in pairs.items()}) for place in (0, 1))
+
+
+HALVED = known("halved", ["g"], row(dw=(0.7, -1.6)), ["one", "two"])
+SHIFTED = known("shifted", ["g"], row(db=(7.7, 8.8)), ["one", "two"])
+BOTH = known("turned", ["g"], row(dw=(2.5, 5.75), db=(1.5, -3.25)), ["one", "two"])
+
+
+def names(*values: Any, **given: Any) -> list[tuple[str, str]]:
+    """Return the diagnoses of a program: their ids and sentences."""
+    return [(one.id, str(one.message)) for one in diagnosed(key(TWO, RIGHT, values), row(**given))]
+
+
+def test_two_mistakes_in_two_values_are_both_named():
+    """A misconception in one value and another in a second one are two diagnoses."""
+    found = names(HALVED, SHIFTED, dw=(0.7, -1.6), db=(7.7, 8.8))
+    assert sorted(id for id, _ in found) == ["halved", "shifted"]
+    assert all("In d" in says for _, says in found)
+
+
+def test_a_mistake_that_would_change_a_right_value_is_another():
+    """Where dw is right, a mistake that exchanges dw and db is not what happened to db."""
+    assert names(BOTH, db=(1.5, -3.25)) == [("relation.elsewhere", "In db: what belongs to dw stands here.")]
+
+
+def test_two_values_exchanged():
+    """Two of three values have each other's numbers."""
+    (found,) = names(dw=(2.5, 5.75), db=(1.5, -3.25))
+    assert found == ("relation.swapped", "In dw and db: each has what belongs to the other.")
+
+
+def test_what_only_numbers_suggest_must_explain_all():
+    """One of two wrong values has the other's number, the second is anything: nothing is said."""
+    assert names(db=(1.5, -3.25), du=(9.123, 7.321)) == []
+
+
+def test_small_whole_numbers_are_no_evidence():
+    """Counts agree by chance."""
+    right = (seen(n=3.0, m=1.0), seen(n=5.0, m=2.0))
+    wrong = (seen(n=1.0, m=1.0), seen(n=2.0, m=2.0))
+    assert diagnosed(key(TWO, right), wrong) == ()
+
+
+def test_right_values_are_said():
+    """The values that are right in every check stand beside those that are not."""
+    (said,) = what_is_right(hold(key(TWO, RIGHT), row(db=(9.1, 9.2))))
+    assert said == "Right in every check of g: dw and du. Not right: db."
+
+
+def test_what_a_hidden_check_denies_is_not_said():
+    """A value that is wrong on hidden inputs is not called right; hidden checks alone say nothing."""
+    checks = [check("one", "g", public=True), check("two", "g", public=False)]
+    assert what_is_right(hold(key(checks, RIGHT), row(dw=(1.5, 9.0), db=(9.1, 9.2)))) == ()
+    assert what_is_right(hold(key(checks, RIGHT), row(db=(2.5, 9.2)))) == ()
+
+
+def test_a_history_is_right_up_to_somewhere():
+    """How many entries are right before the first wrong one, the least over the checks."""
+    right = (seen(losses=np.array([1.5, 2.5, 3.5])), seen(losses=np.array([4.5, 5.5, 6.5])))
+    wrong = (seen(losses=np.array([1.5, 2.5, 9.5])), seen(losses=np.array([4.5, 9.5, 9.9])))
+    (said,) = what_is_right(hold(key(TWO, right), wrong))
+    assert said == "The first entry of losses is right; the second one is the first that is not."
