@@ -14,10 +14,10 @@ from grader.grading.parts import in_parts, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import NUMERIC, Error, Observation, Outcome
+from grader.inside.observation import NUMERIC, Observation, Outcome
 from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
-from grader.numbers.equivalence import is_equivalent, is_finite
+from grader.numbers.equivalence import is_equivalent, is_finite, stops_alike
 from grader.numbers.relations.case import Found
 from grader.words.catalogue import sentence
 
@@ -113,7 +113,7 @@ def shows(compared: Comparison, row: Row, task: str) -> bool:
 def is_telling(one: Compared, known: Observation) -> bool:
     """Tell whether a check that a known mistake fails as well shows that mistake."""
     if known.outcome is Outcome.RAISED:
-        return one.got.error is not None and bool(one.got.error.text) and alike(one.got.error, known.error)
+        return stops_alike(one.got.error, known.error)
     if (
         known.outcome is not Outcome.RETURNED
         or one.difference is None
@@ -121,11 +121,6 @@ def is_telling(one: Compared, known: Observation) -> bool:
     ):
         return False
     return one.difference.kind in ("none", "shape", "type", "flag") or is_finite(one.got)
-
-
-def alike(one: Error, other: Error | None) -> bool:
-    """Tell whether two errors are of one kind and source and say the same, wherever they stopped."""
-    return other is not None and (one.kind, one.text, one.source) == (other.kind, other.text, other.source)
 
 
 def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:

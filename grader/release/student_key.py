@@ -9,6 +9,7 @@ from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
 from grader.inside.observation import NUMERIC, Error, Observation, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
+from grader.numbers.equivalence import print_of
 
 # Every record is built anew from the fields named here. What is not named stays behind, a field that
 # somebody adds later included.
@@ -134,7 +135,7 @@ def known_of(known: Known, key: AnswerKey, places: Sequence[int]) -> Known:
 
 
 def row_of(row: Row, places: Sequence[int]) -> Row:
-    """Return a row on some checks: the outcomes and the graded numbers, of an exception the type."""
+    """Return a row on some checks: outcomes and graded numbers, of an exception type and a mark of its text."""
     return tuple(bare(row[place]) for place in places)
 
 
@@ -144,5 +145,5 @@ def bare(seen: Observation) -> Observation:
         outcome=seen.outcome,
         values={name: array for name, array in seen.values.items() if not name.startswith(NUMERIC)},
         kinds=seen.kinds,
-        error=seen.error and Error(seen.error.kind, source=seen.error.source),
+        error=seen.error and Error(seen.error.kind, print_of(seen.error.text), source=seen.error.source),
     )

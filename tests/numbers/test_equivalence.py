@@ -10,7 +10,14 @@ from programs import seen
 
 from grader.inside.observation import Error, Observation, Outcome
 from grader.numbers.compare import Bound
-from grader.numbers.equivalence import fingerprint, has_fingerprint, is_equivalent, is_finite
+from grader.numbers.equivalence import (
+    fingerprint,
+    has_fingerprint,
+    is_equivalent,
+    is_finite,
+    print_of,
+    stops_alike,
+)
 
 NUMBERS = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20)
 RAISED = Observation(Outcome.RAISED, error=Error("ValueError", "x"))
@@ -83,3 +90,26 @@ def test_only_the_same_marks_are_equivalent(double: float, scale: float):
             pair = seen(f=[one, 7.0]), seen(f=[other, 7.0])
             same = one == other or (np.isnan(one) and np.isnan(other))
             assert is_equivalent(*pair, bound) is bool(same), (one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("needs 3 entries", "needs 5 entries", True),
+        ("dtype 'float' to 'Double'", "dtype 'double' to 'Float'", True),
+        ("no key w", "no key b", False),
+        ("", "", False),
+    ],
+)
+def test_errors_that_stop_alike(one: str, other: str, alike: bool):
+    """Sizes and kinds of number may differ, words may not; an error without words is like no other."""
+    assert stops_alike(Error("E", one, 3), Error("E", other, 9)) is alike
+    assert stops_alike(Error("E", one), Error("E", print_of(other))) is alike
+    assert not stops_alike(Error("E", one), Error("F", other))
+    assert not stops_alike(Error("E", one), None)
+
+
+def test_the_mark_of_an_error_tells_no_word():
+    """A key that is handed out holds a mark in place of what a page's program said."""
+    assert print_of("at line 7 of the reference").startswith("sha256:")
+    assert print_of(print_of("x")) == print_of("x")
