@@ -135,7 +135,7 @@ def known_of(known: Known, key: AnswerKey, places: Sequence[int]) -> Known:
 
 
 def row_of(row: Row, places: Sequence[int]) -> Row:
-    """Return a row on some checks: outcomes and graded numbers, of an exception type and a mark of its text."""
+    """Return a row on some checks: outcomes, graded numbers, of an exception its type and a mark."""
     return tuple(bare(row[place]) for place in places)
 
 

@@ -138,7 +138,7 @@ def test_a_check_does_not_wait_for_a_hidden_one(partner: str, kept: str) -> None
 
 
 def test_an_observation_is_stripped() -> None:
-    """Of a page's program nothing stays but its fate and numbers, an exception's type and a mark of its text."""
+    """Of a page's program its fate and numbers stay, an exception's type and a mark of its text."""
     numbers = seen(f=1.0).values["f"]
     whole = Observation(
         Outcome.RAISED,
