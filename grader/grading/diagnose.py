@@ -17,7 +17,7 @@ from grader.grading.verdict import Diagnosis
 from grader.inside.observation import NUMERIC, Observation, Outcome
 from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
-from grader.numbers.equivalence import is_equivalent, is_finite, stops_alike
+from grader.numbers.equivalence import is_equivalent, stops_alike
 from grader.numbers.relations.case import Found
 from grader.words.catalogue import sentence
 
@@ -105,22 +105,43 @@ def shows(compared: Comparison, row: Row, task: str) -> bool:
     """Tell whether agreeing with a row means something: on one check of the task the mistake itself is seen.
 
     Finite numbers that differ from the right ones show it; so does a result of another kind or shape.
-    That two programs stop or overflow alike says nothing of why, unless they stop with the same words.
+    That two programs stop or overflow alike says nothing of why, unless they stop with the same words, or
+    are right elsewhere: a mistake that shows with large numbers only.
     """
-    return any(is_telling(compared.checks[index], row[index]) for index in compared.failing_of(task))
+    failing = compared.failing_of(task)
+    if any(is_telling(compared.checks[index], row[index]) for index in failing):
+        return True
+    right = set(compared.of_task(task)) - set(failing)
+    returned = all(compared.row[index].outcome is Outcome.RETURNED for index in failing)
+    return returned and any(compared.checks[index].check.scenario.kind != "experiment" for index in right)
 
 
 def is_telling(one: Compared, known: Observation) -> bool:
     """Tell whether a check that a known mistake fails as well shows that mistake."""
     if known.outcome is Outcome.RAISED:
         return stops_alike(one.got.error, known.error)
-    if (
-        known.outcome is not Outcome.RETURNED
-        or one.difference is None
-        or one.got.outcome is not Outcome.RETURNED
-    ):
+    if one.difference is None or not returned_both(one.got, known):
         return False
-    return one.difference.kind in ("none", "shape", "type", "flag") or is_finite(one.got)
+    return one.difference.kind in ("none", "shape", "type", "flag") or has_wrong_number(one)
+
+
+def returned_both(one: Observation, other: Observation) -> bool:
+    """Tell whether two calls gave results."""
+    return one.outcome is Outcome.RETURNED and other.outcome is Outcome.RETURNED
+
+
+def has_wrong_number(one: Compared) -> bool:
+    """Tell whether a result has a finite number that is not the right one."""
+    for name in graded(one.expected):
+        got, expected = one.got.values.get(name), one.expected.values[name]
+        if got is not None and got.shape == expected.shape and got.dtype.kind in "iufb":
+            allowed = one.check.bound.double * one.check.bound.scale(name, expected)
+            with np.errstate(invalid="ignore"):  # a program may send a NaN that signals
+                have = got.astype(float)
+                off = np.abs(have - expected.astype(float)) > allowed
+            if bool(np.any(off & np.isfinite(have))):
+                return True
+    return False
 
 
 def ids(key: AnswerKey, places: Iterable[int]) -> tuple[str, ...]:
