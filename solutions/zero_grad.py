@@ -210,7 +210,7 @@ def buffer_of_another_shape(parameters):
     Hint: A list may hold a number, a row and a table. Where could the right shape be copied from?
     """
     for p in parameters:
-        p.grad = torch.zeros(1)
+        p.grad = torch.zeros(1, dtype=p.dtype)
 
 
 @misconception(zero_grad)
