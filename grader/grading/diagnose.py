@@ -25,6 +25,7 @@ UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
 
 
+@np.errstate(all="ignore")
 def diagnose(compared: Comparison, source: Source = UNKNOWN) -> tuple[Diagnosis, ...]:
     """Return the mistakes that explain a submission's numbers, the one that explains most first.
 

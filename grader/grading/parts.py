@@ -25,6 +25,7 @@ Explanation = tuple[str, str, str, tuple[str, ...]]
 """Id, title, sentence and hints of what explains a value."""
 
 
+@np.errstate(all="ignore")
 def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis, ...]:
     """Return an explanation for each wrong value of a task, those with the same one taken together.
 
@@ -139,12 +140,15 @@ def relation_of(compared: Comparison, indices: Sequence[int], name: str) -> Expl
     ]
     whole = [one for one in cases if one is not None]
     found = find(whole) if whole and len(whole) == len(cases) else None
-    if found is None or found.sentence == "relation.approximate":
+    if found is None or found.sentence in VAGUE:
         return None
     quoting = f"{found.sentence}.unsaid"
     id = quoting if quoting in QUOTED else found.sentence
     return found.sentence, sentence(f"{found.sentence}.title"), sentence(id, where=name, **found.words), ()
 
+
+VAGUE = frozenset({"relation.approximate", "relation.offset"})
+"""Relations that say too little of one value among several."""
 
 QUOTED = frozenset({"relation.offset.unsaid", "relation.constant.unsaid"})
 """Sentences without the number that their longer forms quote: here it could be a hidden one."""
@@ -212,14 +216,16 @@ def right_in(one: Compared, name: str) -> bool:
         (got.dtype.kind == kind) != (expected.dtype.kind == kind) for kind in "bc"
     ):
         return False
-    have, want = real(got), real(expected)
-    allowed = one.check.bound.double * one.check.bound.scale(name, want)
-    return bool(np.isfinite(have).all() and np.all(np.abs(have - want) <= allowed))
+    with np.errstate(all="ignore"):  # a program may send a NaN that signals
+        have, want = real(got), real(expected)
+        allowed = one.check.bound.double * one.check.bound.scale(name, want)
+        return bool(np.isfinite(have).all() and np.all(np.abs(have - want) <= allowed))
 
 
 # ---- what is right -------------------------------------------------------------------------------
 
 
+@np.errstate(all="ignore")
 def what_is_right(compared: Comparison) -> tuple[str, ...]:
     """Return a sentence for each task of which a part is right, shown by public checks, denied by none."""
     return tuple(said for task in compared.key.tasks for said in right_parts(compared, task))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import difflib
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 WIDTH = 64
 """Characters of a line that are quoted, so that it and the caret below stay on one line of a terminal."""
+
+
+DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,14 @@ def blank(piece: str) -> str:
 
 
 def definitions(text: str) -> tuple[Definition, ...]:
-    """Return the functions that a text defines, the outer ones first; none where it is not Python."""
+    """Return the functions that a text defines; elsewhere those that it seems to, by its look."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
+        return tuple(
+            Definition(found[2], text.count("\n", 0, found.start()) + 1, not found[1])
+            for found in DEFINITION.finditer(text)
+        )
     return tuple(definitions_in(tree.body, True, ""))
 
 

@@ -290,7 +290,7 @@ def test_a_program_in_a_process_of_its_own(alone: Sandbox) -> None:
         ("return 1 / 0", Outcome.RAISED, "ZeroDivisionError: division by zero"),
         ("import os; os._exit(3)", Outcome.CRASHED, "Exit: 3"),
         ("import os; os.abort()", Outcome.CRASHED, "Signal: SIGABRT"),
-        ("x = bytearray(2**32)", Outcome.OUT_OF_MEMORY, "MemoryError: "),
+        ("x = bytearray(2**32)", Outcome.OUT_OF_MEMORY, "MemoryError"),
         ("import os; os.write(4, b'garbage')", Outcome.CRASHED, "Pipe: a reply of 1651663207 bytes"),
         (
             "import os; os.close(4); import time; time.sleep(60)",

@@ -78,7 +78,7 @@ def test_it_works(name: str, small_course: Course) -> None:
     assert done.returncode == 1, done.stderr
     report = small_course.root / "report.json"
     report.chmod(0o600)
-    assert {one["status"] for one in json.loads(report.read_text())["checks"]} == {"unfinished"}
+    assert {one["status"] for one in json.loads(report.read_text())["checks"]} <= {"unfinished", "not_run"}
 
 
 @pytest.mark.parametrize("many", [12, 16])

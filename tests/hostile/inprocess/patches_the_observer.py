@@ -1,4 +1,4 @@
-# expect: FAILED
+# expect: CRASHED
 """Exchange the observer itself for one that says what it likes: passed, with full points."""
 
 import sys

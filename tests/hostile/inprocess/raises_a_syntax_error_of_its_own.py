@@ -1,4 +1,4 @@
-# expect: CRASHED
+# expect: RAISED
 """Raise a SyntaxError whose place and text are no numbers and no text."""
 
 
