@@ -10,7 +10,7 @@ import numpy as np
 from grader.grading.carried_forward import with_known, with_mutant
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.no_result import no_result
-from grader.grading.parts import in_parts, wrong_entries
+from grader.grading.parts import in_parts, is_evidence, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
@@ -168,11 +168,11 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
     places, failing = concerned(compared, task)
     if not set(places) & set(failing):
         return None  # half of a known mistake, doubled, is no mistake
-    plain_numbers = numbers_that_differ(compared, failing) < LEAST_NUMBERS
+    shown = is_shown(compared, failing)
     found = relation(key, row, key.reference, places)
     if found:
         return described(sayable(key, row, key.reference, places, found), ids(key, failing))
-    for known in () if plain_numbers else key.misconceptions:
+    for known in key.misconceptions if shown else ():
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places)
             if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
@@ -210,7 +210,7 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
         one.difference is not None and one.difference.kind == "shape"
         for one in (compared.checks[index] for index in compared.failing_of(task))
     )
-    if numbers_that_differ(compared, compared.failing_of(task)) < LEAST_NUMBERS and not shaped:
+    if not shaped and not is_shown(compared, compared.failing_of(task)):
         return None
     for one in compared.key.mutants:
         sayable = can_be_said(one.sentence, one.words, source) and (not shaped or one.sentence in SHAPING)
@@ -219,10 +219,6 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
             checks = ids(compared.key, compared.failing_of(task))
             return Diagnosis(id, sentence(f"{id}.title"), sentence(id, **one.words), checks)
     return None
-
-
-LEAST_NUMBERS = 2
-"""Wrong finite numbers from which on agreement is no chance: through one number many formulas go."""
 
 
 def gives(compared: Comparison, one: Mutant) -> bool:
@@ -234,14 +230,12 @@ def gives(compared: Comparison, one: Mutant) -> bool:
     )
 
 
-def numbers_that_differ(compared: Comparison, indices: Iterable[int]) -> int:
-    """Count the finite numbers of some checks that are not the right ones."""
-    return sum(
-        wrong_entries(one, name)
-        for one in (compared.checks[index] for index in indices)
-        for name in graded(one.expected)
-        if one.got.outcome is Outcome.RETURNED and name in one.got.values
-    )
+def is_shown(compared: Comparison, indices: Iterable[int]) -> bool:
+    """Tell whether some checks have wrong numbers enough: through a single one many formulas go."""
+    returned = [
+        one for one in map(compared.checks.__getitem__, indices) if one.got.outcome is Outcome.RETURNED
+    ]
+    return is_evidence([wrong_entries(one, name) for one in returned for name in graded(one.expected)])
 
 
 # ---- the student's own loss ----------------------------------------------------------------------

@@ -180,24 +180,32 @@ WHOLE_AT_MOST = 20.0
 """Whole numbers up to this size are no evidence of a formula."""
 
 
-def wrong_entries(one: Compared, name: str) -> int:
-    """Count the finite entries of a value that are not the right ones."""
-    got, expected = one.got.values[name], one.expected.values[name]
-    if got.dtype.kind not in "iuf" or expected.dtype.kind not in "iuf":
-        return 0
+def wrong_entries(one: Compared, name: str) -> np.ndarray:
+    """Return the finite entries of a value that are not the right ones, shape (n,)."""
+    got, expected = one.got.values.get(name), one.expected.values[name]
+    if got is None or got.dtype.kind not in "iuf" or expected.dtype.kind not in "iuf":
+        return np.empty(0)
     have = real(got)
     if got.shape != expected.shape:
-        return int(np.isfinite(have).sum())
+        return np.extract(np.isfinite(have), have)
     allowed = 10 * one.check.bound.double * one.check.bound.scale(name, expected)
-    # Small whole numbers agree by chance: counts and places say little of how they were come by.
-    telling = (have != np.round(have)) | (np.abs(have) > WHOLE_AT_MOST)
-    return int((np.isfinite(have) & telling & (np.abs(have - real(expected)) > allowed)).sum())
+    return np.extract(np.isfinite(have) & (np.abs(have - real(expected)) > allowed), have)
+
+
+def is_evidence(wrong: Sequence[np.ndarray]) -> bool:
+    """Tell whether wrong numbers are enough to say how they were come by.
+
+    Small whole numbers agree by chance, as counts and places do: one at least must be another.
+    """
+    numbers = np.concatenate([np.empty(0), *wrong])
+    telling = (numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST)
+    return numbers.size >= LEAST_NUMBERS and bool(telling.any())
 
 
 def evidence(compared: Comparison, indices: Sequence[int], name: str) -> bool:
     """Tell whether a value is wrong in enough finite numbers to say why."""
-    found = sum(wrong_entries(compared.checks[i], name) for i in indices if name in compared.row[i].values)
-    return found >= LEAST_NUMBERS
+    having = [compared.checks[index] for index in indices if name in compared.checks[index].expected.values]
+    return is_evidence([wrong_entries(one, name) for one in having])
 
 
 def is_right(compared: Comparison, indices: Sequence[int], name: str) -> bool:

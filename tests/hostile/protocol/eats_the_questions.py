@@ -1,4 +1,4 @@
-# expect: CRASHED or TIMED_OUT
+# expect: CRASHED or TIMED_OUT or FAILED
 """Read the observer's questions in a thread, before it can."""
 
 import os
