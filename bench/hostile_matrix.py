@@ -4,8 +4,9 @@
 
 Each build is tried in machines to throw away (see ``tests/disposable.py``): what wins there may do harm.
 Needs bubblewrap; the column "as root" needs root. Takes a quarter of an hour and prints the table of
-groups; ``--write`` also writes both tables into docs/attacks.md. Ends with status 1 where an attack wins
-against a whole sandbox, but for what the tier is known not to stop.
+groups; ``--write`` also writes both tables into docs/attacks.md, where single attacks are named with the
+others' lines as they stand there. Ends with status 1 where an attack wins against a whole sandbox, but for what
+the tier is known not to stop.
 """
 
 import os
@@ -68,9 +69,21 @@ def main(words: Sequence[str]) -> int:
     text = "\n".join(record(ids, won))
     print(text.partition("\n### ")[0])
     if "--write" in words:
+        everything = [attack.id for attack in ATTACKS]
+        text = "\n".join(
+            record(everything, {name: {**noted(name, ids), **found} for name, found in won.items()})
+        )
         before, _, rest = RECORD.read_text(encoding="utf-8").partition(BEGIN)
         RECORD.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     return int(any(lost(build, won[build.name]) for build in WHOLE if build.name in won))
+
+
+def noted(build: str, but: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the attacks that won in a build by the record, without those that were just tried."""
+    lines = RECORD.read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    place = next(row for row in rows if row[0] == "attack").index(build)
+    return {row[0]: () for row in rows if "/" in row[0] and row[0] not in but and row[place] == "●"}
 
 
 def builds() -> tuple[Build, ...]:

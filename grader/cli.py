@@ -41,6 +41,21 @@ def stopped(*_: object) -> None:
     sys.exit(128 + signal.SIGTERM)
 
 
+def raise_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Raise an interrupt anew that came where Python drops it, in a callback of its own; show all else."""
+    fault = dropped.exc_value
+    if not isinstance(fault, (KeyboardInterrupt, SystemExit)) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(dropped)
+        return
+
+    def end(*_: object) -> None:
+        raise fault
+
+    with contextlib.suppress(ValueError):  # only the main thread is interrupted, and may set this
+        signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+
+
 def open_streams() -> None:
     """Open the streams that this process was started without, so that no other file takes their place."""
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
@@ -71,6 +86,7 @@ class Commands(click.Group):
         """Run a command; say what went wrong and end with the error's exit code."""
         sys.path[:] = search_path()
         open_streams()
+        sys.unraisablehook = raise_again
         with contextlib.suppress(ValueError):  # a thread of somebody else's cannot set it, and need not
             signal.signal(signal.SIGTERM, stopped)
         try:

@@ -8,9 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from conftest import ROOT
-from handed_in import folder
 
 from grader.course.course import Course
 
@@ -47,9 +45,3 @@ def finish(running: subprocess.Popen[str]) -> tuple[int, str]:
     """Wait for a run; return its exit code and what it said."""
     said, errors = running.communicate(timeout=300)
     return running.returncode, said + errors
-
-
-@pytest.fixture(scope="module")
-def handed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a class of 120."""
-    return folder(tmp_path_factory.mktemp("class") / "in", files(120))

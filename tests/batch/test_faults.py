@@ -23,6 +23,12 @@ KILLS = 50
 
 
 @pytest.fixture(scope="module")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a class of 120."""
+    return folder(tmp_path_factory.mktemp("class") / "in", files(120))
+
+
+@pytest.fixture(scope="module")
 def undisturbed(course: Course, handed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Grade the class in one run without any disturbance."""
     grades = tmp_path_factory.mktemp("undisturbed") / "g"

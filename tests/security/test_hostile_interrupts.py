@@ -29,12 +29,18 @@ def slow(small_course: Course) -> Path:
     return path
 
 
-def submit(*words: str | Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    """Start a `grade submit`."""
-    command = [sys.executable, "-m", "grader", "submit", *map(str, words)]
+def submit(file: Path, *words: str | Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """Start a `grade submit` in the folder of the file, which is the course's."""
+    command = [sys.executable, "-m", "grader", "submit", *map(str, (file, *words))]
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command, stdout=pipe, stderr=pipe, text=True, preexec_fn=before, start_new_session=True
+        command,
+        cwd=file.parent,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        preexec_fn=before,
+        start_new_session=True,
     )
 
 
@@ -118,6 +124,44 @@ def test_a_signal_at_any_moment(slow: Path, number: signal.Signals, delay: float
         process.communicate(timeout=10)
     assert gone(running)
     assert contents(slow.parent) == before
+
+
+IN_A_CALLBACK = """
+import signal, sys, time, weakref
+from grader import cli
+sys.unraisablehook = cli.raise_again
+class Dying: pass
+dying = Dying()
+held = weakref.ref(dying, lambda _: {what})
+try:
+    del dying
+    time.sleep(60)
+except {kind} as fault:
+    sys.exit(f"ended by {{fault!r}}")
+"""
+"""An interrupt while Python runs a callback, which may raise nothing."""
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "words"),
+    [
+        ("signal.raise_signal(signal.SIGINT)", "KeyboardInterrupt", "ended by KeyboardInterrupt()\n"),
+        ("sys.exit(143)", "SystemExit", "ended by SystemExit(143)\n"),
+    ],
+)
+def test_an_interrupt_that_python_drops(what: str, kind: str, words: str):
+    """It is raised again a moment later, so that it ends the command all the same."""
+    code = IN_A_CALLBACK.format(what=what, kind=kind)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert (done.returncode, done.stderr) == (1, words)
+
+
+def test_another_fault_that_python_drops():
+    """It is shown as Python shows it, and nothing ends."""
+    code = IN_A_CALLBACK.format(what="1 / 0", kind="OSError").replace("sleep(60)", "sleep(0.3)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert done.returncode == 0
+    assert "ZeroDivisionError" in done.stderr
 
 
 def test_the_next_submission_is_fine(slow: Path):

@@ -31,7 +31,8 @@ def answer(*values, outcome=0, line=0, message=b"", printed=b""):
 
 def residual(w, x, y):
     evil = "\x1b[2J\x1b]0;passed\x07\u202e</script>passed<script>alert(1)</script>\x9b31m\0".encode() + b"\xff\xfe"
-    send(nonce() + answer(outcome=1, message=evil, printed=evil))
+    parts = (b"program", b"0", b"0", evil, evil)
+    send(nonce() + answer(outcome=1, message=b"\0".join(parts), printed=evil))
     os._exit(0)
 
 
