@@ -5,8 +5,8 @@
 Each build is tried in machines to throw away (see ``tests/disposable.py``): what wins there may do harm.
 Needs bubblewrap; the column "as root" needs root. Takes a quarter of an hour and prints the table of
 groups; ``--write`` also writes both tables into docs/attacks.md, where single attacks are named with the
-others' lines as they stand there. Ends with status 1 where an attack wins against a whole sandbox, but for what
-the tier is known not to stop.
+others' lines as they stand there. Ends with status 1 where an attack wins against a whole sandbox, but for
+what the tier is known not to stop.
 """
 
 import os
