@@ -19,7 +19,7 @@ from grader.errors import GraderError
 COMMANDS = (
     *("submit", "look", "watch", "list", "show", "hint"),
     *("batch", "regrade", "results", "export", "mark", "forget"),
-    *("key", "stub", "notebook", "prove", "release", "doctor"),
+    *("init", "new", "key", "stub", "notebook", "prove", "release", "doctor"),
 )
 """Students' commands, instructors', authors'. Each is the file of that name in ``commands/``."""
 

@@ -257,7 +257,10 @@ def find(asked: Path | None, start: Path, file: Path | None = None) -> Course:
     """
     if asked is not None:
         if not ((asked / "solutions").is_dir() or is_released(asked)):
-            raise UsageError(f"{asked}: is not a course folder; a course is a folder with solutions/ in it")
+            raise UsageError(
+                f"{asked}: is not a course folder; a course is a folder with solutions/ in it; "
+                "begin one with `grade init DIR` and its pages with `grade new ID`"
+            )
         return Course(asked.resolve())
     around = courses_at(start)
     beside = courses_at(file.parent) if file is not None else []
@@ -291,7 +294,10 @@ def around_stub(found: Sequence[Path], file: Path | None) -> Course:
     return demand_course(found[0])
 
 
-NO_COURSE = "no course here; go to the course's folder or name it with --course DIR"
+NO_COURSE = (
+    "no course here; go to the course's folder or name it with --course DIR, "
+    "or begin one with `grade init DIR` and its pages with `grade new ID`"
+)
 
 
 def demand_course(folder: Path) -> Course:

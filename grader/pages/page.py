@@ -66,6 +66,11 @@ class Exercise:
         """The other right programs."""
         return tuple(variant for variant in self.variants if variant.right)
 
+    @property
+    def small(self) -> bool:
+        """Whether the page says ``small = True``: it may do with fewer programs than others."""
+        return self.constants.get("small") is True
+
     def scenarios(self, seed: int) -> tuple[Scenario, ...]:
         """Draw every check's inputs.
 

@@ -99,6 +99,8 @@ def committed(course: Course, id: str) -> str | None:
 
 def notes(evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
+    if evidence.exercise.small:
+        yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"

@@ -13,14 +13,25 @@ ALTERNATIVES_AT_LEAST = 3
 
 
 def too_few_programs(evidence: Evidence) -> Iterator[Fault]:
-    """Report a page with fewer than six misconceptions or three alternatives."""
+    """Report a page with fewer than six misconceptions or three alternatives, unless it says it is small."""
+    if not evidence.exercise.small:
+        yield from missing_programs(evidence)
+
+
+def missing_programs(evidence: Evidence) -> Iterator[Fault]:
+    """Yield a sentence where there are fewer than six misconceptions or three alternatives."""
     wrong, right = len(evidence.exercise.misconceptions), len(evidence.exercise.alternatives)
     if wrong < MISCONCEPTIONS_AT_LEAST:
         remedy = f"describe at least {MISCONCEPTIONS_AT_LEAST}, those that students really have"
-        yield Fault("misconceptions", 0, f"there are {wrong} misconceptions; {remedy}")
+        yield Fault("misconceptions", 0, f"{there(wrong, 'misconception')}; {remedy}")
     if right < ALTERNATIVES_AT_LEAST:
         remedy = f"write at least {ALTERNATIVES_AT_LEAST}, such as a loop, a matrix form, single precision"
-        yield Fault("alternatives", 0, f"there are {right} alternatives; {remedy}")
+        yield Fault("alternatives", 0, f"{there(right, 'alternative')}; {remedy}")
+
+
+def there(count: int, noun: str) -> str:
+    """Say how many of something there are."""
+    return f"there is 1 {noun}" if count == 1 else f"there are {count} {noun}s"
 
 
 def missing_hints(evidence: Evidence) -> Iterator[Fault]:

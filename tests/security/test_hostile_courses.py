@@ -95,12 +95,23 @@ def test_with_no_course_at_hand_a_file_brings_none(
 
 
 @pytest.mark.parametrize(
-    "command", [["list"], ["show", "forward"], ["hint", "forward"], ["prove"], ["stub"], ["key"], ["results"]]
+    "command",
+    [
+        ["list"],
+        ["show", "forward"],
+        ["hint", "forward"],
+        ["prove"],
+        ["stub"],
+        ["key"],
+        ["results"],
+        ["new", "page"],
+    ],
 )
 def test_an_empty_folder_is_no_course(command: list[str], tmp_path: Path, go: Go) -> None:
     """The course of the grader's own checkout never stands in."""
     done = go(tmp_path, *command)
     assert (done.exit_code, "no course here" in done.stderr) == (2, True)
+    assert "or begin one with `grade init DIR` and its pages with `grade new ID`" in done.stderr
 
 
 def test_a_forged_folder_gives_no_marks(small_course: Course, tmp_path: Path, go: Go) -> None:

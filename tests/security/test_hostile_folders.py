@@ -59,7 +59,12 @@ def go(trap: Path, small_course: Course) -> Go:
     """Return a function that runs a command in the trap, and tells what was sprung."""
 
     def of(*words: str, by: tuple[str, ...] = ("-c", RUN), **more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, *by, *words, "--course", str(small_course.root)]
+        command = [
+            sys.executable,
+            *by,
+            *words,
+            *([] if "init" in words else ["--course", str(small_course.root)]),
+        ]
         return subprocess.run(
             command,
             cwd=trap,
@@ -93,6 +98,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "regrade": ("regrade", "--dry-run"),
     "results": ("results",),
     "export": ("export",),
+    "init": ("init", "begun"),
+    "new": ("new", "further"),
     "key": ("key", "forward"),
     "stub": ("stub", "--check"),
     "notebook": ("notebook", "--out", "made"),

@@ -1,0 +1,22 @@
+"""``grade init``: begin a new course, with one worked page that proves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("init", short_help="Begin a new course, with one worked page.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path) -> None:
+    """Begin a new course in DIR: course.toml, a worked page and its stub, .gitignore, a workflow."""
+    from grader.course import new
+    from grader.release import handout
+
+    course = new.begin(folder)
+    for name in new.FILES:
+        click.echo(f"{folder / name}: written")
+    for line in handout.write_stubs(course, (), check=False):
+        click.echo(line)
+    click.echo(f"next: cd {folder}, `grade prove`, then a page of your own with `grade new ID`")
