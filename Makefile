@@ -1,10 +1,27 @@
-# make demo   set up and grade the example submissions
+# make        set up, show the demo, then make the answer keys of all exercises, so that no command waits for one
+# make demo   set up and show three mistakes
 # make test   set up and run everything that CI runs
+# make course   what `grade start` writes: stubs, notebooks, public keys
+# make dist   build wheel and sdist with that course, and check them
 # make nightly   the same, with what is random drawn far more often
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test nightly lint types unit prove editor
+.PHONY: all demo keys test nightly lint types unit prove editor course dist
+
+all: demo keys
+
+keys: .venv/ready
+	@$(BIN)/python .ci/make_keys.py
+
+course: keys
+	rm -f grader/course.zip
+	$(BIN)/grade release grader/course.zip
+
+dist: course
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+	$(BIN)/python .ci/check_dist.py dist
 
 demo: .venv/ready
 	@$(BIN)/python examples/demo.py

@@ -17,7 +17,7 @@ from grader import __version__, search_path
 from grader.errors import GraderError
 
 COMMANDS = (
-    *("submit", "look", "watch", "list", "show", "hint"),
+    *("start", "submit", "look", "watch", "list", "show", "hint"),
     *("batch", "regrade", "results", "export", "mark", "forget"),
     *("init", "new", "key", "stub", "notebook", "prove", "release", "doctor"),
 )

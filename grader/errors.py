@@ -2,6 +2,7 @@
 
 GraderError
 ├── UsageError     the command was given something it cannot use (exit code 2)
+│   └── MissingExtra   it needs a library that is not installed
 ├── PageError      the author's fault: a page that cannot be read or does not hold (exit code 3)
 ├── SandboxError   our fault: the sandbox did not start or broke (exit code 3)
 └── StoreError     the gradebook cannot be read or written; what it holds stays as it is (exit code 3)
@@ -22,6 +23,14 @@ class UsageError(GraderError):
     """The command was given something it cannot use."""
 
     exit_code = 2
+
+
+class MissingExtra(UsageError):
+    """Something needs a library that is not installed."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        """Say in one sentence what needs the library, and how it is installed."""
+        super().__init__(f"{what} needs {library}; install it: pip install 'chainrule[{extra}]'")
 
 
 class PageError(GraderError):

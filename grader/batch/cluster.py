@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.batch import remote
 from grader.batch.pool import Pool
-from grader.errors import SandboxError, UsageError
+from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import Limits, Observed, Program, Scenario
 
 CONNECT_SECONDS = 10.0
@@ -40,7 +40,7 @@ class Cluster:
         try:
             import distributed
         except ImportError:
-            raise UsageError("--cluster needs the extra: pip install 'chainrule[cluster]'") from None
+            raise MissingExtra("--cluster", "Dask", "cluster") from None
         try:
             connect: Any = distributed.Client
             self.client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)

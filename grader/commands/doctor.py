@@ -18,7 +18,7 @@ from grader.commands.options import course_option
 from grader.course.course import Course, find
 from grader.errors import GraderError, SandboxError
 from grader.inside.observation import Tier
-from grader.sandbox.client import TIERS, Sandbox
+from grader.sandbox.client import TIERS, Sandbox, installed
 from grader.sandbox.mounts import view
 from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, known_machine, user
 
@@ -66,9 +66,9 @@ def examine(folder: Path | None = None) -> Iterator[Finding]:
     """Yield every finding, the plainest first; the sandbox is really started."""
     yield python()
     yield package("numpy", LEAST_NUMPY)
-    yield package("torch", LEAST_TORCH)
+    yield package("torch", LEAST_TORCH) if installed("torch") else without_torch()
     yield writable(folder)
-    yield from sandbox()
+    yield from sandbox(is_students(folder))
 
 
 def python() -> Finding:
@@ -91,6 +91,20 @@ def package(name: str, least: tuple[int, int]) -> Finding:
     return Finding("PASS", name, version)
 
 
+def without_torch() -> Finding:
+    """Say what goes without PyTorch, and what does not."""
+    says = "not installed: exercises with NumPy alone work"
+    return Finding("CAUTION", "torch", says, "for the others: pip install 'chainrule[torch]'")
+
+
+def is_students(folder: Path | None) -> bool:
+    """Tell whether a course that was handed out is at hand: then students' own code is all that runs."""
+    try:
+        return find(folder, Path.cwd()).released
+    except GraderError:
+        return False
+
+
 def writable(folder: Path | None) -> Finding:
     """Look whether keys and results can be kept in the course at hand."""
     try:
@@ -108,13 +122,18 @@ def writable(folder: Path | None) -> Finding:
 # ---- the sandbox ---------------------------------------------------------------------------------
 
 
-def sandbox() -> Iterator[Finding]:
-    """Try the tiers from the strongest on, and say of each protection whether it holds."""
+def sandbox(students: bool = False) -> Iterator[Finding]:
+    """Try the tiers from the strongest on, and say of each protection whether it holds.
+
+    ``students`` says that only one's own code is to run: there a system without a sandbox will do.
+    """
     if not known_machine():
         says = f"{platform.system()} on {platform.machine()}"
         place = ELSEWHERE.get(sys.platform, "Linux on x86_64 or aarch64")
-        yield Finding("FAIL", "system", f"{says}: no sandbox for other people's submissions", f"use {place}")
-        yield Finding("CAUTION", "handed out", "your own code runs, in a process with a limit of time", "")
+        remedy = "" if students else f"use {place}"
+        state: State = "CAUTION" if students else "FAIL"
+        yield Finding(state, "system", f"{says}: no sandbox for other people's submissions", remedy)
+        yield own_code()
         return
     yield Finding("PASS", "system", f"{platform.system()} {platform.release()} on {platform.machine()}")
     yield bubble()
@@ -129,10 +148,22 @@ def sandbox() -> Iterator[Finding]:
             yield from reasons
             yield Finding("PASS", "sandbox", f"{tier}: passed its self-test")
             yield from layers(held)
-            yield from (torch(tried), identity(tier))
+            if installed("torch"):
+                yield torch(tried)
+            yield identity(tier)
             return
     yield from (Finding("FAIL", one.name, one.says, one.remedy) for one in reasons)
     yield container()
+
+
+def own_code() -> Finding:
+    """Start a process for somebody's own code, and say what it is held to."""
+    with Sandbox(demand="own") as tried:
+        try:
+            held = tried.ready("numpy").protections
+        except SandboxError as fault:
+            return Finding("FAIL", "your own code", str(fault).replace("\n", " "), "run `grade doctor` again")
+        return Finding("PASS", "your own code", f"runs: {', '.join(held)}")
 
 
 def container() -> Finding:
@@ -219,9 +250,11 @@ def show(findings: Iterable[Finding]) -> Iterator[str]:
             yield f"{'':8} {'':13} → {one.remedy}"
 
 
-def verdict(findings: Iterable[Finding]) -> tuple[str, int]:
+def verdict(findings: Iterable[Finding], students: bool = False) -> tuple[str, int]:
     """Return the last line, and the exit code."""
     states = [one.state for one in findings]
+    if students:
+        return ("Something must be mended.", FAILED) if "FAIL" in states else ("You can work here.", 0)
     if "FAIL" in states:
         return "Something must be mended before other people's submissions can be graded here.", FAILED
     if "CAUTION" in states:
@@ -237,13 +270,14 @@ def verdict(findings: Iterable[Finding]) -> tuple[str, int]:
 def command(course_folder: Path | None) -> None:
     """Look at this machine: does everything work, which protections hold, and what helps where one does not.
 
-    Exit code 1: something must be mended before other people's submissions can be graded here.
+    Exit code 1: something must be mended before other people's submissions can be graded here; in a folder
+    that was handed out, before your own can.
     """
     findings = []
     for finding in examine(course_folder):
         findings.append(finding)
         for line in show([finding]):
             click.echo(line)
-    says, code = verdict(findings)
+    says, code = verdict(findings, is_students(course_folder))
     click.echo(says)
     sys.exit(code)

@@ -51,10 +51,18 @@ def this_runtime(limits: Limits, unsafe: bool = False, container: bool = False) 
 
     What was seen with the sandbox off, or with less of it, never counts as seen with all of it.
     """
-    versions = {name: metadata.version(name) for name in ("numpy", "torch")}
+    versions = {name: version(name) for name in ("numpy", "torch")}
     machine = {"grader": __version__, "python": platform.python_version(), "machine": platform.machine()}
     walls = {"sandbox": "off"} if unsafe else {"sandbox": "container"} if container else {}
     return Runtime({**machine, **versions, **walls}, limits)
+
+
+def version(name: str) -> str:
+    """Return a library's version, "none" where it is not installed."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"
 
 
 # ---- observations as bytes -----------------------------------------------------------------------

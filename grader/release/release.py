@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.course.course import Course, engine
 from grader.errors import UsageError
+from grader.inside.observation import Program
+from grader.inside.preload import profile_of
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.pages import page
@@ -165,23 +167,32 @@ def readme(course: Course, parts: Sequence[Part]) -> str:
         keep_trailing_newline=True,
         autoescape=False,  # Markdown
     )
+    shown = list(units(course, parts))
     return environment.get_template("release/README.md.j2").render(
         title=title(course),
         install=str(course.settings.get("release", {}).get("install", INSTALL)),
         commands=[(words.format(id=parts[0].key.id), what) for words, what in COMMANDS],
         cost=f"{course.hint_cost:g}" if course.hint_cost else "",
-        units=list(units(course, parts)),
+        units=shown,
+        marked=any("†" in row["title"] for unit in shown for row in unit["rows"]),
     )
 
 
 def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
     """Yield every unit that has exercises here, with what the README says of them."""
-    keys = {one.key.id: one.key for one in parts}
+    by_id = {one.key.id: one for one in parts}
     for unit in course.units:
-        shown = [keys[id] for id in unit.exercises if id in keys]
-        if shown:
-            rows = [{"id": key.id, "title": key.title, "points": f"{key.points:g}"} for key in shown]
+        rows = [row(by_id[id]) for id in unit.exercises if id in by_id]
+        if rows:
             yield {"title": unit.title, "rows": rows}
+
+
+def row(one: Part) -> dict[str, str]:
+    """Return what the README says of an exercise, with a mark where it needs PyTorch."""
+    key = one.key
+    profile = profile_of(Program(one.stub), key.scenarios, key.allows_torch)
+    mark = "" if profile == "numpy" else " †"
+    return {"id": key.id, "title": f"{key.title}{mark}", "points": f"{key.points:g}"}
 
 
 # ---- where it goes ---------------------------------------------------------------------------------

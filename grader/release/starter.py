@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from grader.errors import MissingExtra
 from grader.intake.notebooks.units import Unit, units
 from grader.keys.key import AnswerKey
 from grader.pages.page import Exercise
@@ -63,8 +63,22 @@ def make(exercise: Exercise, key: AnswerKey, templates: Sequence[Path] = ()) -> 
         trains=any(check.curve for check in key.checks if check.public),
         say=sentence,
     )
-    made: dict[str, Any] = nbformat.v4.new_notebook(cells=list(cells(text)), metadata=metadata(exercise.id))
-    made["nbformat_minor"] = 5
+    return written(cells(text), metadata(exercise.id))
+
+
+def written(cells: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> str:
+    """Return a notebook as text, valid by the format's own library.
+
+    Raises:
+        MissingExtra: that library is not installed.
+    """
+    try:
+        import nbformat
+    except ModuleNotFoundError:
+        raise MissingExtra("a starter notebook", "nbformat", "notebook") from None
+    made: dict[str, Any] = nbformat.from_dict(
+        {"cells": list(cells), "metadata": said, "nbformat": 4, "nbformat_minor": 5}
+    )
     nbformat.validate(made)
     return f"{nbformat.writes(made, version=4)}\n"
 
@@ -124,8 +138,9 @@ def cells(text: str) -> Iterator[dict[str, Any]]:
     """Yield the cells of a filled template, cut at its marks."""
     _, *pieces = MARK.split(text)
     for id, role, points, source in zip(*(pieces[start::4] for start in range(4)), strict=True):
-        kind: Any = nbformat.v4.new_markdown_cell if role == "text" else nbformat.v4.new_code_cell
-        yield kind(source.strip("\n"), id=id, metadata=marks(id, role, points))
+        cell: dict[str, Any] = {"id": id, "metadata": marks(id, role, points), "source": source.strip("\n")}
+        code: dict[str, Any] = {"cell_type": "code", "execution_count": None, "outputs": []}
+        yield cell | ({"cell_type": "markdown"} if role == "text" else code)
 
 
 def marks(id: str, role: str, points: str | None) -> dict[str, Any]:

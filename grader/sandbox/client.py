@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from grader.errors import SandboxError
+from grader.errors import MissingExtra, SandboxError
 from grader.inside.observation import (
     Error,
     Limits,
@@ -97,8 +98,11 @@ class Sandbox:
         """Return the profile's server, started if need be; it loads its libraries while we go on.
 
         Raises:
+            MissingExtra: the profile's library is not installed.
             SandboxError: none of the tiers that may do starts.
         """
+        if profile != "numpy" and not installed("torch"):
+            raise MissingExtra("this exercise", "PyTorch", "torch")
         while profile not in self.servers:
             try:
                 self.servers[profile] = start(profile, self.left[0], self.without)
@@ -174,6 +178,14 @@ class Sandbox:
             self.discard(profile)
             raise
         return Observed(load, row, server.protections, tier)
+
+
+def installed(library: str) -> bool:
+    """Tell whether a library can be imported here, without doing it."""
+    try:
+        return importlib.util.find_spec(library) is not None
+    except ValueError:  # None in its place says that it must not be
+        return False
 
 
 def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner:

@@ -101,8 +101,17 @@ def hint(course: Course, id: str, console: Console | None = None) -> None:
 
 def markdown(about: Synopsis) -> str:
     """Return the story as Markdown for a terminal, its formulas as plain characters."""
-    from pylatexenc.latex2text import LatexNodes2Text
-
-    reader = LatexNodes2Text(math_mode="text")
-    story = FORMULA.sub(lambda formula: str(reader.latex_to_text(formula[0])), about.story)
+    story = FORMULA.sub(lambda formula: in_characters(formula[0]), about.story)
     return f"# {about.title}\n\n{story}"
+
+
+def in_characters(formula: str) -> str:
+    """Return a formula in plain characters; one that needs a library stays as it is where that is missing."""
+    plain = formula.strip("$").replace(r"\hat y", "ŷ").replace(r"\cdot", "·")
+    if not re.search(r"[\\_^{}]", plain):
+        return plain
+    try:
+        from pylatexenc.latex2text import LatexNodes2Text
+    except ModuleNotFoundError:
+        return formula
+    return str(LatexNodes2Text(math_mode="text").latex_to_text(formula))

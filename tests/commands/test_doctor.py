@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -73,9 +74,32 @@ def test_other_systems(monkeypatch: pytest.MonkeyPatch, system: str, advice: str
     """There is no sandbox elsewhere, and it is said where to go, and what works all the same."""
     monkeypatch.setattr("sys.platform", system)
     first, second = doctor.sandbox()
-    assert (first.state, second.state) == ("FAIL", "CAUTION")
+    assert (first.state, second.state) == ("FAIL", "PASS")
     assert advice in first.remedy
-    assert "your own code runs" in second.says
+    assert (second.name, second.says.split(",")[0]) == ("your own code", "runs: separate process")
+    own, _ = doctor.sandbox(students=True)
+    assert (own.state, own.remedy) == ("CAUTION", "")
+    assert doctor.verdict([own, second], students=True) == ("You can work here.", 0)
+
+
+def test_without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What needs no PyTorch works, and the rest is named with the command that installs it."""
+    monkeypatch.setitem(sys.modules, "torch", None)
+    found = {one.name: one for one in doctor.examine()}
+    assert found["torch"].state == "CAUTION"
+    assert "chainrule[torch]" in found["torch"].remedy
+    assert "torch inside" not in found
+
+
+def test_a_students_folder(tmp_path: Path, course: Course) -> None:
+    """A folder that was handed out is looked at as a student's own."""
+    assert not doctor.is_students(course.root)
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "course.toml").write_text("[released]\n")
+    assert doctor.is_students(tmp_path)
+    assert not doctor.is_students(tmp_path / "nothing")
+    failed = doctor.Finding("FAIL", "Python", "3.9")
+    assert doctor.verdict([failed], students=True) == ("Something must be mended.", doctor.FAILED)
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,8 @@ def go(trap: Path, small_course: Course) -> Go:
     """Return a function that runs a command in the trap, and tells what was sprung."""
 
     def of(*words: str, by: tuple[str, ...] = ("-c", RUN), **more: str) -> subprocess.CompletedProcess[str]:
-        command = [
-            sys.executable,
-            *by,
-            *words,
-            *([] if "init" in words else ["--course", str(small_course.root)]),
-        ]
+        home = () if {"init", "start"} & {*words} else ("--course", str(small_course.root))
+        command = [sys.executable, *by, *words, *home]
         return subprocess.run(
             command,
             cwd=trap,
@@ -89,6 +85,7 @@ def sprung(trap: Path) -> str:
 
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "start": ("start", "made", "--no-watch"),
     "submit": ("submit", "alice_forward.py", "--html", "report.html"),
     "watch": ("watch", "lost_forward.py"),
     "list": ("list",),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.errors import UsageError
+from grader.errors import MissingExtra, UsageError
 from grader.intake.entry import LISTING_AT_MOST, Entry, Refused
 from grader.intake.layouts.found import Asked, Download, Owned, names_of, refused
 from grader.intake.roster import Owner
@@ -54,8 +54,12 @@ def submissions(entry: Entry) -> Mapping[str, Mapping[str, Any]]:
 
     Raises:
         UsageError: it is not YAML, or says something else.
+        MissingExtra: no library reads YAML here.
     """
-    import yaml
+    try:
+        import yaml
+    except ModuleNotFoundError:
+        raise MissingExtra("a download from Gradescope", "PyYAML", "gradescope") from None
 
     data = entry.data(LISTING_AT_MOST)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 
-from grader.errors import UsageError
+from grader.errors import MissingExtra
 from grader.release.formulas import rendered
 
 HEADING = re.compile(r"\A\s*# .*\n")
@@ -33,7 +33,7 @@ def html(story: str) -> str:
     """Return a story in Markdown as HTML, without its title.
 
     Raises:
-        UsageError: the library that sets formulas is not installed.
+        MissingExtra: the library that sets formulas is not installed.
     """
     formulas: list[str] = []
 
@@ -68,15 +68,12 @@ def mathml(tex: str, display: str) -> str:
     """Return a formula in TeX as MathML.
 
     Raises:
-        UsageError: the library for it is not installed; only makers of a browser edition need it.
+        MissingExtra: the library for it is not installed; only makers of a browser edition need it.
     """
     try:
         from latex2mathml.converter import convert
     except ModuleNotFoundError:
-        raise UsageError(
-            "the formulas of the browser edition are set by latex2mathml, which is not installed; "
-            "`pip install latex2mathml`"
-        ) from None
+        raise MissingExtra("the browser edition", "latex2mathml", "web") from None
     return convert(plain(tex.strip()), display=display)
 
 

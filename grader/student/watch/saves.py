@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 PROGRAMS = frozenset({".py", ".ipynb"})
@@ -34,8 +35,11 @@ def saves(folders: Sequence[Path], poll: bool, stop: threading.Event) -> Iterato
     Raises:
         OSError: a folder is gone, or the system gives no further notices.
     """
-    from watchfiles import watch
-
+    try:
+        from watchfiles import watch
+    except ModuleNotFoundError:
+        yield from looks(folders, stop)
+        return
     force = True if poll or any(is_silent(folder) for folder in folders) else None
     for changes in watch(
         *folders,
@@ -51,6 +55,36 @@ def saves(folders: Sequence[Path], poll: bool, stop: threading.Event) -> Iterato
         saved = frozenset(path for _, name in changes if is_program(path := Path(name)))
         if saved:
             yield saved
+
+
+def looks(folders: Sequence[Path], stop: threading.Event) -> Iterator[frozenset[Path]]:
+    """Yield the programs that were saved together, found by looking again and again.
+
+    Raises:
+        OSError: a folder is gone.
+    """
+    before = stamps(folders)
+    while not stop.wait(POLL / 1000):
+        now = stamps(folders)
+        saved = frozenset(path for path, stamp in now.items() if before.get(path) != stamp)
+        before = now
+        if saved:
+            yield saved
+
+
+def stamps(folders: Sequence[Path]) -> Mapping[Path, tuple[int, int]]:
+    """Return when each program was changed, and its size.
+
+    Raises:
+        OSError: a folder is gone.
+    """
+    found = {}
+    for folder in folders:
+        for path in filter(is_program, folder.iterdir()):
+            with contextlib.suppress(FileNotFoundError):  # an editor is about to bring it back
+                state = path.stat()
+                found[path] = (state.st_mtime_ns, state.st_size)
+    return found
 
 
 def is_program(path: Path) -> bool:

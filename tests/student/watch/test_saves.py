@@ -7,6 +7,7 @@ import os
 import pty
 import queue
 import signal
+import sys
 import termios
 import threading
 from collections.abc import Callable, Iterator
@@ -72,6 +73,17 @@ def with_backup(path: Path) -> None:
     path.write_text("x = 0")
     os.replace(path, path.with_name(f"{path.name}~"))
     path.write_text("x = 3")
+
+
+@pytest.mark.parametrize("save", [in_place, by_rename, with_backup])
+def test_without_watchfiles_we_look_ourselves(
+    save: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where that library is not installed a save is noticed all the same."""
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    with watching(tmp_path, False) as noticed:
+        save(tmp_path / "mine.py")
+        assert tmp_path / "mine.py" in noticed()
 
 
 @pytest.mark.parametrize("poll", [False, True])
