@@ -15,6 +15,7 @@ import click
 
 from grader import __version__, search_path
 from grader.errors import GraderError
+from grader.words.language import CHOICE, languages, of_system
 
 COMMANDS = (
     *("start", "submit", "look", "watch", "list", "show", "hint"),
@@ -24,6 +25,21 @@ COMMANDS = (
 """Students' commands, instructors', authors'. Each is the file of that name in ``commands/``."""
 
 SOMETHING_FAILED, INTERRUPTED = 1, 130
+
+
+def choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
+    """Put the language that was asked for into force."""
+    CHOICE.reader = code or CHOICE.reader
+
+
+LANGUAGE = click.Option(
+    ["--lang"],
+    type=click.Choice(languages()),
+    callback=choose,
+    expose_value=False,
+    help="The language to speak; by default the course's, else the system's.",
+)
+"""An option of every command, before its name or behind it."""
 
 
 REMEDY = "check permissions and free space"
@@ -80,6 +96,8 @@ class Commands(click.Group):
         if name not in COMMANDS:
             return None
         found: click.Command = import_module(f"grader.commands.{name}").command
+        if LANGUAGE not in found.params:
+            found.params.append(LANGUAGE)
         return found
 
     def invoke(self, context: click.Context) -> Any:
@@ -118,3 +136,7 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="grade")
 def main() -> None:
     """Grade homework on gradient descent and back-propagation, and name the mistakes."""
+    CHOICE.system = of_system(os.environ)
+
+
+main.params.append(LANGUAGE)

@@ -24,7 +24,7 @@ def grade_of(report: Report, key: AnswerKey, row: Row) -> Grade:
             Mark(one.id, one.title, one.task, one.status, one.points, one.max_points)
             for one in report.verdicts
         ),
-        diagnoses=tuple(Named(one.id, one.title, one.checks) for one in report.diagnoses),
+        diagnoses=tuple(Named(one.id, str(one.title), one.checks) for one in report.diagnoses),
         unknown=unknowns(report, key, row),
     )
 

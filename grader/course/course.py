@@ -18,6 +18,7 @@ from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
+from grader.words.language import CHOICE, spoken
 
 GET_ANEW = "get this folder anew from your instructor"
 """The remedy for whatever is wrong with a key that was handed out."""
@@ -80,6 +81,14 @@ class Course:
     def hint_cost(self) -> float:
         """The points that a hint costs, 0 where course.toml does not say."""
         return float(self.settings.get("hints", {}).get("cost", 0))
+
+    @property
+    def language(self) -> str:
+        """The language that the course speaks, empty where course.toml names none that we know."""
+        try:
+            return spoken(str(self.settings.get("language", "")))
+        except UsageError:  # said by whoever needs the file
+            return ""
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -252,9 +261,18 @@ def find(asked: Path | None, start: Path, file: Path | None = None) -> Course:
     ``file`` is what somebody handed in. It never decides which course counts, with one exception: where
     there is none at or above ``start``, and the file lies in the ``exercises/`` of one, that one is meant.
 
+    The course's language comes into force with it.
+
     Raises:
         UsageError: there is none, or more than one that may be meant.
     """
+    found = locate(asked, start, file)
+    CHOICE.course = found.language
+    return found
+
+
+def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
+    """Return the course as ``find`` does."""
     if asked is not None:
         if not ((asked / "solutions").is_dir() or is_released(asked)):
             raise UsageError(

@@ -44,6 +44,7 @@ class CourseFile(msgspec.Struct, frozen=True):
     """The file as a whole. What ``grading`` and ``limits`` hold is checked by those who read it."""
 
     title: str = ""
+    language: str = ""
     units: list[UnitTable] = []
     builds_on: dict[str, tuple[str, ...]] = {}
     hints: HintsTable = HintsTable()

@@ -9,14 +9,14 @@ from grader.grading.comparison import Comparison
 from grader.grading.verdict import Diagnosis, Verdict
 from grader.keys.key import Known
 from grader.numbers.equivalence import has_fingerprint, is_equivalent, is_finite
-from grader.words.catalogue import sentence
+from grader.words.message import say
 
 
 def carry_forward(verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]) -> tuple[Verdict, ...]:
     """Give back the points of checks that fail only because they use another task's recognised mistake."""
     task_of = {id: found.task for found in diagnoses for id in found.follows}
     return tuple(
-        replace(verdict, points=verdict.max_points, message=sentence("follows", task=task_of[verdict.id]))
+        replace(verdict, points=verdict.max_points, message=say("follows", task=task_of[verdict.id]))
         if verdict.id in task_of
         else verdict
         for verdict in verdicts

@@ -19,7 +19,7 @@ from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, stops_alike
 from grader.numbers.relations.case import Found
-from grader.words.catalogue import sentence
+from grader.words.message import say
 
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 """Nothing is recognised in what was not written."""
@@ -177,7 +177,7 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
             found = relation(key, row, known.row, places)
             if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
-                message = sentence("relation.both", first=known.message, second=both.message)
+                message = say("relation.both", first=known.message, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
     return None
 
@@ -217,7 +217,7 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
         if one.task == task and sayable and gives(compared, one):
             id = f"derived.{one.sentence}"
             checks = ids(compared.key, compared.failing_of(task))
-            return Diagnosis(id, sentence(f"{id}.title"), sentence(id, **one.words), checks)
+            return Diagnosis(id, say(f"{id}.title"), say(id, **one.words), checks)
     return None
 
 
@@ -255,7 +255,7 @@ def own_loss(compared: Comparison, task: str) -> Diagnosis | None:
     if not wrong or not all(is_own_derivative(one) for one in wrong):
         return None
     checks = tuple(one.check.id for one in wrong)
-    return Diagnosis("own_loss", sentence("own_loss.title"), sentence("own_loss"), checks)
+    return Diagnosis("own_loss", say("own_loss.title"), say("own_loss"), checks)
 
 
 LEAST_ALIKE = 3
@@ -281,9 +281,9 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
     if len(likely) != 1:
         return None
     words = {"count": best, "total": len(failing), "title": likely[0].title}
-    title = sentence("partly.title", title=likely[0].title)
+    title = say("partly.title", title=likely[0].title)
     checks = ids(compared.key, failing)
-    return Diagnosis(f"{likely[0].id}.partly", title, sentence("partly", **words), checks, likely[0].hints)
+    return Diagnosis(f"{likely[0].id}.partly", title, say("partly", **words), checks, likely[0].hints)
 
 
 def is_own_derivative(one: Compared) -> bool:

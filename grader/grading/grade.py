@@ -21,7 +21,7 @@ from grader.inside.preload import profile_of
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
-from grader.words.catalogue import sentence
+from grader.words.message import Said, say
 
 
 class Observer(Protocol):
@@ -135,19 +135,19 @@ UNPROTECTED = ("container", "process", "none")
 """Tiers in which a program can read and change files, and reach the network."""
 
 
-def notes(submission: Submission, seen: Observed) -> tuple[str, ...]:
+def notes(submission: Submission, seen: Observed) -> tuple[Said, ...]:
     """Return what is worth saying about the file as a whole, and of how it was run."""
-    isolation = (sentence(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
+    isolation = (say(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
     if not submission.program.text.strip():
-        return (*isolation, *submission.notes, sentence("note.empty"))
+        return (*isolation, *submission.notes, say("note.empty"))
     if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
-        return (*isolation, *submission.notes, sentence("note.stub"))
+        return (*isolation, *submission.notes, say("note.stub"))
     if any(got.outcome is Outcome.MISSING for got in seen.row):
         return (*isolation, *submission.notes, *whole_script(submission))
     return (*isolation, *submission.notes)
 
 
-def whole_script(submission: Submission) -> tuple[str, ...]:
+def whole_script(submission: Submission) -> tuple[Said, ...]:
     """Return which command judges a file without the functions, where it trains something."""
     try:
         found = loops(ast.parse(submission.program.text))
@@ -155,4 +155,4 @@ def whole_script(submission: Submission) -> tuple[str, ...]:
         return ()
     # An answer to an exercise trains inside its functions; a script at the left margin.
     trains = any(not loop.function for loop in found)
-    return (sentence("note.whole_script", file=submission.path),) if trains else ()
+    return (say("note.whole_script", file=submission.path),) if trains else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grader.grading.verdict import Report, Verdict
-from grader.words.catalogue import sentence
+from grader.words.message import Said, say
 
 STEPS_AT_MOST = 3
 
@@ -23,9 +23,9 @@ class Mistake:
     """Something that a last grading found, with its steps of hints and how many of them were shown."""
 
     id: str
-    title: str
-    message: str
-    steps: tuple[str, ...]
+    title: Said
+    message: Said
+    steps: tuple[Said, ...]
     shown: int = 0
 
 
@@ -38,17 +38,17 @@ def with_steps(report: Report, story: str) -> Report:
     return replace(report, diagnoses=told)
 
 
-def steps(first: Sequence[str], story: str) -> tuple[str, ...]:
+def steps(first: Sequence[Said], story: str) -> tuple[Said, ...]:
     """Return hints with the story's worked number behind them, as far as there is room."""
     found = PASSAGE.search(story)
-    passage = (sentence("hint.story", passage=" ".join(found[1].split())),) if found else ()
+    passage = (say("hint.story", passage=" ".join(found[1].split())),) if found else ()
     return (*first, *passage)[:STEPS_AT_MOST]
 
 
-def look(report: Report, checks: Sequence[str]) -> tuple[str, ...]:
+def look(report: Report, checks: Sequence[str]) -> tuple[Said, ...]:
     """Return where to look: the first of these checks that fails and may be seen."""
     seen = (verdict for verdict in report.verdicts if verdict.id in checks and is_telling(verdict))
-    return tuple(sentence("hint.look", title=one.title, call=one.call) for one in seen)[:1]
+    return tuple(say("hint.look", title=one.title, call=one.call) for one in seen)[:1]
 
 
 def is_telling(verdict: Verdict) -> bool:
@@ -64,5 +64,5 @@ def mistakes(report: Report, story: str) -> Iterator[Mistake]:
     failing = [verdict for verdict in report.verdicts if not verdict.passed]
     if failing and not report.diagnoses:
         first = next((verdict for verdict in failing if verdict.public), failing[0])
-        own = look(report, [first.id]) or (sentence("hint.write", exercise=report.exercise),)
+        own = look(report, [first.id]) or (say("hint.write", exercise=report.exercise),)
         yield Mistake(f"check.{first.id}", first.title, first.message, steps(own, story))

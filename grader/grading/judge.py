@@ -12,7 +12,7 @@ from grader.grading.verdict import Verdict
 from grader.inside.observation import Limits, Observation, Outcome, Source
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import Difference
-from grader.words.catalogue import sentence
+from grader.words.message import say
 
 
 def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
@@ -61,7 +61,7 @@ def hold_back(verdicts: Sequence[Verdict], checks: Sequence[KeyCheck]) -> tuple[
     passed = {verdict.id for verdict in verdicts if verdict.passed}
     titles = {check.id: check.title for check in checks}
     return tuple(
-        replace(verdict, points=0, message=sentence("prerequisite", title=titles[check.prerequisite]))
+        replace(verdict, points=0, message=say("prerequisite", title=titles[check.prerequisite]))
         if verdict.passed and check.prerequisite and check.prerequisite not in passed
         else verdict
         for check, verdict in zip(checks, verdicts, strict=True)

@@ -1,4 +1,4 @@
-"""Put into a sentence what became of a call, or in what its numbers differ."""
+"""Put into a message what became of a call, or in what its numbers differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from grader.inside.observation import Error, Limits, Observation, Outcome, Sourc
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference
 from grader.words import excerpt, location
-from grader.words.catalogue import sentence, sentences
+from grader.words.catalogue import has_sentence
+from grader.words.message import Said, say
 
 EXPLAINED_BY_TEXT = (
     ("leaf Variable", "explain.leaf"),
@@ -42,47 +43,47 @@ class Run:
 # ---- numbers that differ -------------------------------------------------------------------------
 
 
-def difference(check: KeyCheck, fault: Difference) -> str:
-    """Return the sentence for a difference between two returned results."""
+def difference(check: KeyCheck, fault: Difference) -> Said:
+    """Return the message for a difference between two returned results."""
     match fault.kind:
         case "none":
             return absent(check, fault)
         case "type":
             got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
-            return sentence("type", where=fault.where, got=got, expected=expected)
+            return say("type", where=fault.where, got=got, expected=expected)
     if fault.got is None or fault.expected is None:
-        return sentence(fault.kind, where=fault.where, **fault.words)
+        return say(fault.kind, where=fault.where, **fault.words)
     got, expected = pair(fault.got, fault.expected)
-    return sentence(fault.kind, where=fault.where, got=got, expected=expected)
+    return say(fault.kind, where=fault.where, got=got, expected=expected)
 
 
-def absent(check: KeyCheck, fault: Difference) -> str:
-    """Return the sentence for a number that is not there."""
+def absent(check: KeyCheck, fault: Difference) -> Said:
+    """Return the message for a number that is not there."""
     kind, whole = fault.words["kind"], fault.words["whole"]
     is_result = fault.where == check.scenario.result
     if whole == "NoneType" or (kind == "NoneType" and is_result):
-        return sentence("none.nothing", task=check.task)
+        return say("none.nothing", task=check.task)
     if kind == "NoneType":
-        return sentence("none.none", where=fault.where)
+        return say("none.none", where=fault.where)
     if kind:
-        return sentence("none.kind", where=fault.where, kind=kind)
+        return say("none.kind", where=fault.where, kind=kind)
     parts = check.scenario.parts.get("", ())
     if len(parts) > 1:
         names = ", ".join(parts)
-        return sentence("none.part", task=check.task, count=len(parts), names=names, whole=whole)
-    return sentence("none.missing", where=fault.where, task=check.task)
+        return say("none.part", task=check.task, count=len(parts), names=names, whole=whole)
+    return say("none.missing", where=fault.where, task=check.task)
 
 
-def numbers(dtype: str) -> str:
+def numbers(dtype: str) -> Said:
     """Return what to call the numbers of an array's type."""
-    return sentence(NUMBERS.get(np.dtype(dtype).kind, "type.plain"))
+    return say(NUMBERS.get(np.dtype(dtype).kind, "type.plain"))
 
 
-def pair(got: float, expected: float) -> tuple[str, str]:
-    """Return two numbers as text, with as many digits as it takes to tell them apart."""
+def pair(got: float, expected: float) -> tuple[Said, str]:
+    """Return two numbers as words, with as many digits as it takes to tell them apart."""
     if not math.isfinite(got):
         name = "nan" if math.isnan(got) else "inf" if got > 0 else "minus_inf"
-        return f"{sentence(f'report.{name}')} ({got:g})", f"{expected:.6g}"
+        return say("value.beyond", name=say(f"report.{name}"), got=f"{got:g}"), f"{expected:.6g}"
     for digits in (6, 9, 12, 17):
         texts = f"{got:.{digits}g}", f"{expected:.{digits}g}"
         if texts[0] != texts[1]:
@@ -93,110 +94,108 @@ def pair(got: float, expected: float) -> tuple[str, str]:
 # ---- a call without a result ---------------------------------------------------------------------
 
 
-def outcome(check: KeyCheck, got: Observation, run: Run) -> str:
-    """Return the sentence for a call that gave no result."""
+def outcome(check: KeyCheck, got: Observation, run: Run) -> Said:
+    """Return the message for a call that gave no result."""
     error = got.error
     match got.outcome:
         case Outcome.MISSING if error is not None:
             return missing(check, error, run)
         case Outcome.UNFINISHED:
-            return sentence("unfinished", task=check.task)
+            return say("unfinished", task=check.task)
         case Outcome.TIMED_OUT:
-            return sentence("timed_out", seconds=f"{run.limits.call:g}")
+            return say("timed_out", seconds=f"{run.limits.call:g}")
         case Outcome.RAISED if error is not None:
             return raised(check, error, run)
     return end(got)
 
 
-def missing(check: KeyCheck, error: Error, run: Run) -> str:
-    """Return the sentence for a function that is not there, and where it might be."""
+def missing(check: KeyCheck, error: Error, run: Run) -> Said:
+    """Return the message for a function that is not there, and where it might be."""
     if error.kind == "NotCallable":
         defined = any(one.name == check.task for one in excerpt.definitions(run.text))
         id = "missing.other" if defined else "missing.variable"
-        return sentence(id, task=check.task, kind=error.text)
+        return say(id, task=check.task, kind=error.text)
     task = error.text
     found = excerpt.inside(run.text, task)
     if found is not None and found.owner:
         where = location.phrase(run.text, found.line)
-        return sentence("missing.method", task=task, owner=found.owner, place=where)
+        return say("missing.method", task=task, owner=found.owner, place=where)
     if found is not None:
         where = location.phrase(run.text, found.line, first=True)
-        return sentence("missing.inside", task=task, place=where)
+        return say("missing.inside", task=task, place=where)
     found = excerpt.close(run.text, task, run.key.tasks, len(check.scenario.args))
     if found is not None:
         where = location.phrase(run.text, found.line)
-        return sentence("missing.close", task=task, place=where, name=found.name)
-    return sentence("missing", task=task)
+        return say("missing.close", task=task, place=where, name=found.name)
+    return say("missing", task=task)
 
 
 ENDS = {"Pipe": "crashed.wire", "Signal": "crashed.signal", "Interpreter": "crashed.browser"}
 """The sentences for processes that ended in a way of their own."""
 
 
-def end(got: Observation) -> str:
-    """Return the sentence for a process that ended."""
+def end(got: Observation) -> Said:
+    """Return the message for a process that ended."""
     if got.outcome is Outcome.OUT_OF_MEMORY or got.error is None:
-        return sentence("out_of_memory")
-    return sentence(ENDS.get(got.error.kind, "crashed"), how=got.error.text)
+        return say("out_of_memory")
+    return say(ENDS.get(got.error.kind, "crashed"), how=got.error.text)
 
 
-def raised(check: KeyCheck, error: Error, run: Run) -> str:
-    """Return the sentence for an exception of a call."""
+def raised(check: KeyCheck, error: Error, run: Run) -> Said:
+    """Return the message for an exception of a call."""
     if error.source is Source.CALL and error.kind == "WrongSignature":
         names = ", ".join(check.scenario.labels)
         count = len(check.scenario.args)
-        return sentence("raised.WrongSignature", task=check.task, count=count, names=names, error=error.text)
+        return say("raised.WrongSignature", task=check.task, count=count, names=names, error=error.text)
     if error.source is Source.CALL:
-        return sentence("raised.TooLarge", error=error.text)
+        return say("raised.TooLarge", error=error.text)
     if check.scenario.kind == "experiment" and not error.line:
-        return sentence("raised.experiment", task=check.task, error=error)
+        return say("raised.experiment", task=check.task, error=error)
     return exception(error, run)
 
 
-def exception(error: Error, run: Run) -> str:
-    """Return the sentence for an exception, and what such an exception usually means."""
+def exception(error: Error, run: Run) -> Said:
+    """Return the message for an exception, and what such an exception usually means."""
     where = location.phrase(run.text, error.line, first=True)
     if error.kind in ("SystemExit", "KeyboardInterrupt"):
-        return sentence("raised.exit", place=where)
+        return say("raised.exit", place=where)
     if error.kind in ("ModuleNotFoundError", "ImportError"):
         refused = not run.key.allows_torch and re.search(r"\btorch\b", error.text)
-        return sentence("raised.torch" if refused else "raised.import", place=where, error=error.text)
-    said = (
-        sentence("raised", place=where, error=error)
-        if error.line
-        else sentence("raised.nowhere", error=error)
-    )
+        return say("raised.torch" if refused else "raised.import", place=where, error=error.text)
+    said = say("raised", place=where, error=error) if error.line else say("raised.nowhere", error=error)
     meaning = explanation(error)
-    return f"{said}\n{meaning}" if meaning else said
+    return said if meaning is None else say("raised.explained", said=said, meaning=meaning)
 
 
-def explanation(error: Error) -> str:
-    """Return what an exception usually means, empty where nothing general can be said."""
+def explanation(error: Error) -> Said | None:
+    """Return what an exception usually means, None where nothing general can be said."""
     for part, id in EXPLAINED_BY_TEXT:
         if part in error.text:
-            return sentence(id)
-    return sentences().get(f"explain.{error.kind}", "")
+            return say(id)
+    id = f"explain.{error.kind}"
+    return say(id) if has_sentence(id) else None
 
 
 # ---- a file that does not load -------------------------------------------------------------------
 
 
-def unloaded(run: Run) -> str:
-    """Return the sentence for a file that does not even load."""
+def unloaded(run: Run) -> Said:
+    """Return the message for a file that does not even load."""
     error = run.load.error
     if run.load.outcome is Outcome.TIMED_OUT:
-        return sentence("load.timed_out", seconds=f"{run.limits.load:g}")
+        return say("load.timed_out", seconds=f"{run.limits.load:g}")
     if error is not None and error.source is Source.FILE:
         return not_python(error, run)
     if error is not None and run.load.outcome in (Outcome.RAISED, Outcome.UNFINISHED):
-        return sentence("load") + exception(error, run)
-    return sentence("load") + end(run.load)
+        return say("load", how=exception(error, run))
+    return say("load", how=end(run.load))
 
 
-def not_python(error: Error, run: Run) -> str:
-    """Return the sentence for a syntax error, with the line and a caret below the place."""
+def not_python(error: Error, run: Run) -> Said:
+    """Return the message for a syntax error, with the line and a caret below the place."""
     where = location.phrase(run.text, error.line, first=True)
-    said = sentence("unreadable", place=where, error=error.text)
+    said = say("unreadable", place=where, error=error.text)
     # The columns of an f-string's error count from the f-string's own text.
     column = 0 if error.text.startswith("f-string") else error.column
-    return f"{said}\n{excerpt.caret(run.text, error.line, column)}".rstrip()
+    caret = excerpt.caret(run.text, error.line, column).rstrip()
+    return say("unreadable.caret", said=said, caret=caret) if caret else said

@@ -8,7 +8,8 @@ from grader.grading.comparison import Compared, Comparison
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Source
 from grader.numbers.compare import graded
-from grader.words.catalogue import sentence, sentences
+from grader.words.catalogue import has_sentence
+from grader.words.message import Said, say
 
 
 def no_result(compared: Comparison, task: str, recognised: Collection[str] = ()) -> Diagnosis | None:
@@ -28,10 +29,10 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
     if has_fixed_length(direct):
         return Diagnosis("fixed_length", *said("fixed_length", task=task), ids)
     error = common_error(direct)
-    meaning = sentences().get(f"explain.{error}", "")
+    meaning = f"explain.{error}"
     called = {used for one in failing for used in one.check.uses}
-    if meaning and not called & set(recognised):
-        return Diagnosis("stops", *said("stops", task=task, error=error, meaning=meaning), ids)
+    if has_sentence(meaning) and not called & set(recognised):
+        return Diagnosis("stops", *said("stops", task=task, error=error, meaning=say(meaning)), ids)
     return None
 
 
@@ -68,6 +69,6 @@ def common_error(calls: Sequence[Compared]) -> str:
     return errors.pop() if len(errors) == 1 else ""
 
 
-def said(id: str, **words: str) -> tuple[str, str]:
-    """Return a sentence's title and text."""
-    return sentence(f"{id}.title"), sentence(id, **words)
+def said(id: str, **words: object) -> tuple[Said, Said]:
+    """Return a message's title and text."""
+    return say(f"{id}.title"), say(id, **words)

@@ -14,14 +14,14 @@ from grader.inside.observation import Observation, Outcome
 from grader.keys.key import Known
 from grader.numbers.compare import graded, real
 from grader.numbers.relations.search import find
-from grader.words.catalogue import sentence
 from grader.words.lists import listed
+from grader.words.message import Said, say
 
 LEAST_NUMBERS = 2
 """Wrong finite numbers of a value from which on an explanation of them is no chance."""
 
 
-Explanation = tuple[str, str, str, tuple[str, ...]]
+Explanation = tuple[str, Said, Said, tuple[str, ...]]
 """Id, title, sentence and hints of what explains a value."""
 
 
@@ -47,7 +47,7 @@ def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis
             explained.setdefault(why, []).append(name)
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     return tuple(
-        Diagnosis(id, title, sentence("part.of", where=listed(names), message=says), checks, hints)
+        Diagnosis(id, title, say("part.of", where=listed(names), message=says), checks, hints)
         for (id, title, says, hints), names in explained.items()
     )
 
@@ -86,7 +86,7 @@ def explain(
             and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
         ):
             id = f"derived.{one.sentence}"
-            return id, sentence(f"{id}.title"), sentence(id, **one.words), ()
+            return id, say(f"{id}.title"), say(id, **one.words), ()
     return elsewhere(compared, indices, name) or relation_of(compared, indices, name)
 
 
@@ -113,8 +113,8 @@ def elsewhere(compared: Comparison, indices: Sequence[int], name: str) -> Explan
             id = "relation.swapped" if exchanged else "relation.elsewhere"
             return (
                 id,
-                sentence(f"{id}.title"),
-                sentence(id, other=other) if not exchanged else sentence(id),
+                say(f"{id}.title"),
+                say(id, other=other) if not exchanged else say(id),
                 (),
             )
     return None
@@ -144,7 +144,7 @@ def relation_of(compared: Comparison, indices: Sequence[int], name: str) -> Expl
         return None
     quoting = f"{found.sentence}.unsaid"
     id = quoting if quoting in QUOTED else found.sentence
-    return found.sentence, sentence(f"{found.sentence}.title"), sentence(id, where=name, **found.words), ()
+    return found.sentence, say(f"{found.sentence}.title"), say(id, where=name, **found.words), ()
 
 
 VAGUE = frozenset({"relation.approximate", "relation.offset"})
@@ -234,12 +234,12 @@ def right_in(one: Compared, name: str) -> bool:
 
 
 @np.errstate(all="ignore")
-def what_is_right(compared: Comparison) -> tuple[str, ...]:
+def what_is_right(compared: Comparison) -> tuple[Said, ...]:
     """Return a sentence for each task of which a part is right, shown by public checks, denied by none."""
     return tuple(said for task in compared.key.tasks for said in right_parts(compared, task))
 
 
-def right_parts(compared: Comparison, task: str) -> Iterator[str]:
+def right_parts(compared: Comparison, task: str) -> Iterator[Said]:
     """Yield what is right of a task that fails: some of its values, or one sample, or the first entries."""
     every = direct(compared, task)
     shown = [index for index in every if compared.checks[index].check.public]
@@ -250,7 +250,7 @@ def right_parts(compared: Comparison, task: str) -> Iterator[str]:
     right = [name for name in names if is_right(compared, every, name)]
     wrong = [name for name in names if not is_right(compared, shown, name)]
     if right and wrong and len(right) + len(wrong) == len(names):
-        yield sentence("right.values", task=task, right=listed(right), wrong=listed(wrong))
+        yield say("right.values", task=task, right=listed(right), wrong=listed(wrong))
     elif len(wrong) == 1:
         yield from right_entries(compared, task, [index for index in every if index in failing], wrong[0])
 
@@ -261,7 +261,7 @@ def spoken(names: Sequence[str], plain: Sequence[str]) -> Sequence[str]:
     return plain if plain and len(plain) < len(numbers) else numbers
 
 
-def right_entries(compared: Comparison, task: str, failing: Sequence[int], name: str) -> Iterator[str]:
+def right_entries(compared: Comparison, task: str, failing: Sequence[int], name: str) -> Iterator[Said]:
     """Yield how many entries of a history are right before the first wrong one, the same in every check."""
     counts = []
     for index in failing:
@@ -281,4 +281,4 @@ def right_entries(compared: Comparison, task: str, failing: Sequence[int], name:
         counts.append(int(np.argmax(off)))
     if counts and min(counts) >= 1:
         id = "right.first.one" if min(counts) == 1 else "right.first"
-        yield sentence(id, task=task, name=name, count=min(counts))
+        yield say(id, task=task, name=name, count=min(counts))

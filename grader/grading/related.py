@@ -14,8 +14,9 @@ from grader.numbers.compare import graded, is_single
 from grader.numbers.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
 from grader.numbers.relations.forms import orders
 from grader.numbers.relations.search import find
-from grader.words.catalogue import sentence, sentences
+from grader.words.catalogue import has_sentence
 from grader.words.lists import listed
+from grader.words.message import say, together
 
 FACTORS = (
     "relation.scaled",
@@ -137,7 +138,7 @@ def shows(one: Case, how: Found) -> bool:
 def phrased(id: str, count: int) -> str:
     """Return the id of the sentence for so many values: several take another verb."""
     many = f"{id}.many"
-    return many if count > 1 and many in sentences() else id
+    return many if count > 1 and has_sentence(many) else id
 
 
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
@@ -146,7 +147,7 @@ def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Di
     for name, how in found:
         groups.setdefault((how.sentence, tuple(sorted(how.words.items()))), []).append(name)
     said = [
-        sentence(
+        say(
             phrased(id if words or id not in QUOTING else f"{id}.unsaid", len(names)),
             where=listed(names),
             **dict(words),
@@ -154,4 +155,4 @@ def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Di
         for (id, words), names in groups.items()
     ]
     first = next(iter(groups))[0]
-    return Diagnosis(first, sentence(f"{first}.title"), " ".join(said), checks)
+    return Diagnosis(first, say(f"{first}.title"), together(said), checks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from grader.words.catalogue import sentence
+from grader.words.message import Said, say
 
 STATUSES = (
     "passed",
@@ -42,7 +42,7 @@ class Verdict:
     status: str
     points: float
     max_points: float
-    message: str = ""
+    message: Said = ""
     where: str | None = None
     got: float | None = None
     expected: float | None = None
@@ -68,10 +68,10 @@ class Diagnosis:
     """
 
     id: str
-    title: str
-    message: str
+    title: Said
+    message: Said
     checks: tuple[str, ...]
-    hints: tuple[str, ...] = ()
+    hints: tuple[Said, ...] = ()
     task: str = ""
     follows: tuple[str, ...] = ()
 
@@ -100,7 +100,8 @@ class Report:
     """One submission, graded. ``seconds`` counts the public checks only.
 
     ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
-    ``right`` says which parts of failing tasks are right.
+    ``right`` says which parts of failing tasks are right. ``translations`` has the texts of the page in other
+    languages, by the language's code and the English.
     ``deducted`` is what hints have cost. ``tier`` names what stood between the program and the machine, and
     ``protections`` say it in detail.
     """
@@ -111,9 +112,9 @@ class Report:
     sha256: str
     verdicts: tuple[Verdict, ...]
     diagnoses: tuple[Diagnosis, ...] = ()
-    right: tuple[str, ...] = ()
+    right: tuple[Said, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
     protections: tuple[str, ...] = ()
     tier: str = "none"
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +122,7 @@ class Report:
     source: str = ""
     public_only: bool = False
     deducted: float = 0.0
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def score(self) -> float:
@@ -166,7 +168,7 @@ def hide(verdict: Verdict, never_ran: bool = False) -> Verdict:
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
     status = verdict.status if never_ran or verdict.status in ("passed", "failed") else "not_run"
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
-    message = verdict.message if verdict.passed or verdict.points else sentence(f"hidden.{status}")
+    message = verdict.message if verdict.passed or verdict.points else say(f"hidden.{status}")
     return replace(
         verdict,
         status=status,

@@ -19,6 +19,7 @@ from grader.inside.observation import Program
 from grader.intake import naming
 from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
+from grader.words.message import Said
 
 BYTES_AT_MOST = 1 << 20
 
@@ -34,7 +35,7 @@ class Submission:
     path: str
     program: Program
     sha256: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 Handout = tuple[Sequence[str], str]

@@ -26,7 +26,7 @@ def failing_right_programs(evidence: Evidence) -> Iterator[Fault]:
             "right",
             evidence.line_of(line.id),
             f"{line.name}{trial.how} fails the check {wrong.title!r}{accused} "
-            f"({first_line(wrong.message)}); correct the program, or the inputs that set it apart",
+            f"({first_line(str(wrong.message))}); correct the program, or the inputs that set it apart",
         )
 
 

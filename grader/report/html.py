@@ -13,6 +13,7 @@ from grader.grading.verdict import Picture, Report
 from grader.report import outline, picture
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
+from grader.words.language import language
 from grader.words.location import numbers
 from grader.words.plain import cleaned, clip, points
 
@@ -63,7 +64,7 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(say=sentence, points=points, clip=clip, outline=outline, numbers=numbers)
-    made.globals.update(lines_at_most=LINES_AT_MOST)
+    made.globals.update(lines_at_most=LINES_AT_MOST, language=language)
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.words import location
-from grader.words.plain import whole
+from grader.words.plain import in_words, whole
 
 SCHEMA = 2
 """Raised where a reader written for an older report could break; the documentation lists what changed."""
@@ -16,7 +16,7 @@ SCHEMA = 2
 
 def render(report: Report) -> str:
     """Return the report as strict JSON in plain ASCII, which any terminal and any parser can take."""
-    return json.dumps(as_data(report), indent=2, allow_nan=False) + "\n"
+    return json.dumps(as_data(in_words(report)), indent=2, allow_nan=False) + "\n"
 
 
 def as_data(report: Report) -> dict[str, Any]:

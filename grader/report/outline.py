@@ -81,7 +81,7 @@ def items(report: Report) -> tuple[Item, ...]:
     said: set[str] = set()
     result = []
     for verdict in report.verdicts:
-        message = "" if verdict.message in said else verdict.message
+        message = "" if verdict.message in said else str(verdict.message)
         said.add(message)
         result.append(Item(verdict, message, rows(report, verdict, quote=bool(message))))
     return tuple(result)
@@ -105,7 +105,7 @@ def numbers(verdict: Verdict) -> tuple[tuple[str, str], ...]:
         ("report.expected", verdict.expected, expected),
     )
     present = [(sentence(label), text) for label, value, text in rows if value is not None]
-    if all(tells(verdict.message, text) for _, text in present):
+    if all(tells(str(verdict.message), text) for _, text in present):
         present = []
     if verdict.error is not None:
         present.append((sentence("report.error"), error(verdict.error, verdict.tolerance)))
@@ -130,9 +130,9 @@ def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
     if verdict.status in ("unfinished", "unreadable") or not 0 < verdict.line <= len(lines):
         return ()
     line = lines[verdict.line - 1].strip()
-    if line in verdict.message:
+    if line in str(verdict.message):
         return ()
-    return ((location.phrase(report.source, verdict.line), clip(line, 200, 1)),)
+    return ((str(location.phrase(report.source, verdict.line)), clip(line, 200, 1)),)
 
 
 def stops(report: Report) -> frozenset[int]:

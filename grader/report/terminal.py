@@ -108,10 +108,10 @@ def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[Rend
             yield under(Group(*explained(report, diagnosis, hints)), 2)
     if report.right:
         yield heading("report.right")
-        yield from (under(Text(said), 2) for said in report.right)
+        yield from (under(Text(str(said)), 2) for said in report.right)
     if report.notes:
         yield heading("report.notes")
-        yield from (under(Text(note), 2) for note in report.notes)
+        yield from (under(Text(str(note)), 2) for note in report.notes)
     yield Text("\n" + signs.rule * width, "dim")
     yield from footer(report)
 
@@ -143,7 +143,7 @@ def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]
     indent = INDENT if width < WIDE else INDENT_WIDE
     first = common(report)
     if first is not None:
-        yield Group(*prose(first.message))
+        yield Group(*prose(str(first.message)))
         yield under(labelled(quoted(report, first)), 2)
         yield Text()
     for item in items(report):
@@ -209,8 +209,8 @@ def labelled(rows: Sequence[tuple[str, str]]) -> Table:
 
 def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[RenderableType]:
     """Yield a diagnosis: its title and sentence, where it shows, and the hints asked for."""
-    yield Text(diagnosis.title, "bold magenta")
-    yield from prose(diagnosis.message)
+    yield Text(str(diagnosis.title), "bold magenta")
+    yield from prose(str(diagnosis.message))
     seen = ", ".join(verdict.title for verdict in seen_in(report, diagnosis))
     if seen:
         yield Text(sentence("report.seen_in", checks=seen), "dim")

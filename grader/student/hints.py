@@ -11,6 +11,7 @@ from grader.errors import UsageError
 from grader.grading.hints import STEPS_AT_MOST, Mistake, mistakes, with_steps
 from grader.grading.verdict import Report
 from grader.words.catalogue import sentence
+from grader.words.plain import in_words, translated
 
 # ---- what was shown, and what it costs ---------------------------------------------------------------
 
@@ -24,7 +25,8 @@ def settle(course: Course, report: Report, story: str, asked: int = 0) -> Report
     used = dict(uses(course, report.exercise))
     for found in told.diagnoses if asked else ():
         used[found.id] = max(used.get(found.id, 0), min(asked, len(found.hints)))
-    remember(course, report.exercise, tuple(mistakes(report, story)), used)
+    last_seen = in_words(tuple(mistakes(report, story)), translated(report))
+    remember(course, report.exercise, last_seen, used)
     cost = price(course)
     if not cost:
         return told
@@ -58,7 +60,8 @@ def uses(course: Course, exercise: str) -> Mapping[str, int]:
 def remember(course: Course, exercise: str, found: Sequence[Mistake], used: Mapping[str, int]) -> None:
     """Note an exercise's last mistakes, and how many hints of each were shown."""
     last = [
-        {"id": one.id, "title": one.title, "message": one.message, "steps": list(one.steps)} for one in found
+        {"id": one.id, "title": str(one.title), "message": str(one.message), "steps": [*map(str, one.steps)]}
+        for one in found
     ]
     course.note("hints", {**course.noted("hints"), exercise: {"last": last, "used": dict(used)}})
 
@@ -119,8 +122,8 @@ def lines(course: Course, exercise: str, mistake: Mistake | None) -> Iterator[st
     if mistake is None:
         yield sentence("hint.none", exercise=exercise)
         return
-    yield mistake.title
-    yield mistake.message
+    yield str(mistake.title)
+    yield str(mistake.message)
     total = len(mistake.steps)
     for number, step in enumerate(mistake.steps[: mistake.shown], 1):
         yield sentence("hint.step", number=number, total=total, hint=step)

@@ -1,30 +1,71 @@
-"""Every sentence that the program says to a student, by id.
+"""Every sentence that the program says to a student, by id, in the language in force.
 
-The sentences stand in ``grader/sentences/en.toml``, one file a language.
+The English sentences stand in ``sentences/en.toml``; one with two forms, ``one`` and ``other``, chooses by
+the word ``count``. A translation is a PO file beside it, ``sentences/zh.po``, as translators' tools write it:
+``msgctxt`` is the sentence's id. ``grade translate`` compiles it to ``zh.mo``, which is read here. What it lacks
+is said in English.
 """
 
 from __future__ import annotations
 
 import functools
+import gettext
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-SENTENCES = Path(__file__).resolve().parent / "sentences"
+from grader.words.language import ENGLISH, SENTENCES, language
+
+COUNT = "count"
+"""The word by which a sentence of two forms chooses."""
+
+Pattern = str | Mapping[str, str]
 
 
 @functools.cache
-def sentences(language: str = "en") -> Mapping[str, str]:
-    """Return all sentences of a language by id."""
-    text = (SENTENCES / f"{language}.toml").read_text(encoding="utf-8")
+def sentences() -> Mapping[str, Pattern]:
+    """Return all English sentences by id."""
+    text = (SENTENCES / f"{ENGLISH}.toml").read_text(encoding="utf-8")
     return MappingProxyType(tomllib.loads(text))
 
 
-def sentence(id: str, **words: object) -> str:
-    """Return the sentence of that id with the words filled in.
+@functools.cache
+def translation(language: str) -> gettext.NullTranslations:
+    """Return what is there of a language; nothing for one that nobody has translated to."""
+    return read_translation(SENTENCES / f"{language}.mo")
+
+
+def read_translation(path: Path) -> gettext.NullTranslations:
+    """Return the translations of a compiled file, none where there is no such file."""
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def has_sentence(id: str) -> bool:
+    """Tell whether there is a sentence of that id."""
+    return id in sentences()
+
+
+def pattern(id: str, count: int = 1) -> str:
+    """Return a sentence in the language in force, its words not filled in.
 
     Raises:
         KeyError: no sentence has that id, which is a fault of ours.
     """
-    return sentences()[id].format(**words)
+    english, other = sentences()[id], translation(language())
+    if isinstance(english, str):
+        return other.pgettext(id, english)
+    return other.npgettext(id, english["one"], english["other"], count)
+
+
+def sentence(id: str, **words: object) -> str:
+    """Return the sentence of that id in the language in force, with the words filled in.
+
+    Raises:
+        KeyError: no sentence has that id, which is a fault of ours.
+    """
+    count = words.get(COUNT)
+    return pattern(id, count if isinstance(count, int) else 1).format(**words)

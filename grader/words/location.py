@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from grader.words.catalogue import sentence
+from grader.words.message import Said, say
 
 MARK = "# %% {cell}, line {line}"
 """What stands above the lines that came from one cell, and says the first one's place in it."""
+
+NUMBERED = re.compile(r"cell (\d+)")
+"""What a cell is called that was never run: its place in the notebook."""
 
 MARKED = re.compile(r"# %% (.+), line (\d+)")
 
@@ -42,14 +45,20 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def phrase(text: str, line: int, first: bool = False) -> str:
+def phrase(text: str, line: int, first: bool = False) -> Said:
     """Return words for a line of a program; ``first`` where a sentence begins with them."""
     cell, number = origin(text, line)
     if not cell:
-        return sentence("place.first" if first else "place", line=number)
+        return say("place.first" if first else "place", line=number)
     return in_cell(cell, number, first)
 
 
-def in_cell(cell: str, line: int, first: bool = False) -> str:
+def in_cell(cell: str, line: int, first: bool = False) -> Said:
     """Return words for a line of a cell."""
-    return sentence("place.cell", cell=cell[:1].upper() + cell[1:] if first else cell, line=line)
+    return say("place.cell", cell=cell_name(cell, first), line=line)
+
+
+def cell_name(cell: str, first: bool = False) -> Said:
+    """Return what to call a cell; ``first`` where a sentence begins with it."""
+    found = NUMBERED.fullmatch(cell)
+    return say("cell.first" if first else "cell", number=int(found[1])) if found is not None else cell

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from grader.words.catalogue import sentence
+from grader.words.language import language
+from grader.words.message import NOTHING, Message, Said, laid_out
 
 Record = TypeVar("Record")
 
 PARAGRAPHS = frozenset({"message", "printed", "source", "notes", "hints"})
 """Fields that may have several lines. In any other one a line break would forge a line of the report."""
+
+FOREIGN = frozenset({"printed", "source"})
+"""Fields that hold a student's own text, of which nothing is translated."""
 
 LOOKALIKES: Mapping[int, str] = MappingProxyType(
     str.maketrans(
@@ -91,24 +96,46 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
+def in_words(record: Record, page: Mapping[str, str] = NOTHING) -> Record:
+    """Return the record with every message laid out in the language in force.
+
+    ``page`` has the texts of the page in it by the English, where the record does not bring them.
+    """
+    page = page or translated(record)
+    return _each(record, lambda said, field: laid_out(said, NOTHING if field in FOREIGN else page))  # type: ignore[no-any-return]
+
+
 def cleaned(record: Record, encoding: str = "utf-8") -> Record:
-    """Return the record with all its text harmless, so that no renderer can forget a field."""
-    return _cleaned(record, encoding, lines=False)  # type: ignore[no-any-return]
+    """Return the record in words and with all its text harmless, so that no renderer can forget a field."""
+
+    def clean(said: Said, field: str) -> str:
+        text = laid_out(said, NOTHING if field in FOREIGN else page)
+        return encodable(harmless(text, field in PARAGRAPHS), encoding)
+
+    page = translated(record)
+    return _each(record, clean)  # type: ignore[no-any-return]
 
 
-def _cleaned(value: Any, encoding: str, lines: bool) -> Any:
-    if isinstance(value, str):
-        return encodable(harmless(value, lines), encoding)
+def translated(record: object) -> Mapping[str, str]:
+    """Return the texts of a report's page in the language in force, by the English."""
+    found: Mapping[str, Mapping[str, str]] = getattr(record, "translations", {})
+    return found.get(language(), NOTHING)
+
+
+def _each(value: Any, change: Callable[[Said, str], str], field: str = "") -> Any:
+    if isinstance(value, str | Message):
+        return change(value, field)
     if isinstance(value, tuple):
-        return tuple(_cleaned(item, encoding, lines) for item in value)
+        return tuple(_each(item, change, field) for item in value)
+    if field == "translations":
+        return value
     if isinstance(value, Mapping):
-        return {
-            _cleaned(key, encoding, False): _cleaned(item, encoding, False) for key, item in value.items()
-        }
+        return {_each(key, change): _each(item, change) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [item.name for item in dataclasses.fields(value)]
-        parts = {name: _cleaned(getattr(value, name), encoding, name in PARAGRAPHS) for name in names}
-        return dataclasses.replace(value, **parts)
+        return dataclasses.replace(
+            value, **{name: _each(getattr(value, name), change, name) for name in names}
+        )
     return value
 
 

@@ -21,7 +21,7 @@ def test_what_follows_costs_nothing():
     after = carry_forward(verdicts, [found])
     assert [one.points for one in after] == [0, 1]
     assert not after[1].passed
-    assert "the mistake in loss" in after[1].message
+    assert "the mistake in loss" in str(after[1].message)
 
 
 def test_an_easy_check_waits_for_its_prerequisite():

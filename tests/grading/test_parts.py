@@ -63,7 +63,7 @@ def test_small_whole_numbers_are_no_evidence():
 def test_right_values_are_said():
     """The values that are right in every check stand beside those that are not."""
     (said,) = what_is_right(hold(key(TWO, RIGHT), row(db=(9.1, 9.2))))
-    assert said == "Right in every check of g: dw and du. Not right: db."
+    assert str(said) == "Right in every check of g: dw and du. Not right: db."
 
 
 def test_what_a_hidden_check_denies_is_not_said():
@@ -78,4 +78,4 @@ def test_a_history_is_right_up_to_somewhere():
     right = (seen(losses=np.array([1.5, 2.5, 3.5])), seen(losses=np.array([4.5, 5.5, 6.5])))
     wrong = (seen(losses=np.array([1.5, 2.5, 9.5])), seen(losses=np.array([4.5, 9.5, 9.9])))
     (said,) = what_is_right(hold(key(TWO, right), wrong))
-    assert said == "The first entry of losses is right; the second one is the first that is not."
+    assert str(said) == "The first entry of losses is right; the second one is the first that is not."

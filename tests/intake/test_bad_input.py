@@ -53,13 +53,13 @@ def test_file_does_not_load(row: Bad, graded: Grade) -> None:
     assert not report.passed
     assert say(report, row.words)
     assert not row.line or first_of(report).line == line_of(row)
-    assert not row.line or f"Line {line_of(row)}" in first_of(report).message
+    assert not row.line or f"Line {line_of(row)}" in str(first_of(report).message)
 
 
 @pytest.mark.parametrize("row", NO_PYTHON, ids=name_of)
 def test_line_and_caret(row: Bad, graded: Grade) -> None:
     """A syntax error is shown with the student's line, and with a caret below the place."""
-    message = first_of(graded("loss", program(row))).message
+    message = str(first_of(graded("loss", program(row))).message)
     assert [part for part in row.words if part.startswith("    ") and part not in message.split("\n")] == []
 
 

@@ -18,6 +18,7 @@ from grader.grading.verdict import Diagnosis, Report
 from grader.release import release
 from grader.student import hints
 from grader.words.catalogue import sentence
+from grader.words.plain import in_words
 
 STORY = "First.\n\n**One number worked out.** With w = 1\nit is -18.\n\n**What to write.** The slope.\n"
 PASSAGE = sentence("hint.story", passage="With w = 1 it is -18.")
@@ -73,7 +74,7 @@ def taken(tmp_path: Path) -> Course:
 def test_three_steps_at_most(own: tuple[str, ...], steps: tuple[str, ...]) -> None:
     """The page's hints come first, or where to look; then the story's worked number, as there is room."""
     told = finding.with_steps(wrong(found("off", *own)), STORY)
-    assert told.diagnoses[0].hints == steps
+    assert in_words(told.diagnoses[0].hints) == steps
 
 
 def test_a_story_without_a_worked_number() -> None:
@@ -91,19 +92,19 @@ def test_what_nobody_recognises_has_hints_too() -> None:
     """Without a diagnosis the first check that fails in the open is what the hints are about."""
     (mistake,) = finding.mistakes(reports.report(RIGHT_ONE, HIDDEN, OFF), STORY)
     assert (mistake.title, mistake.message) == ("off", "dw is 2; expected 1.")
-    assert mistake.steps == (sentence("hint.look", title="off", call="gradient(w=1)"), PASSAGE)
+    assert in_words(mistake.steps) == (sentence("hint.look", title="off", call="gradient(w=1)"), PASSAGE)
 
 
 def test_what_is_not_written_yet() -> None:
     """Whoever has not begun is sent to the docstrings, then to the story."""
     (mistake,) = finding.mistakes(reports.report(TODO), STORY)
-    assert mistake.steps == (sentence("hint.write", exercise="manual_gradient"), PASSAGE)
+    assert in_words(mistake.steps) == (sentence("hint.write", exercise="manual_gradient"), PASSAGE)
 
 
 def test_a_hidden_check_tells_no_call() -> None:
     """Where only hidden checks fail, no hint is about their inputs."""
     (mistake,) = finding.mistakes(reports.report(RIGHT_ONE, HIDDEN), "")
-    assert mistake.steps == (sentence("hint.write", exercise="manual_gradient"),)
+    assert in_words(mistake.steps) == (sentence("hint.write", exercise="manual_gradient"),)
 
 
 # ---- one after the other -----------------------------------------------------------------------------

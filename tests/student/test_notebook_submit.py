@@ -23,6 +23,7 @@ from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.report import html, terminal
 from grader.sandbox.client import Sandbox
+from grader.words.plain import in_words
 
 SCRATCH = (
     "%matplotlib inline\nimport matplotlib.pyplot as plt",
@@ -75,7 +76,7 @@ def test_handed_out_as_it_is(
     cells = statements(course.handout(exercise)[1])
     report = graded(ipynb.of(*cells), exercise, course, keys, sandbox)
     assert report.score == 0
-    assert report.notes[-1].startswith("Nothing is written yet")
+    assert in_words(report.notes)[-1].startswith("Nothing is written yet")
 
 
 def test_renamed_in_its_own_cell(course: Course, keys: Mapping[str, AnswerKey], sandbox: Sandbox) -> None:
@@ -83,7 +84,7 @@ def test_renamed_in_its_own_cell(course: Course, keys: Mapping[str, AnswerKey], 
     cells = [ipynb.cell(FORWARD.replace("forward", "vorwärts"), id="answer-forward"), ipynb.cell(BIAS)]
     report = graded(ipynb.file(cells), "forward", course, keys, sandbox)
     assert report.passed
-    assert report.notes == ("The cell of forward defines vorwärts, which is taken for forward.",)
+    assert in_words(report.notes) == ("The cell of forward defines vorwärts, which is taken for forward.",)
 
 
 def hand_in(folder: Path, run: Run, *texts: str, name: str = "forward.ipynb") -> str:
@@ -182,4 +183,4 @@ def test_every_stub_is_understood(id: str) -> None:
     data = ipynb.of(*statements(text))
     made = submission.parse(data, Path(f"{id}.ipynb"), id, (), lambda _: (tasks, text))
     assert all(f"def {task.rpartition('.')[2]}(" in made.program.text for task in tasks)
-    assert made.notes == ()
+    assert in_words(made.notes) == ()

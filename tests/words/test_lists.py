@@ -21,4 +21,4 @@ from grader.words.lists import listed
 )
 def test_lists(names: list[str], text: str):
     """Those numbered one after the other are a range, the last one follows "and"."""
-    assert listed(names) == text
+    assert str(listed(names)) == text

@@ -36,7 +36,7 @@ def test_plain_file(text: str) -> None:
 )
 def test_phrase(text: str, first: bool, phrase: str) -> None:
     """A place reads well at the beginning of a sentence and inside it."""
-    assert location.phrase(text, 2, first) == phrase
+    assert str(location.phrase(text, 2, first)) == phrase
 
 
 def test_numbers() -> None:

@@ -20,6 +20,7 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import NOT_GRADED
 from grader.grading.verdict import Report
 from grader.report.html import TEMPLATES
+from grader.words.language import language
 from grader.words.plain import clip, harmless, number, points, whole
 
 
@@ -121,5 +122,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(number=number, points=points, shown=shown, harmless=harmless, clip=clip)
+    made.globals.update(
+        number=number, points=points, shown=shown, harmless=harmless, clip=clip, language=language
+    )
     return made

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import UsageError
-from grader.words.catalogue import sentence
 
 BYTES_AT_MOST = 16 << 20
 """A notebook carries its outputs, pictures among them."""
@@ -119,7 +118,7 @@ def code_cells(content: Mapping[str, Any], path: Path) -> Iterator[Cell]:
             text = text_of(cell.get("source", cell.get("input", "")))
             if text is None:
                 raise UsageError(f"{path}: cell {number} holds no text; delete it in Jupyter and save again")
-            yield Cell(sentence("cell", number=number), text, id_of(cell))
+            yield Cell(f"cell {number}", text, id_of(cell))
 
 
 def listed(content: Mapping[str, Any]) -> list[Any] | None:

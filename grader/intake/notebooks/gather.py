@@ -14,7 +14,8 @@ from grader.intake.notebooks.magics import REFUSALS, plain
 from grader.intake.notebooks.needs import HANDED_OUT, Statements
 from grader.intake.notebooks.units import Kind, Unit, names, units
 from grader.words import excerpt, location
-from grader.words.catalogue import sentence
+from grader.words.lists import with_commas
+from grader.words.message import Said, say
 
 OWN = re.compile(r"\s*(?:from|import)\s+grader\b")
 CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
@@ -45,7 +46,7 @@ class Gathered:
     """A notebook as a program, with what is worth saying about its cells."""
 
     program: Program
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -184,39 +185,45 @@ def written(statements: Statements, order: Iterable[int]) -> Iterator[str]:
 # ---- what is worth saying ------------------------------------------------------------------------
 
 
-def cell_notes(broken: Iterable[Broken]) -> Iterator[str]:
+def cell_notes(broken: Iterable[Broken]) -> Iterator[Said]:
     """Yield a note for each cell that is no Python, with the place."""
     for one in broken:
         where = location.in_cell(one.cell.label, one.line, first=True)
-        said = sentence("note.cell", place=where, error=one.error)
-        yield f"{said}\n{excerpt.caret(one.cell.text, one.line, one.column)}".rstrip()
+        said = say("note.cell", place=where, error=one.error)
+        caret = excerpt.caret(one.cell.text, one.line, one.column).rstrip()
+        yield say("unreadable.caret", said=said, caret=caret) if caret else said
 
 
 def task_notes(
     cells: Sequence[Cell], found: Sequence[Unit], handout: Handout, renamed: Mapping[str, str]
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """Yield what became of the tasks' cells: defined twice, renamed, not there, in another order."""
     homes = {
         task: [unit.cell for unit in found if unit.kind is Kind.DEFINITION and task in unit.binds]
         for task in handout.tasks
     }
     for task, labels in homes.items():
-        several = list(dict.fromkeys(labels))
+        several = [location.cell_name(label) for label in dict.fromkeys(labels)]
         if len(several) > 1:
-            yield sentence("note.twice", task=task, cells=", ".join(several[-CELLS_NAMED:]), last=labels[-1])
+            yield say(
+                "note.twice",
+                task=task,
+                cells=with_commas(several[-CELLS_NAMED:]),
+                last=location.cell_name(labels[-1]),
+            )
         if task in renamed:
-            yield sentence("note.renamed", task=task, name=renamed[task])
+            yield say("note.renamed", task=task, name=renamed[task])
         elif not labels:
-            yield sentence("note.no_cell", task=task)
+            yield say("note.no_cell", task=task)
     order = [cell.id for cell in cells if cell.id.removeprefix(ANSWER) in handout.tasks]
     handed_out = [f"{ANSWER}{task}" for task in handout.tasks if f"{ANSWER}{task}" in order]
     if list(dict.fromkeys(order)) != handed_out:
-        yield sentence("note.order")
+        yield say("note.order")
 
 
-def given_notes(statements: Statements, chosen: Iterable[int]) -> Iterator[str]:
+def given_notes(statements: Statements, chosen: Iterable[int]) -> Iterator[Said]:
     """Yield a note where given code was gone and was put back."""
     gone = [statements.units[number] for number in chosen if statements.units[number].cell == HANDED_OUT]
     names = sorted({name for unit in gone for name in unit.binds})
     if names:
-        yield sentence("note.given", names=", ".join(names))
+        yield say("note.given", names=", ".join(names))

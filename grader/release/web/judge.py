@@ -19,6 +19,7 @@ from grader.intake.submission import Submission
 from grader.keys import keyfile
 from grader.report import html, outline
 from grader.words.catalogue import sentence
+from grader.words.plain import in_words, translated
 
 NONCE = bytes(wire.NONCE_BYTES)
 
@@ -103,14 +104,18 @@ def observation(answer: bytes | str, seconds: float) -> Observation:
 
 def told(report: Report, story: str) -> dict[str, object]:
     """Return what the page shows of a report."""
-    found = hints.mistakes(report, story)
+    found = in_words(tuple(hints.mistakes(report, story)), translated(report))
     return {
         "page": html.render(report),
         "passed": report.passed,
         "summary": outline.count(report),
         "lines": sorted(outline.stops(report)),
         "hints": [
-            {"title": one.title, "message": one.message, "steps": here(one.steps, report.exercise)}
+            {
+                "title": one.title,
+                "message": one.message,
+                "steps": here([*map(str, one.steps)], report.exercise),
+            }
             for one in found
         ],
     }

@@ -22,7 +22,7 @@ from grader.release.student_key import public_part
 from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
 from grader.report.html import TEMPLATES, environment
-from grader.words.catalogue import sentences
+from grader.words.catalogue import pattern, sentences
 
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
 """What pages load, as it stands in the templates."""
@@ -158,7 +158,7 @@ def unit_of(course: Course, id: str) -> str:
 
 def script_words() -> Mapping[str, str]:
     """Return the sentences that scripts say, by the last part of their ids."""
-    return {id.removeprefix(WORDS): text for id, text in sentences().items() if id.startswith(WORDS)}
+    return {id.removeprefix(WORDS): pattern(id) for id in sentences() if id.startswith(WORDS)}
 
 
 def script(data: object) -> str:

@@ -27,6 +27,7 @@ from grader.report.terminal import Screen
 from grader.sandbox.client import Sandbox
 from grader.student.watch import screen, watch, work
 from grader.student.watch.work import Desk, Work
+from grader.words.plain import in_words
 
 PATIENCE = 30.0
 END = "q quit"
@@ -297,7 +298,7 @@ def test_an_empty_file_is_graded_in_the_end(desk: Desk) -> None:
     now.path.write_text("")
     later = work.saved(desk, now, [now.path])
     assert later.report is not None
-    assert "The file is empty." in later.report.notes
+    assert "The file is empty." in in_words(later.report.notes)
 
 
 def test_of_several_files_the_newest_counts(desk: Desk) -> None:

@@ -1,0 +1,58 @@
+"""The language in force: one for the whole process, chosen by its reader, the course or the system."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SENTENCES = Path(__file__).resolve().parent / "sentences"
+ENGLISH = "en"
+
+VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The system's settings, the strongest first, as gettext reads them."""
+
+
+@dataclass
+class Choice:
+    """Who asked for which language; empty where nobody did. The reader comes before the course."""
+
+    reader: str = ""
+    course: str = ""
+    system: str = ""
+
+
+CHOICE = Choice()
+"""The choice of this process. Threads share it: two of them never write for different readers."""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages that there are sentences of, English first."""
+    return (ENGLISH, *sorted(path.stem for path in SENTENCES.glob("*.mo")))
+
+
+def language() -> str:
+    """Return the code of the language in force."""
+    return CHOICE.reader or CHOICE.course or CHOICE.system or ENGLISH
+
+
+def of_system(environment: Mapping[str, str]) -> str:
+    """Return the language that the system is set to, empty where we do not speak it."""
+    value = next((environment[name] for name in VARIABLES if environment.get(name)), "")
+    return spoken(value.partition(".")[0].partition("_")[0])
+
+
+def spoken(code: str) -> str:
+    """Return a language's code where there are sentences of it, else nothing."""
+    return code if code in languages() else ""
+
+
+@contextlib.contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Put a language into force for a while."""
+    before, CHOICE.reader = CHOICE.reader, code
+    try:
+        yield
+    finally:
+        CHOICE.reader = before
