@@ -2,8 +2,8 @@
 
 The English sentences stand in ``sentences/en.toml``; one with two forms, ``one`` and ``other``, chooses by
 the word ``count``. A translation is a PO file beside it, ``sentences/zh.po``, as translators' tools write it:
-``msgctxt`` is the sentence's id. ``grade translate`` compiles it to ``zh.mo``, which is read here. What it lacks
-is said in English.
+``msgctxt`` is the sentence's id. ``grade translate`` compiles it to ``zh.mo``, which is read here. What it
+lacks is said in English.
 """
 
 from __future__ import annotations
