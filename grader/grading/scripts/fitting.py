@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,3 +83,11 @@ def of_parameter(evidence: Evidence, parameter: Parameter, loss: int, rate: np.n
 def equal(left: float, right: float, single: bool = False) -> bool:
     """Tell whether two factors count as one."""
     return abs(left - right) <= (SINGLE_TOLERANCE if single else SAME_FACTOR) * max(abs(left), abs(right))
+
+
+def is_common(fits: Sequence[Fit], single: bool) -> bool:
+    """Tell whether all parameters fit with one factor, and at least one says anything."""
+    speaking = [one for one in fits if not one.blind]
+    if not speaking or not all(one.holds for one in speaking):
+        return False
+    return all(equal(one.factor, speaking[0].factor, single) for one in speaking)

@@ -9,9 +9,10 @@ from typing import Protocol
 from grader.grading.scripts import evidence, telling
 from grader.grading.scripts.evidence import Unreadable
 from grader.grading.scripts.families import merged, recognise
-from grader.grading.scripts.judging import Judgement, judge
+from grader.grading.scripts.judging import judge
 from grader.grading.scripts.naming import name
 from grader.grading.scripts.records import Evidence, Look, Run
+from grader.grading.scripts.verdicts import Judgement
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.intake.scripts import Script
 
@@ -50,7 +51,7 @@ def look(script: Script, sandbox: Observer) -> Look:
         return telling.without(script, first, seen)
     judgement = judge(found)
     family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
-    judgement = name(found, unless_clipped(judgement, text), family)
+    judgement = name(found, unless_shown_only(unless_clipped(judgement, text), text), family)
     ran = train(script, sandbox, profile, found, judgement)
     return telling.tell(script, found, judgement, ran, seen, family.name if family else "")
 
@@ -64,6 +65,13 @@ def unless_clipped(judgement: Judgement, text: str) -> Judgement:
     if judgement.verdict == "right" or not CLIPPED.search(text):
         return judgement
     return Judgement("not_judged", "clipped", judgement.loss)
+
+
+def unless_shown_only(judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; an absolute error beside steps for a squared one may be there for show."""
+    if judgement.reason == "another_loss" and "abs(" in text:
+        return Judgement("not_judged", "another_loss", judgement.loss)
+    return judgement
 
 
 def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judgement: Judgement) -> Run:

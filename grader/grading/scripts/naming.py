@@ -10,8 +10,8 @@ import numpy as np
 
 from grader.grading.scripts import families
 from grader.grading.scripts.families import ACTIVATIONS, LOSSES, Array, Family
-from grader.grading.scripts.judging import Judgement
 from grader.grading.scripts.records import Evidence, Parameter
+from grader.grading.scripts.verdicts import Judgement
 
 TOLERANCE = 1e-3
 """How far a step may be off what a mistake would give."""

@@ -34,7 +34,7 @@ class Parameter:
     rates: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-OWN = ("backward", "name", "call", "list", "returned", "local", "squared")
+OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", "squared")
 """How a loss is seen that the round itself works out."""
 
 RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
@@ -62,7 +62,7 @@ class Loss:
     @property
     def is_plain(self) -> bool:
         """Whether it is surely a loss: ``backward`` is called on it, or it is called so, and not an error."""
-        named = self.how in ("name", "call", "list") and not RESIDUAL.search(self.name)
+        named = self.how in ("name", "call", "list", "kept", "told") and not RESIDUAL.search(self.name)
         return self.is_own and (self.how == "backward" or named)
 
 

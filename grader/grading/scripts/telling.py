@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from grader.grading.scripts.judging import Found, Judgement
 from grader.grading.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
+from grader.grading.scripts.verdicts import Found, Judgement
 from grader.inside.observation import Observation, Observed, Outcome
 from grader.intake.scripts import Script
 from grader.words.catalogue import sentence, sentences

@@ -194,24 +194,6 @@ def torch_in_double() -> None:
     torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign]
 
 
-def first_of_number(get: Callable[..., Any]) -> Callable[..., Any]:
-    """Return indexing that gives a tensor without axes for ``[0]``, as torch did before version 0.5."""
-
-    def item(self: Any, key: Any) -> Any:
-        if self.ndim == 0 and isinstance(key, int) and key == 0:
-            return self
-        return get(self, key)
-
-    return item
-
-
-def accept_old_indexing() -> None:
-    """Accept ``loss.data[0]``, which torch has refused since version 0.5."""
-    import torch
-
-    torch.Tensor.__getitem__ = first_of_number(torch.Tensor.__getitem__)  # type: ignore[method-assign]
-
-
 def record_backward(note: Callable[[float], None]) -> None:
     """Have ``backward`` tell what it is called on."""
     import torch

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.inside.scripts.syntax import Function, Round, Scoped, called, inside, is_loss_name, moves
+from grader.inside.scripts.syntax import (
+    Function,
+    Round,
+    Scoped,
+    called,
+    inside,
+    is_loss_name,
+    moves,
+    renamed,
+)
 
 WORDS = re.compile(r"backward|\.step\(|update|train|optimi|fit\(", re.IGNORECASE)
 HELPERS = re.compile(r"loss|cost|grad|forward|predict|accuracy|sigmoid|numeric|plot|test|eval", re.IGNORECASE)
@@ -78,7 +87,7 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
     """Return how likely a loop is the training; 0 where it moves nothing."""
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     own = max((moves(item) for statement in node.body for item in inside(statement)), default=0)
-    through = 3 if called(node) & movers else 0
+    through = 3 if called(node) & movers or renamed(node.body) else 0
     if not own and not through:
         return 0
     score = max(own, through) * 2

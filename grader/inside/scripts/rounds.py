@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 import time
 import types
@@ -17,7 +16,6 @@ from grader.inside.scripts.memento import Memento
 from grader.inside.scripts.numeric import array_of, is_scalar, is_small
 from grader.inside.scripts.optimisers import plain_optimisers
 from grader.inside.scripts.slots import Slot, is_visible, numbers_at
-from grader.inside.scripts.syntax import is_loss_name
 
 Numbers = Mapping[Slot, np.ndarray]
 
@@ -87,6 +85,7 @@ class Rounds:
         self.frozen = False
         self.tracing = False
         self.moving_lines: set[int] = set()
+        self.renamed: dict[int, tuple[str, str]] = {}
         self.recorded: dict[str, np.ndarray] = {}
         self.count: dict[str, int] = {}
         self.total: dict[str, float] = {}
@@ -106,6 +105,9 @@ class Rounds:
         """Look, behind a statement, whether it moved a parameter; put it back where the round is frozen."""
         if self.is_late:
             raise OutOfTime
+        if self.frozen and line in self.renamed:
+            new, old = self.renamed[line]
+            self.scope.bind(new, self.scope.names()[old])
         if self.tracing or (self.frozen and line in self.moving_lines):
             for slot, held in self.held.items():
                 now = numbers_at(slot, self.scope)
@@ -256,25 +258,3 @@ def value_of(value: Any) -> np.ndarray:
 def same(left: np.ndarray, right: np.ndarray) -> bool:
     """Tell whether two arrays of one shape hold the same numbers, nan for nan."""
     return bool(np.array_equal(left, right, equal_nan=True))
-
-
-OTHER_DATA = re.compile(r"val(id)?_|test|valid", re.IGNORECASE)
-"""Names of losses on data that is not trained on."""
-
-
-def rank(label: str) -> int:
-    """Say how likely a recorded value is the loss: the lower the likelier."""
-    how, _, name = label.partition(":")
-    named = is_loss_name(name.partition(" in ")[0].partition("(")[0])
-    other = 3 if OTHER_DATA.search(name) else 0
-    ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
-    ranks |= {
-        "returned": 3,
-        "local": 3,
-        "total": 4,
-        "shown": 4 if named else 6,
-        "probe": 5,
-        "assumed": 5,
-        "squared": 5,
-    }
-    return ranks[how] + other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import contextlib
 import sys
 import time
 import types
@@ -12,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.inside.program import Inert
-from grader.inside.scripts import environment, instrument
-from grader.inside.scripts.experiment import Experiment, Found, NotFound, first_items
+from grader.inside.scripts import environment, hooks, instrument, old
+from grader.inside.scripts.experiment import Experiment, first_items
+from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.loops import Loop, at
+from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
-from grader.inside.scripts.syntax import bound_names, called, is_loss_name, loads
+from grader.inside.scripts.syntax import base, bound_names, called, is_loss_name, loads, renamed, targets
 
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
@@ -68,15 +69,16 @@ class Script:
 
     def tree(self) -> ast.Module:
         """Return a fresh tree of the text."""
-        return ast.parse(self.text, self.filename)
+        tree = ast.parse(self.text, self.filename)
+        if ".data[0]" in self.text:
+            tree = ast.fix_missing_locations(old.OldIndexing().visit(tree))
+        return tree
 
     def prepare(self) -> None:
         """Set the scene in this process."""
         environment.prepare(self.uses_torch, packages(self.tree()))
         if self.uses_torch:
             environment.record_backward(lambda value: self.record(value))
-            if ".data[0]" in self.text:
-                environment.accept_old_indexing()
 
     # ---- one loop --------------------------------------------------------------------------------
 
@@ -101,8 +103,8 @@ class Script:
                 if not few:
                     raise NotFound("no_item")
                 rounds = Rounds(scope, body, bind, deadline)
-                rounds.rate_names = rates.of
-                hooks[0], self.record = rounds, rounds.backward
+                rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
+                running[0], self.record = rounds, rounds.backward
                 experiment = Experiment(rounds, few, bound_probes(probes, scope))
                 seen.found = experiment.look()
                 seen.found.leftover = leftovers(node, seen.found)
@@ -115,24 +117,25 @@ class Script:
                 seen.why, seen.fault = "round", fault
             raise Finished
 
-        hooks: list[Rounds | None] = [None]
+        running: list[Rounds | None] = [None]
         module = self.space(
             {
-                instrument.HERE: here,
-                instrument.AFTER: lambda line: hooks[0].after(line) if hooks[0] else None,
-                instrument.VALUE: lambda label, value: hooks[0].value(label, value) if hooks[0] else value,
+                hooks.HERE: here,
+                hooks.AFTER: lambda line: running[0].after(line) if running[0] else None,
+                hooks.VALUE: lambda label, value: running[0].value(label, value) if running[0] else value,
             }
         )
         self.execute(instrument.hand_over(tree, loop.place), module, seen)
         return seen
 
-    def space(self, hooks: Mapping[str, Any]) -> dict[str, Any]:
+    def space(self, calls: Mapping[str, Any]) -> dict[str, Any]:
         """Return the names that the script starts with; it is the main program, and guards say so."""
         module = types.ModuleType("__main__")
-        module.__dict__.update(hooks)
+        module.__dict__.update(calls)
         module.__dict__.update(
             __file__=self.filename,
             __builtins__=__builtins__,
+            **{old.FIRST: old.first},
             get_ipython=Inert("ipython"),
             display=lambda *words: None,
         )
@@ -188,42 +191,6 @@ def is_indexed(loop: ast.For) -> bool:
     )
 
 
-def probe_functions(tree: ast.Module, place: int) -> dict[str, Any]:
-    """Return compiled expressions that may give the loss where the round itself shows none."""
-    made = {}
-    for text in instrument.probe_texts(tree, place)[:6]:
-        with contextlib.suppress(SyntaxError):
-            made[f"probe:{text}"] = compile(text, "probe", "eval")
-    return made
-
-
-def loss_of(scope: Names, name: str) -> Callable[[Any], Any]:
-    """Return a function of the script as a loss of an item."""
-    return lambda item: scope.names()[name](*item)
-
-
-def squared_error_of(scope: Names, name: str) -> Callable[[Any], Any]:
-    """Return the squared error of a prediction by a function of the script."""
-    return lambda item: (scope.names()[name](item[0]) - item[1]) ** 2
-
-
-def bound_probes(codes: Mapping[str, Any], scope: Names) -> dict[str, Callable[[Any], Any]]:
-    """Return the probes as functions of a loop's item, with guesses by usual names behind them."""
-
-    def of(code: Any) -> Callable[[Any], Any]:
-        return lambda item: eval(code, dict(scope.names()))
-
-    made = {label: of(code) for label, code in codes.items()}
-    names = scope.names()
-    for name in ("loss", "cost", "compute_loss", "loss_fn", "loss_function", "error", "mse"):
-        if isinstance(names.get(name), types.FunctionType):
-            made[f"probe:{name}(item)"] = loss_of(scope, name)
-    for name in ("forward", "predict", "model", "f"):
-        if isinstance(names.get(name), types.FunctionType):
-            made[f"assumed:({name}(x) - y)**2"] = squared_error_of(scope, name)
-    return made
-
-
 def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
     """Tell of each loss whether an inner loop without steps leaves it behind, of its last sample."""
     lines = {line for moves in found.lines.values() for line in moves}
@@ -231,7 +198,7 @@ def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
     idle = [
         node for node in inner if not any(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
     ]
-    bound = set().union(*(bound_names(node) for node in idle)) if idle else set()
+    bound = set().union(*(bound_names(node) - summed(node) for node in idle)) if idle else set()
     texts = " ".join(ast.unparse(node) for node in idle)
     made = []
     for label in found.losses:
@@ -239,6 +206,16 @@ def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
         in_text = how in ("call", "local", "shown") and name in texts and " in " not in name
         made.append((how == "name" and name in bound) or in_text)
     return made
+
+
+def summed(loop: ast.AST) -> set[str]:
+    """Return the names that a loop adds to: they hold the sum over its samples, not the last one's value."""
+    found = {base(node.target) for node in ast.walk(loop) if isinstance(node, ast.AugAssign)}
+    for node in ast.walk(loop):
+        if isinstance(node, ast.Assign):
+            read = loads(node.value)
+            found |= {base(item) for item in targets(node) if base(item) in read}
+    return {name for name in found if name}
 
 
 def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 LOSS = re.compile(
-    r"loss|cost|\bmse|_mse|mse_|error|^errs?$|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
+    r"loss|cost|\bmse|_mse|mse_|error|^errs?$|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
     re.IGNORECASE,
 )
 """Names that people give to a loss."""
@@ -103,6 +103,23 @@ def moves(statement: ast.AST) -> int:
         function = statement.value.func
         return 3 if isinstance(function, ast.Attribute) and function.attr in IN_PLACE else 0
     return 0
+
+
+def renamed(body: list[ast.stmt]) -> dict[int, tuple[str, str]]:
+    """Return both names of steps like ``new = w - lr * g``, then ``w = new``, by the line of the first."""
+    made: dict[str, tuple[set[str], int]] = {}
+    found: dict[int, tuple[str, str]] = {}
+    for statement in body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        names = [name for target in targets(statement) if (name := base(target))]
+        if isinstance(statement.value, ast.Name) and statement.value.id in made:
+            new = statement.value.id
+            read, line = made[new]
+            found.update((line, (new, old)) for old in names if old in read)
+        if any(isinstance(node, ast.Sub | ast.Call | ast.UnaryOp) for node in ast.walk(statement.value)):
+            made.update({name: (loads(statement.value), statement.lineno) for name in names})
+    return found
 
 
 def moves_by_assigning(statement: ast.Assign) -> int:

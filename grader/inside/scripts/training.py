@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.scripts import instrument
+from grader.inside.scripts import hooks, instrument
 from grader.inside.scripts.loops import Loop
 from grader.inside.scripts.numeric import array_of, is_numeric, is_small
 from grader.inside.scripts.script import Finished, Script, Seen
@@ -76,12 +76,12 @@ def train(script: Script, loop: Loop, label: str) -> dict[str, np.ndarray]:
     """Let the script train for a while; return its losses, thinned out, and the number of rounds."""
     training = Training(label)
     script.record = training.backwards.append
-    hooks = {
-        instrument.ROUND: training.round,
-        instrument.AFTER: lambda line: None,
-        instrument.VALUE: training.keep,
+    calls = {
+        hooks.ROUND: training.round,
+        hooks.AFTER: lambda line: None,
+        hooks.VALUE: training.keep,
     }
-    script.execute(instrument.count_rounds(script.tree(), loop.place), script.space(hooks), Seen())
+    script.execute(instrument.count_rounds(script.tree(), loop.place), script.space(calls), Seen())
     curve = np.array(training.losses)
     return {
         "run.losses": thin(curve),

@@ -9,7 +9,7 @@ import numpy as np
 from grader.inside import attempt
 from grader.inside.observation import Observation, Outcome
 from grader.inside.scripts import environment
-from grader.inside.scripts.experiment import Found
+from grader.inside.scripts.found import Found
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.script import Seen, is_ours
 

@@ -1,0 +1,27 @@
+"""What is said of steps before there are sentences: of the script, and of each parameter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Found:
+    """A verdict on one parameter before it has a sentence: the mistake's id, and the number in it."""
+
+    verdict: str
+    mistake: str = ""
+    factor: float | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the evidence says: of the script, of each parameter, against which loss, at which rate."""
+
+    verdict: str
+    reason: str
+    loss: int = -1
+    rate: str = ""
+    factor: float = 1.0
+    parameters: tuple[Found, ...] = field(default_factory=tuple)

@@ -1,0 +1,208 @@
+"""Take draws at a training loop: steps of its rounds beside the slopes of its losses."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.inside.scripts.found import Draw, Found, NotFound
+from grader.inside.scripts.numeric import is_single
+from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
+from grader.inside.scripts.slots import Slot, numbers_at, slots
+
+DRAWS = 4
+"""Random points at which steps are compared with slopes."""
+
+SCALES = (0.3, 0.6, 1.0, 0.15, 0.05, 0.01, 0.5, 0.1)
+"""How far the points lie from the script's own start; where the loss is not finite, the next is tried."""
+
+COORDINATES = 10
+"""Directions in which a large parameter is differenced: some entries, and some mixed directions."""
+
+LossesAt = Callable[..., dict[str, np.ndarray]]
+
+
+class Measuring:
+    """Steps and slopes of the parameters that were found."""
+
+    def __init__(
+        self, rounds: Rounds, found: Found, start: Mapping[Slot, np.ndarray], losses_at: LossesAt
+    ) -> None:
+        """Prepare; nothing runs yet."""
+        self.rounds, self.found, self.start, self.losses_at = rounds, found, start, losses_at
+        self.items = found.items
+        self.rng = np.random.default_rng(2)
+
+    def measure(self) -> None:
+        """Take draws until there are enough, or the time is up; one is the least."""
+        found = self.found
+        count = self.affordable()
+        found.directions = {
+            slot: directions(self.start[slot].shape, self.rng, count) for slot in found.parameters
+        }
+        found.single = any(is_single(slot.get(self.rounds.scope)) for slot in found.parameters)
+        self.context()
+        for number, scale in enumerate(SCALES):
+            if len(found.draws) >= DRAWS:
+                break
+            try:
+                with contextlib.suppress(ArithmeticError):
+                    found.draws.append(self.draw(number, scale))
+            except OutOfTime:
+                break
+            except Exception as fault:
+                if len(SCALES) - number <= 1 and not found.draws:
+                    raise fault
+        if not found.draws:
+            raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
+        with contextlib.suppress(OutOfTime):
+            for draw in found.draws[:2]:  # two are enough to tell what a second round adds
+                self.look_further(draw)
+
+    def affordable(self) -> int:
+        """Return in how many directions a parameter can be differenced in the time that is left."""
+        started = time.process_time()
+        self.losses_at({}, self.found.parameters)
+        run = time.process_time() - started
+        left = self.rounds.deadline - time.process_time()
+        runs = 0.7 * left / max(run, 1e-5)
+        return int(np.clip(runs / (6 * max(len(self.found.parameters), 1)), 2, COORDINATES))
+
+    def context(self) -> None:
+        """Note the data around the loop: arrays and their sizes."""
+        self.rounds.reset()
+        self.rounds.bind(self.items[0])
+        moving = set(self.found.parameters)
+        for slot in slots(self.rounds.scope):
+            array = numbers_at(slot, self.rounds.scope)
+            if slot not in moving and array is not None and len(slot.steps) < 2:
+                self.found.sizes += [size for size in array.shape if size > 1]
+                if array.size <= 4096 and len(self.found.data) < 40 and str(slot) not in self.found.memory:
+                    self.found.data[str(slot)] = array
+        self.found.sizes = sorted(set(self.found.sizes))
+
+    def point(self, scale: float) -> dict[Slot, np.ndarray]:
+        """Return random values for the parameters, around those of the script."""
+        made = {}
+        for slot in self.found.parameters:
+            start = self.start[slot]
+            least = 0.5 if start.size <= 12 else 0.05
+            size = max(float(np.sqrt(np.mean(start**2))), least) if np.isfinite(start).all() else least
+            made[slot] = np.nan_to_num(start) + scale * size * self.rng.normal(size=start.shape)
+        return made
+
+    def draw(self, number: int, scale: float) -> Draw:
+        """Take one draw.
+
+        Raises:
+            ArithmeticError: the loss or a step is not finite there.
+        """
+        found, base = self.found, self.point(scale)
+        place = number % len(self.items)
+        item = self.items[place]
+        done = self.rounds.run(base, item, found.parameters, tracing=True)
+        step = self.along({slot: base[slot] - done.after[slot] for slot in found.parameters})
+        if not all(np.isfinite(array).all() for array in step.values()):
+            raise ArithmeticError("a step is not finite")
+        self.note_moves(done)
+        middle = {slot: done.after[slot] for slot in found.parameters}
+        again = self.rounds.go_on({}, item, found.parameters)
+        second = self.along({slot: middle[slot] - again.after[slot] for slot in found.parameters})
+        slope, error, loss = self.slopes(base, item)
+        rates = {slot: dict(done.moves[slot][-1].rates) for slot in done.moves}
+        return Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
+
+    def look_further(self, draw: Draw) -> None:
+        """Find the slopes where a first round ended, and where part of the parameters had moved."""
+        item = self.items[draw.item]
+        with contextlib.suppress(ArithmeticError):
+            draw.second_slope = self.slopes(draw.middle, item)[0]
+        for place, slots_before in enumerate(draw.order[1:], start=1):
+            at = {
+                **draw.start,
+                **{other: draw.middle[other] for group in draw.order[:place] for other in group},
+            }
+            for slot in slots_before:
+                with contextlib.suppress(ArithmeticError):
+                    draw.late_slope[slot] = self.slopes(at, item, [slot])[0][slot]
+
+    def along(self, change: Mapping[Slot, np.ndarray]) -> dict[Slot, np.ndarray]:
+        """Return a change of every parameter along its directions."""
+        return {slot: self.found.directions[slot] @ array.ravel() for slot, array in change.items()}
+
+    def note_moves(self, done: Round) -> None:
+        """Note the lines that move each parameter.
+
+        Raises:
+            NotFound: a round moves the same numbers again and again: it holds many steps.
+        """
+        for slot, moves in done.moves.items():
+            self.found.lines[slot] = [move.line for move in moves]
+            if any(move.times > 1 for move in moves):
+                raise NotFound("many_steps")
+
+    def slopes(
+        self, base: Mapping[Slot, np.ndarray], item: Any, only: Iterable[Slot] = ()
+    ) -> tuple[dict[Slot, np.ndarray], dict[Slot, np.ndarray], np.ndarray]:
+        """Return the slopes of all losses along all directions (losses first), their errors, and the losses.
+
+        Raises:
+            ArithmeticError: no loss is finite there.
+        """
+        here = self.totals(base, item)
+        if not np.isfinite(here).any():
+            raise ArithmeticError("no loss is finite")
+        slope, error = {}, {}
+        for slot in list(only) or self.found.parameters:
+            columns = [
+                self.central(base, item, slot, direction, here) for direction in self.found.directions[slot]
+            ]
+            slope[slot] = np.array([column[0] for column in columns]).T
+            error[slot] = np.array([column[1] for column in columns]).T
+        return slope, error, here
+
+    def central(
+        self, base: Mapping[Slot, np.ndarray], item: Any, slot: Slot, direction: np.ndarray, here: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the central difference of every loss in one direction, and how far off it may be.
+
+        Both halves of the difference agree where the loss is smooth; at a kink they do not.
+        """
+        width = (3e-3 if self.found.single else 2e-5) * max(1.0, float(np.abs(base[slot]).max()) * 0.1)
+        change = width * direction.reshape(base[slot].shape)
+        ends = [self.totals({**base, slot: base[slot] + sign * change}, item) for sign in (1, -1)]
+        slope = (ends[0] - ends[1]) / (2 * width)
+        bend = np.abs(ends[0] + ends[1] - 2 * here) / (2 * width)
+        dust = (2e-7 if self.found.single else 4e-16) * np.max(np.abs(ends), axis=0) / width
+        return slope, bend + 4 * dust
+
+    def totals(self, numbers: Mapping[Slot, np.ndarray], item: Any) -> np.ndarray:
+        """Return every loss as one number, nan where the round shows none."""
+        values = self.losses_at(numbers, self.found.parameters, item)
+        return np.array(
+            [float(values[label].sum()) if label in values else np.nan for label in self.found.losses]
+        )
+
+
+def order(done: Round) -> list[list[Slot]]:
+    """Return the parameters in the order in which they moved, those of one statement together."""
+    groups: dict[int, list[Slot]] = {}
+    for slot, moves in done.moves.items():
+        groups.setdefault(moves[0].line, []).append(slot)
+    return list(groups.values())
+
+
+def directions(shape: tuple[int, ...], rng: np.random.Generator, count: int) -> np.ndarray:
+    """Return directions for a parameter: all entries of a small one; some, and mixed ones, of a large."""
+    size = int(np.prod(shape))
+    if size <= count + 2:
+        return np.eye(size)
+    chosen = rng.choice(size, count // 2, replace=False)
+    single = np.zeros((len(chosen), size))
+    single[range(len(chosen)), chosen] = 1.0
+    mixed = rng.normal(size=(count - len(chosen), size)) / np.sqrt(size)
+    return np.vstack([single, mixed])

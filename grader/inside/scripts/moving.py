@@ -1,0 +1,133 @@
+"""Find the places in a script's state that a round of its loop moves, and that a step shapes."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.inside.scripts.found import NotFound
+from grader.inside.scripts.numeric import is_tensor, is_whole
+from grader.inside.scripts.rounds import OutOfTime, Rounds
+from grader.inside.scripts.slots import Slot, numbers_at, slots
+
+WEIGHT = re.compile(r"^(w|b|weights?|bias(es)?|theta|beta)_?\w{0,2}$", re.IGNORECASE)
+NO_PARAMETER = re.compile(
+    r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$|^k$", re.I
+)
+
+
+class Moving:
+    """The slots that a round moves, where they start, and an item that moves each."""
+
+    def __init__(self, rounds: Rounds, items: Sequence[Any], rng: np.random.Generator) -> None:
+        """Prepare; nothing runs yet."""
+        self.rounds, self.items, self.rng = rounds, items, rng
+        self.start: dict[Slot, np.ndarray] = {}
+        self.moving: dict[Slot, Any] = {}
+
+    def suspects(self) -> dict[Slot, np.ndarray]:
+        """Return the slots that a round moves, with where they start; note for each an item that moves it."""
+        self.rounds.reset()
+        every = slots(self.rounds.scope)
+        self.start = {
+            slot: array for slot in every if (array := numbers_at(slot, self.rounds.scope)) is not None
+        }
+        whole = {slot for slot in self.start if is_whole(slot.get(self.rounds.scope))}
+        first = self.rounds.run({}, self.items[0], every)
+        whole = {slot for slot in whole if self.still_whole(slot)}
+        again = self.rounds.run({}, self.items[0], every)
+        if any(
+            slot in first.after and not close(array, first.after[slot]) for slot, array in again.after.items()
+        ):
+            raise NotFound("not_repeatable")
+        self.moving = {
+            slot: self.items[0] for slot, array in again.after.items() if is_move(self.start[slot], array)
+        }
+        for item in self.items:
+            self.move_elsewhere(every, item)
+        return {slot: self.start[slot] for slot in every if slot in self.moving and slot not in whole}
+
+    def move_elsewhere(self, every: Sequence[Slot], item: Any) -> None:
+        """Note what moves on another item or from another start: at zero weights slopes are zero."""
+        kicked = {
+            slot: start + 0.3 * self.rng.normal(size=start.shape)
+            for slot, start in self.start.items()
+            if slot in self.moving or self.looks_trainable(slot, start)
+        }
+        for numbers in ({}, kicked):
+            try:
+                done = self.rounds.run(numbers, item, every)
+            except OutOfTime:
+                raise
+            except Exception:
+                continue
+            for slot, array in done.after.items():
+                if is_move(numbers.get(slot, self.start[slot]), array):
+                    self.moving.setdefault(slot, item)
+
+    def still_whole(self, slot: Slot) -> bool:
+        """Tell whether a slot that held whole numbers still does."""
+        try:
+            return is_whole(slot.get(self.rounds.scope))
+        except (LookupError, AttributeError, TypeError):
+            return True
+
+    def is_carried(self, slot: Slot, start: np.ndarray, suspects: Mapping[Slot, np.ndarray]) -> bool:
+        """Tell whether what a slot holds before the round shapes what it holds after, and how things move."""
+        if NO_PARAMETER.search(str(slot).rpartition(".")[2]):
+            return False
+        item = self.moving[slot]
+        plain = self.step({}, suspects, item)
+        for size in (0.1, -3.0):
+            change = size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape)
+            try:
+                moved = self.step({slot: start + change}, suspects, item)
+            except OutOfTime:
+                raise
+            except Exception:
+                return False
+            if moved.get(slot) is None or close(moved[slot], plain[slot] + change):
+                return False  # it is given a new value, whatever it held
+            if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
+                return True
+        return bool(WEIGHT.search(slot.name))
+
+    def step(
+        self, numbers: Mapping[Slot, np.ndarray], suspects: Mapping[Slot, np.ndarray], item: Any
+    ) -> dict[Slot, np.ndarray]:
+        """Return by how much a round on an item moves each suspect down."""
+        done = self.rounds.run(numbers, item, list(suspects))
+        start = {**suspects, **numbers}
+        return {
+            slot: start[slot] - array
+            for slot, array in done.after.items()
+            if array.shape == start[slot].shape
+        }
+
+    def looks_trainable(self, slot: Slot, start: np.ndarray) -> str:
+        """Say why a slot that stays where it is looks like a parameter, "" where it does not."""
+        with contextlib.suppress(LookupError, AttributeError, TypeError):
+            value = slot.get(self.rounds.scope)
+            if is_tensor(value):
+                return "recorded" if value.requires_grad and value.is_leaf else ""
+            if WEIGHT.search(str(slot)) and not is_whole(value):
+                return "named"
+        return ""
+
+
+def is_move(before: np.ndarray, after: np.ndarray) -> bool:
+    """Tell whether a change may be a step: finite, of one shape, and no new order of the same numbers."""
+    if before.shape != after.shape or not np.isfinite(after).all() or np.array_equal(before, after):
+        return False
+    return before.size < 3 or not np.array_equal(np.sort(before.ravel()), np.sort(after.ravel()))
+
+
+def close(left: np.ndarray, right: np.ndarray, tolerance: float = 1e-9) -> bool:
+    """Tell whether two arrays are equal up to rounding."""
+    return left.shape == right.shape and bool(
+        np.allclose(left, right, rtol=tolerance, atol=tolerance * 1e-3, equal_nan=True)
+    )

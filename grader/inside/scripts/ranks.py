@@ -1,0 +1,31 @@
+"""Say how likely a value that a round shows is its loss."""
+
+from __future__ import annotations
+
+import re
+
+from grader.inside.scripts.syntax import is_loss_name
+
+OTHER_DATA = re.compile(r"val(id)?_|test|valid|^(last|prev|best|old|min)", re.IGNORECASE)
+"""Names of losses on data that is not trained on, or of an earlier round."""
+
+
+def rank(label: str) -> int:
+    """Say how likely a recorded value is the loss: the lower the likelier."""
+    how, _, name = label.partition(":")
+    named = is_loss_name(name.partition(" in ")[0].partition("(")[0])
+    other = 3 if OTHER_DATA.search(name) else 0
+    ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
+    ranks |= {
+        "told": 2,
+        "kept": 2,
+        "asked": 3,
+        "returned": 3,
+        "local": 3,
+        "total": 4,
+        "shown": 4 if named else 6,
+        "probe": 5,
+        "assumed": 5,
+        "squared": 5,
+    }
+    return ranks[how] + other
