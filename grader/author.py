@@ -1,17 +1,20 @@
 """All that an exercise page may import: marks for its functions, kinds of check, inputs."""
 
-from grader.pages.inputs import draw, integers, leaf, normal, tensor, uniform
-from grader.pages.kinds import gradients, returns, scenario, state_after, trains_to
+from grader.pages.inputs import draw, generator, integers, leaf, normal, tensor, uniform
+from grader.pages.kinds import gradients, leaves_unchanged, raises, returns, scenario, state_after, trains_to
 from grader.pages.marks import alternative, misconception, task
 
 __all__ = [
     "alternative",
     "draw",
+    "generator",
     "gradients",
     "integers",
     "leaf",
+    "leaves_unchanged",
     "misconception",
     "normal",
+    "raises",
     "returns",
     "scenario",
     "state_after",

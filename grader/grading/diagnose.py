@@ -114,7 +114,7 @@ def shows(compared: Comparison, row: Row, task: str) -> bool:
         return True
     right = set(compared.of_task(task)) - set(failing)
     returned = all(compared.row[index].outcome is Outcome.RETURNED for index in failing)
-    return returned and any(compared.checks[index].check.scenario.kind != "experiment" for index in right)
+    return returned and any(compared.checks[index].check.scenario.is_direct for index in right)
 
 
 def is_telling(one: Compared, known: Observation) -> bool:
@@ -193,9 +193,7 @@ def concerned(compared: Comparison, task: str) -> tuple[list[int], list[int]]:
     An experiment puts several calls together, so that no plain relation holds in it.
     """
     failing = compared.failing_of(task)
-    direct = [
-        index for index in compared.of_task(task) if compared.key.checks[index].scenario.kind != "experiment"
-    ]
+    direct = [index for index in compared.of_task(task) if compared.key.checks[index].scenario.is_direct]
     if any(compared.row[index].outcome is not Outcome.RETURNED for index in direct):
         return [], failing
     return direct, failing

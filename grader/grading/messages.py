@@ -48,6 +48,10 @@ def difference(check: KeyCheck, fault: Difference) -> Said:
     match fault.kind:
         case "none":
             return absent(check, fault)
+        case "flag" if check.scenario.kind == "unchanged":
+            return say("flag.changed", task=check.task, where=fault.where)
+        case "flag" if check.scenario.kind == "raises":
+            return unraised(check, fault)
         case "type":
             got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
             return say("type", where=fault.where, got=got, expected=expected)
@@ -55,6 +59,14 @@ def difference(check: KeyCheck, fault: Difference) -> Said:
         return say(fault.kind, where=fault.where, **fault.words)
     got, expected = pair(fault.got, fault.expected)
     return say(fault.kind, where=fault.where, got=got, expected=expected)
+
+
+def unraised(check: KeyCheck, fault: Difference) -> Said:
+    """Return the sentence for an exception that did not come, or came without a word that it should say."""
+    error = check.scenario.of
+    if fault.where == error:
+        return say("flag.unraised", task=check.task, error=error)
+    return say("flag.unsaid", task=check.task, error=error, word=fault.where)
 
 
 def absent(check: KeyCheck, fault: Difference) -> Said:

@@ -18,7 +18,7 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
     What stops because a task that it calls is wrong, and recognised, is no second mistake.
     """
     failing = [compared.checks[index] for index in compared.failing_of(task)]
-    direct = [one for one in failing if one.check.scenario.kind != "experiment"]
+    direct = [one for one in failing if one.check.scenario.is_direct]
     faults = [one.difference for one in direct]
     kinds = {fault.words.get("whole", fault.kind) if fault else "" for fault in faults}
     ids = tuple(one.check.id for one in failing)

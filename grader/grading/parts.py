@@ -54,7 +54,7 @@ def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis
 
 def direct(compared: Comparison, task: str) -> list[int]:
     """Return the checks of a task that call it once; none where a call gave no numbers."""
-    indices = [i for i in compared.of_task(task) if compared.checks[i].check.scenario.kind != "experiment"]
+    indices = [i for i in compared.of_task(task) if compared.checks[i].check.scenario.is_direct]
     returned = all(compared.row[index].outcome is Outcome.RETURNED for index in indices)
     return indices if returned else []
 

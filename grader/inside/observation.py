@@ -79,6 +79,21 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Seeded:
+    """A random generator described by its seed; the child builds a fresh ``np.random.Generator`` from it."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function as an input: the program's own of that name, or what ``text`` calls ``experiment``."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Program:
     """Source text, and the names under which it offers the tasks (the tasks' own by default).
 
@@ -97,6 +112,9 @@ class Scenario:
 
     ``args`` are passed by position; ``labels`` are the parameter names of the task, in order.
     ``parts`` names the items of a sequence argument (``{"params": ("w", "b")}``) or of the result.
+    ``fields`` names what is written down of each thing: of a tensor its state, of a returned instance its
+    attributes, for ``unchanged`` the arguments, for ``raises`` the words in the exception's text.
+    ``of`` is the loss that is differenced, or the exception that is expected.
     ``text`` is Python source of an experiment function and only used by the kind ``experiment``.
     ``names`` maps tasks to names of the program for this scenario alone, on top of the program's own map.
     """
@@ -114,6 +132,14 @@ class Scenario:
     text: str = ""
     seed: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether its numbers are those of one call of the task.
+
+        An experiment puts several calls together; some kinds give truth values only.
+        """
+        return self.kind in ("returns", "gradients", "state")
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,17 @@ what stands beside it there; torch is used only where the server has loaded it.
 
 from __future__ import annotations
 
+import builtins
 import random
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from grader.inside.attempt import attempt
+from grader.inside.attempt import ObserverError, attempt
 from grader.inside.observation import NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
 from grader.inside.scripts import look
@@ -66,10 +67,57 @@ def returns(program: Names, scenario: Scenario) -> Observation:
     """Call the task and observe what it returns."""
     values: dict[str, np.ndarray] = {}
     kinds: dict[str, str] = {}
-    result = call(program, scenario.task, build(scenario.args))
+    result = call(program, scenario.task, build(scenario.args, program))
     name = scenario.result or scenario.task
-    flatten(name, result, scenario.parts.get("", ()), values, kinds)
+    flatten(name, attributes(result, scenario.fields), scenario.parts.get("", ()), values, kinds)
+    kinds[name] = type(result).__name__
     return Observation(Outcome.RETURNED, values, kinds)
+
+
+def attributes(result: Any, names: Sequence[str]) -> Any:
+    """Return those of an instance's named attributes that it has; the result itself where none are named."""
+    return {name: getattr(result, name) for name in names if hasattr(result, name)} if names else result
+
+
+def unchanged(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and tell of each argument in ``fields`` whether it is what it was."""
+    arguments = build(scenario.args, program)
+    named = dict(zip(scenario.labels, arguments, strict=True))
+    before = {name: content(named[name]) for name in scenario.fields}
+    call(program, scenario.task, arguments)
+    values = {name: np.asarray(is_same(before[name], content(named[name]))) for name in scenario.fields}
+    return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "bool"))
+
+
+def content(argument: Any) -> dict[str, np.ndarray]:
+    """Return copies of all numbers in an argument, by their places in it."""
+    values: dict[str, np.ndarray] = {}
+    flatten("", argument, (), values, {})
+    return values
+
+
+def is_same(before: Mapping[str, np.ndarray], after: Mapping[str, np.ndarray]) -> bool:
+    """Tell whether two contents hold the same numbers in the same places, NaN included."""
+    if list(before) != list(after):
+        return False
+    pairs = [(before[name], after[name]) for name in before]
+    return all(one.shape == other.shape and one.tobytes() == other.tobytes() for one, other in pairs)
+
+
+def raises(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and tell whether it raises the exception ``of``, and whether its text holds the words."""
+    expected = getattr(builtins, scenario.of, None) or getattr(program, scenario.of)
+    try:
+        call(program, scenario.task, build(scenario.args, program))
+    except ObserverError:
+        raise
+    except expected as fault:
+        said = str(fault).lower()
+        found = {scenario.of: True, **{word: word.lower() in said for word in scenario.fields}}
+    else:
+        found = dict.fromkeys((scenario.of, *scenario.fields), False)
+    values = {name: np.asarray(value) for name, value in found.items()}
+    return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "bool"))
 
 
 def gradients(program: Names, scenario: Scenario) -> Observation:
@@ -104,9 +152,8 @@ def slopes_in(
             moved = base.copy()
             moved[place] += sign * width
             arguments = {**given, name: moved if base.ndim else float(moved)}
-            ends.append(
-                number(call(program, scenario.of, build([arguments[label] for label in scenario.of_args])))
-            )
+            asked = build([arguments[label] for label in scenario.of_args], program)
+            ends.append(number(call(program, scenario.of, asked)))
         slopes[place] = (ends[0] - ends[1]) / (2 * width)
     return slopes
 
@@ -120,7 +167,7 @@ def state(program: Names, scenario: Scenario) -> Observation:
     """Call the task, then observe what it did to the arguments it was given."""
     values: dict[str, np.ndarray] = {}
     kinds: dict[str, str] = {}
-    arguments = build(scenario.args)
+    arguments = build(scenario.args, program)
     # Held here, because a task may replace an item of a list instead of changing the tensor in it.
     held = {label: hold(argument) for label, argument in zip(scenario.labels, arguments, strict=True)}
     result = call(program, scenario.task, arguments)
@@ -143,7 +190,7 @@ def experiment(program: Names, scenario: Scenario) -> Observation:
     space: dict[str, Any] = {"__name__": "experiment", "np": np}
     exec(compile(scenario.text, "experiment.py", "exec", dont_inherit=True), space)
     rng = np.random.default_rng(scenario.seed)
-    results = space["experiment"](program, rng, *build(scenario.args))
+    results = space["experiment"](program, rng, *build(scenario.args, program))
     values: dict[str, np.ndarray] = {}
     kinds: dict[str, str] = {}
     for name, value in results.items():
@@ -166,6 +213,8 @@ KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingPro
         "returns": returns,
         "gradients": gradients,
         "state": state,
+        "unchanged": unchanged,
+        "raises": raises,
         "experiment": experiment,
         "script": script,
         "script_run": script_run,

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.code import Code, read_code
-from grader.inside.observation import Leaf, Program, Scenario
+from grader.inside.observation import Function, Leaf, Program, Scenario
 
 
 def warm(profile: str) -> dict[str, Any]:
@@ -49,14 +49,16 @@ def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bo
     """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
     asks = list(scenarios)
     code = read_code(program.text) if allows_torch else Code()
-    uses = code.mentions({"torch"}) or any("torch" in asked.text or has_leaf(asked.args) for asked in asks)
+    uses = code.mentions({"torch"}) or any("torch" in asked.text or needs_torch(asked.args) for asked in asks)
     if not (allows_torch and uses):
         return "numpy"
     return "optim" if code.mentions({"optim"}) else "torch"
 
 
-def has_leaf(value: object) -> bool:
-    """Tell whether an input holds a tensor."""
+def needs_torch(value: object) -> bool:
+    """Tell whether an input holds a tensor, or a function that uses them."""
+    if isinstance(value, dict):
+        return needs_torch(list(value.values()))
     if isinstance(value, list | tuple):
-        return any(has_leaf(item) for item in value)
-    return isinstance(value, Leaf)
+        return any(needs_torch(item) for item in value)
+    return isinstance(value, Leaf) or (isinstance(value, Function) and "torch" in value.text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf, Scenario
+from grader.inside.observation import Function, Leaf, Scenario, Seeded
 
 
 def as_float32(scenario: Scenario) -> Scenario:
@@ -36,17 +36,33 @@ def map_arrays(change: Callable[[np.ndarray], np.ndarray], value: Any) -> Any:
     return value
 
 
-def build(value: Any) -> Any:
-    """Return a fresh copy of an input, with real tensors for the leaves."""
+def build(value: Any, program: Any = None) -> Any:
+    """Return a fresh copy of an input, with real tensors, generators and functions for their records.
+
+    ``program`` has the program's own functions as attributes.
+    """
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, Leaf):
         return build_leaf(value)
+    if isinstance(value, Seeded):
+        return np.random.default_rng(value.seed)
+    if isinstance(value, Function):
+        return build_function(value, program)
     if isinstance(value, list | tuple):
-        return type(value)(build(item) for item in value)
+        return type(value)(build(item, program) for item in value)
     if isinstance(value, dict):
-        return {key: build(item) for key, item in value.items()}
+        return {key: build(item, program) for key, item in value.items()}
     return value
+
+
+def build_function(function: Function, program: Any) -> Any:
+    """Return the program's own function of that name, or the one that the page's text defines."""
+    if not function.text:
+        return getattr(program, function.name)
+    space: dict[str, Any] = {"__name__": "given", "np": np}
+    exec(compile(function.text, "given.py", "exec", dont_inherit=True), space)
+    return space["experiment"]
 
 
 def build_leaf(leaf: Leaf) -> Any:

@@ -23,7 +23,17 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Error, Leaf, Observation, Outcome, Program, Scenario, Source
+from grader.inside.observation import (
+    Error,
+    Function,
+    Leaf,
+    Observation,
+    Outcome,
+    Program,
+    Scenario,
+    Seeded,
+    Source,
+)
 
 LENGTH = struct.Struct("<I")
 LOCKED = b"L"
@@ -84,16 +94,25 @@ def fold(value: Any, arrays: list[np.ndarray]) -> Any:
         return {"array": array.dtype.str, "shape": list(value.shape)}
     if isinstance(value, np.generic):
         return fold(np.asarray(value), arrays) | {"scalar": True}
-    if isinstance(value, Leaf):
-        parts = {"leaf": fold(value.value, arrays), "requires_grad": value.requires_grad}
-        return parts | {"grad": None if value.grad is None else fold(value.grad, arrays)}
+    if isinstance(value, Leaf | Seeded | Function):
+        return fold_record(value, arrays)
     if isinstance(value, tuple):
         return {"tuple": [fold(item, arrays) for item in value]}
     if isinstance(value, list):
         return [fold(item, arrays) for item in value]
     if isinstance(value, dict):
-        return {"dict": [[key, fold(item, arrays)] for key, item in value.items()]}
+        return {"dict": [[fold(key, arrays), fold(item, arrays)] for key, item in value.items()]}
     return value
+
+
+def fold_record(value: Leaf | Seeded | Function, arrays: list[np.ndarray]) -> dict[str, Any]:
+    """Return a record in an input as JSON, its arrays replaced by places."""
+    if isinstance(value, Seeded):
+        return {"seed": value.seed}
+    if isinstance(value, Function):
+        return {"function": value.name, "text": value.text}
+    parts = {"leaf": fold(value.value, arrays), "requires_grad": value.requires_grad}
+    return parts | {"grad": None if value.grad is None else fold(value.grad, arrays)}
 
 
 def read_request(body: bytes) -> Program | Scenario:
@@ -134,15 +153,24 @@ def unfold(item: Any, raw: memoryview) -> tuple[Any, memoryview]:
         return item, raw
     if "array" in item:
         return unfold_array(item, raw)
-    if "leaf" in item:
-        value, raw = unfold(item["leaf"], raw)
-        grad, raw = unfold(item["grad"], raw)
-        return Leaf(value, grad, item["requires_grad"]), raw
+    if item.keys() & {"leaf", "seed", "function"}:
+        return unfold_record(item, raw)
     if "tuple" in item:
         values, raw = unfold(item["tuple"], raw)
         return tuple(values), raw
-    pairs, raw = unfold([value for _, value in item["dict"]], raw)
-    return dict(zip([key for key, _ in item["dict"]], pairs, strict=True)), raw
+    pairs, raw = unfold(item["dict"], raw)
+    return {key: value for key, value in pairs}, raw
+
+
+def unfold_record(item: Mapping[str, Any], raw: memoryview) -> tuple[Any, memoryview]:
+    """Return a record from its JSON, and the bytes not yet used."""
+    if "seed" in item:
+        return Seeded(item["seed"]), raw
+    if "function" in item:
+        return Function(item["function"], item["text"]), raw
+    value, raw = unfold(item["leaf"], raw)
+    grad, raw = unfold(item["grad"], raw)
+    return Leaf(value, grad, item["requires_grad"]), raw
 
 
 def unfold_array(item: Mapping[str, Any], raw: memoryview) -> tuple[Any, memoryview]:

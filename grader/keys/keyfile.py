@@ -17,7 +17,16 @@ from typing import Any
 import numpy as np
 
 from grader.errors import UsageError
-from grader.inside.observation import Error, Leaf, Observation, Outcome, Scenario, Source
+from grader.inside.observation import (
+    Error,
+    Function,
+    Leaf,
+    Observation,
+    Outcome,
+    Scenario,
+    Seeded,
+    Source,
+)
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
 from grader.numbers.compare import Bound
 
@@ -39,7 +48,19 @@ DAMAGED = (
 
 RECORDS: Mapping[str, type] = {
     record.__name__: record
-    for record in (AnswerKey, KeyCheck, Known, Mutant, Bound, Scenario, Observation, Error, Leaf)
+    for record in (
+        AnswerKey,
+        KeyCheck,
+        Known,
+        Mutant,
+        Bound,
+        Scenario,
+        Observation,
+        Error,
+        Leaf,
+        Seeded,
+        Function,
+    )
 }
 
 
@@ -138,6 +159,8 @@ def encode(value: Any) -> Any:
 def encode_items(value: Any) -> Any:
     """Return a list, tuple or mapping as JSON data."""
     if isinstance(value, Mapping):
+        if not all(isinstance(key, str) for key in value):
+            return {"pairs": [[encode(key), encode(item)] for key, item in value.items()]}
         return {"map": {str(key): encode(item) for key, item in value.items()}}
     items = [encode(item) for item in value]
     return {"tuple": items} if isinstance(value, tuple) else items
@@ -171,6 +194,7 @@ PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "source": Source,
     "tuple": lambda content: tuple(decode(item) for item in content),
     "map": lambda content: {key: decode(item) for key, item in content.items()},
+    "pairs": lambda content: {decode(key): decode(item) for key, item in content},
     "float": float,
     "complex": lambda content: complex(*map(decode, content)),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf, Scenario
+from grader.inside.observation import Function, Leaf, Scenario, Seeded
 
 
 def call_text(asked: Scenario) -> str:
@@ -24,6 +24,12 @@ def value_text(value: Any) -> str:
         return f"tensor({value_text(value.value)}{grad})"
     if isinstance(value, np.ndarray):
         return value_text(value.tolist())
+    if isinstance(value, Seeded):
+        return f"np.random.default_rng({value.seed})"
+    if isinstance(value, Function):
+        return value.name
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {value_text(item)}' for key, item in value.items())}}}"
     if isinstance(value, list | tuple):
         inner = ", ".join(value_text(item) for item in value)
         return f"[{inner}]" if isinstance(value, list) else f"({inner})"

@@ -60,8 +60,15 @@ class Check:
         return re.sub(r"\W+", "-", self.title.lower()).strip("-")
 
 
-def scenario_of(check: Check, seed: int, text: str = "") -> Scenario:
+def as_it_is(value: Any) -> Any:
+    """Return an input that needs no record of its own."""
+    return value
+
+
+def scenario_of(check: Check, seed: int, text: str = "", given: Callable[[Any], Any] = as_it_is) -> Scenario:
     """Draw a check's inputs and return the experiment to run.
+
+    ``given`` returns the record for a function or a random generator; anything else it returns as it is.
 
     The draws depend on the seed and the check's id alone, so that adding a check redraws no other.
     """
@@ -72,7 +79,7 @@ def scenario_of(check: Check, seed: int, text: str = "") -> Scenario:
     return Scenario(
         kind=check.kind,
         task=check.task,
-        args=tuple(plain(inputs[label]) for label in check.labels),
+        args=tuple(plain(inputs[label], given) for label in check.labels),
         labels=check.labels,
         parts=check.parts,
         result=check.result,
@@ -91,13 +98,17 @@ def resolve(value: Any, rng: np.random.Generator) -> Any:
         return resolve(value.take(rng), rng)
     if isinstance(value, list | tuple):
         return type(value)(resolve(item, rng) for item in value)
+    if isinstance(value, dict):
+        return {key: resolve(item, rng) for key, item in value.items()}
     return value
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, given: Callable[[Any], Any] = as_it_is) -> Any:
     """Return an input in the few types that travel to the sandbox: NumPy scalars become Python numbers."""
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, list | tuple):
-        return type(value)(plain(item) for item in value)
-    return value
+        return type(value)(plain(item, given) for item in value)
+    if isinstance(value, dict):
+        return {plain(key, given): plain(item, given) for key, item in value.items()}
+    return given(value)

@@ -12,15 +12,17 @@ from grader.errors import PageError
 from grader.pages.slices import Definition, Source, first_line, inner_names, is_grader_import, used_names
 
 
-def experiment(source: Source, name: str, values: Mapping[str, Any]) -> str:
+def experiment(source: Source, name: str, values: Mapping[str, Any], noun: str = "experiment") -> str:
     """Return the text of a page's own experiment, with everything it may reach and nothing else.
+
+    ``noun`` is what an error calls it.
 
     Raises:
         PageError: it reaches a task's body, a misconception or a helper below the fold.
     """
     node = source.definitions.get(name)
     if node is None:
-        message = f"the experiment {name} is not defined with def at the top level of the page; move it there"
+        message = f"the {noun} {name} is not defined with def at the top level of the page; move it there"
         raise PageError(source.path, 0, message)
     parts: list[str] = []
     seen = {name}

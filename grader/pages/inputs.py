@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf
+from grader.inside.observation import Leaf, Seeded
 from grader.pages.check import Draw, resolve
 
 Inputs = Callable[[np.random.Generator], Mapping[str, Any]]
@@ -26,8 +26,17 @@ def leaf(value: Any, grad: Any = None, requires_grad: bool = True) -> Leaf | Dra
 
 
 def tensor(value: Any) -> Leaf | Draw:
-    """Stand for a torch tensor of data, which needs no gradient."""
-    return leaf(value, requires_grad=False)
+    """Stand for a torch tensor of data, which needs no gradient: of floats, whole numbers or truth values."""
+    if isinstance(value, Draw):
+        return Draw(lambda rng: tensor(resolve(value, rng)))
+    array = np.asarray(value)
+    kinds = {"b": np.bool_, "i": np.int64, "u": np.int64}
+    return Leaf(array.astype(kinds.get(array.dtype.kind, np.float64)), None, requires_grad=False)
+
+
+def generator(seed: int | None = None) -> Seeded | Draw:
+    """Stand for an ``np.random.Generator`` with that seed; with a fresh one where none is given."""
+    return Draw(lambda rng: Seeded(int(rng.integers(2**31)))) if seed is None else Seeded(seed)
 
 
 def draw(take: Callable[[np.random.Generator], Any]) -> Draw:
@@ -45,6 +54,9 @@ def normal(mean: float = 0.0, spread: float = 1.0, size: Any = None) -> Draw:
     return Draw(lambda rng: rng.normal(mean, spread, size))
 
 
-def integers(low: int, high: int, size: Any = None) -> Draw:
-    """Stand for fresh whole numbers, ``high`` excluded, as floats; one number where no size is given."""
-    return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=np.float64)[()])
+def integers(low: int, high: int, size: Any = None, dtype: type = float) -> Draw:
+    """Stand for fresh whole numbers, ``high`` excluded; one number where no size is given.
+
+    They are floats; with ``dtype=int`` they are integers, as indices and labels have to be.
+    """
+    return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=dtype)[()])

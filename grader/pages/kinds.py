@@ -28,13 +28,18 @@ def returns(
     *args: Any,
     title: str,
     names: Sequence[str] = (),
+    attributes: Sequence[str] = (),
     inputs: Inputs | None = None,
     **rest: Any,
 ) -> Check:
-    """Call a task and compare what it returns; ``names`` names the items of a returned sequence."""
+    """Call a task and compare what it returns; ``names`` names the items of a returned sequence.
+
+    Where the task returns an instance, ``attributes`` names those of its attributes that are compared.
+    """
     words, given = _split(rest)
     labels, bound = _bind(function, args, given, inputs)
     return Check(
+        fields=tuple(attributes),
         title=title,
         task=function.__qualname__,
         kind="returns",
@@ -42,6 +47,57 @@ def returns(
         inputs=bound,
         draw=inputs,
         parts={"": tuple(names)} if names else {},
+        **words,
+    )
+
+
+def leaves_unchanged(
+    function: Any,
+    *args: Any,
+    names: Sequence[str],
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task and look whether the named arguments, arrays, tensors, lists, are what they were."""
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="unchanged",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        fields=tuple(names),
+        **words,
+    )
+
+
+def raises(
+    function: Any,
+    *args: Any,
+    error: type[Exception],
+    says: Sequence[str] = (),
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task that should raise ``error``, with a text that holds the words ``says``, in any case.
+
+    The exception is Python's own, or a class that the page gives to students.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="raises",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        of=error.__name__,
+        fields=(says,) if isinstance(says, str) else tuple(says),
         **words,
     )
 

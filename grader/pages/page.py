@@ -10,7 +10,7 @@ import re
 import traceback
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from grader.inside.observation import Program, Scenario
 from grader.pages import slices
 from grader.pages.check import Check, scenario_of
 from grader.pages.dependencies import experiment
+from grader.pages.given import record
 from grader.pages.marks import Marked
 
 HINTS_AT_MOST = 3
@@ -84,7 +85,9 @@ class Exercise:
         if check.experiment is not None:
             text = experiment(self.source, check.experiment.__name__, self.constants)
         try:
-            return scenario_of(check, seed, text)
+            return scenario_of(
+                check, seed, text, lambda value: record(self.source, self.constants, check, value)
+            )
         except KeyError as missing:
             message = f"the check {check.title!r} gives no input {missing}; add it to the check"
             raise PageError(self.source.path, 0, message) from None
@@ -236,7 +239,14 @@ def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]
             )
     if not any(check.public for check in found):
         raise PageError(source.path, line, "no public check; students need one example with its numbers")
-    return tuple(found)
+    return tuple(with_given_tasks(check, source) for check in found)
+
+
+def with_given_tasks(check: Check, source: slices.Source) -> Check:
+    """Return a check that also uses the tasks which it gives as inputs: their mistakes reach it."""
+    names = (getattr(value, "__qualname__", "") for value in check.inputs.values())
+    more = tuple(name for name in names if name in source.tasks and name not in check.uses)
+    return replace(check, uses=check.uses + more) if more else check
 
 
 def imports(source: slices.Source) -> set[str]:

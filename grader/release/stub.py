@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf, Observation, Scenario
+from grader.inside.observation import Function, Leaf, Observation, Scenario, Seeded
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import graded
 from grader.pages import slices
+from grader.pages.calls import value_text
 from grader.pages.page import Exercise
 from grader.pages.slices import Source, grader_marks, is_grader_import
 
@@ -34,6 +36,19 @@ STATE = '''
                 # A buffer that was never filled is as good as one that is 0.
                 values[name + ".grad"] = torch.zeros_like(item) if item.grad is None else item.grad
         return values
+'''
+
+KEYED = '''
+    def keyed(name, value, attributes=()):
+        """Put names to the items of a dictionary, or to an instance's attributes."""
+        if attributes:
+            value = {key: getattr(value, key) for key in attributes if hasattr(value, key)}
+        if not isinstance(value, dict):
+            return {name: value}
+        found = {}
+        for key, item in value.items():
+            found.update({str(key): item, **keyed(f"{name}.{key}", item)})
+        return found
 '''
 
 FOOT = '''if __name__ == "__main__":
@@ -71,12 +86,13 @@ def make(exercise: Exercise, key: AnswerKey) -> str:
     Every number in it comes from the key, so that what a student reads is what the grader compares with.
     """
     public = [(check, seen) for check, seen in zip(key.checks, key.reference, strict=True) if check.public]
-    callable_ = [(check, seen) for check, seen in public if check.scenario.kind != "experiment"]
+    callable_ = [(check, seen) for check, seen in public if check.scenario.is_direct]
     rows = "\n".join(row(check, seen) for check, seen in callable_)
     kinds = {check.scenario.kind for check, _ in callable_}
     helpers = imports(exercise, rows)
     helpers += LEAF if "leaf(" in rows else ""
     helpers += STATE if "state" in kinds else ""
+    helpers += KEYED if "keyed(" in rows else ""
     return head(
         exercise.source, FOOT.format(rows=rows, helpers=helpers.strip("\n") + "\n" if helpers else "")
     )
@@ -86,20 +102,28 @@ def imports(exercise: Exercise, rows: str) -> str:
     """Return the imports that the foot needs and the page above the fold lacks."""
     source = exercise.source
     given = {name for node in source.tree.body if source.given(node) for name in slices.bound_names(node)}
-    needed = {"np": ("np.array(" in rows, "import numpy as np"), "torch": ("leaf(" in rows, "import torch")}
-    lines = [f"    {text}" for name, (used, text) in needed.items() if used and name not in given]
+    needed = {
+        "math": (r"\bmath\.", "import math"),
+        "np": (r"\bnp\.", "import numpy as np"),
+        "torch": (r"\bleaf\(|\btorch\.", "import torch"),
+    }
+    used = {name for name, (pattern, _) in needed.items() if re.search(pattern, rows)}
+    lines = [f"    {needed[name][1]}" for name in sorted(used - given)]
     return "\n".join(lines) + ("\n" if lines else "")
 
 
 def row(check: KeyCheck, seen: Observation) -> str:
     """Return one line of the foot's list: title, call, expected numbers by name."""
     expected = dict(expected_parts(seen))
-    return f"        ({check.title!r}, lambda: {call(check.scenario, list(expected))}, {expected!r}),"
+    return f"        ({check.title!r}, lambda: {call(check.scenario, list(expected), seen)}, {expected!r}),"
 
 
-def call(asked: Scenario, names: Sequence[str]) -> str:
+def call(asked: Scenario, names: Sequence[str], seen: Observation) -> str:
     """Return a scenario's call as Python source, which gives its results by these names."""
     arguments = ", ".join(source(argument) for argument in asked.args)
+    if asked.kind != "state" and (asked.fields or seen.kinds.get(asked.task) == "dict"):
+        attributes = f", {list(asked.fields)!r}" if asked.fields else ""
+        return f"keyed({asked.task!r}, {asked.task}({arguments}){attributes})"
     if asked.kind != "state":
         return f"named({names!r}, {asked.task}({arguments}))"
     places = {
@@ -112,12 +136,18 @@ def call(asked: Scenario, names: Sequence[str]) -> str:
 
 def source(value: Any) -> str:
     """Return an input as Python source."""
+    if isinstance(value, Leaf) and value.value.dtype.kind != "f":
+        return f"torch.tensor({value.value.tolist()!r})"
     if isinstance(value, Leaf):
         grad = "" if value.grad is None else f", grad={value.grad.tolist()!r}"
         data = "" if value.requires_grad else ", requires_grad=False"
         return f"leaf({value.value.tolist()!r}{grad}{data})"
     if isinstance(value, np.ndarray):
         return f"np.array({value.tolist()!r})"
+    if isinstance(value, Seeded | Function):
+        return value_text(value)
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {source(item)}' for key, item in value.items())}}}"
     if isinstance(value, list | tuple):
         inner = ", ".join(source(item) for item in value)
         return f"[{inner}]" if isinstance(value, list) else f"({inner},)"
