@@ -126,7 +126,7 @@ def report(key: AnswerKey, read: Exercise, sandbox: Sandbox, old: str, new: str)
 def failing(key: AnswerKey, read: Exercise, sandbox: Sandbox, old: str, new: str) -> dict[str, str]:
     """Return the titles of the failing checks with what is said of them."""
     graded = report(key, read, sandbox, old, new)
-    return {verdict.title: verdict.message for verdict in graded.verdicts if not verdict.passed}
+    return {verdict.title: str(verdict.message) for verdict in graded.verdicts if not verdict.passed}
 
 
 def test_the_reference_passes(key: AnswerKey, read: Exercise, sandbox: Sandbox) -> None:
@@ -191,7 +191,7 @@ def test_what_is_said(
     """One check fails, with a sentence that is true of the program; hidden ones say nothing more."""
     found = failing(key, read, sandbox, old, new)
     assert list(found) == [title]
-    assert words in found[title]
+    assert words in str(found[title])
 
 
 def test_a_subclass_is_such_an_exception(key: AnswerKey, read: Exercise, sandbox: Sandbox) -> None:
