@@ -115,7 +115,7 @@ def batch(asked: Asked) -> tuple[Tally, Listing]:
     grades = grades_of(home.root, asked.grades)
     # Nothing is made on the disk for a download that cannot be read.
     seen = None if grades.gradebook.is_file() else arrival(home, asked.wanted, None)
-    with Gradebook(grades.gradebook) as book, observer_for(asked) as observer:
+    with Gradebook(grades.gradebook) as book, observer_for(asked, home.seconds) as observer:
         seen = seen or arrival(home, asked.wanted, book.connection)
         for line in heading(asked, seen):
             say(asked, line)
@@ -130,7 +130,7 @@ def batch(asked: Asked) -> tuple[Tally, Listing]:
     return tally, found
 
 
-def observer_for(asked: Asked) -> Pool:
+def observer_for(asked: Asked, total: float) -> Pool:
     """Return what watches the programs: sandboxes of this machine, or those of a cluster."""
     if asked.cluster:
         from grader.batch.cluster import ClusterPool
@@ -139,7 +139,9 @@ def observer_for(asked: Asked) -> Pool:
     if asked.unsafe:
         print(UNSAFE, file=sys.stderr)
     demand: Demand = "unsafe" if asked.unsafe else "container" if asked.container else "full"
-    return Pool(asked.jobs or cores(), limits(asked.timeout), lambda most: Sandbox(most, demand=demand))
+    return Pool(
+        asked.jobs or cores(), limits(asked.timeout), lambda most: Sandbox(most, demand=demand, total=total)
+    )
 
 
 def cores() -> int:
@@ -161,7 +163,9 @@ def graded(
     """Grade a listing into a gradebook, then write everything that is made from it."""
     found = seen.listing
     exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
-    runtime = this_runtime(observer.limits, asked.unsafe, asked.container)
+    runtime = this_runtime(
+        observer.limits, asked.unsafe, asked.container, 0 if asked.cluster else home.seconds
+    )
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
     run = Run(book, observer, exercises, tally, keeper(book.connection, home, grades, book.policy))

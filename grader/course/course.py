@@ -91,6 +91,11 @@ class Course:
             return ""
 
     @property
+    def seconds(self) -> float:
+        """The processor time that one submission may take in all, 0 where course.toml does not say."""
+        return float(self.settings.get("limits", {}).get("seconds", 0))
+
+    @property
     def settings(self) -> dict[str, Any]:
         """The content of ``course.toml``, empty where there is none.
 

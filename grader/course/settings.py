@@ -34,6 +34,12 @@ class HintsTable(msgspec.Struct, frozen=True):
     cost: Annotated[float, msgspec.Meta(ge=0, le=MOST_POINTS)] = 0
 
 
+class LimitsTable(msgspec.Struct, frozen=True):
+    """``[limits]``: the seconds of processor time that one submission may take in all."""
+
+    seconds: Annotated[float, msgspec.Meta(ge=1, le=3600)] = 30
+
+
 class ReleaseTable(msgspec.Struct, frozen=True):
     """``[release]``: how students install the grader."""
 
@@ -41,7 +47,7 @@ class ReleaseTable(msgspec.Struct, frozen=True):
 
 
 class CourseFile(msgspec.Struct, frozen=True):
-    """The file as a whole. What ``grading`` and ``limits`` hold is checked by those who read it."""
+    """The file as a whole. What ``grading`` holds is checked by those who read it."""
 
     title: str = ""
     language: str = ""
@@ -51,7 +57,7 @@ class CourseFile(msgspec.Struct, frozen=True):
     release: ReleaseTable = ReleaseTable()
     released: dict[str, str] = {}
     grading: dict[str, Any] = {}
-    limits: dict[str, Any] = {}
+    limits: LimitsTable = LimitsTable()
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,7 @@ def pieces(data: Mapping[str, Any]) -> Iterator[Piece]:
         yield Piece(unit, dict, "units", "", count)
         yield from entries(unit, UnitTable, "units", count)
     yield from entries(data.get("hints", {}), HintsTable, "hints")
+    yield from entries(data.get("limits", {}), LimitsTable, "limits")
     yield from entries(data.get("release", {}), ReleaseTable, "release")
     for name, entry in (("builds_on", tuple[str, ...]), ("released", str)):
         yield from (Piece(value, entry, name, key) for key, value in data.get(name, {}).items())
@@ -142,6 +149,7 @@ def words_of(table: str) -> Collection[str]:
         "": CourseFile,
         "units": UnitTable,
         "hints": HintsTable,
+        "limits": LimitsTable,
         "release": ReleaseTable,
     }
     return tuple(types_of(tables[table]))

@@ -114,6 +114,8 @@ def outcome(check: KeyCheck, got: Observation, run: Run) -> Said:
             return missing(check, error, run)
         case Outcome.UNFINISHED:
             return say("unfinished", task=check.task)
+        case Outcome.TIMED_OUT if got.stopped_with("Total", Source.PROCESS) and error is not None:
+            return say("timed_out.total", seconds=error.text)
         case Outcome.TIMED_OUT:
             return say("timed_out", seconds=f"{run.limits.call:g}")
         case Outcome.RAISED if error is not None:
@@ -194,6 +196,8 @@ def explanation(error: Error) -> Said | None:
 def unloaded(run: Run) -> Said:
     """Return the message for a file that does not even load."""
     error = run.load.error
+    if error is not None and run.load.stopped_with("Total", Source.PROCESS):
+        return say("timed_out.total", seconds=error.text)
     if run.load.outcome is Outcome.TIMED_OUT:
         return say("load.timed_out", seconds=f"{run.limits.load:g}")
     if error is not None and error.source is Source.FILE:

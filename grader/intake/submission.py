@@ -21,7 +21,8 @@ from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
 from grader.words.message import Said
 
-BYTES_AT_MOST = 1 << 20
+BYTES_AT_MOST = 256 << 10
+"""What a homework never has; the grader reads a text several times, in time that grows with its length."""
 
 TOO_SLOW = frozenset({"punycode", "idna"})
 """Encodings whose decoding takes the square of the length, which nobody writes programs in."""
@@ -158,7 +159,7 @@ def demand_size(data: bytes, path: Path) -> None:
     """Raise UsageError where a file is larger than it may be; a byte too many is enough to tell."""
     if len(data) > limit(path):
         remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
-        raise UsageError(f"{path}: is larger than {limit(path) >> 20} MiB; {remedy}")
+        raise UsageError(f"{path}: is larger than {limit(path) >> 10} KiB; {remedy}")
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -12,10 +12,7 @@ from typing import Protocol
 
 from grader.inside import wire
 from grader.inside.observation import Error, Observation, Outcome, Program, Scenario, Source
-
-PATIENCE = 4.0
-"""How many times its processor time a call may take on the clock: a process that shares its core with three
-others gets there in time. It ends what only sleeps, and what switched the child's own limit off."""
+from grader.sandbox.budget import PATIENCE
 
 
 class Line(Protocol):
@@ -42,6 +39,9 @@ class Life(Protocol):
 
     def ends_within(self, seconds: float) -> bool:
         """Tell whether it ends by itself in that time."""
+
+    def worked(self) -> float | None:
+        """Return its processor time in seconds, None where it has ended or the system does not tell."""
 
     def close(self) -> None:
         """Let the handle go."""
@@ -172,9 +172,25 @@ class Pidfd:
         """Tell whether it ends by itself in that time."""
         return wait_for(self.fd, select.POLLIN, time.monotonic() + seconds)
 
+    def worked(self) -> float | None:
+        """Return its processor time in seconds, None where it has ended or the system does not tell."""
+        try:
+            with open(f"/proc/self/fdinfo/{self.fd}", encoding="ascii") as file:
+                pid = next(int(line[4:]) for line in file if line.startswith("Pid:"))
+            return clock_of(pid)
+        except (OSError, ValueError, StopIteration):
+            return None
+
     def close(self) -> None:
         """Close the file."""
         os.close(self.fd)
+
+
+def clock_of(pid: int) -> float:
+    """Return a process's time on all processors, all its threads together (see clock_getcpuclockid)."""
+    if pid <= 0:
+        raise ValueError("the process has ended")
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 def wait_for(fd: int, event: int, deadline: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import signal
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -22,6 +23,7 @@ from grader.inside.observation import (
     Tier,
 )
 from grader.sandbox import self_test, spawn
+from grader.sandbox.budget import Budget, total
 from grader.sandbox.child import Child
 from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
@@ -65,6 +67,7 @@ class Sandbox:
 
     ``ahead`` forks the next program's child while nothing waits for it; a single submission needs none.
     ``demand`` says what must hold; ``tier`` holds to one tier and refuses any other.
+    ``total`` is the processor time of a whole submission, 0 for the usual.
     ``without`` switches single ``LAYERS`` off, for tests of the others; nothing outside of tests sets it, and
     the tier is then "weakened".
     """
@@ -74,6 +77,7 @@ class Sandbox:
     demand: Demand = "full"
     tier: Tier | None = None
     without: frozenset[str] = frozenset()
+    total: float = 0.0
     servers: dict[str, Server | Spawner] = field(default_factory=dict)
     left: list[Tier] = field(init=False)
     reasons: list[str] = field(init=False, default_factory=list)
@@ -167,7 +171,7 @@ class Sandbox:
         server = self.ready(profile)
         tier: Tier = "weakened" if self.without else self.left[0]
         try:
-            with Run(server, program, limits or self.limits, self.ahead) as run:
+            with Run(server, program, limits or self.limits, self.ahead, self.total) as run:
                 load = run.load()
                 if load.outcome is not Outcome.RETURNED:
                     row = tuple(replace(load, printed="") for _ in scenarios)
@@ -218,9 +222,12 @@ def prove(server: Server | Spawner, tier: Tier) -> None:
 class Run:
     """One program in one server, in as many children as it wears out."""
 
-    def __init__(self, server: Server | Spawner, program: Program, limits: Limits, ahead: bool) -> None:
+    def __init__(
+        self, server: Server | Spawner, program: Program, limits: Limits, ahead: bool, asked: float
+    ) -> None:
         """Start with no child."""
         self.server, self.program, self.limits, self.ahead = server, program, limits, ahead
+        self.budget = Budget(total(limits, asked), total(limits, asked))
         self.child: Child | None = None
         self.broken: Observation | None = None
 
@@ -238,8 +245,7 @@ class Run:
 
     def load(self) -> Observation:
         """Run the program's text in a fresh child."""
-        self.child = self.server.child()
-        seen = self.settle(self.child.ask(self.program, self.limits.load), self.limits.load)
+        seen = self.timed(self.program, self.limits.load)
         self.broken = None if seen.outcome is Outcome.RETURNED else seen
         return seen
 
@@ -252,8 +258,22 @@ class Run:
             self.load()
         if self.broken is not None:
             return self.broken
-        assert self.child is not None
-        return self.settle(self.child.ask(scenario, self.limits.call), self.limits.call)
+        return self.timed(scenario, self.limits.call)
+
+    def timed(self, message: Program | Scenario, limit: float) -> Observation:
+        """Have a child answer within its limit, and within what is left of the submission's total."""
+        allowed = self.budget.allows(limit)
+        if not allowed:
+            return self.budget.ran_out()
+        child = self.child = self.child or self.server.child()
+        before, started = child.life.worked(), time.monotonic()
+        seen = child.ask(message, allowed)
+        after, clock = child.life.worked(), time.monotonic() - started
+        worked = None if before is None or after is None else after - before
+        self.budget.charge(worked, clock, allowed)
+        settled = self.settle(seen, allowed)
+        short = allowed < limit and settled.outcome is Outcome.TIMED_OUT
+        return self.budget.ran_out() if short else settled
 
     def settle(self, seen: Observation | None, limit: float) -> Observation:
         """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""

@@ -140,6 +140,10 @@ class Whole:
             return False
         return True
 
+    def worked(self) -> float | None:
+        """Return nothing: what works everywhere is the time on the clock."""
+        return None
+
     def close(self) -> None:
         """Do nothing: the handle goes with the object."""
 

@@ -47,9 +47,8 @@ def submit(asked: Asked) -> Report:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
     key = home.key(handed_in.exercise)
-    with Sandbox(
-        limits(asked.timeout), ahead=False, demand=demand(home, asked.unsafe, asked.container)
-    ) as sandbox:
+    demanded = demand(home, asked.unsafe, asked.container)
+    with Sandbox(limits(asked.timeout), ahead=False, demand=demanded, total=home.seconds) as sandbox:
         # The server loads its libraries while this process loads what it needs to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
         from grader.report import terminal  # noqa: F401

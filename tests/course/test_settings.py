@@ -47,9 +47,11 @@ def test_the_courses_own_file() -> None:
     assert settings.read(ROOT / "nowhere.toml") == {}
 
 
-@pytest.mark.parametrize("text", ["[grading]\nattempts = 'best'", "[limits]\ncall = 3", "[hints]\ncost = 1"])
+@pytest.mark.parametrize(
+    "text", ["[grading]\nattempts = 'best'", "[limits]\nseconds = 60", "[hints]\ncost = 1"]
+)
 def test_tables_that_others_own(tmp_path: Path, text: str) -> None:
-    """What a policy or the limits say is passed on unread, and a whole number may stand for any number."""
+    """What a policy says is passed on unread, and a whole number may stand for any number."""
     path = tmp_path / "course.toml"
     path.write_text(text, encoding="utf-8")
     assert settings.read(path)

@@ -124,12 +124,12 @@ def test_device() -> None:
 
 
 def test_large(tmp_path: Path) -> None:
-    """A file of 1 MiB is read, one byte more is refused."""
+    """A file of 256 KiB is read, one byte more is refused."""
     path = tmp_path / "loss.py"
     path.write_bytes(b"#" * submission.BYTES_AT_MOST)
     assert len(submission.read(path, "loss").program.text) == submission.BYTES_AT_MOST
     path.write_bytes(b"#" * (submission.BYTES_AT_MOST + 1))
-    with pytest.raises(UsageError, match="larger than 1 MiB"):
+    with pytest.raises(UsageError, match="larger than 256 KiB"):
         submission.read(path, "loss")
 
 

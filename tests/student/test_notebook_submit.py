@@ -165,7 +165,7 @@ def test_large_outputs(tmp_path: Path) -> None:
     path.write_text(json.dumps(content))
     assert "return w * x" in submission.read(path, "forward").program.text
     path.write_bytes(b"x" * ((16 << 20) + 1))
-    with pytest.raises(UsageError, match="larger than 16 MiB; clear its outputs"):
+    with pytest.raises(UsageError, match="larger than 16384 KiB; clear its outputs"):
         submission.read(path, "forward")
 
 

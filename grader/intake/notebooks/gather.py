@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from grader.inside.observation import Program
 from grader.intake.notebooks.document import Cell
-from grader.intake.notebooks.magics import REFUSALS, plain
+from grader.intake.notebooks.magics import REFUSALS, read
 from grader.intake.notebooks.needs import HANDED_OUT, Statements
 from grader.intake.notebooks.units import Kind, Unit, names, units
 from grader.words import excerpt, location
@@ -65,13 +65,14 @@ def gather(cells: Sequence[Cell], tasks: Iterable[str], stub: str, filename: str
     given and is gone comes from the stub. Each run of lines is marked with the cell from which it came.
     """
     handout = read_stub(tasks, stub)
-    found, broken = read_cells(cells)
+    found, broken, last = read_cells(cells, STATEMENTS_AT_MOST - len(handout.given))
     found += [unit for one in broken for unit in stand_ins(one, found)]
     renamed = renames(cells, found, handout)
-    statements = Statements([*handout.given, *found][:STATEMENTS_AT_MOST])
+    statements = Statements([*handout.given, *found])
     chosen = choose(statements, handout, renamed)
     text = "\n".join(written(statements, statements.ordered(chosen))) + "\n"
     notes = (
+        *([say("note.long", most=STATEMENTS_AT_MOST, place=last)] if last else []),
         *cell_notes(broken),
         *task_notes(cells, found, handout, renamed),
         *given_notes(statements, chosen),
@@ -96,17 +97,21 @@ def read_stub(tasks: Iterable[str], text: str) -> Handout:
     return Handout(names, given, tuple(defined))
 
 
-def read_cells(cells: Sequence[Cell]) -> tuple[list[Unit], list[Broken]]:
-    """Return the statements of all cells, and the cells that are no Python."""
+def read_cells(cells: Sequence[Cell], at_most: int) -> tuple[list[Unit], list[Broken], str]:
+    """Return the cells' statements, the cells that are no Python, and the cell with one too many, if any."""
     found: list[Unit] = []
     broken: list[Broken] = []
     for cell in cells:
-        text = plain(cell.text)
+        text, tree = read(cell.text)
         try:
-            found += [unit for unit in units(cell.label, text) if not OWN.match(unit.text)]
+            made = units(cell.label, text, tree, at_most - len(found) + 1)
         except REFUSALS as fault:
             broken.append(broken_cell(cell, fault))
-    return found, broken
+            continue
+        if len(found) + len(made) > at_most:
+            return [*found, *made][:at_most], broken, cell.label
+        found += [unit for unit in made if not OWN.match(unit.text)]
+    return found, broken, ""
 
 
 def broken_cell(cell: Cell, fault: BaseException) -> Broken:

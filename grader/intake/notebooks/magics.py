@@ -22,7 +22,12 @@ REFUSALS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
 def plain(text: str) -> str:
-    """Return a cell's text, as many lines as before, with ``pass`` in place of every line that is no Python.
+    """Return a cell's text, as many lines as before, with ``pass`` in place of lines that are no Python."""
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[str, ast.Module | None]:
+    """Return a cell's plain text and its syntax tree, None where that is no Python.
 
     What Python can read stays as it is: a line inside a bracket or a string may begin with a percent sign.
     """
@@ -30,25 +35,24 @@ def plain(text: str) -> str:
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     if lines[first].startswith("%%"):
         if lines[first].split()[0] not in RUNS_ITS_BODY:
-            return "\n".join("" for _ in lines)
+            return "\n".join("" for _ in lines), ast.Module([], [])
         lines[first] = "pass"
     for _ in range(TRIES_AT_MOST):
-        place = refused(lines)
+        tree, place = tried(lines)
         if place is None or not NOT_PYTHON.match(lines[place]):
-            break
+            return "\n".join(lines), tree
         drop(lines, place)
-    return "\n".join(lines)
+    return "\n".join(lines), None
 
 
-def refused(lines: list[str]) -> int | None:
-    """Return the place of the line at which Python gives up, None where it reads everything."""
+def tried(lines: list[str]) -> tuple[ast.Module | None, int | None]:
+    """Return the lines' syntax tree, or where Python gives up; neither where it does not say where."""
     try:
-        parse("\n".join(lines))
+        return parse("\n".join(lines)), None
     except SyntaxError as fault:
-        return min(max((fault.lineno or 1) - 1, 0), len(lines) - 1)
+        return None, min(max((fault.lineno or 1) - 1, 0), len(lines) - 1)
     except REFUSALS:
-        return None
-    return None
+        return None, None
 
 
 def drop(lines: list[str], place: int) -> None:

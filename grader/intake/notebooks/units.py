@@ -8,6 +8,7 @@ import symtable
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from grader.intake.notebooks.magics import parse
 
@@ -56,15 +57,17 @@ class Unit:
     star: bool = False
 
 
-def units(cell: str, text: str) -> tuple[Unit, ...]:
-    """Return a cell's statements, in order.
+def units(
+    cell: str, text: str, tree: ast.Module | None = None, at_most: int | None = None
+) -> tuple[Unit, ...]:
+    """Return a cell's statements, in order, as many as are asked for at most; its tree may be known.
 
     Raises:
         one of ``magics.REFUSALS``: the text is no Python.
     """
-    lines, tree = text.split("\n"), parse(text)
+    lines, tree = text.split("\n"), tree or parse(text)
     demand_places(tree)
-    return tuple(unit(cell, lines, group, after) for group, after in groups(tree))
+    return tuple(unit(cell, lines, group, after) for group, after in islice(groups(tree), at_most))
 
 
 def demand_places(tree: ast.Module) -> None:

@@ -65,7 +65,8 @@ def watch(asked: Asked) -> None:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     live = sys.stdin.isatty() and sys.stdout.isatty()
     with ExitStack() as stack:
-        sandbox = stack.enter_context(Sandbox(session.limits(asked.timeout), demand=session.demand(home)))
+        made = Sandbox(session.limits(asked.timeout), demand=session.demand(home), total=home.seconds)
+        sandbox = stack.enter_context(made)
         desk = Desk(home, sandbox, desk_file, asked.exercise)
         stop = threading.Event()
         stack.callback(stop.set)

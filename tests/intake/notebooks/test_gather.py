@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.intake.notebooks.document import Cell
-from grader.intake.notebooks.gather import Gathered, gather
+from grader.intake.notebooks.gather import STATEMENTS_AT_MOST, Gathered, gather
 from grader.intake.notebooks.units import Kind, units
 from grader.words.plain import in_words
 
@@ -383,3 +383,17 @@ def test_any_cells(texts: list[str]) -> None:
             or f"No cell defines {task}." in in_words(made.notes)
             or f"{task} = " in made.program.text
         )
+
+
+def test_too_many_statements() -> None:
+    """What comes after the last statement that is read is named by its cell; what stood before it counts."""
+    many = "\n".join(f"x{number} = {number}" for number in range(STATEMENTS_AT_MOST))
+    cells = [Cell("cell 1", "def task(x):\n    return 1"), Cell("cell 2", many), Cell("cell 3", "late = 1")]
+    made = gather(cells, ["task"], "", "x.ipynb")
+    assert made.program.text.count("def task(x)") == 1
+    assert [
+        note
+        for note in in_words(made.notes)
+        if "more than 1500 statements" in note and "in cell 2 and" in note
+    ]
+    assert not gather(cells[:1], ["task"], "", "x.ipynb").notes
