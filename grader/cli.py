@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ import click
 
 from grader import __version__, search_path
 from grader.errors import GraderError
+from grader.words import plain
 from grader.words.language import CHOICE, languages, of_system
 
 COMMANDS = (
@@ -82,6 +84,9 @@ def open_streams() -> None:
                 continue
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=plain.LOOKALIKE)  # a console of Windows has no ✓
 
 
 class Commands(click.Group):

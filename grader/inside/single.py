@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from grader.inside.preload import warm
 from grader.inside.serve import REPLIES, REQUESTS, serve
@@ -12,7 +13,7 @@ def main(profile: str) -> None:
     """Load the profile's libraries, give up what can be given up, serve one program."""
     take_pipes()
     warm(profile)
-    if os.name == "posix":
+    if sys.platform != "win32":
         from grader.inside import jail
 
         jail.limits(jail.size() + jail.MEMORY_BYTES, threads=None)
@@ -27,8 +28,8 @@ def take_pipes() -> None:
     os.dup2(1, REPLIES)
     for fd in (0, 1, 2):
         os.dup2(nothing, fd)
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         for fd in (REQUESTS, REPLIES):
-            msvcrt.setmode(fd, os.O_BINARY)  # type: ignore[attr-defined]
+            msvcrt.setmode(fd, os.O_BINARY)

@@ -15,6 +15,7 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.intake import pruned
 from grader.intake.entry import FILES_AT_MOST, Entry, Refused, Tree, printable
+from grader.intake.submission import READ_ONLY
 from grader.intake.zips import zipped
 
 TRIES = 3
@@ -116,7 +117,7 @@ def read_once(path: Path, size: int) -> tuple[bytes, os.stat_result, os.stat_res
         UsageError: it cannot be opened or is no ordinary file.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, READ_ONLY)
     except OSError as fault:
         raise UsageError(f"{path}: cannot be opened ({fault.strerror}); check its permissions") from None
     with open(handle, "rb") as file:

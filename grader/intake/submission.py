@@ -129,9 +129,9 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+READ_ONLY = sum({getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")})
 """Without waiting, so that a named pipe cannot hold us up. What was opened is looked at afterwards, so that
-nobody can exchange the file in between."""
+nobody can exchange the file in between. On Windows as bytes, line ends as they are."""
 
 
 def without_links(path: Path) -> Path:

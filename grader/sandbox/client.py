@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import signal
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from grader.errors import MissingExtra, SandboxError
 from grader.inside.observation import (
@@ -25,9 +24,11 @@ from grader.inside.observation import (
 from grader.sandbox import self_test, spawn
 from grader.sandbox.budget import Budget, total
 from grader.sandbox.child import Child
-from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
 from grader.sandbox.spawn import Spawner
+
+if TYPE_CHECKING:  # it is for Linux alone
+    from grader.sandbox.fork_server import Server
 
 END_SECONDS = 1.0
 """How long a process may take from closing its pipe to its end."""
@@ -54,9 +55,13 @@ FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
 
 BY_SIGNAL: Mapping[int, Outcome] = {
-    getattr(signal, "SIGPROF", 27): Outcome.TIMED_OUT,
-    signal.SIGXCPU: Outcome.TIMED_OUT,
-    signal.SIGKILL: Outcome.OUT_OF_MEMORY,
+    getattr(signal, name): outcome
+    for name, outcome in (
+        ("SIGPROF", Outcome.TIMED_OUT),
+        ("SIGXCPU", Outcome.TIMED_OUT),
+        ("SIGKILL", Outcome.OUT_OF_MEMORY),
+    )
+    if hasattr(signal, name)  # Windows has none of them
 }
 """What a signal that we did not send means: a call's or the whole processor limit, or too little memory."""
 
@@ -198,10 +203,14 @@ def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner
     Raises:
         SandboxError: this machine does not offer the tier.
     """
-    if tier in ("process", "none"):
-        return Server(profile, PROCESS_LAYERS - without) if spawn.can_fork() else Spawner(profile)
-    if not known_machine():
+    if tier in ("process", "none") and not spawn.can_fork():
+        return Spawner(profile)
+    if tier not in ("process", "none") and not known_machine():
         raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
+    from grader.sandbox.fork_server import Server
+
+    if tier in ("process", "none"):
+        return Server(profile, PROCESS_LAYERS - without)
     layers = frozenset(LAYERS) - without
     if tier == "container":
         return Server(profile, layers - {"namespaces", "landlock"})
@@ -293,15 +302,17 @@ class Run:
         return Observation(outcome, error=describe(status), seconds=seconds)
 
 
+SIGNALLED = 0x7F
+"""The bits of a wait status that hold the signal of which a process died; the exit code stands above them."""
+
+
 def fate(status: int) -> Outcome:
     """Return the outcome that a wait status means for the student."""
-    if os.WIFSIGNALED(status):
-        return BY_SIGNAL.get(os.WTERMSIG(status), Outcome.CRASHED)
-    return Outcome.CRASHED
+    return BY_SIGNAL.get(status & SIGNALLED, Outcome.CRASHED)
 
 
 def describe(status: int) -> Error:
     """Say how a process ended."""
-    if os.WIFSIGNALED(status):
-        return Error("Signal", signal.Signals(os.WTERMSIG(status)).name, source=Source.PROCESS)
-    return Error("Exit", str(os.waitstatus_to_exitcode(status)), source=Source.PROCESS)
+    if status & SIGNALLED:
+        return Error("Signal", signal.Signals(status & SIGNALLED).name, source=Source.PROCESS)
+    return Error("Exit", str(status >> 8), source=Source.PROCESS)

@@ -62,7 +62,7 @@ class Spawner:
     @property
     def protections(self) -> tuple[str, ...]:
         """What holds, a few words each."""
-        return (*ALWAYS, *PHRASES["limits"]) if os.name == "posix" else ALWAYS
+        return (*ALWAYS, *PHRASES["limits"]) if sys.platform != "win32" else ALWAYS
 
     def spawn(self) -> Child:
         """Start a process."""
@@ -76,7 +76,7 @@ class Spawner:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=os.path.abspath(os.sep),
-            start_new_session=os.name == "posix",
+            start_new_session=sys.platform != "win32",
         )
         self.processes[process.pid] = process
         assert process.stdin is not None
@@ -117,7 +117,7 @@ class Spawner:
 
 def needed() -> Mapping[str, str]:
     """Return what Windows needs in an environment to start a process at all."""
-    names = ("SYSTEMROOT", "PATH") if os.name == "nt" else ()
+    names = ("SYSTEMROOT", "PATH") if sys.platform == "win32" else ()
     return {name: os.environ[name] for name in names if name in os.environ}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import dataclasses
 import math
+import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -33,6 +35,10 @@ LOOKALIKES: Mapping[int, str] = MappingProxyType(
             "’": "'",
             "→": "->",
             "←": "<-",
+            "✓": "ok",
+            "✗": "x",
+            "─": "-",
+            "†": "+",
         }
     )
 )
@@ -103,6 +109,26 @@ def in_words(record: Record, page: Mapping[str, str] = NOTHING) -> Record:
     """
     page = page or translated(record)
     return _each(record, lambda said, field: laid_out(said, NOTHING if field in FOREIGN else page))  # type: ignore[no-any-return]
+
+
+def replaced(fault: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that a stream lacks: lookalikes, else the bare letter."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    chars = fault.object[fault.start : fault.end]
+    return "".join(LOOKALIKES.get(ord(char)) or letter(char) for char in chars), fault.end
+
+
+def letter(char: str) -> str:
+    """Return a character without its marks where that is ASCII, else a question mark."""
+    bare = unicodedata.normalize("NFKD", char)[0]
+    return bare if bare.isascii() else "?"
+
+
+LOOKALIKE = "lookalike"
+"""The name under which a stream is told to replace what it cannot write."""
+
+codecs.register_error(LOOKALIKE, replaced)
 
 
 def cleaned(record: Record, encoding: str = "utf-8") -> Record:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.report.outline import blocks, common, items, numbers, spans, stops
+from grader.words import plain
 from grader.words.plain import cleaned, clip, encodable, harmless, number, pair, points, whole
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -162,3 +163,18 @@ def test_stops() -> None:
     """The lines where a check stopped are marked; a stub's own stop is not."""
     assert stops(reports.mixed()) == {14}
     assert stops(reports.report(reports.verdict("one", "unfinished", line=3))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "shown"),
+    [("cp1252", "✓ ŷ → –", b"ok y -> \x96"), ("ascii", "é 日", b"e ?"), ("utf-8", "ŷ", "ŷ".encode())],
+)
+def test_a_stream_replaces_what_it_lacks(encoding: str, text: str, shown: bytes) -> None:
+    """Signs become lookalikes, letters lose their marks, and what a stream has stays."""
+    assert text.encode(encoding, plain.LOOKALIKE) == shown
+
+
+def test_only_writing_replaces() -> None:
+    """What cannot be read is not made up."""
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", plain.LOOKALIKE)

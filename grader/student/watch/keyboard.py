@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 with contextlib.suppress(ImportError):  # there is none on Windows
@@ -19,6 +20,9 @@ def single_keys(fd: int) -> Iterator[None]:
 
     However the process is asked to end, the terminal is restored; after a stop (Ctrl-Z) it is set up again.
     """
+    if "termios" not in globals():  # Windows hands over single keys as it is
+        yield
+        return
     before = termios.tcgetattr(fd)
     handlers = {
         signal.SIGTERM: lambda number, frame: leave(number, frame),
@@ -41,11 +45,21 @@ def leave(number: int, frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
+def key_on_windows() -> bytes:
+    """Wait for a key and return it; of one that sends several bytes an escape."""
+    getch: Callable[[], bytes] = importlib.import_module("msvcrt").getch
+    key = getch()
+    if key in (b"\x00", b"\xe0"):  # an arrow or a function key: its name follows
+        getch()
+        return b"\x1b"
+    return key
+
+
 def presses(fd: int) -> Iterator[str]:
     """Yield the keys pressed, one at a time, until the terminal is gone; "" is what is no letter."""
     while True:
         try:
-            data = os.read(fd, 64)
+            data = os.read(fd, 64) if "termios" in globals() else key_on_windows()
         except OSError:
             return
         if not data:

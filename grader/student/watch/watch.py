@@ -74,7 +74,8 @@ def watch(asked: Asked) -> None:
         if live:
             stack.enter_context(single_keys(sys.stdin.fileno()))
             run(hear, presses(sys.stdin.fileno()), events)
-            signal.signal(signal.SIGWINCH, lambda number, frame: events.put(None))
+            if hasattr(signal, "SIGWINCH"):  # on Windows the next report has the new size
+                signal.signal(signal.SIGWINCH, lambda number, frame: events.put(None))
         with suppress(KeyboardInterrupt):
             converse(desk, events, live)
 
