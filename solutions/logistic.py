@@ -635,8 +635,10 @@ def refusals(program, rng, fitting, wrong, n):
         try:
             program.label_column(y, n)
             refused.append(0.0)
-        except (ValueError, RuntimeError, AssertionError):
+        except ValueError:
             refused.append(1.0)
+        except (RuntimeError, AssertionError):
+            refused.append(0.0)
     return {"column": taken, "refused": refused}
 
 

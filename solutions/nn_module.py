@@ -650,6 +650,17 @@ checks = [
         public=True,
     ),
     returns(adam_step, inputs=fresh_step, names=["p", "m", "v"], title="a later step of Adam"),
+    returns(
+        adam_step,
+        p=0.5,
+        g=2e-8,
+        m=0.0,
+        v=0.0,
+        t=1,
+        lr=0.1,
+        names=["p", "m", "v"],
+        title="where the slope is as small as 1e-8",
+    ),
     scenario(
         train,
         make_network,

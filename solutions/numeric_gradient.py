@@ -436,6 +436,13 @@ checks = [
         delta=uniform(0.2, 0.4),
         title="the slopes of a fresh polynomial",
     )(slopes_of_a_polynomial),
+    scenario(
+        central_difference,
+        places=uniform(1.0, 2.0, 4),
+        c=uniform(-1.5, -0.5, 3),
+        delta=uniform(0.2, 0.4),
+        title="the slopes of a polynomial that falls",
+    )(slopes_of_a_polynomial),
     returns(
         gradient,
         w=1.0,

@@ -596,6 +596,18 @@ def fresh_traces(rng):
     return {**network, "step": step, "traces": traces}
 
 
+def nearly_right_traces(rng):
+    """Draw a network with four printed traces: wrong in row 0, just wrong in one number, just right, and both."""
+    network, step = fresh_network(rng), rng.uniform(1.0, 2.0)
+    right = np.array([forward(w, network["x"]) for w in run(**network, step=step, rounds=4)])
+    first, wrong, near, late = right.copy(), right.copy(), right.copy(), right.copy()
+    first[0, 1] += 0.01
+    wrong[2, 0] += 0.00016
+    near[1] -= 0.00007
+    late[[1, 3], [0, 1]] += np.array([0.00007, 0.00016])
+    return {**network, "step": step, "traces": [first, wrong, near, late]}
+
+
 def piling(w, x, y, step, rounds):
     """Return the outputs of a descent in which the slopes of all weights but w1 add up: a note's mistake."""
     outputs, slopes = [forward(w, x)], np.zeros(8)
@@ -730,4 +742,7 @@ checks = [
         public=True,
     ),
     scenario(first_departure, descend, inputs=fresh_traces, title="four fresh traces", points=2)(four_traces),
+    scenario(first_departure, descend, inputs=nearly_right_traces, title="four traces that are nearly right")(
+        four_traces
+    ),
 ]

@@ -15,7 +15,17 @@ import numpy as np
 
 from grader import __version__
 from grader.inside import wire
-from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
+from grader.inside.observation import (
+    Error,
+    Limits,
+    Observation,
+    Observed,
+    Outcome,
+    Program,
+    Repair,
+    Scenario,
+    Source,
+)
 
 NONCE = bytes(wire.NONCE_BYTES)
 LOAD = b"load".ljust(16, b"\0")
@@ -146,7 +156,7 @@ def first_error(outcome: Outcome, kind: str, text: str, line: int) -> Error | No
 def held(seen: Observed) -> str:
     """Return as JSON what held while a program ran: everything of the record but the observations."""
     rest = {item.name: getattr(seen, item.name) for item in fields(seen) if item.name not in ("load", "row")}
-    return json.dumps(rest)
+    return json.dumps(rest, default=vars)
 
 
 def observed(load: Observation, row: Sequence[Observation], held: str) -> Observed:
@@ -157,4 +167,7 @@ def observed(load: Observation, row: Sequence[Observation], held: str) -> Observ
         for name, value in json.loads(held).items()
         if name in known
     }
+    rest["repairs"] = tuple(
+        Repair(**{**item, "names": tuple(item["names"])}) for item in rest.get("repairs", ())
+    )
     return Observed(load, tuple(row), **rest)

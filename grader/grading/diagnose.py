@@ -9,12 +9,13 @@ import numpy as np
 
 from grader.grading.carried_forward import with_known, with_mutant
 from grader.grading.comparison import Compared, Comparison
-from grader.grading.no_result import no_result
+from grader.grading.no_result import no_result, stops_early
 from grader.grading.parts import in_parts, is_evidence, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
+from grader.grading.repaired import beside, of_repairs
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import NUMERIC, Observation, Outcome
+from grader.inside.observation import CHANGED, NUMERIC, Observation, Outcome, Repair
 from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, stops_alike
@@ -26,13 +27,15 @@ UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 
 
 @np.errstate(all="ignore")
-def diagnose(compared: Comparison, source: Source = UNKNOWN) -> tuple[Diagnosis, ...]:
+def diagnose(
+    compared: Comparison, source: Source = UNKNOWN, repairs: Sequence[Repair] = ()
+) -> tuple[Diagnosis, ...]:
     """Return the mistakes that explain a submission's numbers, the one that explains most first.
 
     Every task is looked at by itself: first the page's misconceptions, then general relations to the
     right numbers. What a mistake in one task does to the checks of another is explained by it. A row that
     agrees with the reference everywhere is never diagnosed. ``source`` is the program's code: no sentence
-    speaks of what is not in it.
+    speaks of what is not in it. ``repairs`` are changes that were tried on it and make a task right.
     """
     found: list[Diagnosis] = []
     left = set(compared.failing)
@@ -41,24 +44,37 @@ def diagnose(compared: Comparison, source: Source = UNKNOWN) -> tuple[Diagnosis,
         if not own or all(one.got.outcome in UNKNOWABLE for one in own):
             continue
         recognised = [one.task for one in found]
-        for diagnosis in of_task(compared, task, source, recognised):
+        tried = of_repairs(compared, task, repairs, source.text)
+        for diagnosis in of_task(compared, task, source, recognised, tried):
             found.append(diagnosis)
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
     return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
 
 
 def of_task(
-    compared: Comparison, task: str, source: Source, recognised: Collection[str]
+    compared: Comparison,
+    task: str,
+    source: Source,
+    recognised: Collection[str],
+    tried: Sequence[Diagnosis] = (),
 ) -> tuple[Diagnosis, ...]:
     """Return what can be said of a task's mistakes, the surest first; of several values, each its own.
 
-    ``recognised`` are the tasks whose mistake is known already.
+    ``recognised`` are tasks whose mistake is known already, ``tried`` changes that make this one right.
     """
     known = named(compared, task)
     if known is not None:
         return (known,)
     source = source.reached_from(task)
-    whole = plain(compared, task) or mutant(compared, task, source) or related(compared, task)
+    factor = plain(compared, task)
+    if factor is not None:
+        return (with_mutant(compared, task, beside(factor, tried)),)
+    stop = stops_early(compared, task) if not set(recognised) & used_by(compared, task) else None
+    if stop is not None:
+        return (replace(beside(stop, tried), task=task),)
+    if tried:
+        return tuple(with_mutant(compared, task, one) for one in tried)
+    whole = mutant(compared, task, source) or related(compared, task)
     if whole is not None:
         return (with_mutant(compared, task, whole),)
     parts = in_parts(compared, task, source)
@@ -66,6 +82,13 @@ def of_task(
         return tuple(replace(part, task=task) for part in parts)
     found = own_loss(compared, task) or partly_named(compared, task) or no_result(compared, task, recognised)
     return () if found is None else (with_mutant(compared, task, found),)
+
+
+def used_by(compared: Comparison, task: str) -> set[str]:
+    """Return the other tasks that a task's wrong checks call."""
+    return {name for index in compared.failing_of(task) for name in compared.checks[index].check.uses} - {
+        task
+    }
 
 
 # ---- the page's misconceptions -------------------------------------------------------------------
@@ -172,12 +195,14 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
     found = relation(key, row, key.reference, places)
     if found:
         return described(sayable(key, row, key.reference, places, found), ids(key, failing))
-    for known in key.misconceptions if shown else ():
+    # Where a task that this one calls is wrong as well, its numbers are no evidence of a second mistake.
+    alone = shown and not any(compared.failing_of(name) for name in used_by(compared, task))
+    for known in key.misconceptions if alone else ():
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places)
             if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
-                message = say("relation.both", first=known.message, second=both.message)
+                message = say("relation.both", title=known.title, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
     return None
 
@@ -284,10 +309,15 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
     return Diagnosis(f"{likely[0].id}.partly", title, say("partly", **words), checks, likely[0].hints)
 
 
+def is_slope(name: str) -> bool:
+    """Tell whether a value is a central difference of the program's own loss."""
+    return name.startswith(NUMERIC) and not name.startswith(CHANGED)
+
+
 def is_own_derivative(one: Compared) -> bool:
     """Tell whether a gradient is the derivative of the program's own loss, by central differences."""
     seen = one.got
-    slopes = [array.ravel() for name, array in seen.values.items() if name.startswith(NUMERIC)]
+    slopes = [array.ravel() for name, array in seen.values.items() if is_slope(name)]
     given = [seen.values[name].ravel() for name in graded(one.expected) if name in seen.values]
     if not slopes or not given:
         return False

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grader.grading.verdict import Report, Verdict
+from grader.grading.verdict import Diagnosis, Report, Verdict
+from grader.words.catalogue import has_sentence
 from grader.words.message import Said, say
 
 STEPS_AT_MOST = 3
@@ -32,10 +33,23 @@ class Mistake:
 def with_steps(report: Report, story: str) -> Report:
     """Return a report whose diagnoses all have hints: the page's own, else where to look; then the story."""
     told = tuple(
-        replace(found, hints=steps(found.hints or look(report, found.checks), story))
+        replace(found, hints=steps(found.hints or general(report, found), told_by(report, found, story)))
         for found in report.diagnoses
     )
     return replace(report, diagnoses=told)
+
+
+def general(report: Report, found: Diagnosis) -> tuple[Said, ...]:
+    """Return the hints for a mistake that no page names: where to look, and what its kind asks for."""
+    kinds = (f"hint.{found.id}", f"hint.{found.id.partition('.')[0]}")
+    own = tuple(say(id) for id in kinds if has_sentence(id))[:1]
+    return (*look(report, found.checks), *own)
+
+
+def told_by(report: Report, found: Diagnosis, story: str) -> str:
+    """Return the story, unless a public call of the task is right: its own numbers might be, too."""
+    passed = any(one.public and one.passed and one.task == found.task for one in report.verdicts)
+    return "" if passed and not found.hints else story
 
 
 def steps(first: Sequence[Said], story: str) -> tuple[Said, ...]:

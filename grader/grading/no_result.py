@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.verdict import Diagnosis
@@ -33,6 +35,33 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
     called = {used for one in failing for used in one.check.uses}
     if has_sentence(meaning) and not called & set(recognised):
         return Diagnosis("stops", *said("stops", task=task, error=error, meaning=say(meaning)), ids)
+    return None
+
+
+WEEK_ONE: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "called": re.compile(r"object is not callable"),
+        "caret": re.compile(r"bitwise_xor|for \^"),
+        "shapes": re.compile(
+            r"not aligned|core dimension|could not be broadcast|must match the size|"
+            r"cannot be multiplied|size mismatch"
+        ),
+    }
+)
+"""Errors that mean one thing to whoever begins, by their texts."""
+
+
+def stops_early(compared: Comparison, task: str) -> Diagnosis | None:
+    """Return what an error of the first weeks means, where every wrong call of a task stops with it."""
+    failing = [compared.checks[index] for index in compared.failing_of(task)]
+    texts = [
+        one.got.error.text for one in failing if one.got.error and one.got.error.source is Source.PROGRAM
+    ]
+    raised = all(one.got.outcome is Outcome.RAISED for one in failing)
+    for kind, pattern in WEEK_ONE.items():
+        if failing and raised and len(texts) == len(failing) and all(map(pattern.search, texts)):
+            ids = tuple(one.check.id for one in failing)
+            return Diagnosis(f"stops.{kind}", *said(f"stops.{kind}", task=task), ids)
     return None
 
 

@@ -45,6 +45,8 @@ def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis
         # What only the numbers suggest counts where it accounts for every value that is wrong.
         if why is not None and (why[0] in known or all(found.values())):
             explained.setdefault(why, []).append(name)
+    if not all(found.values()):
+        explained = {why: names for why, names in explained.items() if len(names) > 1}
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     return tuple(
         Diagnosis(id, title, say("part.of", where=listed(names), message=says), checks, hints)

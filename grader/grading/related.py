@@ -76,13 +76,10 @@ def case(key: AnswerKey, row: Row, other: Row, place: int, name: str) -> Case | 
 
 def exchange(row: Row, other: Row, places: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
     """Return the order in which the student gave the right values, the same in every check, () if none."""
-    found = set()
-    for place in places:
-        got, expected = row[place].values, other[place].values
-        if not all(name in got and name in expected for name in names):
-            return ()
-        found.add(orders(names, got, expected))
-    order = found.pop() if len(found) == 1 else ()
+    got, expected = [row[place].values for place in places], [other[place].values for place in places]
+    if not all(name in one for one in (*got, *expected) for name in names):
+        return ()
+    order = orders(names, got, expected)
     # Where some stand in their own place, each of the others is told by itself.
     return order if not any(one == other for one, other in zip(names, order, strict=False)) else ()
 
@@ -135,10 +132,15 @@ def shows(one: Case, how: Found) -> bool:
     return how.sentence not in candidates or (one.wrong and near.same(candidates[how.sentence]))
 
 
-def phrased(id: str, count: int) -> str:
+def phrased(id: str, plural: bool) -> str:
     """Return the id of the sentence for so many values: several take another verb."""
     many = f"{id}.many"
-    return many if count > 1 and has_sentence(many) else id
+    return many if plural and has_sentence(many) else id
+
+
+def is_plural(names: Sequence[str]) -> bool:
+    """Tell whether what is named takes a plural verb: several values, or one that is called "losses"."""
+    return len(names) > 1 or (names[0].endswith("s") and not names[0].endswith(("ss", "ias")))
 
 
 def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Diagnosis:
@@ -148,7 +150,7 @@ def described(found: Sequence[tuple[str, Found]], checks: tuple[str, ...]) -> Di
         groups.setdefault((how.sentence, tuple(sorted(how.words.items()))), []).append(name)
     said = [
         say(
-            phrased(id if words or id not in QUOTING else f"{id}.unsaid", len(names)),
+            phrased(id if words or id not in QUOTING else f"{id}.unsaid", is_plural(names)),
             where=listed(names),
             **dict(words),
         )

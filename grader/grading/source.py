@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 
@@ -21,6 +21,7 @@ class Source:
     names: frozenset[str] = frozenset()
     known: bool = True
     body: tuple[ast.stmt, ...] = ()
+    text: str = ""
 
     def reached_from(self, task: str) -> Source:
         """Return the code that a task may run: its own definition, and those of the file that it uses."""
@@ -63,7 +64,7 @@ def read_source(text: str) -> Source:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Source()
-    return source_of(tree.body)
+    return replace(source_of(tree.body), text=text)
 
 
 def source_of(body: Sequence[ast.stmt]) -> Source:
@@ -246,15 +247,27 @@ def exchanges_axes(source: Source, words: Mapping[str, str]) -> bool:
 Needs = Callable[[Source, Mapping[str, str]], bool]
 
 
-def counts_by(number: int) -> Needs:
-    """Return whether a slice, a range or a difference holds a number: items are left out by it."""
+def leaves_out(number: int) -> Needs:
+    """Return whether a slice or a range begins, ends or steps with a number: items are left out by it."""
 
     def holds(source: Source, words: Mapping[str, str]) -> bool:
+        ends = [
+            end
+            for node in source.nodes
+            if isinstance(node, ast.Slice)
+            for end in (node.lower, node.upper, node.step)
+            if end is not None
+        ]
+        ends += [
+            argument
+            for node in source.nodes
+            if isinstance(node, ast.Call) and "range" in last_name(node.func)
+            for argument in node.args
+        ]
         return any(
             isinstance(inner, ast.Constant) and inner.value == number
-            for node in source.nodes
-            if isinstance(node, ast.Slice | ast.Call | ast.BinOp | ast.Compare)
-            for inner in ast.walk(node)
+            for end in ends
+            for inner in ast.walk(end)
         )
 
     return holds
@@ -296,11 +309,11 @@ NEEDS: Mapping[str, tuple[Needs, ...]] = MappingProxyType(
         "one_round_less": (has_loop,),
         "overwritten": (has_loop, sets_anew),
         "stops_early": (has_loop, leaves_a_loop),
-        "loop_first_missing": (has_loop, counts_by(1)),
-        "loop_last_missing": (has_loop, counts_by(1)),
+        "loop_first_missing": (has_loop, leaves_out(1)),
+        "loop_last_missing": (has_loop, leaves_out(1)),
         "loop_first_only": (has_loop,),
         "loop_last_only": (has_loop,),
-        "loop_second": (has_loop, counts_by(2)),
+        "loop_second": (has_loop, leaves_out(2)),
         "loop_reversed": (has_loop, goes_backwards),
         "after_the_loop": (has_loop,),
         "return_in_loop": (returns_in_loop,),

@@ -18,6 +18,9 @@ TEXT_KEPT = 500
 NUMERIC = "~numeric."
 """Prefix of values that are recorded but never graded: central differences of the program's own loss."""
 
+CHANGED = f"{NUMERIC}changed."
+"""Prefix of the names of arguments in which a call that should only return something left other numbers."""
+
 
 class Outcome(enum.Enum):
     """The fate of one call. It is always the student's, never the author's and never ours."""
@@ -201,10 +204,31 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A change to the program after which a task is right, by its kind and line (0 where several would do).
+
+    ``words`` quote the program. ``names`` are the values that it makes right, none where it is all of them;
+    ``together`` says how many such changes it takes at once. ``adds`` marks what is missing, not wrong.
+    """
+
+    task: str
+    kind: str
+    line: int
+    words: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    together: int = 1
+    adds: bool = False
+
+
+@dataclass(frozen=True)
 class Observed:
-    """A program's row: what loading it did, one observation a scenario, and what held while it ran."""
+    """A program's row: what loading it did, one observation a scenario, and what held while it ran.
+
+    ``repairs`` are changes that were tried on it afterwards, where checks failed.
+    """
 
     load: Observation
     row: tuple[Observation, ...]
     protections: tuple[str, ...] = ()
     tier: Tier = "none"
+    repairs: tuple[Repair, ...] = ()

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.attempt import ObserverError, attempt
-from grader.inside.observation import NUMERIC, Error, Observation, Outcome, Scenario
+from grader.inside.observation import CHANGED, NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
 from grader.inside.scripts import look
 from grader.inside.values import as_float32, build, flatten, flatten_state
@@ -67,10 +67,15 @@ def returns(program: Names, scenario: Scenario) -> Observation:
     """Call the task and observe what it returns."""
     values: dict[str, np.ndarray] = {}
     kinds: dict[str, str] = {}
-    result = call(program, scenario.task, build(scenario.args, program))
+    arguments = build(scenario.args, program)
+    before = [content(argument) for argument in arguments]
+    result = call(program, scenario.task, arguments)
     name = scenario.result or scenario.task
     flatten(name, attributes(result, scenario.fields), scenario.parts.get("", ()), values, kinds)
     kinds[name] = type(result).__name__
+    for label, held, argument in zip(scenario.labels, before, arguments, strict=False):
+        if not is_same(held, content(argument)):
+            values[CHANGED + label] = np.asarray(True)
     return Observation(Outcome.RETURNED, values, kinds)
 
 

@@ -258,14 +258,14 @@ def test_divergence_is_compared_in_its_places():
 def test_the_right_numbers_in_another_order():
     """Up to five values in another order are recognised, the right order and repeats are not."""
     right = {name: np.asarray(value) for name, value in {"a": 1.0, "b": 2.0, "c": 3.0}.items()}
-    assert orders(["a", "b", "c"], {"a": right["b"], "b": right["a"], "c": right["c"]}, right) == (
-        "b",
-        "a",
-        "c",
-    )
-    assert orders(["a", "b", "c"], right, right) == ()
-    assert orders(["a"], right, right) == ()
-    assert orders(list("abcdef"), {}, {}) == ()
+    turned = {"a": right["b"], "b": right["a"], "c": right["c"]}
+    same = {name: np.asarray(1.0) for name in right}
+    assert orders(["a", "b", "c"], [turned], [right]) == ("b", "a", "c")
+    assert orders(["a", "b", "c"], [same, turned], [same, right]) == ("b", "a", "c")
+    assert orders(["a", "b", "c"], [turned, right], [right, right]) == ()
+    assert orders(["a", "b", "c"], [right], [right]) == ()
+    assert orders(["a"], [right], [right]) == ()
+    assert orders(list("abcdef"), [], []) == ()
 
 
 # ---- what a check offers ----
@@ -274,7 +274,7 @@ def test_the_right_numbers_in_another_order():
 def test_quantities_of_a_check():
     """Scalars by name, lengths as n, and what is made of n."""
     scenario = asked("f", 0.5, np.zeros((4, 2)), True, labels=("lr", "x", "flag"))
-    assert quantities(scenario) == {"lr": 0.5, "n": 4.0, "n2": 2.0, "n−1": 3.0, "n/(n−1)": 4 / 3}
+    assert quantities(scenario) == {"lr": 0.5, "n": 4.0, "columns": 2.0, "n−1": 3.0, "n/(n−1)": 4 / 3}
     assert quantities(asked("f", [1.0, 2.0, 3.0], labels=("x",)))["n"] == 3
     assert quantities(asked("f", Leaf(np.zeros(1)), "text", labels=("x", "t"))) == {"n": 1.0}
 

@@ -35,7 +35,7 @@ PLAINER: Mapping[str, str] = MappingProxyType(
         "other_name": "other_quantity",
         "fixed_number": "other_quantity",
         "function_missing": "statement_missing",
-        "function_twice": "other_function",
+        "function_twice": "step_twice",
         "arguments_exchanged": "other_quantity",
     }
 )

@@ -61,6 +61,10 @@ class Found:
     words: Mapping[str, str]
 
 
+AXES = ("n", "columns", "layers")
+"""What the lengths of an array's axes are called in a sentence."""
+
+
 def quantities(scenario: Scenario) -> dict[str, float]:
     """Return the numbers by which a result may be off: scalar inputs by name, lengths of arrays by "n"."""
     found: dict[str, float] = {}
@@ -70,8 +74,8 @@ def quantities(scenario: Scenario) -> dict[str, float]:
         if isinstance(value, int | float):
             found[label] = float(value)
         shape = shape_of(value)
-        for axis, size in enumerate(shape):
-            found.setdefault("n" if axis == 0 else f"n{axis + 1}", float(size))
+        for axis, size in enumerate(shape[: len(AXES)]):
+            found.setdefault(AXES[axis], float(size))
     if "n" in found and found["n"] > 1:
         found["n−1"] = found["n"] - 1
         found["n/(n−1)"] = found["n"] / (found["n"] - 1)

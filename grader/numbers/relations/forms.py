@@ -106,8 +106,8 @@ FUNCTIONS: Mapping[str, Callable[[np.ndarray], np.ndarray]] = MappingProxyType(
         "relation.log": np.log,
         "relation.exp": np.exp,
         "relation.clamped": lambda values: np.maximum(values, 0),
-        "relation.rounded": np.round,
         "relation.truncated": np.trunc,
+        "relation.rounded": np.round,
         "relation.sigmoid": lambda values: 1 / (1 + np.exp(-values)),
         "relation.tanh": np.tanh,
     }
@@ -215,9 +215,11 @@ def constant(cases: Sequence[Case]) -> Found | None:
 
 
 def orders(
-    names: Sequence[str], got: Mapping[str, np.ndarray], expected: Mapping[str, np.ndarray]
+    names: Sequence[str],
+    got: Sequence[Mapping[str, np.ndarray]],
+    expected: Sequence[Mapping[str, np.ndarray]],
 ) -> tuple[str, ...]:
-    """Return the order of the right values in which the student gave them, () where it is no exchange.
+    """Return the order of the right values in which the student gave them in every case, () for none.
 
     Only for up to five values, since every order is tried.
     """
@@ -225,8 +227,8 @@ def orders(
         return ()
     for order in permutations(names):
         if order != tuple(names) and all(
-            got[name].shape == expected[other].shape
-            and np.allclose(got[name], expected[other], rtol=NEAR, atol=0)
+            have[name].shape == want[other].shape and np.allclose(have[name], want[other], rtol=NEAR, atol=0)
+            for have, want in zip(got, expected, strict=True)
             for name, other in zip(names, order, strict=True)
         ):
             return order

@@ -1,0 +1,1 @@
+"""Find the one change to a student's own code after which the numbers are right."""

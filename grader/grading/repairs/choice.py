@@ -1,0 +1,91 @@
+"""Choose, of all changes that make a task right, the ones to speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.grading.comparison import Comparison
+from grader.grading.diagnose import UNKNOWABLE, named
+from grader.grading.repaired import MEMORY
+from grader.grading.repairs.change import Change
+from grader.grading.repairs.experiment import Run
+from grader.grading.repairs.search import Found, first_check, repairs
+from grader.inside.observation import Outcome, Program, Repair
+from grader.numbers.compare import compare
+
+
+def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
+    """Return the changes that make failing tasks right, of those in which no listed mistake is recognised."""
+    return tuple(
+        repair
+        for task in compared.key.tasks
+        if is_open(compared, task)
+        for repair in (
+            chosen(compared, task, repairs(compared, program, task, run))
+            or memory(compared, task, program, run)
+        )
+    )
+
+
+def memory(compared: Comparison, task: str, program: Program, run: Run) -> list[Repair]:
+    """Return that a task keeps something between calls, where a call by itself is right."""
+    first = first_check(compared, task)
+    if first is None or compared.row[first].outcome is not Outcome.RETURNED:
+        return []
+    one = compared.checks[first]
+    alone = run(program, [one.check.scenario]).row[0]
+    return [Repair(task, MEMORY, 0)] if compare(alone, one.expected, one.check.bound) is None else []
+
+
+def is_open(compared: Comparison, task: str) -> bool:
+    """Tell whether a task fails, was written, and is not explained by its page."""
+    failing = compared.failing_of(task)
+    if not failing or all(compared.row[index].outcome in UNKNOWABLE for index in failing):
+        return False
+    return named(compared, task) is None
+
+
+def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
+    """Return what to say of the changes that were found for a task."""
+    if not found:
+        return []
+    names = found[0].names
+    whole = [one for one in found if one.names >= names and len(one.changes) == len(found[0].changes)]
+    least = min(adding(one) for one in whole)
+    likely = [one for one in whole if adding(one) == least]
+    if found[0].whole:
+        together = len(likely[0].changes)
+        return [
+            record(task, change, place, likely, (), together)
+            for place, change in enumerate(likely[0].changes)
+        ]
+    return in_parts(task, found)
+
+
+def adding(one: Found) -> int:
+    """Return how many of some changes put something where nothing stands."""
+    return sum(change.adds for change in one.changes)
+
+
+def record(
+    task: str, change: Change, place: int, likely: Sequence[Found], names: tuple[str, ...], together: int
+) -> Repair:
+    """Return a change as a record; its line is 0 where changes in other lines would do as well."""
+    lines = {one.changes[place].line for one in likely}
+    line = change.line if len(lines) == 1 else 0
+    return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
+
+
+def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
+    """Return a change for each of several wrong values, one that mends more of them before others."""
+    left = frozenset[str]().union(*(one.names for one in found))
+    parts = []
+    while left:
+        best = max(found, key=lambda one: (len(one.names & left), -adding(one)))
+        mended = best.names & left
+        if not mended:
+            break
+        alike = [one for one in found if mended <= one.names and adding(one) == adding(best)]
+        parts.append(record(task, best.changes[0], 0, alike, tuple(sorted(mended)), 1))
+        left -= mended
+    return parts

@@ -1,0 +1,267 @@
+"""Changes in a formula: another operator, bracket, name or number, one factor or term more or less."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from grader.grading.repairs.change import Change, call, last_name
+
+SYMBOLS: Mapping[type[ast.operator], str] = MappingProxyType(
+    {
+        ast.Add: "+",
+        ast.Sub: "-",
+        ast.Mult: "*",
+        ast.Div: "/",
+        ast.FloorDiv: "//",
+        ast.Pow: "**",
+        ast.MatMult: "@",
+        ast.Mod: "%",
+        ast.BitXor: "^",
+    }
+)
+
+OTHERS: Mapping[type[ast.operator], tuple[type[ast.operator], ...]] = MappingProxyType(
+    {
+        ast.Add: (ast.Mult,),
+        ast.Sub: (ast.Mult, ast.Div),
+        ast.Mult: (ast.Add, ast.Sub, ast.Div, ast.Pow, ast.MatMult),
+        ast.Div: (ast.Mult, ast.Sub),
+        ast.FloorDiv: (ast.Div,),
+        ast.Pow: (ast.Mult,),
+        ast.MatMult: (ast.Mult,),
+        ast.Mod: (ast.Div, ast.FloorDiv),
+        ast.BitXor: (ast.Pow,),
+    }
+)
+"""What may belong where an operator stands; plus and minus for each other are a matter of signs."""
+
+
+def operators(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another operator, the operands exchanged, or a sign reversed."""
+    if isinstance(node, ast.BinOp):
+        written = {"written": SYMBOLS.get(type(node.op), "")}
+        if isinstance(node.op, ast.Add | ast.Sub):
+            flipped = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
+            yield Change("sign", node, ast.BinOp(node.left, flipped, node.right))
+        if isinstance(node.op, ast.Sub):
+            yield Change("sign", node, ast.BinOp(node.right, node.op, node.left))
+        for other in OTHERS.get(type(node.op), ()):
+            yield Change("operator", node, ast.BinOp(node.left, other(), node.right), written)
+        if isinstance(node.op, ast.Div | ast.MatMult | ast.Pow):
+            yield Change("exchanged", node, ast.BinOp(node.right, node.op, node.left), written)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield Change("sign", node, node.operand)
+
+
+def operands(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one operand alone: a factor, a term or a power is too many."""
+    if not isinstance(node, ast.BinOp):
+        return
+    if isinstance(node.op, ast.Pow):
+        yield Change("power", node, node.left, {"written": node})
+        return
+    kind = "term" if isinstance(node.op, ast.Add | ast.Sub) else "factor"
+    symbol = SYMBOLS.get(type(node.op), "")
+    yield Change(kind, node, node.left, {"symbol": symbol, "written": node.right})
+    if not isinstance(node.op, ast.Div | ast.FloorDiv):
+        signed = ast.UnaryOp(ast.USub(), node.right) if isinstance(node.op, ast.Sub) else node.right
+        yield Change(kind, node, signed, {"symbol": symbol, "written": node.left})
+
+
+def brackets(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the same operators with the brackets in another place."""
+    if not isinstance(node, ast.BinOp):
+        return
+    left, right = node.left, node.right
+    if isinstance(left, ast.BinOp) and type(left.op) is not type(node.op):
+        inner = ast.BinOp(left.right, node.op, right)
+        yield Change("bracket", node, ast.BinOp(left.left, left.op, inner))
+    if isinstance(right, ast.BinOp) and not isinstance(node.op, ast.Add):
+        inner = ast.BinOp(left, node.op, right.left)
+        yield Change("bracket", node, ast.BinOp(inner, right.op, right.right))
+    if isinstance(node.op, ast.Pow) and isinstance(left, ast.UnaryOp):
+        yield Change("bracket", node, ast.UnaryOp(left.op, ast.BinOp(left.operand, node.op, right)))
+
+
+def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another number."""
+    number = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(node, ast.Constant) and isinstance(number, int | float) and not isinstance(number, bool):
+        for value in dict.fromkeys((1, 0, 2, 0.5, -1, 2 * number, number / 2, number + 1, number - 1)):
+            if value != number:
+                yield Change("number", node, ast.Constant(value), {"number": node})
+
+
+def siblings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the variable of nearly the same name: h2 for h1, dw for db."""
+    for change in variables(node, names):
+        if isinstance(node, ast.Name) and isinstance(change.other, ast.Name):
+            one, other = node.id, change.other.id
+            if len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+                yield change
+
+
+def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another variable."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+        for other in names:
+            if other != node.id:
+                yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
+        for number in (1, 2):
+            yield Change("name", node, ast.Constant(number), {"name": node.id})
+
+
+def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a call left out, another way to put the samples together, or arguments exchanged."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in REDUCTIONS:
+        yield Change("reduction", node, ast.Constant(REDUCTIONS[node.value]), {"name": node.value})
+    if not isinstance(node, ast.Call):
+        return
+    name = last_name(node.func)
+    if len(node.args) == 1 and is_number(node.func, names):
+        yield Change("star_missing", node, times(node.func, node.args[0]), {"written": node})
+    if name in REDUCTIONS:
+        yield Change("reduction", node, renamed(node, REDUCTIONS[name]), {"name": name})
+    inner = only_argument(node)
+    if inner is not None and name not in ("len", "range", "list", "enumerate"):
+        yield Change("call", node, inner, {"name": name})
+    if len(node.args) == 2 and not node.keywords:
+        yield Change("arguments", node, ast.Call(node.func, node.args[::-1], []), {"name": name})
+        if name in PRODUCTS:
+            product = ast.BinOp(node.args[0], ast.Mult(), node.args[1])
+            yield Change("operator", node, product, {"written": name})
+
+
+REDUCTIONS: Mapping[str, str] = MappingProxyType(
+    {"sum": "mean", "mean": "sum", "max": "mean", "median": "mean", "argmax": "argmin", "min": "max"}
+    | {"argmin": "argmax", "any": "all", "all": "any", "floor": "ceil", "maximum": "minimum"}
+    | {"minimum": "maximum", "log10": "log", "log2": "log", "sin": "cos", "cos": "sin", "zeros": "ones"}
+)
+"""Functions that are taken for each other."""
+
+PRODUCTS = ("dot", "outer", "matmul", "inner")
+
+
+def is_number(function: ast.expr, names: tuple[str, ...]) -> bool:
+    """Tell whether what is called is a number, as x in x(1 - x)."""
+    if isinstance(function, ast.Name):
+        return function.id in names
+    return isinstance(function, ast.BinOp | ast.Constant | ast.Subscript)
+
+
+def renamed(node: ast.Call, name: str) -> ast.expr:
+    """Return a call of another function of the same module, or another method of the same value."""
+    function: ast.expr = ast.Name(name, ast.Load())
+    if isinstance(node.func, ast.Attribute):
+        function = ast.Attribute(node.func.value, name, ast.Load())
+    return ast.Call(function, node.args, node.keywords)
+
+
+def only_argument(node: ast.Call) -> ast.expr | None:
+    """Return the only thing that a call works on: its first argument, or the value whose method it is."""
+    if node.args and not isinstance(node.args[0], ast.Starred):
+        return node.args[0] if len(node.args) == 1 else None
+    if not node.args and isinstance(node.func, ast.Attribute):
+        return node.func.value
+    return None
+
+
+def shapes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a transpose more or less."""
+    if isinstance(node, ast.Attribute) and node.attr == "T":
+        yield Change("transpose", node, node.value)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
+        for left, right in ((turned(node.left), node.right), (node.left, turned(node.right))):
+            yield Change("transpose", node, ast.BinOp(left, node.op, right))
+    if isinstance(node, ast.Call) and last_name(node.func) in PRODUCTS and len(node.args) == 2:
+        first, second = node.args
+        for pair in ([turned(first), second], [first, turned(second)]):
+            yield Change("transpose", node, ast.Call(node.func, pair, []))
+
+
+def axes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another axis, or none."""
+    for place, word in enumerate(node.keywords) if isinstance(node, ast.Call) else ():
+        if isinstance(node, ast.Call) and word.arg in ("axis", "dim"):
+            rest = [*node.keywords[:place], *node.keywords[place + 1 :]]
+            written = {"written": word}
+            yield Change("axis", node, ast.Call(node.func, node.args, rest), written)
+            for axis in (0, 1):
+                changed = [*rest, ast.keyword(word.arg, ast.Constant(axis))]
+                yield Change("axis", node, ast.Call(node.func, node.args, changed), written)
+
+
+def turned(node: ast.expr) -> ast.expr:
+    """Return the transpose of an expression."""
+    return ast.Attribute(node, "T", ast.Load())
+
+
+COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
+
+
+def conditions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another comparison, or "and" for "or"."""
+    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+        for other in COMPARISONS:
+            if not isinstance(node.ops[0], other):
+                flipped = ast.Compare(node.left, [other()], node.comparators)
+                yield Change("condition", node, flipped, {"written": node})
+    if isinstance(node, ast.BoolOp):
+        both = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        yield Change("condition", node, ast.BoolOp(both, node.values), {"written": node})
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield Change("condition", node, node.operand, {"written": node})
+
+
+# ---- what is not there ---------------------------------------------------------------------------
+
+
+def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a square, a sign, a call or a constant factor that is not there."""
+    if not is_quantity(node, names):
+        return
+    assert isinstance(node, ast.expr)
+    two, one = ast.Constant(2), ast.Constant(1)
+    yield Change("square_missing", node, ast.BinOp(node, ast.Pow(), two), adds=True)
+    yield Change("sign", node, ast.UnaryOp(ast.USub(), node), adds=True)
+    yield Change("factor_missing", node, ast.BinOp(node, ast.Mult(), two), adds=True)
+    yield Change("factor_missing", node, ast.BinOp(node, ast.Div(), two), adds=True)
+    yield Change("complement_missing", node, ast.BinOp(one, ast.Sub(), node), adds=True)
+    yield Change("slope_factor_missing", node, times(node, ast.BinOp(one, ast.Sub(), node)), adds=True)
+    yield Change("transpose", node, turned(node), adds=True)
+    yield Change(
+        "average_missing", node, ast.Call(ast.Attribute(node, "mean", ast.Load()), [], []), adds=True
+    )
+    yield Change("sum_missing", node, ast.Call(ast.Attribute(node, "sum", ast.Load()), [], []), adds=True)
+    yield Change("absolute_missing", node, call("abs", node), adds=True)
+
+
+def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one of the function's own quantities as a factor, a divisor or a term that is not there."""
+    if not is_quantity(node, names):
+        return
+    assert isinstance(node, ast.expr)
+    for name in names:
+        other = ast.Name(name, ast.Load())
+        yield Change("factor_missing", node, times(node, other), adds=True)
+        yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), call("len", other)), adds=True)
+        yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
+        if isinstance(node, ast.BinOp):
+            yield Change("term_missing", node, ast.BinOp(node, ast.Add(), other), adds=True)
+            yield Change("term_missing", node, ast.BinOp(node, ast.Sub(), other), adds=True)
+
+
+def is_quantity(node: ast.AST, names: tuple[str, ...]) -> bool:
+    """Tell whether a node is something that may be squared, or lack a factor."""
+    if isinstance(node, ast.Name):
+        return isinstance(node.ctx, ast.Load) and node.id in names
+    if isinstance(node, ast.Attribute | ast.Subscript):
+        return isinstance(node.ctx, ast.Load)
+    return isinstance(node, ast.BinOp | ast.Call | ast.UnaryOp)
+
+
+def times(one: ast.expr, other: ast.expr) -> ast.expr:
+    """Return a product."""
+    return ast.BinOp(one, ast.Mult(), other)

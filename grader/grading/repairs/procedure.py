@@ -1,0 +1,131 @@
+"""Changes in a procedure: a line too many, in the wrong place, a loop over too few or too many."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from grader.grading.repairs.change import Change, last_name
+
+
+def assignments(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield "+=" for "=", "=" for "+=", another operator in place, or the other one of two targets."""
+    if isinstance(node, ast.AugAssign):
+        plain = ast.Assign([node.target], node.value, lineno=node.lineno)
+        yield Change("added", node, [plain], words_of(node))
+        for other in (ast.Add, ast.Sub):
+            if not isinstance(node.op, other) and isinstance(node.op, ast.Add | ast.Sub):
+                yield Change("sign", node, [ast.AugAssign(node.target, other(), node.value)])
+    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+        target = node.targets[0]
+        if isinstance(target, ast.Name | ast.Subscript | ast.Attribute):
+            for op in (ast.Add(), ast.Sub()):
+                yield Change("overwritten", node, [ast.AugAssign(target, op, node.value)], {"written": node})
+    if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
+        turned = ast.Tuple(node.value.elts[::-1], ast.Load())
+        yield Change("results_exchanged", node, [ast.Return(turned)])
+
+
+def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a line left out, or done whatever a condition says."""
+    documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.Break | ast.Continue) and not documents:
+        yield Change("needless", node, [ast.Pass()], {"written": node})
+    if isinstance(node, ast.If):
+        test = {"written": node.test}
+        turned = ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+        yield Change("condition", node, [turned], test)
+        yield Change("condition", node, node.body, test)
+        yield Change("condition", node, node.orelse or [ast.Pass()], test)
+
+
+def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a range that begins or ends one earlier or later."""
+    if isinstance(node, ast.Call) and last_name(node.func) == "range" and node.args:
+        for place, argument in enumerate(node.args[:2]):
+            for op in (ast.Add(), ast.Sub()):
+                changed = list(node.args)
+                changed[place] = ast.BinOp(argument, op, ast.Constant(1))
+                yield Change("range", node, ast.Call(node.func, changed, []), {"written": node})
+        if len(node.args) > 1:
+            yield Change("range", node, ast.Call(node.func, [node.args[1]], []), {"written": node})
+
+
+def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield all of what an entry or a slice is taken of, or the entry before it or after it."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
+        return
+    written = {"written": node}
+    if isinstance(node.slice, ast.Slice):
+        yield Change("slice", node, node.value, written)
+        return
+    yield Change("entry", node, node.value, written)
+    if not isinstance(node.slice, ast.Tuple):
+        for op in (ast.Add(), ast.Sub()):
+            shifted = ast.BinOp(node.slice, op, ast.Constant(1))
+            yield Change("entry", node, ast.Subscript(node.value, shifted, node.ctx), written)
+
+
+def places(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the lines of a block in another order, and lines moved into a loop or out of it."""
+    for name in ("body", "orelse"):
+        block = getattr(node, name, None)
+        if isinstance(node, ast.stmt) and isinstance(block, list) and len(block) <= LINES_AT_MOST:
+            yield from reordered(node, name, block)
+            yield from moved_in(node, name, block)
+    if isinstance(node, ast.For):
+        yield from moved_out(node)
+
+
+LINES_AT_MOST = 14
+"""Lines of a block whose order is tried; there are as many orders as the square of this."""
+
+
+def reordered(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Change]:
+    """Yield a block with one of its lines in another place."""
+    for here, line in enumerate(block):
+        rest = [*block[:here], *block[here + 1 :]]
+        for there in range(len(block)):
+            if there not in (here, here - 1) and not isinstance(line, ast.Return | ast.FunctionDef):
+                changed = [*rest[:there], line, *rest[there:]]
+                yield Change("order", node, changed, words_of(line), block=name, at=line)
+
+
+def with_block(node: ast.stmt, name: str, block: list[ast.stmt]) -> list[ast.stmt]:
+    """Return a statement with another block."""
+    fields: dict[str, Any] = dict(ast.iter_fields(node))
+    return [type(node)(**{**fields, name: block})]
+
+
+def moved_out(node: ast.For) -> Iterator[Change]:
+    """Yield a loop whose first lines stand before it, or whose last ones behind it."""
+    for count in range(1, min(4, len(node.body))):
+        last, first = node.body[-count:], node.body[:count]
+        behind = with_block(node, "body", node.body[:-count])
+        yield Change("inside_loop", node, [*behind, *last], words_of(last[0]), at=last[0])
+        before = with_block(node, "body", node.body[count:])
+        yield Change("inside_loop", node, [*first, *before], words_of(first[0]), at=first[0])
+
+
+def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Change]:
+    """Yield a block whose loop takes in the line before it, or the lines behind it."""
+    for place, loop in enumerate(block):
+        if not isinstance(loop, ast.For):
+            continue
+        for count in (1, 2):
+            rest = block[place + 1 : place + 1 + count]
+            if len(rest) == count and not any(isinstance(line, ast.Return) for line in rest):
+                inner = with_block(loop, "body", [*loop.body, *rest])
+                changed = [*block[:place], *inner, *block[place + 1 + count :]]
+                yield Change("outside_loop", node, changed, words_of(rest[0]), block=name, at=rest[0])
+            before = block[max(place - count, 0) : place]
+            if len(before) == count and not any(isinstance(line, ast.FunctionDef) for line in before):
+                inner = with_block(loop, "body", [*before, *loop.body])
+                changed = [*block[: place - count], *inner, *block[place + 1 :]]
+                yield Change("outside_loop", node, changed, words_of(before[0]), block=name, at=before[0])
+
+
+def words_of(line: ast.stmt) -> dict[str, ast.stmt]:
+    """Return what a sentence quotes of a line."""
+    return {"written": line}

@@ -1,0 +1,117 @@
+"""A change to a student's own code after which its numbers are right says what is wrong, and where."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+import pytest
+from conftest import ROOT
+
+from grader.grading.grade import grade
+from grader.grading.repairs.search import all_changes
+from grader.grading.verdict import Report
+from grader.inside.observation import Program
+from grader.intake.submission import Submission
+from grader.keys.making import keymaker
+from grader.pages import page
+from grader.sandbox.client import Sandbox
+
+LINKS = """
+def dloss_dprediction(prediction, y):
+    return 2 * (prediction - y)
+
+
+def dprediction_dw(w, b, x):
+    return x
+
+
+"""
+
+LOOP = """def gradient(w, b, x, y):
+    dw, db = 0.0, 0.0
+    n = len(x)
+    for xi, yi in zip(x, y):
+        error = w * xi + b - yi
+        dw += 2 * error * xi / n
+        db += 2 * error / n
+    return dw, db
+"""
+"""A right gradient; its lines are 10 to 17 of the file."""
+
+
+@pytest.fixture(scope="module")
+def said(sandbox: Sandbox) -> Callable[[str], Report]:
+    """Return a function that grades an answer to ``manual_gradient`` by a key without mutants."""
+    exercise = page.read(ROOT / "solutions" / "manual_gradient.py")
+    key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
+
+    def of(text: str) -> Report:
+        handed_in = Submission(key.id, "x.py", Program(LINKS + text, filename="x.py"), "0" * 64)
+        return grade(handed_in, key, sandbox)
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kind", "line"),
+    [
+        ("+ b - yi", "+ b * yi", "operator", 14),
+        ("error * xi / n", "error * error / n", "name", 15),
+        ("w * xi + b - yi", "w * (xi + b) - yi", "bracket", 14),
+        ("2 * error / n\n", "2 * error / n * yi\n", "factor", 16),
+        ("    return dw, db", "        return dw + 1, db", "", 0),
+        ("2 * error * xi", "2 * error * xi ** 3", "power", 15),
+        ("        db += 2 * error / n\n", "    db += 2 * error / n\n", "outside_loop", 16),
+        ("return dw, db", "return dw[0], db", "entry", 17),
+        ("2 * error / n\n", "2(error) / n\n", "star_missing", 16),
+    ],
+)
+def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind: str, line: int) -> None:
+    """The change that mends a program is found among all others, with its line."""
+    found = {one.id: one.message for one in said(LOOP.replace(right, wrong)).diagnoses}
+    assert not kind or any(f"Line {line}: " in message for message in found.values()), found
+    assert not kind or f"repair.{kind}" in found or "stops.called" in found
+
+
+def test_nothing_is_said_of_a_right_program(said: Callable[[str], Report]) -> None:
+    """A right program is not diagnosed."""
+    assert said(LOOP).diagnoses == ()
+
+
+def test_two_values(said: Callable[[str], Report]) -> None:
+    """Of two mistakes in two values each is told by itself, with what its change makes right."""
+    text = LOOP.replace("error * xi / n", "error * error / n").replace("2 * error / n", "yi * error / n")
+    found = [one.message for one in said(text).diagnoses]
+    assert len(found) == 2
+    assert any("dw would be right" in message for message in found)
+    assert any("db would be right" in message for message in found)
+
+
+def test_two_changes_at_once(said: Callable[[str], Report]) -> None:
+    """Two mistakes in one line of thought are both told, where a pair of changes mends them."""
+    text = LOOP.replace("+ b - yi", "+ b + yi").replace("error * xi / n", "error * error / n")
+    found = said(text).diagnoses
+    assert [one.id for one in found] == ["repair.sign", "repair.name"]
+    assert all("one more thing changed" in one.message for one in found)
+
+
+def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
+    """A function whose first call is right and whose later ones are not keeps something."""
+    text = f"calls = []\n\n\n{LOOP}".replace(
+        "    return", "    calls.append(dw)\n    return 1.0 * sum(calls),"
+    )
+    found = [one.id for one in said(text.replace("sum(calls), dw, db", "sum(calls), db")).diagnoses]
+    assert found in (["repair.memory"], ["repair.name"], ["repair.reduction"])
+
+
+def test_changes_are_of_the_tasks_own_functions() -> None:
+    """Another task's function is left alone; a function of the file that the task calls is not."""
+    text = "def helper(v):\n    return v + 1\n\n\ndef f(v):\n    return helper(v) * g(v)\n\n\ndef g(v):\n    return v\n"
+    assert {change.line for change in all_changes(ast.parse(text), "f", ["g"])} == {2, 6}
+
+
+def test_a_loop_that_may_never_end_stays_as_it_is() -> None:
+    """Nothing inside a while is changed."""
+    text = "def f(v):\n    while v > 1:\n        v = v - 2\n    return v\n"
+    assert 3 not in {change.line for change in all_changes(ast.parse(text), "f", [])}
