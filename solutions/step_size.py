@@ -597,7 +597,7 @@ def fresh_traces(rng):
 
 
 def nearly_right_traces(rng):
-    """Draw a network with four printed traces: wrong in row 0, just wrong in one number, just right, and both."""
+    """Draw four printed traces: wrong in row 0, just wrong in one number, just right, and both."""
     network, step = fresh_network(rng), rng.uniform(1.0, 2.0)
     right = np.array([forward(w, network["x"]) for w in run(**network, step=step, rounds=4)])
     first, wrong, near, late = right.copy(), right.copy(), right.copy(), right.copy()

@@ -15,7 +15,7 @@ from grader.grading.related import PLAIN, described, is_factor, is_plain_number,
 from grader.grading.repaired import beside, of_repairs
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import CHANGED, NUMERIC, Observation, Outcome, Repair
+from grader.inside.observation import Observation, Outcome, Repair, is_slope
 from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, stops_alike
@@ -307,11 +307,6 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
     title = say("partly.title", title=likely[0].title)
     checks = ids(compared.key, failing)
     return Diagnosis(f"{likely[0].id}.partly", title, say("partly", **words), checks, likely[0].hints)
-
-
-def is_slope(name: str) -> bool:
-    """Tell whether a value is a central difference of the program's own loss."""
-    return name.startswith(NUMERIC) and not name.startswith(CHANGED)
 
 
 def is_own_derivative(one: Compared) -> bool:

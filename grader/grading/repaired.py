@@ -22,9 +22,7 @@ def of_repairs(
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     return tuple(
-        Diagnosis(
-            f"repair.{one.kind}", say(f"repair.{one.kind}.title"), told(one, text), checks, task=task
-        )
+        Diagnosis(f"repair.{one.kind}", say(f"repair.{one.kind}.title"), told(one, text), checks, task=task)
         for one in repairs
         if one.task == task
     )

@@ -22,6 +22,11 @@ CHANGED = f"{NUMERIC}changed."
 """Prefix of the names of arguments in which a call that should only return something left other numbers."""
 
 
+def is_slope(name: str) -> bool:
+    """Tell whether a value is a central difference of the program's own loss."""
+    return name.startswith(NUMERIC) and not name.startswith(CHANGED)
+
+
 class Outcome(enum.Enum):
     """The fate of one call. It is always the student's, never the author's and never ours."""
 

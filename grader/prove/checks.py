@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.inside.observation import NUMERIC, Observation
+from grader.inside.observation import Observation, is_slope
 from grader.keys.key import AnswerKey
 from grader.keys.making.tolerance import LOOSEST, MARGIN, SAME, Margins
 from grader.numbers.compare import Bound, distance, graded
@@ -116,7 +116,7 @@ def slope_words(made: AnswerKey, place: int) -> str:
     """Say where a reference's gradient is not the slope of its loss; empty where it is."""
     seen, scenario = made.reference[place], made.checks[place].scenario
     names, given = entries(seen, graded(seen))
-    _, numeric = entries(seen, [name for name in seen.values if name.startswith(NUMERIC)])
+    _, numeric = entries(seen, [name for name in seen.values if is_slope(name)])
     if given.shape != numeric.shape:
         wrt = ", ".join(scenario.wrt)
         return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
-from grader.inside.observation import NUMERIC, Error, Observation, Scenario
+from grader.inside.observation import Error, Observation, Scenario, is_slope
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 from grader.numbers.equivalence import print_of
 
@@ -143,7 +143,7 @@ def bare(seen: Observation) -> Observation:
     """Return an observation without a word of the program that was observed."""
     return Observation(
         outcome=seen.outcome,
-        values={name: array for name, array in seen.values.items() if not name.startswith(NUMERIC)},
+        values={name: array for name, array in seen.values.items() if not is_slope(name)},
         kinds=seen.kinds,
         error=seen.error and Error(seen.error.kind, print_of(seen.error.text), source=seen.error.source),
     )

@@ -189,7 +189,9 @@ def test_a_factor_on_top_of_a_mistake():
     """A known mistake times a factor is both."""
     (one,) = found([6.6, -18.2, None, None], (SUMMED,))
     assert one.id == "summed+relation.scaled"
-    assert str(one.message).startswith("Two mistakes at once, by your numbers. One is “summed”. Apart from it: ")
+    assert str(one.message).startswith(
+        "Two mistakes at once, by your numbers. One is “summed”. Apart from it: "
+    )
 
 
 def test_exchanged_values_are_told():

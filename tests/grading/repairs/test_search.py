@@ -107,7 +107,12 @@ def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
 
 def test_changes_are_of_the_tasks_own_functions() -> None:
     """Another task's function is left alone; a function of the file that the task calls is not."""
-    text = "def helper(v):\n    return v + 1\n\n\ndef f(v):\n    return helper(v) * g(v)\n\n\ndef g(v):\n    return v\n"
+    helper, f, g = (
+        "def h(v):\n    return v + 1\n\n\n",
+        "def f(v):\n    return h(v) * g(v)\n\n\n",
+        "def g(v):\n    return v\n",
+    )
+    text = helper + f + g
     assert {change.line for change in all_changes(ast.parse(text), "f", ["g"])} == {2, 6}
 
 
