@@ -55,11 +55,6 @@ def longest(sentence: ast.expr) -> Iterator[str]:
         yield plain(max(texts, key=len))
 
 
-def test_the_example_is_the_sound_test_page() -> None:
-    """The page that the docs show is the one that the tests prove."""
-    assert [block for language, block in BLOCKS if language == "python"] == [SOUND]
-
-
 def test_the_matrix_is_what_prove_prints(tmp_path: Path, sandbox: Sandbox) -> None:
     """Programs, marks, points and checks stand in the docs as the command prints them."""
     path = tmp_path / "one_slope.py"
