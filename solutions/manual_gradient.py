@@ -93,6 +93,11 @@ def multiplied_out(prediction, y):
     return 2 * prediction - 2 * y
 
 
+@alternative(dprediction_dw)
+def difference_of_two_predictions(w, b, x):
+    return ((w + 1) * x + b) - (w * x + b)
+
+
 @misconception(dloss_dprediction)
 def square_keeps_its_slope(prediction, y):
     """Look at the slope of a square: how steep is u² at u = 3?

@@ -519,6 +519,11 @@ story = {
     "w2": np.array([[2.0, -1.0]]),
     "b2": np.array([1.0]),
 }
+three_outputs = {
+    **story,
+    "w2": np.array([[2.0, -1.0], [1.0, 1.0], [0.0, 3.0]]),
+    "b2": np.array([1.0, 0.0, -1.0]),
+}
 square = {
     "w1": np.array([[1.0, 2.0], [0.0, -1.0]]),
     "b1": np.array([1.0, -2.0]),
@@ -577,11 +582,11 @@ checks = [
         batch_gradient,
         of=batch_loss,
         wrt=names,
-        **story,
-        x=np.array([[1.0, 2.0, -1.0], [0.0, 1.0, 1.0]]),
-        y=np.array([[4.0], [0.0]]),
-        h=np.array([[3.0, 1.0], [1.0, 4.0]]),
-        prediction=np.array([[6.0], [-1.0]]),
+        **three_outputs,
+        x=np.array([[1.0, 2.0, -1.0], [1.0, 1.0, 0.0]]),
+        y=np.array([[4.0, 5.0, 0.0], [0.0, 1.0, 4.0]]),
+        h=np.array([[3.0, 1.0], [2.0, 2.0]]),
+        prediction=np.array([[6.0, 4.0, 2.0], [3.0, 4.0, 5.0]]),
         names=names,
         title="four slopes of two samples",
         uses=[forward, gradient],

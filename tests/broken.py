@@ -40,8 +40,8 @@ class Broken:
 
 
 def unmarked(mark: str, *names: str) -> Edits:
-    """Take the marks off some functions, so that they are programs of the page no more."""
-    return tuple((f"{mark}\ndef {name}(", f"def {name}(") for name in names)
+    """Take the marks off some functions, so that they are helpers and programs of the page no more."""
+    return tuple((f"{mark}\ndef {name}(", f"def _{name}(") for name in names)
 
 
 UPHILL = "return np.mean(2 * (y - w * x) * x)"
@@ -49,6 +49,7 @@ DOT = "return 2 / len(x) * x @"
 TURNED = "return -(y - x * w)"
 TASKS = "@task\ndef errors"
 CHECKS = "\nchecks = ["
+DRAW = ("from grader.author import alternative,", "from grader.author import alternative, draw,")
 FRESH_ERRORS = "returns(errors, w=uniform(1.5, 2), x=normal(size=5), y=normal(size=5)"
 
 REFUSES_WORDS = """
@@ -295,5 +296,170 @@ BROKEN = (
         ((FRESH_ERRORS, "returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])"),),
         'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="three errors"',
         ("'three errors' is the expected errors of the hidden check 'five fresh errors'",),
+    ),
+    Broken(
+        "answer",
+        "tells the code in a task's docstring",
+        (("Return dL/dw, one number.", "Return np.mean(2*(w*x - y)*x), one number."),),
+        "def slope",
+        ("the docstring of slope holds the reference's code of errors",),
+    ),
+    Broken(
+        "answer",
+        "tells the code in a comment",
+        ((TASKS, f"# It is 2·(w·x - y)·x, 1/n of it, np.mean(2 * (w * x - y) * x).\n{TASKS}"),),
+        "# It is",
+        ("this comment holds the reference's code of errors",),
+    ),
+    Broken(
+        "twice",
+        "has two misconceptions of one name",
+        (("def product_of_means(w, x, y)", "def uphill(w, x, y=None)"),),
+        "def uphill(w, x, y=None)",
+        ("uphill is defined on line", "rename one of them"),
+    ),
+    Broken(
+        "unused",
+        "has a misconception without its mark",
+        (("@misconception(slope)\ndef uphill(", "def uphill("),),
+        "def uphill(",
+        ("nothing uses uphill; put the mark above it",),
+    ),
+    Broken(
+        "unused",
+        "has numbers that no check uses",
+        ((CHECKS, "\nslope_at_rest = np.zeros(3)\n\nchecks = ["),),
+        "slope_at_rest",
+        ("nothing uses slope_at_rest; use it in a check",),
+    ),
+    Broken(
+        "outside",
+        "has a check that is not listed",
+        ((CHECKS, '\nforgotten = returns(errors, w=3.0, x=ramp, y=ramp, title="forgotten")\n\nchecks = ['),),
+        "forgotten",
+        ("the check 'forgotten' is not in the list checks",),
+    ),
+    Broken(
+        "outside",
+        "has a check that has no name",
+        ((CHECKS, '\nreturns(errors, w=3.0, x=ramp, y=ramp, title="forgotten")\n\nchecks = ['),),
+        'returns(errors, w=3.0, x=ramp, y=ramp, title="forgotten")',
+        ("this check is not in the list checks",),
+    ),
+    Broken(
+        "words",
+        "uses a task that is none",
+        (('title="seven fresh samples",', 'title="seven fresh samples",\n        uses=["erors"],'),),
+        'title="seven fresh samples"',
+        ("uses= names 'erors', which is none; did you mean 'errors'?",),
+    ),
+    Broken(
+        "words",
+        "plots a value that is none",
+        (('title="seven fresh samples",', 'title="seven fresh samples",\n        curve="history",'),),
+        'title="seven fresh samples"',
+        ("curve= names 'history', which is none; there are: slope",),
+    ),
+    Broken(
+        "words",
+        "has a hint that is none",
+        (("    Hint: The power rule", "    Hnit: The power rule"),),
+        "def exponent_forgotten",
+        ("has a paragraph that begins with 'Hnit:'; write Hint:",),
+    ),
+    Broken(
+        "order",
+        "names the parts of two checks in two orders",
+        (
+            ('title="three errors"', 'title="three errors", names=["one", "two", "three"]'),
+            (FRESH_ERRORS, f'{FRESH_ERRORS.replace("size=5", "size=3")}, names=["two", "one", "three"]'),
+        ),
+        FRESH_ERRORS.replace("size=5", "size=3"),
+        ("names its parts two, one, three, and an earlier check of errors one, two, three",),
+    ),
+    Broken(
+        "unconfirmed",
+        "has a task with one solution",
+        (
+            ("@alternative(errors)", "@alternative(slope)"),
+            (TURNED, "return np.mean(2 * x * (w * x - y))"),
+        ),
+        "def errors",
+        ("nothing confirms the reference of errors", "write an @alternative(errors)"),
+    ),
+    Broken(
+        "unhidden",
+        "shows all checks of a task",
+        (('title="five fresh errors"', 'title="five fresh errors", public=True'),),
+        "def errors",
+        ("errors pays for public checks alone",),
+    ),
+    Broken(
+        "stops",
+        "has a typing error in a misconception",
+        ((UPHILL, "return np.mean(2 * (y - w * xs) * x)"),),
+        "return np.mean(2 * (y - w * xs) * x)",
+        ("uphill stops by an error of its own (NameError: name 'xs' is not defined)",),
+    ),
+    Broken(
+        "stops",
+        "has a misconception that asks a library for a word that it has not",
+        ((UPHILL, "return np.maen(2 * (y - w * x) * x)"),),
+        "return np.maen",
+        ("uphill stops by an error of its own (AttributeError", "'maen'"),
+    ),
+    Broken(
+        "stops",
+        "has a misconception that takes other arguments",
+        (("def uphill(w, x, y):", "def uphill(w, x, y, lr):"), (UPHILL, f"{UPHILL} * lr")),
+        "def uphill",
+        ("uphill stops by an error of its own",),
+    ),
+    Broken(
+        "alone",
+        "has an alternative that is a little wrong",
+        (("return total / len(x)", "return total / len(x) * (1 + 1e-8)"),),
+        "def with_a_loop",
+        ("the alternative with_a_loop is 9e-09 off", "it alone widens the tolerance"),
+    ),
+    Broken(
+        "same",
+        "gives a hidden check the inputs of a public one",
+        ((FRESH_ERRORS, "returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0])"),),
+        'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="five fresh errors"',
+        ("'five fresh errors' has the inputs or the answer of the public check 'three errors'",),
+    ),
+    Broken(
+        "narrow",
+        "draws from a range without width",
+        (("w=uniform(1.5, 2)", "w=uniform(1.5, 1.5000001)"),),
+        "returns(errors, w=uniform(1.5, 1.5000001)",
+        ("'five fresh errors' draws w from a range without width",),
+    ),
+    Broken(
+        "narrow",
+        "cannot draw with every seed",
+        (("w=uniform(1.5, 2)", "w=draw(lambda rng: [1.5, 1.75][int(rng.integers(4))])"), DRAW),
+        "returns(errors, w=draw",
+        ("cannot be drawn (IndexError",),
+    ),
+    Broken(
+        "unsteady",
+        "draws without the seed",
+        (("w=uniform(1.5, 2)", "w=np.random.default_rng().uniform(1.5, 2)"),),
+        "returns(errors, w=np.random",
+        ("the same seed gives the check 'five fresh errors' another w each time",),
+    ),
+    Broken(
+        "blind",
+        "has a public check whose samples are all alike",
+        (
+            (
+                "x=ramp,\n        y=np.array([2.0, 2.5, 7.0]),",
+                "x=1.5 + 0 * ramp,\n        y=np.array([2.0, 2.5, 7.0]),",
+            ),
+        ),
+        'title="three samples"',
+        ("product_of_means passes every public check of slope", "all numbers of x are equal"),
     ),
 )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from grader.inside.observation import Observation, is_slope
 from grader.keys.key import AnswerKey
-from grader.keys.making.tolerance import LOOSEST, MARGIN, SAME, Margins
-from grader.numbers.compare import Bound, distance, graded
-from grader.prove.proof import Evidence, Fault
+from grader.keys.making.tolerance import LOOSEST, MARGIN, ROUNDING, SAME, Margins
+from grader.numbers.compare import Bound, distance, graded, is_single
+from grader.prove.proof import Evidence, Fault, Line
 
 NUMERIC_NEAR = 1e-6
 """How near a gradient is to its central differences, in units of its scale."""
+
+ALONE_FROM, ALONE_TIMES = 1e-10, 100.0
+"""From this gap on, and so many times the gap of all others, an alternative widens a tolerance alone."""
+
+SINGLE = frozenset(
+    {"float32", "float16", "bfloat16", "single", "half", "float", "tensor", "Tensor", "FloatTensor"}
+)
+"""Words of programs that may work in single precision; ``torch.tensor`` does so with Python's numbers."""
 
 
 def toothless_checks(evidence: Evidence) -> Iterator[Fault]:
@@ -51,6 +60,45 @@ def scattered_right_answers(evidence: Evidence) -> Iterator[Fault]:
                 f"{margins.scatter:.1g}, more than {limit:.1g}; look at {furthest(evidence, place)}, "
                 "take calmer inputs, or write no tolerance=",
             )
+
+
+def widened_tolerances(evidence: Evidence) -> Iterator[Fault]:
+    """Report an alternative that alone scatters far more than all other right programs."""
+    told: set[str] = set()
+    for place, check in enumerate(evidence.exercise.checks):
+        gaps = {line.id: gap(evidence, place, line.row[place]) for line in double_lines(evidence, place)}
+        # The same programs with loops round in another order, which shows how much rounding there is.
+        looped = [
+            gap(evidence, place, line.row[place])
+            for line in evidence.trials[-1].right
+            if line.id == "reference"
+        ]
+        far = max(gaps, key=lambda id: gaps[id], default="")
+        others = max((size for id, size in gaps.items() if id != far), default=0.0)
+        rest = max(others, ROUNDING["double"], *looped, 0.0)
+        if not far or far in told or far == "reference" or uses_single(evidence, far):
+            continue
+        if ALONE_FROM < gaps[far] <= LOOSEST["double"] and gaps[far] > ALONE_TIMES * rest:
+            told.add(far)
+            yield Fault(
+                "alone",
+                evidence.line_of(far),
+                f"on the check {check.title!r} the alternative {far} is {gaps[far]:.1g} off and no other "
+                f"right program more than {rest:.1g}, so that it alone widens the tolerance; correct it, "
+                "or take it out",
+            )
+
+
+def double_lines(evidence: Evidence, place: int) -> list[Line]:
+    """Return the right programs that answer a check in double precision."""
+    return [line for line in evidence.trials[0].right if not is_single(line.row[place])]
+
+
+def uses_single(evidence: Evidence, id: str) -> bool:
+    """Tell whether a program's code speaks of single precision, where rounding looks like a small mistake."""
+    nodes = ast.walk(evidence.source.definitions[id])
+    words = {getattr(node, "attr", getattr(node, "id", getattr(node, "value", ""))) for node in nodes}
+    return not SINGLE.isdisjoint(word for word in words if isinstance(word, str))
 
 
 def furthest(evidence: Evidence, place: int) -> str:

@@ -15,7 +15,7 @@ from grader.course.course import Course
 from grader.errors import PageError
 from grader.keys import keyfile
 from grader.pages import page
-from grader.prove import checks, leaks, programs, texts
+from grader.prove import blind, checks, draws, labels, leaks, names, programs, stops, tasks, texts
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
@@ -32,6 +32,7 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         texts.too_few_programs: ("misconceptions", "alternatives"),
         texts.missing_hints: ("hints",),
         texts.told_code: ("answer",),
+        texts.told_code_above_the_fold: ("answer",),
         texts.stale_stub: ("stub",),
         texts.broken_stub: ("script",),
         programs.failing_right_programs: ("right",),
@@ -46,6 +47,21 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         checks.near_misconceptions: ("near",),
         checks.wrong_slopes: ("slope",),
         leaks.told_answers: ("leak",),
+        names.twice_defined_names: ("twice",),
+        names.unused_names: ("unused",),
+        names.checks_outside: ("outside",),
+        labels.unknown_words: ("words",),
+        labels.misspelt_hints: ("words",),
+        labels.exchanged_names: ("order",),
+        tasks.unconfirmed_tasks: ("unconfirmed",),
+        tasks.unhidden_tasks: ("unhidden",),
+        stops.slipped_misconceptions: ("stops",),
+        checks.widened_tolerances: ("alone",),
+        draws.hidden_as_public: ("same",),
+        draws.narrow_draws: ("narrow",),
+        draws.unsteady_inputs: ("unsteady",),
+        blind.symmetric_inputs: ("blind",),
+        blind.blind_public_checks: ("blind",),
     }
 )
 """Every rule's function with the names of its faults. A page that cannot be read has the fault "page"."""

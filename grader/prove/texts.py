@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
-from collections.abc import Iterator
+import tokenize
+from collections.abc import Collection, Iterator, Sequence
 
 from grader.prove.proof import Evidence, Fault
 
 MISCONCEPTIONS_AT_LEAST = 6
 ALTERNATIVES_AT_LEAST = 3
+
+Answer = tuple[str, str, re.Pattern[str]]
+"""A task, code that gives it away, and the pattern of that code."""
 
 
 def too_few_programs(evidence: Evidence) -> Iterator[Fault]:
@@ -47,18 +52,65 @@ def missing_hints(evidence: Evidence) -> Iterator[Fault]:
 
 
 def told_code(evidence: Evidence) -> Iterator[Fault]:
-    """Report a message or hint that holds the reference's code."""
-    answers = [(task, text) for task, node in evidence.source.tasks.items() for text in solutions(node)]
+    """Report a message or hint that holds the code of a right program."""
+    answers = list(all_answers(evidence))
     for variant in evidence.exercise.misconceptions:
-        texts = "\n".join((variant.message, *variant.hints))
-        told = next((task for task, text in answers if pattern(text).search(texts)), None)
-        if told is not None:
+        told = told_by("\n".join((variant.message, *variant.hints)), answers)
+        if told:
             yield Fault(
                 "answer",
                 evidence.line_of(variant.id),
                 f"the text of the misconception {variant.id} holds the reference's code of {told}; "
                 "ask a question that leads there instead",
             )
+
+
+def told_code_above_the_fold(evidence: Evidence) -> Iterator[Fault]:
+    """Report a docstring or comment in the stub that holds the code of a right program."""
+    answers = list(all_answers(evidence))
+    for node in ast.walk(evidence.source.tree):
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef) or not evidence.source.given(node):
+            continue
+        told = told_by(ast.get_docstring(node) or "", answers)
+        if told:
+            message = f"the docstring of {node.name} holds the reference's code of {told}"
+            yield Fault("answer", node.lineno, f"{message}; say what comes out, not how")
+    for line, comment in comments(evidence.source.text):
+        told = told_by(comment, answers) if line <= evidence.source.fold else ""
+        if told:
+            message = f"this comment holds the reference's code of {told}, and students get it; delete it"
+            yield Fault("answer", line, message)
+
+
+def comments(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every comment with its line."""
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def told_by(text: str, answers: Sequence[Answer]) -> str:
+    """Return the task whose code a text holds, as code or in a formula's notation; empty for none."""
+    written = text.translate(NOTATION)
+    for task, code, found in answers:
+        # A product without brackets, such as w·x, is the formula that everybody speaks of.
+        if found.search(text) or ("(" in code and found.search(written)):
+            return task
+    return ""
+
+
+NOTATION = str.maketrans({"·": "*", "×": "*", "−": "-", "²": " ** 2", "³": " ** 3"})
+"""How formulas are written in texts, and in code."""
+
+
+def all_answers(evidence: Evidence) -> Iterator[Answer]:
+    """Yield the code that gives a task away, with the task: the reference's, and that of alternatives."""
+    source = evidence.source
+    nodes: list[tuple[str, ast.stmt]] = list(source.tasks.items())
+    nodes += [(one.targets[0], source.definitions[one.id]) for one in evidence.exercise.alternatives]
+    for task, node in nodes:
+        if isinstance(node, ast.FunctionDef):
+            yield from ((task, code, pattern(code)) for code in solutions(node))
 
 
 def solutions(task: ast.FunctionDef) -> list[str]:
@@ -68,7 +120,14 @@ def solutions(task: ast.FunctionDef) -> list[str]:
     if not returned:
         return [ast.unparse(node) for node in nodes if isinstance(node, ast.Assign | ast.AugAssign)]
     parts = [item for value in returned for item in (value.elts if isinstance(value, ast.Tuple) else [value])]
+    names = {part.id for part in parts if isinstance(part, ast.Name)}
+    parts += [node.value for node in nodes if isinstance(node, ast.Assign) and assigns(node, names)]
     return [ast.unparse(part) for part in parts if telling(part)]
+
+
+def assigns(node: ast.Assign, names: Collection[str]) -> bool:
+    """Tell whether a statement assigns one of these names."""
+    return any(isinstance(target, ast.Name) and target.id in names for target in node.targets)
 
 
 def telling(expression: ast.expr) -> bool:

@@ -165,9 +165,7 @@ def fresh_product(program, rng, a, b):
     return {"data": result.data, "slopes": [slopes.get(id(value), 0.0) for value in (left, right)]}
 
 
-@scenario(
-    Value.backward, top=uniform(2, 3), low=uniform(4, 5), title="a value used twice", points=2, public=True
-)
+@scenario(Value.backward, top=uniform(2, 3), low=uniform(4, 5), title="a value used twice", points=2)
 def diamond(program, rng, top, low):
     """Build the graph by hand, so that a slip in a product costs nothing here."""
     leaf = program.Value(1.0)

@@ -1,0 +1,105 @@
+"""Faults of a page's names: defined twice, never used, a check that stands outside ``checks``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from grader.pages.check import Check
+from grader.pages.slices import bound_names, inner_names
+from grader.prove.proof import Evidence, Fault
+
+KINDS = ("returns", "gradients", "state_after", "trains_to", "scenario")
+"""The kinds of check by their names on a page."""
+
+Defined = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
+
+
+def twice_defined_names(evidence: Evidence) -> Iterator[Fault]:
+    """Report a name that two statements of the page, or of one class, define."""
+    tree = evidence.source.tree
+    for body in (tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))):
+        yield from twice_in(body)
+
+
+def twice_in(body: list[ast.stmt]) -> Iterator[Fault]:
+    """Report the names that two statements of one body define."""
+    first: dict[str, int] = {}
+    for node in body:
+        if not isinstance(node, Defined):
+            continue
+        for name in bound_names(node):
+            # What builds on the earlier value, as `x = x + 1` or a property's setter does, is no slip.
+            if name in first and not reads(node, name):
+                message = (
+                    f"{name} is defined on line {first[name]} already, and only the last definition counts; "
+                    "rename one of them"
+                )
+                yield Fault("twice", node.lineno, message)
+            first.setdefault(name, node.lineno)
+
+
+def reads(node: ast.stmt, name: str) -> bool:
+    """Tell whether a statement reads a name outside a function's body."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        marks = [part for mark in node.decorator_list for part in ast.walk(mark)]
+        return any(isinstance(part, ast.Name) and part.id == name for part in marks)
+    return any(part.id == name and isinstance(part.ctx, ast.Load) for part in inner_names(node))
+
+
+def unused_names(evidence: Evidence) -> Iterator[Fault]:
+    """Report what stands below the fold and is read by nothing: often a mark was forgotten."""
+    source = evidence.source
+    checks = {name for name, _ in made_checks(evidence.exercise.constants)}  # there is a rule for them
+    readers = [(node, words_of(node)) for node in source.tree.body]
+    for node in source.tree.body:
+        if not isinstance(node, Defined) or source.given(node) or getattr(node, "decorator_list", None):
+            continue
+        others = set().union(*(words for reader, words in readers if reader is not node))
+        for name in bound_names(node):
+            if name == "checks" or name.startswith("_") or name in others or name in checks:
+                continue
+            remedy = "use it in a check, or delete it"
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                remedy = "put the mark above it that is missing, or delete it"
+            yield Fault("unused", node.lineno, f"nothing uses {name}; {remedy}")
+
+
+def words_of(node: ast.stmt) -> set[str]:
+    """Return the names that a statement reads, or names as text: the target of a mark, "Value.__mul__"."""
+    parts = list(ast.walk(node))
+    read = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
+    texts = (part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    return read | {text.split(".")[0] for text in texts}
+
+
+def checks_outside(evidence: Evidence) -> Iterator[Fault]:
+    """Report a check that the page makes and does not put into ``checks``."""
+    listed = {id(check) for check in evidence.exercise.checks}
+    for name, check in made_checks(evidence.exercise.constants):
+        if id(check) not in listed:
+            message = f"the check {check.title!r} is not in the list checks; add it there, or delete it"
+            yield Fault("outside", evidence.line_of(name), message)
+    for node in evidence.source.tree.body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and is_kind(node.value.func):
+            message = "this check is not in the list checks; add it there, or delete it"
+            yield Fault("outside", node.lineno, message)
+
+
+def made_checks(names: Mapping[str, Any]) -> Iterator[tuple[str, Check]]:
+    """Yield every check that a name of the page holds, by itself or in a list."""
+    for name, value in names.items():
+        items = (
+            value
+            if isinstance(value, list | tuple)
+            else value.values()
+            if isinstance(value, dict)
+            else [value]
+        )
+        yield from ((name, item) for item in items if isinstance(item, Check))
+
+
+def is_kind(function: ast.expr) -> bool:
+    """Tell whether a function is a kind of check."""
+    return ast.unparse(function).split(".")[-1] in KINDS

@@ -1,0 +1,90 @@
+"""Faults of misconceptions that stop by a slip of the author's and not by the mistake they describe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grader.inside.observation import Error, Outcome, Source
+from grader.pages.page import Variant
+from grader.prove.proof import Evidence, Fault, Line
+
+UNKNOWN = re.compile(r"name '(\w+)' is not defined|local variable '(\w+)'|has no attribute '(\w+)'")
+"""How Python says that it does not know a name."""
+
+SIGNATURE = re.compile(r"unexpected keyword argument|positional argument|multiple values for argument")
+"""How Python says that a function is called in another way than it is written."""
+
+SLIPS = (
+    "NameError",
+    "UnboundLocalError",
+    "ImportError",
+    "ModuleNotFoundError",
+    "SyntaxError",
+    "IndentationError",
+)
+
+TELLS_OF_A_STOP = re.compile(
+    r"\b(stop|error|rais|crash|refus|fail|end|run|shape|length|size|row|column|fit|entr|take|none|known?\b|empty"
+    r"|number|kind|type|argument|exception)",
+    re.IGNORECASE,
+)
+"""Words of which a message to somebody whose code stops has at least one."""
+
+
+def slipped_misconceptions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that stops by an error that is not its meaning."""
+    variants = {variant.id: variant for variant in evidence.exercise.misconceptions}
+    for line in evidence.trials[0].wrong:
+        error = own_slip(evidence, line, variants[line.id])
+        if error is not None:
+            yield Fault(
+                "stops",
+                error.line or evidence.line_of(line.id),
+                f"{line.name} stops by an error of its own ({error}), and a student's error of that kind "
+                "would be taken for it; correct the line, or say in its docstring that this is the mistake",
+            )
+
+
+def own_slip(evidence: Evidence, line: Line, variant: Variant) -> Error | None:
+    """Return the error by which a misconception stops although its text tells of none; None for none."""
+    own = [
+        seen
+        for seen, check in zip(line.row, evidence.key.checks, strict=True)
+        if check.task in variant.targets or not set(variant.targets) & set(evidence.source.tasks)
+    ]
+    errors = [seen.error for seen in line.row if seen.outcome is Outcome.RAISED and seen.error is not None]
+    slips = [error for error in errors if is_slip(evidence, error, variant)]
+    if slips:
+        return slips[0]
+    always = own and not any(seen.outcome is Outcome.RETURNED for seen in own)
+    return errors[0] if always and errors and not TELLS_OF_A_STOP.search(text_of(variant)) else None
+
+
+def is_slip(evidence: Evidence, error: Error, variant: Variant) -> bool:
+    """Tell whether an error is one of the author's: a name that is none, a call that does not fit."""
+    if error.source is Source.CALL or SIGNATURE.search(error.text):
+        return not re.search(r"\barguments?\b|\bparameters?\b", text_of(variant))
+    found = UNKNOWN.search(error.text)
+    name = next((part for part in found.groups() if part), "") if found else ""
+    if error.kind in SLIPS:
+        # A message about a name that Python does not know says so.
+        return not re.search(rf"\bnames?\b|\bimport|{error.kind}|`{re.escape(name)}`", text_of(variant))
+    if error.kind == "AttributeError" and name:
+        return not is_known_attribute(evidence, variant, name)
+    return False
+
+
+def is_known_attribute(evidence: Evidence, variant: Variant, name: str) -> bool:
+    """Tell whether an attribute is meant: the page speaks of it elsewhere as well."""
+    node = evidence.source.definitions[variant.id]
+    lines = evidence.source.lines
+    elsewhere = "\n".join(
+        (*lines[: node.lineno - 1], *lines[node.end_lineno or node.lineno :], text_of(variant))
+    )
+    return re.search(rf"\b{re.escape(name)}\b", elsewhere) is not None
+
+
+def text_of(variant: Variant) -> str:
+    """Return all that a student may read about a misconception."""
+    return "\n".join((variant.title, variant.message, *variant.hints))

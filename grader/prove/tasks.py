@@ -1,0 +1,41 @@
+"""Faults of a page's tasks: a reference that nothing confirms, points without a hidden check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.prove.programs import reached
+from grader.prove.proof import Evidence, Fault
+
+
+def unconfirmed_tasks(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task whose reference may be wrong: no other right program and no slope stands against it."""
+    confirmed = {check.task for check in evidence.exercise.checks if check.kind == "gradients"}
+    for variant in evidence.exercise.alternatives:
+        confirmed |= {task for target in variant.targets for task in reached(evidence, target)}
+    for name, node in evidence.source.tasks.items():
+        if name not in confirmed:
+            yield Fault(
+                "unconfirmed",
+                node.lineno,
+                f"nothing confirms the reference of {name}: if it is wrong, nobody notices; "
+                f"write an @alternative({name}), or check it with gradients(…, of=…)",
+            )
+
+
+def unhidden_tasks(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task that pays for public checks alone, whose answers can be copied."""
+    for name, node in evidence.source.tasks.items():
+        own = [check for check in evidence.exercise.checks if check.task == name]
+        paying = [check for check in own if check.points]
+        if paying and all(check.public for check in paying):
+            yield Fault(
+                "unhidden",
+                node.lineno,
+                f"{name} pays for public checks alone, whose answers a program can remember; "
+                "add a hidden check with fresh inputs that pays",
+            )
+        if not own:
+            yield Fault(
+                "unhidden", node.lineno, f"no check asks {name}; add one, or take the mark @task off it"
+            )
