@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from grader.commands.options import OK, SOMETHING_FAILED, course_at, course_option
+from grader.course.course import Course
 from grader.errors import UsageError
 
 
@@ -39,6 +41,8 @@ def command(
     if pyodide and not web:
         raise UsageError("--pyodide is for the browser edition; add --web")
     home = course_at(course_folder)
+    if not check:
+        demand_proofs(home, target, exercises or home.order, web)
     if web:
         from_there = {"source": pyodide} if pyodide else {}
         lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))
@@ -47,3 +51,20 @@ def command(
     for line in lines:
         click.echo(line)
     sys.exit(SOMETHING_FAILED if check and lines else OK)
+
+
+def demand_proofs(home: Course, target: Path, ids: Sequence[str], web: bool) -> None:
+    """Prove those pages whose proof is not current; what is quickly refused is refused first.
+
+    Raises:
+        UsageError: there is no such exercise, or no room for a release.
+        PageError: a page has a fault.
+    """
+    from grader.prove import record
+    from grader.release import release as released
+
+    for id in ids:
+        home.page(id)
+    if not web:
+        released.demand_room(target)
+    record.demand(home, ids)

@@ -1,4 +1,4 @@
 """Is an exercise sound? Run every program its page describes and look for faults."""
 
-__all__ = ["session"]
+__all__ = ["record", "session"]
 """The rooms that other folders enter."""

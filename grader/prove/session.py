@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from grader.course.course import Course
 from grader.errors import PageError
-from grader.prove import data, show
+from grader.prove import data, record, show
 from grader.prove.prove import prove_all
 from grader.report.terminal import screen
 
@@ -19,6 +19,7 @@ def prove(course: Course, ids: Sequence[str], as_json: bool) -> int:
     proofs = []
     for proof in prove_all(course, ids):
         proofs.append(proof)
+        record.note(course, proof)
         if not as_json:
             sys.stdout.write(show.render(proof, screen(sys.stdout, os.environ)))
             sys.stdout.flush()
