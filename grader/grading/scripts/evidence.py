@@ -55,8 +55,20 @@ def _read(seen: Observation) -> Evidence:
         loop=(int(values["loop.line"]), int(values["loop.end"])),
         place=int(values["loop.place"]),
         data={key.removeprefix("data."): array for key, array in values.items() if key.startswith("data.")},
+        inner=inner(seen, [int(item) for item in values["items"]]),
         parts={parts(key): array for key, array in values.items() if key.startswith("item.")},
     )
+
+
+def inner(seen: Observation, items: list[int]) -> dict[str, tuple[np.ndarray, ...]]:
+    """Return the arrays that a round binds by itself, one for each draw."""
+    names = {key.split(".", 2)[2] for key in seen.values if key.startswith("inner.")}
+    keys = {name: [f"inner.{item}.{name}" for item in items] for name in names}
+    return {
+        name: tuple(seen.values[key].astype(float) for key in row)
+        for name, row in sorted(keys.items())
+        if all(key in seen.values for key in row)
+    }
 
 
 def parts(key: str) -> tuple[int, int]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from grader.grading.scripts import evidence, telling
+from grader.grading.scripts.entries import split
 from grader.grading.scripts.evidence import Unreadable
-from grader.grading.scripts.families import merged, recognise
+from grader.grading.scripts.families import recognise
 from grader.grading.scripts.judging import judge
+from grader.grading.scripts.layers import merged
 from grader.grading.scripts.naming import name
 from grader.grading.scripts.records import Evidence, Look, Run
 from grader.grading.scripts.verdicts import Judgement
@@ -49,11 +51,23 @@ def look(script: Script, sandbox: Observer) -> Look:
         found = evidence.read(first)
     except Unreadable:
         return telling.without(script, first, seen)
-    judgement = judge(found)
+    found, judgement = judged(found)
     family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
     judgement = name(found, unless_shown_only(unless_clipped(judgement, text), text), family)
     ran = train(script, sandbox, profile, found, judgement)
     return telling.tell(script, found, judgement, ran, seen, family.name if family else "")
+
+
+def judged(evidence: Evidence) -> tuple[Evidence, Judgement]:
+    """Return the judgement; where a list of parameters is off, that of its entries if some are right."""
+    whole = judge(evidence)
+    off = whole.verdict == "wrong" and whole.reason == "direction"
+    parts = split(evidence) if off or whole.reason in ("no_loss", "too_few_draws") else None
+    if parts is None:
+        return evidence, whole
+    each = judge(parts)
+    verdicts = {one.verdict for one in each.parameters}
+    return (parts, each) if each.verdict == "wrong" and "right" in verdicts else (evidence, whole)
 
 
 CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from grader.grading.scripts import factors
-from grader.grading.scripts.families import merged, recognise
+from grader.grading.scripts.families import recognise
 from grader.grading.scripts.fitting import Fit, equal, fit, is_common
+from grader.grading.scripts.layers import merged
 from grader.grading.scripts.records import Evidence, Parameter
 from grader.grading.scripts.verdicts import Found, Judgement
 

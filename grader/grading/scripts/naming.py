@@ -1,125 +1,36 @@
-"""Name a wrong step: known mistakes of back-propagation, worked out for the recognised model and compared."""
+"""Name a wrong step: what known mistakes would give is worked out and compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from grader.grading.scripts import families
-from grader.grading.scripts.families import ACTIVATIONS, LOSSES, Array, Family
+from grader.grading.scripts.backprop import MISTAKES, steps
+from grader.grading.scripts.layers import Family, full
 from grader.grading.scripts.records import Evidence, Parameter
+from grader.grading.scripts.units import LOSSES, Array
 from grader.grading.scripts.verdicts import Judgement
 
 TOLERANCE = 1e-3
 """How far a step may be off what a mistake would give."""
 
 
-@dataclass(frozen=True)
-class Rules:
-    """How errors are passed back: the last units' derivative, the hidden ones', the way between."""
-
-    last: str = "right"
-    hidden: str = "right"
-    back: str = "right"
-
-
-MISTAKES: Mapping[str, Rules] = MappingProxyType(
-    {
-        "output_derivative_missing": Rules(last="missing"),
-        "output_derivative_of_activation": Rules(last="of_activation"),
-        "output_derivative_of_sum": Rules(last="of_sum"),
-        "output_derivative_of_tanh": Rules(last="tanh"),
-        "output_derivative_of_sigmoid": Rules(last="sigmoid"),
-        "hidden_derivative_missing": Rules(hidden="missing"),
-        "hidden_derivative_of_activation": Rules(hidden="of_activation"),
-        "hidden_derivative_of_sum": Rules(hidden="of_sum"),
-        "hidden_derivative_of_tanh": Rules(hidden="tanh"),
-        "hidden_derivative_of_sigmoid": Rules(hidden="sigmoid"),
-        "derivative_of_activation": Rules(last="of_activation", hidden="of_activation"),
-        "derivative_of_sum": Rules(last="of_sum", hidden="of_sum"),
-        "derivatives_missing": Rules(last="missing", hidden="missing"),
-        "mask_inverted": Rules(hidden="inverted"),
-        "gradient_clamped": Rules(hidden="clamped"),
-        "weight_gradients_back": Rules(back="weight_gradients"),
-        "back_not_transposed": Rules(back="not_transposed"),
-        "output_derivative_not_passed_back": Rules(back="raw"),
-        "weights_left_out": Rules(back="sum"),
-    }
-)
-"""Mistakes by their ids; a new one is one more line."""
-
-
-def derivative(how: str, name: str, z: Array, a: Array) -> Array:
-    """Return what is used for the derivative of a unit."""
-    made: Mapping[str, Callable[[], Array]] = {
-        "right": lambda: ACTIVATIONS[name].slope(z, a),
-        "missing": lambda: np.ones_like(z),
-        "of_activation": lambda: ACTIVATIONS[name].slope(a, ACTIVATIONS[name].of(a)),
-        "of_sum": lambda: ACTIVATIONS[name].slope(z, z),
-        "tanh": lambda: 1 - a**2,
-        "sigmoid": lambda: a * (1 - a),
-        "inverted": lambda: 1 - ACTIVATIONS[name].slope(z, a),
-    }
-    return made[how]()
-
-
-def steps(evidence: Evidence, family: Family, draw: int, rules: Rules) -> dict[int, Array]:
-    """Return the gradients that a way of passing back gives, by parameter.
-
-    Raises:
-        ValueError: the shapes do not allow this mistake.
-    """
-    passed = families.forward(evidence, family, draw)
-    raw = LOSSES[family.loss][1](passed[-1], family.targets[draw])
-    found: dict[int, Array] = {}
-    delta = raw
-    for place in range(len(family.layers) - 1, -1, -1):
-        layer, name = family.layers[place], family.activations[place]
-        z = families.sums(evidence, layer, passed[place], draw)
-        last = place == len(family.layers) - 1
-        if not last and rules.hidden == "clamped":
-            delta = np.maximum(delta, 0)
-        else:
-            delta = delta * derivative(rules.last if last else rules.hidden, name, z, passed[place + 1])
-        weight = passed[place].T @ delta
-        found[layer.weight] = weight.T if layer.turned else weight
-        if layer.bias is not None:
-            found[layer.bias] = delta.sum(axis=0)
-        if place:
-            delta = back(rules.back, delta, raw, families.weights(evidence, layer, draw), weight)
-    return found
-
-
-def back(how: str, delta: Array, raw: Array, weights: Array, gradient: Array) -> Array:
-    """Return the errors of the layer before.
-
-    Raises:
-        ValueError: the shapes do not allow this mistake.
-    """
-    if how == "weight_gradients":
-        return np.repeat(gradient.sum(axis=1)[None], len(delta), axis=0)
-    if how == "not_transposed":
-        return np.asarray(delta @ weights)
-    if how == "raw":
-        return np.asarray(raw @ weights.T)
-    if how == "sum":
-        return np.asarray(np.repeat(delta.sum(axis=1, keepdims=True), len(weights), axis=1))
-    return np.asarray(delta @ weights.T)
-
-
 def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Judgement:
-    """Return the judgement with the mistake's id where exactly one known mistake gives the observed steps."""
-    wrong = [place for place, one in enumerate(judgement.parameters) if one.mistake == "direction"]
+    """Return the judgement with the mistake's id where a known mistake gives the observed steps."""
+    if family is not None and judgement.verdict == "constant" and judgement.reason == "another_factor":
+        return of_length(evidence, judgement, family)
+    off = ("direction", "another_loss")
+    wrong = [place for place, one in enumerate(judgement.parameters) if one.mistake in off]
     if not wrong:
         return judgement
-    ids = list(
-        dict.fromkeys([*transposed(evidence, judgement, wrong), *factors_of(evidence, judgement, wrong)])
-    )
+    ids = [*transposed(evidence, judgement, wrong), *factors_of(evidence, judgement, wrong)]
+    if not ids:
+        ids = list(of_others(evidence, judgement, wrong))
     if family is not None and not ids:
-        ids = list(of_family(families.merged(evidence), family))
+        ids = list(of_family(evidence, family, wrong))
     if not ids:
         return judgement
     # Where two mistakes give the same numbers, the first, plainer one is as true as the other.
@@ -130,23 +41,111 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
     return replace(judgement, parameters=found, reason=ids[0])
 
 
-def of_family(evidence: Evidence, family: Family) -> Iterator[str]:
-    """Yield the mistakes of back-propagation that give all observed steps, with one factor."""
-    for id, rules in MISTAKES.items():
-        try:
-            with np.errstate(all="ignore"):
-                rows = [steps(evidence, family, draw, rules) for draw in range(len(evidence.items))]
-        except ValueError:
-            continue
-        pairs = [(draw, place) for draw, row in enumerate(rows) for place in sorted(row)]
-        ones = evidence.parameters
-        expected = np.concatenate(
-            [ones[place].directions @ rows[draw][place].ravel() for draw, place in pairs]
-        )
-        seen = np.concatenate([ones[place].step[draw] for draw, place in pairs])
-        if is_multiple(seen, expected):
-            relu = id == "hidden_derivative_missing" and family.activations[0] == "relu"
-            yield "mask_missing" if relu else id
+def of_length(evidence: Evidence, judgement: Judgement, family: Family) -> Judgement:
+    """Name what makes every step too long by one factor: a sum over one sample only, say."""
+    left = judgement.parameters[0].factor
+    if not left or not judgement.rate:
+        return judgement
+    counted = families.evidence_of(evidence, family)
+    unit = judgement.factor / left * family.scale
+    for id in ("only_last", "only_first", "input_missing"):
+        seen, expected = rows_of(counted, family, id)
+        if any(is_equal(seen, expected, unit * times) for times in (1, len(family.inputs[0]))):
+            found = tuple(replace(one, mistake=id) for one in judgement.parameters)
+            return replace(judgement, reason=id, parameters=found)
+    return judgement
+
+
+def rows_of(evidence: Evidence, family: Family, id: str) -> tuple[Array, Array]:
+    """Return the observed steps and what a mistake would give, empty where it cannot be."""
+    draws = range(len(evidence.items))
+    try:
+        with np.errstate(all="ignore"):
+            if id == "input_missing":
+                rows = [without_input(evidence, family, draw) for draw in draws]
+            else:
+                rows = [steps(evidence, family, draw, MISTAKES[id]) for draw in draws]
+    except ValueError:
+        return np.zeros(0), np.zeros(0)
+    pairs = [(draw, place) for draw, row in enumerate(rows) for place in sorted(row)]
+    ones = evidence.parameters
+    expected = [ones[place].directions @ rows[draw][place].ravel() for draw, place in pairs]
+    return np.concatenate([ones[place].step[draw] for draw, place in pairs]), np.concatenate(expected)
+
+
+def without_input(evidence: Evidence, family: Family, draw: int) -> dict[int, Array]:
+    """Return the gradient of a single layer's weights without the input as a factor.
+
+    Raises:
+        ValueError: it is no single number.
+    """
+    place, layer = family.layers[0].weight, family.layers[0]
+    if len(family.layers) != 1 or layer.bias is not None or evidence.parameters[place].whole.shape[1] != 1:
+        raise ValueError
+    output = families.forward(evidence, family, draw)[-1]
+    return {place: np.array([LOSSES[family.loss][1](output, family.targets[draw]).sum()])}
+
+
+def is_equal(seen: Array, expected: Array, factor: float) -> bool:
+    """Tell whether observed steps are what is expected, times a factor."""
+    if not len(seen) or not np.isfinite(expected).all():
+        return False
+    return bool(np.abs(seen - factor * expected).max() <= TOLERANCE * np.abs(seen).max())
+
+
+def of_others(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
+    """Yield that every wrong step is made of another parameter: of its slope, or of its value."""
+    made = [of_other(evidence, judgement, place) for place in wrong]
+    if made[0] and len(set(made)) == 1:
+        yield made[0]
+
+
+def of_other(evidence: Evidence, judgement: Judgement, place: int) -> str:
+    """Say what of another parameter a step is made of, "" where of nothing."""
+    one = evidence.parameters[place]
+    for other in evidence.parameters:
+        if other is not one and other.step.shape == one.step.shape and one.step.size >= 3:
+            if is_multiple(one.step.ravel(), other.slope[:, judgement.loss].ravel()):
+                return "slope_of_another"
+            right = one.slope[:, judgement.loss].ravel()
+            for start in (other.start, other.start - other.step):  # before and after its own step
+                if is_multiple((one.step + start - one.start).ravel(), right):
+                    return "made_from_another"
+    return ""
+
+
+def of_family(evidence: Evidence, family: Family, wrong: list[int]) -> Iterator[str]:
+    """Yield the mistakes of back-propagation that give all observed steps, or else all wrong ones."""
+    counted = families.evidence_of(evidence, family)
+    for id in MISTAKES:
+        if is_multiple(*rows_of(counted, family, id)):
+            yield named(id, family)
+    alike = family.features or len(counted.parameters) == len(evidence.parameters)
+    only = of_places(counted, wrong, family) if alike else counted
+    for id in MISTAKES:
+        seen, expected = rows_of(only, family, id)
+        if len(seen) >= 4 and is_multiple(seen, expected):
+            yield named(id, family)
+
+
+def named(id: str, family: Family) -> str:
+    """Return a mistake's id, the mask's own where units are ReLUs."""
+    return "mask_missing" if id == "hidden_derivative_missing" and "relu" in family.activations[:-1] else id
+
+
+def of_places(evidence: Evidence, wrong: list[int], family: Family) -> Evidence:
+    """Return the evidence with only wrong parameters in view: the directions of the others are left out."""
+    ones = evidence.parameters
+    if family.features:
+        seen = replace(ones[0], directions=ones[0].directions[wrong], step=ones[0].step[:, wrong])
+        return replace(evidence, parameters=(seen,))
+    return replace(
+        evidence,
+        parameters=tuple(
+            one if place in wrong else replace(one, directions=one.directions[:0], step=one.step[:, :0])
+            for place, one in enumerate(ones)
+        ),
+    )
 
 
 def is_multiple(seen: Array, expected: Array) -> bool:
@@ -168,7 +167,7 @@ def is_transposed(one: Parameter, loss: int) -> bool:
     """Tell whether a square matrix moves along its transposed slope."""
     if len(one.shape) != 2 or one.shape[0] != one.shape[1] or one.shape[0] < 2:
         return False
-    steps_seen, slopes = families.full(one, one.step), families.full(one, one.slope[:, loss])
+    steps_seen, slopes = full(one, one.step), full(one, one.slope[:, loss])
     if steps_seen is None or slopes is None:
         return False
     return is_multiple(np.ravel(steps_seen), np.ravel([slope.T for slope in slopes]))

@@ -84,6 +84,7 @@ class Evidence:
     place: int
     data: dict[str, np.ndarray]
     parts: dict[tuple[int, int], np.ndarray]
+    inner: dict[str, tuple[np.ndarray, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

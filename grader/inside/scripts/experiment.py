@@ -47,7 +47,7 @@ class Experiment:
             slot: start for slot, start in suspects.items() if self.slots.is_carried(slot, start, suspects)
         }
         if not carried:
-            raise NotFound("no_parameter")
+            raise NotFound("never_stepped" if self.rounds.backwards else "no_parameter")
         self.choose(carried)
         if not self.found.parameters:
             raise NotFound("no_loss")

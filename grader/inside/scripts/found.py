@@ -58,5 +58,6 @@ class Found:
     differenced: bool = False
     items: list[Any] = field(default_factory=list)
     data: dict[str, np.ndarray] = field(default_factory=dict)
+    inner: dict[tuple[int, str], np.ndarray] = field(default_factory=dict)
     sizes: list[int] = field(default_factory=list)
     values: dict[Slot, np.ndarray] = field(default_factory=dict)

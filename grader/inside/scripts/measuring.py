@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from grader.inside.scripts.found import Draw, Found, NotFound
-from grader.inside.scripts.numeric import is_single
+from grader.inside.scripts.numeric import array_of, is_single, is_small
 from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
-from grader.inside.scripts.slots import Slot, numbers_at, slots
+from grader.inside.scripts.slots import Slot, is_visible, numbers_at, slots
 
 DRAWS = 4
 """Random points at which steps are compared with slopes."""
@@ -46,6 +46,8 @@ class Measuring:
         }
         found.single = any(is_single(slot.get(self.rounds.scope)) for slot in found.parameters)
         self.context()
+        with contextlib.suppress(Exception):
+            self.look_inside()
         for number, scale in enumerate(SCALES):
             if len(found.draws) >= DRAWS:
                 break
@@ -84,6 +86,31 @@ class Measuring:
                 if array.size <= 4096 and len(self.found.data) < 40 and str(slot) not in self.found.memory:
                     self.found.data[str(slot)] = array
         self.found.sizes = sorted(set(self.found.sizes))
+
+    def look_inside(self) -> None:
+        """Note the arrays that a round binds and no parameter shapes: its share of the data."""
+        for place, item in enumerate(self.items):
+            seen = [self.bound_by(numbers, item) for numbers in (self.start_point(), self.point(0.5))]
+            for name, array in seen[0].items():
+                if name in seen[1] and np.array_equal(array, seen[1][name]) and len(self.found.inner) < 24:
+                    self.found.inner[place, name] = array
+                    more = {size for size in array.shape if size > 1}
+                    self.found.sizes = sorted({*self.found.sizes, *more})
+
+    def start_point(self) -> dict[Slot, np.ndarray]:
+        """Return the script's own values of the parameters."""
+        return {slot: self.start[slot] for slot in self.found.parameters}
+
+    def bound_by(self, numbers: Mapping[Slot, np.ndarray], item: Any) -> dict[str, np.ndarray]:
+        """Return the arrays that a frozen round leaves under names, but for those known before."""
+        self.rounds.run(numbers, item, self.found.parameters, frozen=True)
+        found = {}
+        for name, value in self.rounds.scope.names().items():
+            if is_visible(name) and not isinstance(value, list) and is_small(value, 4096):
+                array = array_of(value)
+                if array.ndim in (1, 2) and not np.array_equal(array, self.found.data.get(name, np.nan)):
+                    found[name] = array
+        return found
 
     def point(self, scale: float) -> dict[Slot, np.ndarray]:
         """Return random values for the parameters, around those of the script."""

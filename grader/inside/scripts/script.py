@@ -48,7 +48,7 @@ class Seen:
         """How much was learnt."""
         if self.found is not None:
             return 4 + min(len(self.found.losses), 1)
-        return {"no_loss": 3, "many_steps": 3, "no_parameter": 2, "not_finite": 3}.get(
+        return {"no_loss": 3, "many_steps": 3, "no_parameter": 2, "never_stepped": 2, "not_finite": 3}.get(
             self.why, 1 if self.why else 0
         )
 

@@ -75,7 +75,8 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     write_names(found, kinds)
     for place, slot in enumerate(found.parameters[:16]):
         write_parameter(found, place, slot, values, kinds)
-    extra = {**items(found), **{f"data.{name}"[:190]: array for name, array in found.data.items()}}
+    inner = {f"inner.{place}.{name}"[:190]: array for (place, name), array in found.inner.items()}
+    extra = {**items(found), **inner, **{f"data.{name}"[:190]: array for name, array in found.data.items()}}
     room = NAMES_AT_MOST - len({*values, *kinds})
     values |= dict(list(extra.items())[: max(room, 0)])
 

@@ -1,0 +1,164 @@
+"""Work out the gradients that known mistakes of back-propagation give for a recognised model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+
+from grader.grading.scripts import families
+from grader.grading.scripts.layers import Family, Layer, as_matrix, full
+from grader.grading.scripts.records import Evidence
+from grader.grading.scripts.units import ACTIVATIONS, LOSSES, Array
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How errors are passed back: the last units' derivative, the hidden ones', the way between."""
+
+    last: str = "right"
+    hidden: str = "right"
+    back: str = "right"
+    inputs: str = "right"
+    rows: str = "all"
+    targets: bool = True
+
+
+MISTAKES: Mapping[str, Rules] = MappingProxyType(
+    {
+        "only_last": Rules(rows="last"),
+        "only_first": Rules(rows="first"),
+        "target_missing": Rules(targets=False),
+        "sums_for_activations": Rules(inputs="sums"),
+        "output_derivative_missing": Rules(last="missing"),
+        "output_derivative_twice": Rules(last="twice"),
+        "output_derivative_of_activation": Rules(last="of_activation"),
+        "output_derivative_of_sum": Rules(last="of_sum"),
+        "output_derivative_of_tanh": Rules(last="tanh"),
+        "output_derivative_of_sigmoid": Rules(last="sigmoid"),
+        "hidden_derivative_missing": Rules(hidden="missing"),
+        "hidden_derivative_of_activation": Rules(hidden="of_activation"),
+        "hidden_derivative_of_sum": Rules(hidden="of_sum"),
+        "hidden_derivative_of_tanh": Rules(hidden="tanh"),
+        "hidden_derivative_of_sigmoid": Rules(hidden="sigmoid"),
+        "derivative_of_activation": Rules(last="of_activation", hidden="of_activation"),
+        "derivative_of_sum": Rules(last="of_sum", hidden="of_sum"),
+        "derivatives_missing": Rules(last="missing", hidden="missing"),
+        "mask_inverted": Rules(hidden="inverted"),
+        "gradient_clamped": Rules(hidden="clamped"),
+        "weight_gradients_back": Rules(back="weight_gradients"),
+        "mask_for_gradient": Rules(hidden="mask"),
+        "relu_derivative": Rules(hidden="relu"),
+        "back_not_transposed": Rules(back="not_transposed"),
+        "late": Rules(back="moved"),
+        "output_derivative_not_passed_back": Rules(back="raw"),
+        "weights_left_out": Rules(back="sum"),
+    }
+)
+"""Mistakes by their ids; a new one is one more line."""
+
+
+def derivative(how: str, name: str, z: Array, a: Array) -> Array:
+    """Return what is used for the derivative of a unit."""
+    made: Mapping[str, Callable[[], Array]] = {
+        "right": lambda: ACTIVATIONS[name].slope(z, a),
+        "missing": lambda: np.ones_like(z),
+        "of_activation": lambda: ACTIVATIONS[name].slope(a, ACTIVATIONS[name].of(a)),
+        "of_sum": lambda: ACTIVATIONS[name].slope(z, z),
+        "twice": lambda: ACTIVATIONS[name].slope(z, a) ** 2,
+        "relu": lambda: (z > 0) * 1.0,
+        "tanh": lambda: 1 - a**2,
+        "sigmoid": lambda: a * (1 - a),
+        "inverted": lambda: 1 - ACTIVATIONS[name].slope(z, a),
+    }
+    return made[how]()
+
+
+def steps(evidence: Evidence, family: Family, draw: int, rules: Rules) -> dict[int, Array]:
+    """Return the gradients that a way of passing back gives, by parameter.
+
+    Raises:
+        ValueError: the shapes do not allow this mistake.
+    """
+    family = of_rows(family, draw, rules)
+    passed = families.forward(evidence, family, draw)
+    targets = family.targets[draw] if rules.targets else np.zeros_like(family.targets[draw])
+    raw = LOSSES[family.loss][1](passed[-1], targets)
+    found: dict[int, Array] = {}
+    delta = raw
+    for place in range(len(family.layers) - 1, -1, -1):
+        layer, name = family.layers[place], family.activations[place]
+        z = families.sums(evidence, layer, passed[place], draw)
+        if place < len(family.layers) - 1:
+            delta = hidden(rules.hidden, name, delta, z, passed[place + 1])
+        else:
+            delta = delta * derivative(rules.last, name, z, passed[place + 1])
+        given = passed[place]
+        if rules.inputs == "sums" and place:
+            given = families.sums(evidence, family.layers[place - 1], passed[place - 1], draw)
+        weight = given.T @ delta
+        found[layer.weight] = weight.T if layer.turned else weight
+        if layer.bias is not None:
+            found[layer.bias] = delta.sum(axis=0)
+        if place:
+            moved = moved_by(evidence, layer, draw) if rules.back == "moved" else 0.0
+            weights = families.weights(evidence, layer, draw) - moved
+            delta = back(rules.back, delta, raw, weights, weight)
+    return found
+
+
+def of_rows(family: Family, draw: int, rules: Rules) -> Family:
+    """Return the family with the samples of a draw that a mistake leaves.
+
+    Raises:
+        ValueError: it would leave all of them.
+    """
+    if rules.rows == "all":
+        return family
+    if len(family.inputs[draw]) < 2:
+        raise ValueError
+    inputs, targets = list(family.inputs), list(family.targets)
+    kept = slice(0, 1) if rules.rows == "first" else slice(-1, None)
+    inputs[draw], targets[draw] = inputs[draw][kept], targets[draw][kept]
+    return replace(family, inputs=tuple(inputs), targets=tuple(targets))
+
+
+def hidden(how: str, name: str, delta: Array, z: Array, a: Array) -> Array:
+    """Return what becomes of the errors of hidden units."""
+    if how == "clamped":
+        return np.asarray(np.maximum(delta, 0))
+    if how == "mask":
+        return np.asarray((z > 0) * 1.0)
+    return np.asarray(delta * derivative(how, name, z, a))
+
+
+def moved_by(evidence: Evidence, layer: Layer, draw: int) -> Array:
+    """Return the step of a layer's weights.
+
+    Raises:
+        ValueError: not all of its entries were observed.
+    """
+    one = evidence.parameters[layer.weight]
+    step = full(one, one.step)
+    if step is None:
+        raise ValueError
+    return as_matrix(step[draw].ravel(), one.shape, layer.turned)
+
+
+def back(how: str, delta: Array, raw: Array, weights: Array, gradient: Array) -> Array:
+    """Return the errors of the layer before.
+
+    Raises:
+        ValueError: the shapes do not allow this mistake.
+    """
+    if how == "weight_gradients":
+        return np.repeat(gradient.sum(axis=1)[None], len(delta), axis=0)
+    if how == "not_transposed":
+        return np.asarray(delta @ weights)
+    if how == "raw":
+        return np.asarray(raw @ weights.T)
+    if how == "sum":
+        return np.asarray(np.repeat(delta.sum(axis=1, keepdims=True), len(weights), axis=1))
+    return np.asarray(delta @ weights.T)
