@@ -66,8 +66,16 @@ def judged(evidence: Evidence) -> tuple[Evidence, Judgement]:
     if parts is None:
         return evidence, whole
     each = judge(parts)
-    verdicts = {one.verdict for one in each.parameters}
-    return (parts, each) if each.verdict == "wrong" and "right" in verdicts else (evidence, whole)
+    return (parts, each) if each.verdict == "wrong" and is_mixed(parts, each) else (evidence, whole)
+
+
+def is_mixed(parts: Evidence, judgement: Judgement) -> bool:
+    """Tell whether some entry of a list is right and another one is not."""
+    said: dict[str, set[bool]] = {}
+    for one, found in zip(parts.parameters, judgement.parameters, strict=True):
+        if one.name.endswith("]"):
+            said.setdefault(one.name.rpartition("[")[0], set()).add(found.verdict == "right")
+    return any(len(verdicts) == 2 for verdicts in said.values())
 
 
 CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
