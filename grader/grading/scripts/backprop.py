@@ -50,6 +50,7 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
         "gradient_clamped": Rules(hidden="clamped"),
         "weight_gradients_back": Rules(back="weight_gradients"),
         "mask_for_gradient": Rules(hidden="mask"),
+        "mask_set_to_one": Rules(hidden="ones"),
         "relu_derivative": Rules(hidden="relu"),
         "back_not_transposed": Rules(back="not_transposed"),
         "late": Rules(back="moved"),
@@ -129,6 +130,8 @@ def hidden(how: str, name: str, delta: Array, z: Array, a: Array) -> Array:
     """Return what becomes of the errors of hidden units."""
     if how == "clamped":
         return np.asarray(np.maximum(delta, 0))
+    if how == "ones":
+        return np.asarray(np.where(z > 0, 1.0, delta))
     if how == "mask":
         return np.asarray((z > 0) * 1.0)
     return np.asarray(delta * derivative(how, name, z, a))

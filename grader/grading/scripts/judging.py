@@ -8,12 +8,9 @@ import numpy as np
 
 from grader.grading.scripts import factors
 from grader.grading.scripts.fitting import Fit, equal, fit, is_common, of_parameter
-from grader.grading.scripts.misfits import misfit
+from grader.grading.scripts.misfits import WEAK, misfit
 from grader.grading.scripts.records import Evidence, Parameter
 from grader.grading.scripts.verdicts import Found, Judgement
-
-WEAK = ("squared", "told", "asked")
-"""How a loss is seen that may be another one than the script trains for, up to a constant."""
 
 
 def judge(evidence: Evidence) -> Judgement:

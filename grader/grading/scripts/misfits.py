@@ -14,6 +14,9 @@ from grader.grading.scripts.layers import merged
 from grader.grading.scripts.records import Evidence, Parameter
 from grader.grading.scripts.verdicts import Found, Judgement
 
+WEAK = ("squared", "told", "asked")
+"""How a loss is seen that may be another one than the script trains for, up to a constant."""
+
 
 def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     """Judge steps that fit no loss."""
@@ -86,7 +89,7 @@ def is_regularised(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
 
 def out_of_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgement:
     """Say which parameters' steps do not fit, and which do."""
-    factor, rate = common_factor(evidence, fits)
+    factor, rate = common_factor(evidence, loss, fits)
     found = tuple(
         one_of(evidence, one, loss, seen, factor) for one, seen in zip(evidence.parameters, fits, strict=True)
     )
@@ -107,19 +110,23 @@ def is_proven(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
     return evidence.losses[loss].is_plain or holding(fits) > 0
 
 
-def common_factor(evidence: Evidence, fits: Sequence[Fit]) -> tuple[float | None, str]:
-    """Return the factor of right steps: a rate in the file, or what most parameters have."""
+def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[float | None, str]:
+    """Return the factor of right steps: a rate in the file, or what most parameters have.
+
+    Up to which constant a weak loss is the script's is not known, so that it says little of the rate.
+    """
+    how = evidence.losses[loss].how
     holding = [
         (one, seen)
         for one, seen in zip(evidence.parameters, fits, strict=True)
         if seen.holds and not seen.blind
     ]
-    for one, seen in holding:
+    for one, seen in holding if how != "squared" else ():
         name, left = factors.rate_of(one, seen.factor, evidence.single)
         if left == 1.0:
             return seen.factor, name
     known = {value: name for one in evidence.parameters for name, value in factors.rates(one).items()}
-    if len(known) == 1:
+    if len(known) == 1 and how not in WEAK:
         value, name = next(iter(known.items()))
         return value, name
     if not holding:

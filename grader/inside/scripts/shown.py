@@ -19,6 +19,9 @@ TOLD = re.compile(r"(loss|cost|\bmse|损失|代价)(值|函数)?( is| value)?[\s
 KEPT = re.compile(r"loss|cost|mse|损失", re.IGNORECASE)
 """Names of lists in which losses are kept."""
 
+SQUARE = re.compile(r"\*\* ?2|square|mse", re.IGNORECASE)
+"""What says that a number is an error and not a parameter."""
+
 SPECIFIER = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGrs]|\{[^{}]*\}")
 """A place in a template where a number goes."""
 
@@ -46,7 +49,8 @@ class Shown:
         """Record what is appended to a list, as a loss where the list is called so."""
         text = ast.unparse(holder)
         for place, value in enumerate(shown.args[:1]):
-            if isinstance(holder, ast.Name) or not KEPT.search(text):
+            error = "hist" in text.lower() and SQUARE.search(ast.unparse(value))
+            if isinstance(holder, ast.Name) or not (KEPT.search(text) or error):
                 shown.args[place] = self.visit(value)
             elif not isinstance(value, ast.Constant):
                 shown.args[place] = valued(f"kept:{text[:LONGEST]}", value)
