@@ -2,12 +2,13 @@
 # make demo   set up and show three mistakes
 # make test   set up and run everything that CI runs
 # make course   what `grade start` writes: stubs, notebooks, public keys
+# make docs   the docs as a site in build/site/, and the man page
 # make dist   build wheel and sdist with that course, and check them
 # make nightly   the same, with what is random drawn far more often
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all demo keys test nightly lint types unit prove editor course dist
+.PHONY: all demo keys test nightly lint types unit prove editor course dist docs
 
 all: demo keys
 
@@ -17,6 +18,12 @@ keys: .venv/ready
 course: keys
 	rm -f grader/course.zip
 	$(BIN)/grade release grader/course.zip
+
+docs: .venv/ready
+	rm -rf build/docs && mkdir -p build && cp -r docs build/docs
+	cp README.md CONTRIBUTING.md CHANGELOG.md build/
+	$(BIN)/python .ci/reference.py build/docs build/grade.1
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 dist: course
 	rm -rf dist

@@ -137,7 +137,7 @@ class Commands(click.Group):
             sys.exit(GraderError.exit_code)
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="grade")
 def main() -> None:
     """Grade homework on gradient descent and back-propagation, and name the mistakes."""

@@ -1,6 +1,7 @@
 """The README and the docs say what is so."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 import pytest
 from conftest import ROOT
 
+from grader import author
 from grader.cli import COMMANDS, main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,8 +48,21 @@ def test_every_command_is_documented(command: str) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "solutions").glob("*.py")), ids=lambda path: path.stem)
 def test_every_exercise_stands_in_the_table(path: Path) -> None:
-    """The README's table names every exercise."""
-    assert f"`{path.stem}`" in README
+    """The table of the docs names every exercise."""
+    assert f"`{path.stem}`" in (ROOT / "docs" / "exercises.md").read_text(encoding="utf-8")
+
+
+LINES = sorted(set(re.findall(r"^\$ (grade [^\n#]*[^\n# ])", DOCS, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_line_can_be_typed(line: str) -> None:
+    """Each line of the docs names a command, with options and arguments that it takes."""
+    _, name, *words = shlex.split(line)
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    with command.make_context(name, words, parent=click.Context(main)) as context:
+        assert context.args == []
 
 
 def test_nothing_of_the_workshop_is_in_the_project() -> None:
@@ -63,3 +78,34 @@ def test_nothing_of_the_workshop_is_in_the_project() -> None:
     ]
     assert ours
     assert [path for path in ours if named.search(path.read_text("utf-8", "replace"))] == []
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the pages that are generated, and the man page."""
+    folder = tmp_path_factory.mktemp("docs")
+    words = [sys.executable, ROOT / ".ci" / "reference.py", folder, folder / "grade.1"]
+    subprocess.run(words, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_is_in_the_reference(command: str, generated: Path) -> None:
+    """The generated page and the man page have every command with the beginning of its help."""
+    help = str(main.get_command(click.Context(main), command).help).partition(" ")[0]
+    for name in ("commands.md", "grade.1"):
+        text = (generated / name).read_text(encoding="utf-8")
+        assert help in text.partition(f"grade {command}")[2]
+
+
+def test_the_api_for_authors_is_in_the_reference(generated: Path) -> None:
+    """Every name that a page may import has its heading."""
+    text = (generated / "author-api.md").read_text(encoding="utf-8")
+    assert all(f"\n## {name}\n" in text for name in author.__all__)
+
+
+def test_the_site_names_pages_that_there_are() -> None:
+    """Each page of the site's table of contents is written or generated, and every page stands in it."""
+    named = set(re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    there = {path.name for path in (ROOT / "docs").glob("*.md")}
+    assert named == {*there, "commands.md", "author-api.md", "decisions/README.md"}
