@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from grader.grading.comparison import Comparison
+from grader.grading.idle import are_idle
 from grader.grading.verdict import Diagnosis, Verdict
 from grader.keys.key import Known
 from grader.numbers.equivalence import has_fingerprint, is_equivalent, is_finite
@@ -56,11 +57,20 @@ def with_follows(
 
     The mistake's numbers were observed with a right definition of everything else. A program that gives the
     same in every check of a task has that task right, so that one slip costs once. Calls that fail alike, or
-    leave the finite numbers alike, are no evidence of a right definition.
+    leave the finite numbers alike, are no evidence of a right definition; nor is a constant.
     """
     follows: list[str] = []
     for other in (task for task in compared.key.tasks if task not in tasks):
         failing = compared.failing_of(other)
-        if set(failing) <= set(explained) and any(is_finite(compared.row[index]) for index in failing):
+        shown = any(is_finite(compared.row[index]) for index in failing) and not without_work(
+            compared, failing
+        )
+        if set(failing) <= set(explained) and shown:
             follows += [compared.key.checks[index].id for index in failing]
     return replace(found, follows=tuple(follows))
+
+
+def without_work(compared: Comparison, failing: Collection[int]) -> bool:
+    """Tell whether a program that has understood nothing gives the numbers of these checks as well."""
+    checks = compared.key.checks
+    return are_idle([(compared.row[index], checks[index].scenario.args) for index in failing])

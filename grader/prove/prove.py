@@ -19,6 +19,7 @@ from grader.prove import blind, checks, draws, labels, leaks, names, programs, s
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
+from grader.prove.unpaid import unpaid
 from grader.sandbox.client import Sandbox
 
 WORKERS = min(4, os.cpu_count() or 1)
@@ -117,6 +118,7 @@ def notes(evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
     if evidence.exercise.small:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
+    yield from unpaid(evidence.key)
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"
