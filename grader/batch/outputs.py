@@ -40,7 +40,7 @@ def keeper(
 
     def keep(attempt: Attempt, report: Report) -> None:
         place = (attempt.student, attempt.exercise)
-        text = html.render(handed_out(report, free))
+        text = html.render(handed_out(report, free, home.folds_hidden))
         write(grades.feedback(*place), with_changes(text, by_hand.get(place, ())))
 
     return keep
@@ -61,9 +61,9 @@ def with_changes(text: str, changes: Sequence[Change]) -> str:
     return text.replace("<main>", f"<main>\n<section><h2>{title}</h2><ul>{said}</ul></section>", 1)
 
 
-def handed_out(report: Report, free: bool) -> Report:
+def handed_out(report: Report, free: bool, folded: bool) -> Report:
     """Return a report as the student may see it: without hints where those cost points."""
-    shown = report.for_student()
+    shown = report.for_student(folded)
     told = tuple(replace(found, hints=found.hints if free else ()) for found in shown.diagnoses)
     return replace(shown, diagnoses=told)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader.course.course import Course, engine
+from grader.course.page_processes import make_keys
 from grader.errors import GraderError
 from grader.gradebook.packing import scenario_digest
+from grader.gradebook.paths import write
 from grader.intake.submission import Handout
+from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 
 
@@ -36,6 +40,17 @@ def ready(course: Course, id: str) -> Ready:
 def digest(key: AnswerKey) -> str:
     """Return what is the same as long as a grade by this key, and by this grader, stays the same."""
     return hashlib.sha256(f"{key.id} {key.digest} {key.seed} {engine()}".encode()).hexdigest()[:16]
+
+
+def draw_anew(home: Course, ids: Sequence[str], record: Path) -> None:
+    """Make keys on fresh inputs, so that what leaked of the old ones is worthless; note their seeds.
+
+    Raises:
+        GraderError: a page does not hold, or the record cannot be written.
+    """
+    make_keys(home.root, [home.page(id) for id in ids], fresh=True)
+    known = record.read_text(encoding="utf-8") if record.is_file() else ""
+    write(record, known + "".join(f"{id} {keyfile.seed(home.key_path(id))}\n" for id in ids))
 
 
 def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:

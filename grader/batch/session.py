@@ -13,7 +13,7 @@ from grader.batch.arrivals import Arrival, Wanted, arrival, rows, seen_by_readin
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
-from grader.batch.ready import Ready, all_ready
+from grader.batch.ready import Ready, all_ready, draw_anew
 from grader.batch.results import SETTLED, Result, Tally
 from grader.batch.run import Observer, Run
 from grader.course import course
@@ -48,6 +48,7 @@ class Asked:
     unsafe: bool = False
     container: bool = False
     roster: Path | None = None
+    fresh: bool = False
 
     @property
     def wanted(self) -> Wanted:
@@ -162,7 +163,10 @@ def graded(
 ) -> Tally:
     """Grade a listing into a gradebook, then write everything that is made from it."""
     found = seen.listing
-    exercises = all_ready(home, sorted({one.exercise for one in found.handed}))
+    ids = sorted({one.exercise for one in found.handed})
+    if asked.fresh:
+        draw_anew(home, ids, grades.root / "seeds.txt")
+    exercises = all_ready(home, ids)
     runtime = this_runtime(
         observer.limits, asked.unsafe, asked.container, 0 if asked.cluster else home.seconds
     )

@@ -35,6 +35,9 @@ LAYOUTS = (
 @grades_option
 @click.option("--jobs", type=click.IntRange(1, 512), help="Sandboxes at work at once; one a core by default.")
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
+@click.option(
+    "--fresh", is_flag=True, help="Draw hidden inputs anew for this round; their seeds are recorded."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but faults.")
 @click.option("--json-lines", is_flag=True, help="Print one JSON object a submission.")
 @click.option(
@@ -54,6 +57,7 @@ def command(
     grades: Path | None,
     jobs: int | None,
     timeout: float | None,
+    fresh: bool,
     quiet: bool,
     json_lines: bool,
     trust_container: bool,
@@ -70,5 +74,7 @@ def command(
 
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
-    asked = replace(asked, cluster=cluster, unsafe=allow_unsafe, container=trust_container, roster=roster)
+    asked = replace(
+        asked, cluster=cluster, unsafe=allow_unsafe, container=trust_container, roster=roster, fresh=fresh
+    )
     sys.exit(session.list_only(asked) if list_only else session.main(asked))

@@ -11,10 +11,11 @@ import click
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
     """Begin a new course in DIR: course.toml, a worked page and its stub, .gitignore, a workflow."""
-    from grader.course import new
+    from grader.course import new, seeds
     from grader.release import handout
 
     course = new.begin(folder)
+    seeds.plant(course)
     for name in new.FILES:
         click.echo(f"{folder / name}: written")
     for line in handout.write_stubs(course, (), check=False):

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     help="Draw the inputs anew with this seed; by default they stay as they are.",
 )
-def command(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None) -> None:
+@click.option("--fresh", is_flag=True, help="Draw the inputs anew with a seed that nobody guesses.")
+def command(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None, fresh: bool) -> None:
     """Make the answer keys of exercises (of all where none is named)."""
-    make_keys(course_at(course_folder), exercises, seed)
+    from grader.course import seeds
+
+    make_keys(course_at(course_folder), exercises, seeds.fresh() if fresh else seed)
 
 
 def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     """Make the keys of the named exercises, or of all; without a seed each keeps its own."""
+    from grader.course import seeds
     from grader.course.course import engine
     from grader.keys import keyfile
     from grader.keys.making import keymaker
@@ -39,5 +43,5 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     with Sandbox(demand="own") as sandbox:
         for id in ids or course.order:
             path = course.key_path(id)
-            drawn = keyfile.seed(path) if seed is None else seed
+            drawn = seeds.of(course, id) if seed is None else seed
             keyfile.save(keymaker.make(page.read(course.page(id)), sandbox, drawn), path, engine())

@@ -91,6 +91,11 @@ class Course:
             return ""
 
     @property
+    def folds_hidden(self) -> bool:
+        """Whether students are told of a hidden check no more than whether it passed."""
+        return not self.settings.get("feedback", {}).get("not_run", True)
+
+    @property
     def seconds(self) -> float:
         """The processor time that one submission may take in all, 0 where course.toml does not say."""
         return float(self.settings.get("limits", {}).get("seconds", 0))

@@ -29,8 +29,8 @@ class Synopsis:
     fault: str = ""
 
 
-def make_keys(root: Path, pages: Sequence[Path]) -> None:
-    """Make the keys of some pages of the course at ``root``, in one process a core.
+def make_keys(root: Path, pages: Sequence[Path], fresh: bool = False) -> None:
+    """Make the keys of some pages of the course at ``root``, in one process a core; perhaps on fresh inputs.
 
     Raises:
         PageError, SandboxError: as such a process says.
@@ -38,16 +38,17 @@ def make_keys(root: Path, pages: Sequence[Path]) -> None:
     cores = os.cpu_count() or 1
     shares = [pages[start::cores] for start in range(cores)]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda share: make_share(root, share), filter(None, shares)))
+        list(pool.map(lambda share: make_share(root, share, fresh), filter(None, shares)))
 
 
-def make_share(root: Path, pages: Sequence[Path]) -> None:
+def make_share(root: Path, pages: Sequence[Path], fresh: bool) -> None:
     """Make some keys, one after the other, in a process of their own.
 
     Raises:
         PageError, SandboxError: as that process says.
     """
-    done = run_python("grader", "key", *(page.stem for page in pages), "--course", str(root.absolute()))
+    words = [*(page.stem for page in pages), *(["--fresh"] if fresh else [])]
+    done = run_python("grader", "key", *words, "--course", str(root.absolute()))
     if done.returncode != 0:
         said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"
         for page in pages:

@@ -34,6 +34,12 @@ class HintsTable(msgspec.Struct, frozen=True):
     cost: Annotated[float, msgspec.Meta(ge=0, le=MOST_POINTS)] = 0
 
 
+class FeedbackTable(msgspec.Struct, frozen=True):
+    """``[feedback]``: whether students learn that a hidden check did not run, or that it did not pass."""
+
+    not_run: bool = True
+
+
 class LimitsTable(msgspec.Struct, frozen=True):
     """``[limits]``: the seconds of processor time that one submission may take in all."""
 
@@ -58,6 +64,7 @@ class CourseFile(msgspec.Struct, frozen=True):
     released: dict[str, str] = {}
     grading: dict[str, Any] = {}
     limits: LimitsTable = LimitsTable()
+    feedback: FeedbackTable = FeedbackTable()
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def pieces(data: Mapping[str, Any]) -> Iterator[Piece]:
         yield Piece(unit, dict, "units", "", count)
         yield from entries(unit, UnitTable, "units", count)
     yield from entries(data.get("hints", {}), HintsTable, "hints")
+    yield from entries(data.get("feedback", {}), FeedbackTable, "feedback")
     yield from entries(data.get("limits", {}), LimitsTable, "limits")
     yield from entries(data.get("release", {}), ReleaseTable, "release")
     for name, entry in (("builds_on", tuple[str, ...]), ("released", str)):
@@ -150,6 +158,7 @@ def words_of(table: str) -> Collection[str]:
         "units": UnitTable,
         "hints": HintsTable,
         "limits": LimitsTable,
+        "feedback": FeedbackTable,
         "release": ReleaseTable,
     }
     return tuple(types_of(tables[table]))

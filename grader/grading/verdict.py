@@ -139,8 +139,10 @@ class Report:
         """Whether every check passed."""
         return all(verdict.passed for verdict in self.verdicts)
 
-    def for_student(self) -> Report:
+    def for_student(self, folded: bool = False) -> Report:
         """Return the report a student may see: of a hidden check whether it passed, failed or did not run.
+
+        ``folded`` leaves of a hidden check no more than whether it passed.
 
         A mistake that no public check shows is not named either: a program could ask by it what a hidden
         input is.
@@ -152,7 +154,7 @@ class Report:
             self,
             diagnoses=tuple(found for found in self.diagnoses if may_be_told(found, public)),
             verdicts=tuple(
-                verdict if verdict.public else hide(verdict, never_ran) for verdict in self.verdicts
+                verdict if verdict.public else hide(verdict, never_ran, folded) for verdict in self.verdicts
             ),
             pictures=tuple(picture for picture in self.pictures if picture.check in public),
         )
@@ -164,11 +166,13 @@ def may_be_told(found: Diagnosis, public: Collection[str]) -> bool:
     return shows and (ON_A_SCALE not in found.id or all(id in public for id in found.checks))
 
 
-def hide(verdict: Verdict, never_ran: bool = False) -> Verdict:
+def hide(verdict: Verdict, never_ran: bool = False, folded: bool = False) -> Verdict:
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
     status = verdict.status if never_ran or verdict.status in ("passed", "failed") else "not_run"
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
     message = verdict.message if verdict.passed or verdict.points else say(f"hidden.{status}")
+    if folded and not never_ran and not verdict.passed:
+        status, message = "failed", verdict.message if verdict.points else say("hidden.folded")
     return replace(
         verdict,
         status=status,

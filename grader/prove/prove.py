@@ -11,11 +11,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
 
+from grader.course import seeds
 from grader.course.course import Course
 from grader.errors import PageError
-from grader.keys import keyfile
 from grader.pages import page
 from grader.prove import blind, checks, draws, labels, leaks, names, programs, stops, tasks, texts
+from grader.prove.bits import bits
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
@@ -101,7 +102,7 @@ def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox]) -> Proo
     """Prove a course's page in the next free sandbox."""
     sandbox = free.get()
     try:
-        return prove(course.page(id), sandbox, keyfile.seed(course.key_path(id)), committed(course, id))
+        return prove(course.page(id), sandbox, seeds.of(course, id), committed(course, id))
     finally:
         free.put(sandbox)
 
@@ -119,6 +120,7 @@ def notes(evidence: Evidence) -> Iterator[str]:
     if evidence.exercise.small:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
     yield from unpaid(evidence.key)
+    yield from bits(evidence)
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"

@@ -87,7 +87,7 @@ def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: in
 
     ``is_old`` says that the key comes from another version of the grader.
     """
-    shown = hints.settle(home, report.for_student(), key.story, asked)
+    shown = hints.settle(home, report.for_student(home.folds_hidden), key.story, asked)
     home.remember(key.id, shown.score, shown.max_score, shown.passed)
     return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if is_old else shown
 

@@ -72,3 +72,22 @@ def test_an_instructor_is_told_everything() -> None:
     found = Diagnosis("summed", "summed", "You sum.", ("hid",))
     whole = report(hidden("raised"), found=(found,))
     assert (whole.verdicts[1].got, whole.diagnoses) == (0.25, (found,))
+
+
+@pytest.mark.parametrize("status", ["failed", *NO_NUMBERS])
+def test_a_course_may_fold_what_did_not_pass(status: str) -> None:
+    """Then a hidden check is one bit: whatever kept it from passing looks like a failure."""
+    told = report(hidden(status)).for_student(folded=True).verdicts[1]
+    assert told == report(hidden("failed")).for_student(folded=True).verdicts[1]
+    assert (told.status, str(told.message)) == (
+        "failed",
+        "It did not pass. This check uses inputs that you do not see.",
+    )
+
+
+def test_folding_keeps_what_passed() -> None:
+    """A check that passed says so, and a file that is no Python is said to be that."""
+    assert report(hidden("passed")).for_student(folded=True).verdicts[1].status == "passed"
+    broken = replace(BLANK, status="unreadable")
+    whole = Report("f", "F", "f.py", "0" * 64, (broken, hidden("unreadable")))
+    assert whole.for_student(folded=True).verdicts[1].status == "unreadable"
