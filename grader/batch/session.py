@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections import Counter
@@ -59,12 +60,16 @@ class Asked:
 def main(asked: Asked) -> int:
     """Run one batch and return the command's exit code.
 
-    3 where a submission is not graded, 2 where a file may be somebody's work and is left out.
+    3 where a submission is not graded, 2 where a file may be somebody's work and is left out, or where nobody
+    handed anything in.
     """
     tally, found = batch(asked)
+    if asked.mode == "json-lines":
+        for one in found.left_out:
+            print(json.dumps({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
     if tally.counts[NOT_GRADED]:
         return GraderError.exit_code
-    return UsageError.exit_code if found.doubts else 0
+    return UsageError.exit_code if found.doubts or not found.handed else 0
 
 
 def list_only(asked: Asked) -> int:
