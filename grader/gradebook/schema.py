@@ -102,6 +102,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         owned_folder(path.parent)
         if not path.exists():  # SQLite would let everybody read it; its journals take after it
             os.close(for_owner(str(path), os.O_CREAT | os.O_WRONLY))
+        tighten(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         with closed_on_fault(connection):
             version = examine(path, connection)
@@ -112,6 +113,14 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             if version < len(MIGRATIONS):
                 migrate(connection)
     return connection
+
+
+def tighten(path: Path) -> None:
+    """Take the right to read a gradebook from everybody but its owner: older graders made it for all."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with contextlib.suppress(OSError):  # not there, or somebody else's
+            one = path.with_name(name)
+            one.chmod(one.stat().st_mode & 0o700)
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

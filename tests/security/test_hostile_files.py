@@ -13,6 +13,7 @@ from conftest import Run
 
 from grader.course.course import Course
 from grader.errors import UsageError
+from grader.gradebook import schema
 from grader.gradebook.paths import Grades, safe
 from grader.gradebook.tables import cell
 from grader.intake import submission
@@ -185,3 +186,12 @@ def test_a_cell_never_becomes_a_formula(text: str) -> None:
 def test_an_ordinary_cell_stays_as_it_is(text: str) -> None:
     """Names and numbers are not quoted."""
     assert cell(text) == text
+
+
+def test_an_older_gradebook_is_tightened(tmp_path: Path) -> None:
+    """One that everybody could read is its owner's alone as soon as it is opened to be written."""
+    path = tmp_path / "gradebook.db"
+    schema.open_for_writing(path).close()
+    path.chmod(0o664)
+    schema.open_for_writing(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
