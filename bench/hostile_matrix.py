@@ -63,6 +63,7 @@ switched off, or at what the kernel refuses to every ordinary user."""
 def main(words: Sequence[str]) -> int:
     """Try, print, perhaps write; return the exit status."""
     ids = [word for word in words if not word.startswith("-")] or [attack.id for attack in ATTACKS]
+    ids = list(dict.fromkeys([*ids, *untried()])) if "--write" in words else ids
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = pool.map(lambda build: winners(build, ids), builds())
         won = dict(zip((build.name for build in builds()), found, strict=True))
@@ -76,6 +77,12 @@ def main(words: Sequence[str]) -> int:
         before, _, rest = RECORD.read_text(encoding="utf-8").partition(BEGIN)
         RECORD.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     return int(any(lost(build, won[build.name]) for build in WHOLE if build.name in won))
+
+
+def untried() -> list[str]:
+    """Return the attacks of which the record does not say yet what they do to every build."""
+    lines = RECORD.read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ")[0].removeprefix("| ") for line in lines if "/" in line and " | – | " in line]
 
 
 def noted(build: str, but: Sequence[str]) -> dict[str, tuple[str, ...]]:

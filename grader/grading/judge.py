@@ -30,7 +30,9 @@ def verdict(one: Compared, run: Run) -> Verdict:
         stopped = replace(blank, points=0, message=messages.unloaded(run), line=run.load.line)
         return replace(stopped, status=status_of(run.load), end_line=run.load.end_line)
     if got.outcome is not Outcome.RETURNED:
-        return replace(blank, status=status_of(got), points=0, message=messages.outcome(check, got, run))
+        # A file that was loaded is Python, whatever a call of it says.
+        status = got.outcome.value
+        return replace(blank, status=status, points=0, message=messages.outcome(check, got, run))
     return blank if one.difference is None else failed(check, blank, one.difference)
 
 
