@@ -40,7 +40,8 @@ def keeper(
 
     def keep(attempt: Attempt, report: Report) -> None:
         place = (attempt.student, attempt.exercise)
-        text = html.render(handed_out(report, free, home.folds_hidden))
+        told = replace(report, translation=home.translation(report.exercise))
+        text = html.render(handed_out(told, free, home.folds_hidden))
         write(grades.feedback(*place), with_changes(text, by_hand.get(place, ())))
 
     return keep

@@ -18,7 +18,7 @@ from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
-from grader.words.language import CHOICE, spoken
+from grader.words.language import CHOICE, ENGLISH, language, spoken
 
 GET_ANEW = "get this folder anew from your instructor"
 """The remedy for whatever is wrong with a key that was handed out."""
@@ -137,6 +137,22 @@ class Course:
             GraderError: as ``key`` does.
         """
         return tuple(self.key(id).tasks), small_text(self.stub(id))
+
+    def translation_path(self, id: str, code: str) -> Path:
+        """Return where the texts of an exercise lie in another language, compiled by ``grade translate``."""
+        return self.root / ("keys" if self.released else "solutions") / code / f"{id}.json"
+
+    def translation(self, id: str) -> Mapping[str, str]:
+        """Return the texts of an exercise in the language in force, by the English.
+
+        Nothing where nobody has translated it, or the file is damaged: the English stands in for it.
+        """
+        text = "{}" if language() == ENGLISH else small_text(self.translation_path(id, language()))
+        try:
+            found = json.loads(text or "{}")
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def key_path(self, id: str) -> Path:
         """Return where an exercise's key is kept."""

@@ -100,8 +100,8 @@ class Report:
     """One submission, graded. ``seconds`` counts the public checks only.
 
     ``public_only`` says that the key held no hidden checks, so that this is not the whole score.
-    ``right`` says which parts of failing tasks are right. ``translations`` has the texts of the page in other
-    languages, by the language's code and the English.
+    ``right`` says which parts of failing tasks are right. ``translation`` has the texts of the page in the
+    reader's language, by the English.
     ``deducted`` is what hints have cost. ``tier`` names what stood between the program and the machine, and
     ``protections`` say it in detail.
     """
@@ -122,7 +122,7 @@ class Report:
     source: str = ""
     public_only: bool = False
     deducted: float = 0.0
-    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    translation: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def score(self) -> float:

@@ -21,6 +21,7 @@ from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
 from grader.prove.unpaid import unpaid
+from grader.release.translate import untranslated
 from grader.sandbox.client import Sandbox
 
 WORKERS = min(4, os.cpu_count() or 1)
@@ -81,7 +82,9 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
     except PageError as fault:
         return Proof(path.stem, str(path), (Fault("page", fault.line, plain(fault)),))
     faults = tuple(fault for rule in RULES for fault in rule(evidence))
-    return Proof(path.stem, str(path), faults, tuple(notes(evidence)), evidence, time.monotonic() - started)
+    return Proof(
+        path.stem, str(path), faults, tuple(notes(path, evidence)), evidence, time.monotonic() - started
+    )
 
 
 def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
@@ -115,8 +118,9 @@ def committed(course: Course, id: str) -> str | None:
         return None
 
 
-def notes(evidence: Evidence) -> Iterator[str]:
+def notes(path: Path, evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
+    yield from untranslated(Course(path.parent.parent), evidence.key)
     if evidence.exercise.small:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
     yield from unpaid(evidence.key)

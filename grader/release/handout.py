@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.pages import page
-from grader.release import starter, stub
+from grader.release import starter, stub, translate
 
 
 def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
@@ -19,7 +19,9 @@ def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
 
 def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
     """Bring one stub up to date, or only say that it is not."""
-    path, text = course.stub(id), stub.make(page.read(course.page(id)), course.key(id))
+    key = course.key(id)
+    made = stub.make(page.read(course.page(id)), key)
+    path, text = course.stub(id), translate.stub_in(made, course.translation(id), key.title)
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     if check:
@@ -40,7 +42,9 @@ def write_notebooks(course: Course, ids: Sequence[str], folder: Path | None) -> 
     target = folder or course.root / "notebooks"
     own = (course.root / "templates",)
     made = {
-        target / f"{id}.ipynb": starter.make(page.read(course.page(id)), course.key(id), own)
+        target / f"{id}.ipynb": starter.make(
+            page.read(course.page(id)), course.key(id), own, course.translation(id)
+        )
         for id in ids or course.order
     }
     for path, text in made.items():

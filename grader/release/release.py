@@ -20,9 +20,10 @@ from grader.inside.preload import profile_of
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.pages import page
-from grader.release import starter, stub
+from grader.release import starter, stub, translate
 from grader.release.student_key import public_part
 from grader.report.html import TEMPLATES
+from grader.words.language import ENGLISH, language, languages
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time that every file in a zip bears, so that the same course gives the same bytes."""
@@ -111,20 +112,33 @@ def bundle(course: Course, ids: Sequence[str]) -> Bundle:
         files[f"exercises/{one.key.id}.py"] = one.stub
         files[f"notebooks/{one.key.id}.ipynb"] = one.notebook
         files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made)
+        files |= dict(translations(course, one.key.id, one.key))
     return {name: text.encode() for name, text in sorted(files.items())}
 
 
 def part(course: Course, id: str) -> Part:
     """Return one exercise as it is handed out."""
     key, exercise = public_part(course.key(id)), page.read(course.page(id))
-    notebook = starter.make(exercise, key, (course.root / "templates",))
-    return Part(key, stub.make(exercise, key), notebook)
+    texts = course.translation(id)
+    notebook = starter.make(exercise, key, (course.root / "templates",), texts)
+    return Part(key, translate.stub_in(stub.make(exercise, key), texts, key.title), notebook)
+
+
+def translations(course: Course, id: str, key: AnswerKey) -> Iterator[tuple[str, str]]:
+    """Yield the texts of an exercise in other languages, as far as they are handed out in English."""
+    english = stub.make(page.read(course.page(id)), key)
+    for code in languages():
+        text = translate.public_texts(course, id, code, key, english)
+        if text:
+            yield f"keys/{code}/{id}.json", text
 
 
 def settings(course: Course, parts: Sequence[Part]) -> str:
     """Return the course.toml of a handed-out folder: the path through it, and the digests of its pages."""
     ids = [one.key.id for one in parts]
-    lines = [f"title = {quoted(title(course))}", ""]
+    lines = [f"title = {quoted(title(course))}"]
+    lines += [f"language = {quoted(language())}"] if language() != ENGLISH else []
+    lines.append("")
     for unit in course.units:
         kept = [id for id in unit.exercises if id in ids]
         if kept:

@@ -16,7 +16,9 @@ from grader.keys.key import AnswerKey
 from grader.pages.page import Exercise
 from grader.release import stub
 from grader.release.formulas import rendered
+from grader.release.translate import stub_in
 from grader.words.catalogue import sentence
+from grader.words.message import NOTHING, in_paragraphs
 
 PACKAGE = Path(__file__).parents[1]
 TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
@@ -44,10 +46,15 @@ class Part:
     points: str = ""
 
 
-def make(exercise: Exercise, key: AnswerKey, templates: Sequence[Path] = ()) -> str:
+def make(
+    exercise: Exercise,
+    key: AnswerKey,
+    templates: Sequence[Path] = (),
+    translation: Mapping[str, str] = NOTHING,
+) -> str:
     """Return a starter notebook as the text of an .ipynb file, the same for the same page and key.
 
-    A course's own templates come before ours.
+    A course's own templates come before ours. ``translation`` has the page's texts in the reader's language.
     """
     environment = Environment(
         loader=FileSystemLoader([*templates, *TEMPLATES]),
@@ -57,9 +64,9 @@ def make(exercise: Exercise, key: AnswerKey, templates: Sequence[Path] = ()) -> 
     )
     text = environment.get_template("notebook.py.j2").render(
         id=exercise.id,
-        title=exercise.title,
-        story=TRY.sub(sentence("notebook.try"), rendered(exercise.story)),
-        parts=tuple(parts(exercise, key)),
+        title=translation.get(exercise.title, exercise.title),
+        story=TRY.sub(sentence("notebook.try"), rendered(in_paragraphs(exercise.story, translation))),
+        parts=tuple(parts(exercise, key, translation)),
         trains=any(check.curve for check in key.checks if check.public),
         say=sentence,
     )
@@ -92,9 +99,9 @@ def metadata(exercise: str) -> dict[str, Any]:
     }
 
 
-def parts(exercise: Exercise, key: AnswerKey) -> Iterator[Part]:
+def parts(exercise: Exercise, key: AnswerKey, translation: Mapping[str, str] = NOTHING) -> Iterator[Part]:
     """Yield the page's code above the fold: what is given together, each task or class of tasks by itself."""
-    text = stub.head(exercise.source, "")
+    text = stub_in(stub.head(exercise.source, ""), translation, exercise.title)
     lines = text.split("\n")
     names = {task.partition(".")[0] for task in exercise.tasks}
     given: list[Unit] = []

@@ -121,7 +121,8 @@ def graded(exercise: str, folder: str | Path | None) -> Report:
     handed_in = Submission(exercise, sentence("notebook.this"), made.program, digest)
     key = public_key(home, exercise, stamp(home.key_path(exercise)))
     try:
-        return grade(handed_in, key, sandbox()).for_student()
+        found = grade(handed_in, key, sandbox()).for_student()
+        return replace(found, translation=home.translation(exercise))
     except BaseException:
         # An interrupted conversation cannot be taken up again.
         sandbox().__exit__()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from rich.console import Console
@@ -16,8 +17,8 @@ from grader.course.course import Course, has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
 from grader.student import hints
-
-AT_HOME = "\nThe points are those of the public checks. The hidden ones are your instructor's."
+from grader.words.catalogue import sentence
+from grader.words.message import in_paragraphs
 
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
@@ -29,7 +30,7 @@ def overview(course: Course, console: Console | None = None) -> None:
     results = course.results()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, side, whole in COLUMNS:
-        table.add_column(heading, justify=side, no_wrap=whole)
+        table.add_column(sentence(heading) if heading else "", justify=side, no_wrap=whole)
     number = 0
     for unit in course.units:
         table.add_row("", Text(unit.title, "bold"), "", "", "")
@@ -42,10 +43,10 @@ def overview(course: Course, console: Console | None = None) -> None:
 
 COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
     ("", "right", True),
-    ("exercise", "left", False),
-    ("builds on", "left", False),
-    ("points", "right", True),
-    ("last result", "right", True),
+    ("reading.exercise", "left", False),
+    ("reading.builds_on", "left", False),
+    ("reading.points", "right", True),
+    ("reading.last", "right", True),
 )
 
 
@@ -54,9 +55,9 @@ def line(
 ) -> tuple[Text, Text, str, str]:
     """Return one exercise's cells after its number."""
     if about.fault:
-        return Text(id), Text(f"cannot be read: {about.fault}"), "", ""
+        return Text(id), Text(sentence("reading.fault", fault=about.fault)), "", ""
     return (
-        Text.assemble(id, "\n", (about.title, "dim")),
+        Text.assemble(id, "\n", (course.translation(id).get(about.title, about.title), "dim")),
         Text(", ".join(course.builds_on(id))),
         f"{about.points:g}",
         last(results.get(id)),
@@ -66,8 +67,12 @@ def line(
 def progress(course: Course, results: Mapping[str, object]) -> str:
     """Return how much of the course is done, and what comes next."""
     total, left = len(course.order), [id for id in course.order if not has_passed(results.get(id))]
-    done = f"{total - len(left)} of {total} done. Next: {left[0]}" if left else "All done."
-    return f"\n{done}{AT_HOME if course.released else ''}"
+    done = (
+        sentence("reading.next", done=total - len(left), total=total, next=left[0])
+        if left
+        else sentence("reading.all_done")
+    )
+    return "\n".join(["", done, *([sentence("reading.public")] if course.released else [])])
 
 
 def last(result: object) -> str:
@@ -86,9 +91,11 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     about = course.synopses([id])[id]
     if about.fault:
         raise GraderError(about.fault)
-    out.print(Markdown(markdown(about)), width=min(out.width, 100))
+    texts = course.translation(id)
+    told = replace(about, title=texts.get(about.title, about.title), story=in_paragraphs(about.story, texts))
+    out.print(Markdown(markdown(told)), width=min(out.width, 100))
     path = os.path.relpath(course.stub(id))
-    out.print(f"\nWrite it in {path}, then:  grade submit {path}", soft_wrap=True, markup=False)
+    out.print("\n" + sentence("reading.write", path=path), soft_wrap=True, markup=False)
 
 
 def hint(course: Course, id: str, console: Console | None = None) -> None:

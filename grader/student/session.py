@@ -55,7 +55,7 @@ def submit(asked: Asked) -> Report:
 
         report = grade(handed_in, key, sandbox)
     shown = settle(home, key, report, home.is_old(key), asked.hints)
-    return report if asked.instructor else shown
+    return translated(home, report) if asked.instructor else shown
 
 
 def demand(home: Course, unsafe: bool = False, container: bool = False) -> Demand:
@@ -87,9 +87,15 @@ def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: in
 
     ``is_old`` says that the key comes from another version of the grader.
     """
-    shown = hints.settle(home, report.for_student(home.folds_hidden), key.story, asked)
+    told = translated(home, report).for_student(home.folds_hidden)
+    shown = hints.settle(home, told, key.story, asked)
     home.remember(key.id, shown.score, shown.max_score, shown.passed)
     return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if is_old else shown
+
+
+def translated(home: Course, report: Report) -> Report:
+    """Return a report with the texts of its page in the reader's language."""
+    return replace(report, translation=home.translation(report.exercise))
 
 
 def limits(timeout: float | None) -> Limits:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from grader.course.course import Course, is_released
 from grader.errors import UsageError
+from grader.release.translate import stub_in
 from grader.words.catalogue import sentence
 
 SHIPPED = Path(__file__).resolve().parents[1] / "course.zip"
@@ -28,9 +29,19 @@ def begin(folder: Path, shipped: Path = SHIPPED) -> Iterator[str]:
     else:
         demand_room(folder)
         write(shipped, folder)
+        translate_stubs(Course(folder))
         yield sentence("start.written", folder=folder, count=len(Course(folder).order))
     first = (Course(folder).unfinished() or Course(folder).order)[0]
     yield sentence("start.first", folder=folder, exercise=first)
+
+
+def translate_stubs(course: Course) -> None:
+    """Write the stubs with their stories and docstrings in the language in force."""
+    for id in course.order:
+        texts = course.translation(id)
+        if texts:
+            path, key = course.stub(id), course.key(id)
+            path.write_text(stub_in(path.read_text("utf-8"), texts, key.title), encoding="utf-8")
 
 
 def demand_room(folder: Path) -> None:

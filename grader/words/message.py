@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -46,3 +47,13 @@ def laid_out(said: Said, page: Mapping[str, str] = NOTHING) -> str:
 def together(said: Sequence[Said]) -> Said:
     """Return sentences one after the other."""
     return functools.reduce(lambda first, second: say("together", first=first, second=second), said)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return a text's paragraphs."""
+    return re.split(r"\n\s*\n", text)
+
+
+def in_paragraphs(text: str, page: Mapping[str, str]) -> str:
+    """Return a text in the reader's language, paragraph by paragraph; what is not translated is English."""
+    return "\n\n".join(page.get(paragraph, paragraph) for paragraph in paragraphs(text))

@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from grader.words.catalogue import sentence
-from grader.words.language import language
 from grader.words.message import NOTHING, Message, Said, laid_out
 
 Record = TypeVar("Record")
@@ -143,9 +142,9 @@ def cleaned(record: Record, encoding: str = "utf-8") -> Record:
 
 
 def translated(record: object) -> Mapping[str, str]:
-    """Return the texts of a report's page in the language in force, by the English."""
-    found: Mapping[str, Mapping[str, str]] = getattr(record, "translations", {})
-    return found.get(language(), NOTHING)
+    """Return the texts of a report's page in the reader's language, by the English."""
+    found: Mapping[str, str] = getattr(record, "translation", NOTHING)
+    return found
 
 
 def _each(value: Any, change: Callable[[Said, str], str], field: str = "") -> Any:
@@ -153,7 +152,7 @@ def _each(value: Any, change: Callable[[Said, str], str], field: str = "") -> An
         return change(value, field)
     if isinstance(value, tuple):
         return tuple(_each(item, change, field) for item in value)
-    if field == "translations":
+    if field == "translation":
         return value
     if isinstance(value, Mapping):
         return {_each(key, change): _each(item, change) for key, item in value.items()}

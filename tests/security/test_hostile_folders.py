@@ -98,6 +98,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "init": ("init", "begun"),
     "new": ("new", "further"),
     "key": ("key", "forward"),
+    "translate": ("translate", "zh", "forward"),
     "stub": ("stub", "--check"),
     "notebook": ("notebook", "--out", "made"),
     "prove": ("prove", "forward"),

@@ -1,0 +1,251 @@
+"""Keep translations of an exercise's texts: a PO file for the translator, a compiled one for the program.
+
+The texts are those that a student reads: the story's paragraphs, the docstrings, the titles of the checks,
+the misconceptions and their hints. Each is found by its English, so that one whose English has changed is
+English again until somebody looks at it.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from grader.course.course import Course, small_text
+from grader.errors import MissingExtra, UsageError
+from grader.keys.key import AnswerKey
+from grader.words.catalogue import sentences
+from grader.words.language import SENTENCES, languages
+from grader.words.message import in_paragraphs, paragraphs
+
+BOLD_LEAD = re.compile(r"\*\*[^*\n]+\*\*\s*")
+"""What stands before a story's worked number: a hint quotes the number without it."""
+
+DOCSTRINGS = ast.Module | ast.ClassDef | ast.FunctionDef
+
+
+@dataclass(frozen=True)
+class Text:
+    """An English text to translate, and where it is from."""
+
+    english: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How much of an exercise is translated."""
+
+    name: str
+    done: int
+    total: int
+    missing: tuple[str, ...]
+
+
+# ---- an exercise's texts -------------------------------------------------------------------------
+
+
+def texts(key: AnswerKey, stub: str) -> Iterator[Text]:
+    """Yield what a student reads of an exercise, each text once, in the order of reading."""
+    seen: set[str] = set()
+    for text in all_texts(key, stub):
+        if text.english.strip() and not is_code(text.english) and text.english not in seen:
+            seen.add(text.english)
+            yield text
+
+
+def all_texts(key: AnswerKey, stub: str) -> Iterator[Text]:
+    """Yield what a student reads of an exercise."""
+    yield Text(key.title, "title")
+    yield from (Text(one, "story") for one in paragraphs(key.story))
+    for name, docstring in docstrings(stub):
+        yield from (Text(one, f"docstring of {name}") for one in paragraphs(docstring))
+    yield from (Text(check.title, "check") for check in key.checks)
+    for known in key.misconceptions:
+        yield Text(known.title, known.id)
+        yield Text(known.message, f"{known.id}: what it says")
+        yield from (Text(hint, f"{known.id}: hint") for hint in known.hints)
+
+
+def docstrings(stub: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and docstrings of a stub's functions and classes."""
+    for node in ast.walk(ast.parse(stub or "")):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield node.name, ast.get_docstring(node) or ""
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a paragraph is set in as code: formulas and numbers are the same in every language."""
+    return all(line.startswith("    ") for line in text.split("\n") if line.strip())
+
+
+# ---- the translator's file -----------------------------------------------------------------------
+
+
+def polib() -> ModuleType:
+    """Return the library that reads and writes PO files.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+    try:
+        import polib
+    except ModuleNotFoundError:
+        raise MissingExtra("a translation", "polib", "translate") from None
+    return polib
+
+
+def renew(course: Course, id: str, code: str) -> Count:
+    """Bring an exercise's PO file up to date, compile it, and count what is translated."""
+    found = tuple(texts(course.key(id), small_text(course.stub(id))))
+    path = course.translation_path(id, code)
+    entries = [{"msgid": text.english, "comment": text.place} for text in found]
+    done = renew_file(path.with_suffix(".po"), code, entries)
+    path.write_text(
+        json.dumps(with_passages(done), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
+    return counted(id, done, [text.english for text in found])
+
+
+def renew_file(path: Path, code: str, entries: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Write a PO file of these entries with the translations that it had; return them by the English."""
+    library = polib()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    old = library.pofile(str(path), encoding="utf-8") if path.is_file() else ()
+    known = {(entry.msgctxt, entry.msgid): entry for entry in old}
+    made = library.POFile(wrapwidth=100, encoding="utf-8")
+    made.metadata = {
+        "Language": code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURALS.get(code, "nplurals=2; plural=(n != 1);"),
+    }
+    for words in entries:
+        entry = library.POEntry(**words)
+        before = known.get((entry.msgctxt, entry.msgid))
+        if before is not None:
+            entry.msgstr, entry.flags = before.msgstr, before.flags
+            entry.msgstr_plural = before.msgstr_plural if entry.msgid_plural else {}
+        made.append(entry)
+    made.save(str(path))
+    return {entry.msgid: entry.msgstr for entry in made.translated_entries()}
+
+
+PLURALS = {"zh": "nplurals=1; plural=0;", "ja": "nplurals=1; plural=0;", "ko": "nplurals=1; plural=0;"}
+"""How many forms a word has for numbers, where it is not one and many."""
+
+
+def with_passages(done: Mapping[str, str]) -> Mapping[str, str]:
+    """Return translations with the passages that a hint quotes: a worked number without its bold lead."""
+    passages = {
+        in_a_line(english): in_a_line(said) for english, said in done.items() if BOLD_LEAD.match(english)
+    }
+    return {**done, **passages}
+
+
+def in_a_line(paragraph: str) -> str:
+    """Return a paragraph without its bold lead, in a single line."""
+    return " ".join(BOLD_LEAD.sub("", paragraph, count=1).split())
+
+
+def counted(name: str, done: Mapping[str, str], asked: Sequence[str]) -> Count:
+    """Return how many of some texts are translated, and which are not."""
+    missing = tuple(english for english in asked if english not in done)
+    return Count(name, len(asked) - len(missing), len(asked), missing)
+
+
+# ---- the program's own sentences -----------------------------------------------------------------
+
+
+def renew_program(code: str, folder: Path = SENTENCES) -> Count:
+    """Bring the PO file of the program's own sentences up to date, compile it, and count."""
+    entries = [
+        {"msgctxt": id, "msgid": said}
+        if isinstance(said, str)
+        else {"msgctxt": id, "msgid": said["one"], "msgid_plural": said["other"]}
+        for id, said in sentences().items()
+    ]
+    path = folder / f"{code}.po"
+    renew_file(path, code, entries)
+    file = polib().pofile(str(path), encoding="utf-8")
+    file.save_as_mofile(str(folder / f"{code}.mo"))
+    done = {entry.msgctxt for entry in file.translated_entries()}
+    missing = tuple(id for id in sentences() if id not in done)
+    return Count("the program", len(done), len(sentences()), missing)
+
+
+# ---- what a student reads ------------------------------------------------------------------------
+
+
+def untranslated(course: Course, key: AnswerKey) -> Iterator[str]:
+    """Yield a sentence for every language to which an exercise is translated in part."""
+    found = [text.english for text in texts(key, small_text(course.stub(key.id)))]
+    for code in languages():
+        path = course.translation_path(key.id, code)
+        count = counted(key.id, compiled(path), found) if path.is_file() else None
+        if count is not None and count.missing:
+            yield (
+                f"{len(count.missing)} of {count.total} texts are not translated to {code!r}; "
+                f"`grade translate {code} {key.id} --missing` lists them"
+            )
+
+
+def compiled(path: Path) -> dict[str, str]:
+    """Return the texts of a compiled translation.
+
+    Raises:
+        UsageError: it is damaged.
+    """
+    try:
+        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise UsageError(
+            f"{path}: is damaged; compile it again with `grade translate {path.parent.name}`"
+        ) from None
+    return found
+
+
+def public_texts(course: Course, id: str, code: str, key: AnswerKey, stub: str) -> str:
+    """Return a compiled translation without the texts that are not handed out, empty where there is none."""
+    path = course.translation_path(id, code)
+    if not path.is_file():
+        return ""
+    shown = {text.english for text in texts(key, stub)}
+    shown |= {in_a_line(english) for english in shown}
+    done = compiled(path)
+    kept = {english: said for english, said in done.items() if english in shown}
+    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def stub_in(stub: str, page: Mapping[str, str], title: str) -> str:
+    """Return a stub with its story and docstrings in another language, its code as it is."""
+    lines = stub.split("\n")
+    for node in reversed([one for one in ast.walk(ast.parse(stub)) if isinstance(one, DOCSTRINGS)]):
+        text = ast.get_docstring(node)
+        if text is None or not isinstance(node.body[0], ast.Expr):
+            continue
+        said = in_paragraphs(text.replace(f"# {title}", f"# {page.get(title, title)}", 1), page)
+        place = node.body[0]
+        first, last = place.lineno - 1, place.end_lineno or place.lineno
+        opening = lines[first][: place.col_offset] + (
+            'r"""' if lines[first].lstrip().startswith("r") else '"""'
+        )
+        lines[first:last] = set_in(said, opening, place.col_offset)
+    return "\n".join(lines)
+
+
+def set_in(text: str, opening: str, margin: int) -> list[str]:
+    """Return a docstring's lines: on one where it fits, else closed on a line of its own."""
+    if "\n" not in text:
+        return [f'{opening}{text}"""']
+    whole = textwrap.indent(text, " " * margin, lambda line: bool(line.strip()))
+    first = opening if not margin else f"{opening}{whole.lstrip()}"
+    body = whole.split("\n") if not margin else first.split("\n")
+    return [first, *body, '"""'] if not margin else [*body, " " * margin + '"""']

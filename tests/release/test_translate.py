@@ -1,0 +1,140 @@
+"""A translation is kept by the English, compiled for the program, and handed out as far as the English is."""
+
+from __future__ import annotations
+
+import ast
+import json
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, copy
+
+from grader.cli import main
+from grader.course.course import Course
+from grader.errors import UsageError
+from grader.release import translate
+from grader.words import language
+from grader.words.language import speaking
+
+STUBS = sorted((ROOT / "exercises").glob("*.py"))
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Return a course of one page."""
+    return copy(ROOT, tmp_path / "course", ["loss"])
+
+
+def translated(course: Course, done: dict[str, str]) -> Path:
+    """Translate some texts of the page to Chinese, as a translator does; return the PO file."""
+    translate.renew(course, "loss", "zh")
+    path = course.translation_path("loss", "zh").with_suffix(".po")
+    file = polib.pofile(str(path))
+    for entry in file:
+        entry.msgstr = done.get(entry.msgid, "")
+    file.save()
+    translate.renew(course, "loss", "zh")
+    return path
+
+
+def test_nothing_is_translated_at_first(course: Course) -> None:
+    """Every text is asked for."""
+    count = translate.renew(course, "loss", "zh")
+    assert (count.done, len(count.missing)) == (0, count.total)
+    assert count.total > 5
+
+
+def test_a_translation_stays(course: Course) -> None:
+    """What a translator wrote is there after the file was brought up to date, and the program reads it."""
+    title = course.key("loss").title
+    translated(course, {title: "直线的斜率"})
+    assert translate.renew(course, "loss", "zh").done == 1
+    with speaking("zh"):
+        assert course.translation("loss") == {title: "直线的斜率"}
+    assert course.translation("loss") == {}
+
+
+def test_a_text_whose_english_changed_is_asked_for_again(course: Course) -> None:
+    """The old translation belongs to another text."""
+    path = translated(course, {course.key("loss").title: "直线的斜率"})
+    path.write_text(path.read_text("utf-8").replace(course.key("loss").title, "Another title"), "utf-8")
+    count = translate.renew(course, "loss", "zh")
+    assert course.key("loss").title in count.missing
+
+
+def test_a_hint_quotes_the_passage_in_the_same_language() -> None:
+    """A worked number stands in the story with a bold lead and in a hint without it."""
+    done = translate.with_passages({"**One number.** Take\nw = 2.": "**一个数。** 取 w = 2。"})
+    assert done["Take w = 2."] == "取 w = 2。"
+
+
+def test_what_is_missing_is_a_note_of_the_proof(course: Course) -> None:
+    """The sentence names the language, how many, and the command that lists them."""
+    translated(course, {course.key("loss").title: "直线的斜率"})
+    (note,) = translate.untranslated(course, course.key("loss"))
+    assert "not translated to 'zh'; `grade translate zh loss --missing`" in note
+
+
+def test_a_damaged_file_is_named(course: Course) -> None:
+    """Whoever hands out or proves is told what to do; a student reads English."""
+    path = course.translation_path("loss", "zh")
+    path.parent.mkdir(parents=True)
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(UsageError, match="damaged"):
+        translate.compiled(path)
+    with speaking("zh"):
+        assert course.translation("loss") == {}
+
+
+@pytest.mark.parametrize("path", STUBS, ids=lambda path: path.stem)
+def test_a_stub_without_translations_stays_as_it_is(path: Path) -> None:
+    """Not a character changes."""
+    text = path.read_text(encoding="utf-8")
+    assert translate.stub_in(text, {}, "") == text
+
+
+@pytest.mark.parametrize("path", STUBS, ids=lambda path: path.stem)
+def test_a_translated_stub_has_the_same_code(path: Path) -> None:
+    """Story and docstrings change, and nothing else."""
+    text = path.read_text(encoding="utf-8")
+    told = [one for _, docstring in translate.docstrings(text) for one in translate.paragraphs(docstring)]
+    made = translate.stub_in(text, {one: f"译：{one}" for one in told}, "")
+    assert sum(docstring.startswith("译") for _, docstring in translate.docstrings(made)) > 0
+    assert code_of(made) == code_of(text)
+
+
+def code_of(text: str) -> str:
+    """Return a program's code without its docstrings."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, translate.DOCSTRINGS) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return ast.dump(tree)
+
+
+def test_the_command_lists_what_is_missing(course: Course) -> None:
+    """One line an exercise, and with --missing one for every text."""
+    done = CliRunner().invoke(main, ["translate", "zh", "loss", "--missing", "--course", str(course.root)])
+    assert done.exit_code == 0, done.output
+    assert "loss: 0 of" in done.output
+    assert course.key("loss").title in done.output
+
+
+def test_the_committed_translation_is_compiled(tmp_path: Path) -> None:
+    """What the program reads is what the translator's file says, and says it of every sentence there is."""
+    for path in language.SENTENCES.glob("*.po"):
+        shutil.copy(path, tmp_path)
+        translate.renew_program(path.stem, tmp_path)
+        assert (tmp_path / f"{path.stem}.po").read_text("utf-8") == path.read_text("utf-8")
+        assert (tmp_path / f"{path.stem}.mo").read_bytes() == path.with_suffix(".mo").read_bytes()
+
+
+def test_committed_pages_are_compiled() -> None:
+    """Beside every PO file of a page lies what it says, as students' computers read it."""
+    for path in (ROOT / "solutions").glob("*/*.po"):
+        done = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)).translated_entries()}
+        said = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        assert said == translate.with_passages(done), path

@@ -1,0 +1,142 @@
+"""A message is laid out in the language in force; what is not translated is English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+import pytest
+
+from grader.words import catalogue
+from grader.words.catalogue import pattern, sentence, sentences
+from grader.words.language import CHOICE, language, of_system, speaking
+from grader.words.message import Message, in_paragraphs, laid_out, say, together
+from grader.words.plain import cleaned, in_words
+
+
+@pytest.fixture
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put a language into force that has two sentences, one of them with two forms."""
+    file = polib.POFile(encoding="utf-8")
+    file.metadata = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    file.append(
+        polib.POEntry(msgctxt="unfinished", msgid="{task} is not written yet.", msgstr="{task} fehlt.")
+    )
+    file.append(
+        polib.POEntry(
+            msgctxt="apples",
+            msgid="{count} apple",
+            msgid_plural="{count} apples",
+            msgstr_plural={0: "{count} Apfel", 1: "{count} Äpfel"},
+        )
+    )
+    file.save_as_mofile(str(tmp_path / "de.mo"))
+    known = {**sentences(), "apples": {"one": "{count} apple", "other": "{count} apples"}}
+    monkeypatch.setattr(catalogue, "sentences", lambda: known)
+    monkeypatch.setattr(catalogue, "SENTENCES", tmp_path)
+    catalogue.translation.cache_clear()
+    with speaking("de"):
+        yield
+    catalogue.translation.cache_clear()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record with messages, a student's own text, and its page's texts in another language."""
+
+    message: Message | str
+    printed: str = ""
+    hints: tuple[Message | str, ...] = ()
+    translation: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_sentence_is_said_in_the_language_in_force() -> None:
+    """The words are filled into the translation."""
+    assert sentence("unfinished", task="f") == "f fehlt."
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_not_translated_is_english() -> None:
+    """One sentence that is missing takes no other with it."""
+    assert sentence("none.nothing", task="f") == "f returned None. Is a return missing?"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(("count", "said"), [(0, "0 Äpfel"), (1, "1 Apfel"), (2, "2 Äpfel")])
+def test_the_count_chooses_the_form(count: int, said: str) -> None:
+    """A sentence of two forms is said in that of the language's own rule."""
+    assert sentence("apples", count=count) == said
+
+
+@pytest.mark.usefixtures("german")
+def test_a_message_made_before_is_laid_out_later() -> None:
+    """The language is that of the moment at which a message becomes text."""
+    message = say("unfinished", task="f")
+    with speaking("en"):
+        assert str(message) == "f is not written yet."
+    assert str(message) == "f fehlt."
+
+
+@pytest.mark.usefixtures("german")
+def test_messages_stand_in_messages() -> None:
+    """A word that is a message itself is laid out with the rest."""
+    both = together([say("unfinished", task="f"), say("unfinished", task="g")])
+    assert str(both) == "f fehlt. g fehlt."
+
+
+def test_a_page_s_text_is_found_by_its_english() -> None:
+    """Also inside a message; what the page has no translation of stays."""
+    page = {"Turned round": "Umgedreht"}
+    said = say("partly.title", title="Turned round")
+    assert laid_out(said, page) == "Much like “Umgedreht”"
+    assert laid_out("Something else", page) == "Something else"
+
+
+def test_a_student_s_own_text_is_not_translated() -> None:
+    """What a program printed stays as it is, though the page has the same words."""
+    card = Card("Turned round", "Turned round", ("Turned round",), {"Turned round": "Umgedreht"})
+    for shown in (cleaned(card), in_words(card)):
+        assert (shown.message, shown.printed, shown.hints) == ("Umgedreht", "Turned round", ("Umgedreht",))
+
+
+def test_a_story_is_translated_by_paragraphs() -> None:
+    """A paragraph that is not translated stands between those that are."""
+    assert in_paragraphs("one\n\ntwo\n\nthree", {"one": "eins", "three": "drei"}) == "eins\n\ntwo\n\ndrei"
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, ""),
+        ({"LANG": "xx_YY"}, ""),
+        ({}, ""),
+        ({"LANG": "C", "LC_ALL": "en_GB"}, "en"),
+    ],
+)
+def test_the_system_s_language(environment: dict[str, str], code: str) -> None:
+    """The strongest of the system's variables counts, where it names a language that we speak."""
+    assert of_system(environment) == code
+
+
+def test_the_reader_comes_before_the_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the course, then the system, then English."""
+    monkeypatch.setattr(CHOICE, "reader", "")
+    monkeypatch.setattr(CHOICE, "course", "")
+    monkeypatch.setattr(CHOICE, "system", "")
+    found = [language()]
+    for name in ("system", "course", "reader"):
+        monkeypatch.setattr(CHOICE, name, name)
+        found.append(language())
+    assert found == ["en", "system", "course", "reader"]
+
+
+def test_every_sentence_can_be_laid_out() -> None:
+    """A pattern is text, whatever form it is asked for in."""
+    assert all(isinstance(pattern(id, count), str) for id in sentences() for count in (1, 2))
