@@ -13,6 +13,9 @@ from grader.prove.proof import Evidence, Fault
 KINDS = ("returns", "gradients", "state_after", "trains_to", "scenario")
 """The kinds of check by their names on a page."""
 
+SETTINGS = ("checks", "small")
+"""Names by which a page tells the grader something."""
+
 Defined = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign
 
 
@@ -58,7 +61,7 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
             continue
         others = set().union(*(words for reader, words in readers if reader is not node))
         for name in bound_names(node):
-            if name == "checks" or name.startswith("_") or name in others or name in checks:
+            if name in SETTINGS or name.startswith("_") or name in others or name in checks:
                 continue
             remedy = "use it in a check, or delete it"
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
