@@ -2,8 +2,9 @@
 
     python bench/diagnosis.py [EXERCISE...] [--sentences FILE]
 
-Right programs must pass and must not be accused. Of wrong ones it counts who failed and who was named, and,
-by the judgements in ``tests/diagnosis/judgements.json``, how many of the sentences are true. ``--sentences``
+Right programs must pass and must not be accused. Of wrong ones it counts who was named, for whom it was only
+said what is right, and who got neither; how many lines were named, and how many of these are the true ones;
+and, by the judgements in ``tests/diagnosis/judgements.json``, how many sentences are false. ``--sentences``
 writes every sentence beside the truth of its program, to be judged by hand.
 """
 
@@ -11,9 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,9 @@ from grader.intake.submission import Submission  # noqa: E402
 from grader.sandbox.client import Sandbox  # noqa: E402
 
 JUDGEMENTS = ROOT / "tests" / "diagnosis" / "judgements.json"
+
+Judged = Mapping[str, Mapping[str, str]]
+"""For the id of each diagnosis that was read: what it says, and whether that is true of the program."""
 
 PUBLISHED = "published (a language model, one program, other subjects): precision 0.64 at recall 0.41 to 0.47"
 
@@ -51,6 +56,11 @@ class Graded:
         for found in self.report.diagnoses:
             yield f"{self.program.exercise}/{self.program.name}/{found.id}", str(found.message)
 
+    def lines(self) -> Iterator[int]:
+        """Yield the lines that diagnoses name as the ones where a mistake stands, each once."""
+        said = [re.search(r"Line (\d+): ", str(found.message)) for found in self.report.diagnoses]
+        yield from sorted({int(one[1]) for one in said if one is not None})
+
 
 def graded(exercises: Sequence[str]) -> Iterator[Graded]:
     """Grade every program of some exercises, or of all."""
@@ -65,19 +75,22 @@ def graded(exercises: Sequence[str]) -> Iterator[Graded]:
             yield Graded(one, grade(handed_in, keys[one.exercise], sandbox))
 
 
-def table(found: Sequence[Graded], judged: dict[str, str]) -> Iterator[str]:
+def table(found: Sequence[Graded], judged: Judged) -> Iterator[str]:
     """Yield the lines of the table: a row an exercise, and one for all."""
-    head = ("right", "accused", "failed", "wrong", "passed", "named", "true", "false", "doubles", "two named")
-    yield "exercise".ljust(24) + "".join(name.rjust(11) for name in head)
+    head = (
+        *("right", "accused", "failed", "wrong", "passed", "named", "partly", "silent"),
+        *("doubles", "two named", "line said", "line true", "judged", "false"),
+    )
+    yield "exercise".ljust(24) + "".join(name.rjust(10) for name in head)
     exercises = sorted({one.program.exercise for one in found})
     for name in (*exercises, "all"):
         rows = [one for one in found if name in ("all", one.program.exercise)]
         counts = count(rows, judged)
-        yield name.ljust(24) + "".join(str(counts[column]).rjust(11) for column in head)
+        yield name.ljust(24) + "".join(str(counts[column]).rjust(10) for column in head)
     yield PUBLISHED
 
 
-def count(rows: Sequence[Graded], judged: dict[str, str]) -> Counter[str]:
+def count(rows: Sequence[Graded], judged: Judged) -> Counter[str]:
     """Count what became of some programs."""
     counts: Counter[str] = Counter()
     for one in rows:
@@ -85,11 +98,17 @@ def count(rows: Sequence[Graded], judged: dict[str, str]) -> Counter[str]:
         if kind == "right":
             counts.update(["right"] + ["accused"] * one.named + ["failed"] * (not passed))
         if kind == "wrong":
+            partly = not one.named and bool(one.report.right)
+            silent = not passed and not one.named and not partly
             counts.update(["wrong"] + ["passed"] * passed + ["named"] * one.named)
+            counts.update(["partly"] * partly + ["silent"] * silent)
         if kind == "double":
             counts.update(["doubles"] + ["two named"] * (len(one.report.diagnoses) > 1))
-        verdicts = [judged.get(id, "") for id, _ in one.sentences()]
-        counts["true"] += sum(verdict in ("true", "useful") for verdict in verdicts)
+        lines = list(one.lines())
+        counts["line said"] += len(lines)
+        counts["line true"] += sum(line in one.program.lines for line in lines)
+        verdicts = [judged[id]["verdict"] for id, _ in one.sentences() if id in judged]
+        counts["judged"] += len(verdicts)
         counts["false"] += verdicts.count("false")
     return counts
 

@@ -229,7 +229,7 @@ def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     yield Change("factor_missing", node, ast.BinOp(node, ast.Mult(), two), adds=True)
     yield Change("factor_missing", node, ast.BinOp(node, ast.Div(), two), adds=True)
     yield Change("complement_missing", node, ast.BinOp(one, ast.Sub(), node), adds=True)
-    yield Change("slope_factor_missing", node, times(node, ast.BinOp(one, ast.Sub(), node)), adds=True)
+    yield Change("factor_missing", node, times(node, ast.BinOp(one, ast.Sub(), node)), adds=True)
     yield Change("transpose", node, turned(node), adds=True)
     yield Change(
         "average_missing", node, ast.Call(ast.Attribute(node, "mean", ast.Load()), [], []), adds=True

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 
 import pytest
 from conftest import ROOT
 
 from grader.grading.grade import grade
+from grader.grading.repaired import MEMORY
 from grader.grading.repairs.search import all_changes
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
@@ -16,6 +18,7 @@ from grader.intake.submission import Submission
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.sandbox.client import Sandbox
+from grader.words.catalogue import has_sentence
 
 LINKS = """
 def dloss_dprediction(prediction, y):
@@ -107,12 +110,8 @@ def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
 
 def test_changes_are_of_the_tasks_own_functions() -> None:
     """Another task's function is left alone; a function of the file that the task calls is not."""
-    helper, f, g = (
-        "def h(v):\n    return v + 1\n\n\n",
-        "def f(v):\n    return h(v) * g(v)\n\n\n",
-        "def g(v):\n    return v\n",
-    )
-    text = helper + f + g
+    bodies = {"h": "v + 1", "f": "h(v) * g(v)", "g": "v"}
+    text = "".join(f"def {name}(v):\n    return {body}\n" for name, body in bodies.items())
     assert {change.line for change in all_changes(ast.parse(text), "f", ["g"])} == {2, 4}
 
 
@@ -120,3 +119,12 @@ def test_a_loop_that_may_never_end_stays_as_it_is() -> None:
     """Nothing inside a while is changed."""
     text = "def f(v):\n    while v > 1:\n        v = v - 2\n    return v\n"
     assert 3 not in {change.line for change in all_changes(ast.parse(text), "f", [])}
+
+
+def test_every_kind_of_change_can_be_said() -> None:
+    """Whatever a change is called, there are a sentence and a title for it."""
+    text = (ROOT / "grader/grading/repairs/formulas.py").read_text(encoding="utf-8")
+    text += (ROOT / "grader/grading/repairs/procedure.py").read_text(encoding="utf-8")
+    kinds = {*re.findall(r'Change\(\s*"(\w+)"', text), "term", "factor", MEMORY}
+    assert len(kinds) > 30
+    assert all(has_sentence(f"repair.{kind}") and has_sentence(f"repair.{kind}.title") for kind in kinds)
