@@ -12,7 +12,7 @@ from grader.grading.comparison import Compared, Comparison
 from grader.grading.no_result import no_result, stops_early
 from grader.grading.parts import in_parts, is_evidence, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
-from grader.grading.repaired import beside, of_repairs
+from grader.grading.repaired import beside, is_of_a_part, of_repairs
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Repair, is_slope
@@ -72,7 +72,8 @@ def of_task(
     stop = stops_early(compared, task) if not set(recognised) & used_by(compared, task) else None
     if stop is not None:
         return (replace(beside(stop, tried), task=task),)
-    if tried:
+    several = len(tried) > 1 and all(map(is_of_a_part, tried))
+    if tried and not (several and len(in_parts(compared, task, source)) == 1):
         return tuple(with_mutant(compared, task, one) for one in tried)
     whole = mutant(compared, task, source) or related(compared, task)
     if whole is not None:

@@ -10,7 +10,7 @@ from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Repair
 from grader.words.lists import listed
 from grader.words.location import phrase
-from grader.words.message import Said, say, together
+from grader.words.message import Message, Said, say, together
 
 MEMORY = "memory"
 """The kind of what is no change: in a process of its own a call is right, after other calls it is not."""
@@ -40,6 +40,11 @@ def told(one: Repair, text: str) -> Said:
     if one.names:
         return say("repair.part", what=what, where=listed(one.names))
     return say("repair.whole", what=what, task=one.task)
+
+
+def is_of_a_part(found: Diagnosis) -> bool:
+    """Tell whether a change mends single values, not the whole task."""
+    return isinstance(found.message, Message) and found.message.id == "repair.part"
 
 
 def beside(plain: Diagnosis, found: Sequence[Diagnosis]) -> Diagnosis:

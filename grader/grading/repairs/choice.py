@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE, named
@@ -77,15 +78,20 @@ def record(
 
 
 def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
-    """Return a change for each of several wrong values, one that mends more of them before others."""
+    """Return a change for each of several wrong values, one that mends more of them before others.
+
+    What is merely missing may fit one value by chance. The same change in two lines is told once.
+    """
+    found = [one for one in found if not adding(one)]
     left = frozenset[str]().union(*(one.names for one in found))
-    parts = []
+    parts: dict[tuple[str, str], Repair] = {}
     while left:
-        best = max(found, key=lambda one: (len(one.names & left), -adding(one)))
+        best = max(found, key=lambda one: len(one.names & left))
         mended = best.names & left
-        if not mended:
-            break
-        alike = [one for one in found if mended <= one.names and adding(one) == adding(best)]
-        parts.append(record(task, best.changes[0], 0, alike, tuple(sorted(mended)), 1))
+        made = record(task, best.changes[0], 0, [one for one in found if mended <= one.names], (), 1)
+        key = (made.kind, str(sorted(made.words.items())))
+        names = {*mended, *(parts[key].names if key in parts else ())}
+        line = made.line if parts.get(key, made).line == made.line else 0
+        parts[key] = replace(made, names=tuple(sorted(names)), line=line)
         left -= mended
-    return parts
+    return list(parts.values())

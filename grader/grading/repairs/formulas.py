@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -47,7 +48,8 @@ def operators(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("sign", node, ast.BinOp(node.left, flipped, node.right))
         if isinstance(node.op, ast.Sub):
             yield Change("sign", node, ast.BinOp(node.right, node.op, node.left))
-        for other in OTHERS.get(type(node.op), ()):
+        is_one = isinstance(node.right, ast.Constant) and node.right.value == 1
+        for other in () if is_one else OTHERS.get(type(node.op), ()):
             yield Change("operator", node, ast.BinOp(node.left, other(), node.right), written)
         if isinstance(node.op, ast.Div | ast.MatMult | ast.Pow):
             yield Change("exchanged", node, ast.BinOp(node.right, node.op, node.left), written)
@@ -95,12 +97,12 @@ def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def siblings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield the variable of nearly the same name: h2 for h1, dw for db."""
-    for change in variables(node, names):
-        if isinstance(node, ast.Name) and isinstance(change.other, ast.Name):
-            one, other = node.id, change.other.id
-            if len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-                yield change
+    """Yield the variables that differ by their number only: h2 for h1."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+        stem = re.sub(r"\d", "", node.id)
+        for other in names:
+            if other != node.id and re.sub(r"\d", "", other) == stem:
+                yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
 
 
 def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

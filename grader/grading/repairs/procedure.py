@@ -37,7 +37,7 @@ def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         turned = ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
         yield Change("condition", node, [turned], test)
         yield Change("condition", node, node.body, test)
-        yield Change("condition", node, node.orelse or [ast.Pass()], test)
+        yield Change("block", node, node.orelse or [ast.Pass()], test)
 
 
 def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

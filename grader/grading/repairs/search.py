@@ -52,7 +52,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     missing_factors,
 )
 
-CHANGES_AT_MOST = 1000
+CHANGES_AT_MOST = 1200
 """Changes that are tried; a long function has more."""
 
 CANDIDATES_AT_MOST = 40

@@ -44,11 +44,16 @@ class Weaving:
 
     def expression(self, node: ast.expr) -> ast.expr:
         """Return an expression as a choice between itself and what might stand there."""
-        woven: ast.expr = self.rebuilt(node)
+        # Written as `(1 in active and [this] or 2 in active and [that] or [as it is])[0]`: no depth.
+        options: list[ast.expr] = []
         for number, change in self.changes.get(node, ()):
             assert isinstance(change.other, ast.expr)
-            woven = ast.IfExp(test(number), change.other, woven)
-        return woven
+            options.append(ast.BoolOp(ast.And(), [test(number), boxed(change.other)]))
+        as_it_is: ast.expr = self.rebuilt(node)
+        if not options:
+            return as_it_is
+        choice = ast.BoolOp(ast.Or(), [*options, boxed(as_it_is)])
+        return ast.Subscript(choice, ast.Constant(0), ast.Load())
 
     def rebuilt(self, node: ast.AST) -> Any:
         """Return a copy of a node whose parts are choices; the node itself stays as it was."""
@@ -85,6 +90,11 @@ def woven(tree: ast.Module, changes: Sequence[Change]) -> str:
 def test(number: int) -> ast.expr:
     """Return the question whether a change is active."""
     return ast.Compare(ast.Constant(number), [ast.In()], [ast.Name(ACTIVE, ast.Load())])
+
+
+def boxed(node: ast.expr) -> ast.expr:
+    """Return a list of one expression: whatever the expression gives, the list counts as true."""
+    return ast.List([node], ast.Load())
 
 
 def is_preface(node: ast.stmt) -> bool:

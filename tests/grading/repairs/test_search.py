@@ -87,8 +87,8 @@ def test_two_values(said: Callable[[str], Report]) -> None:
     text = LOOP.replace("error * xi / n", "error * error / n").replace("2 * error / n", "yi * error / n")
     found = [one.message for one in said(text).diagnoses]
     assert len(found) == 2
-    assert any("dw would be right" in message for message in found)
-    assert any("db would be right" in message for message in found)
+    assert any("dw would be right in" in message for message in found)
+    assert any("db would be right in" in message for message in found)
 
 
 def test_two_changes_at_once(said: Callable[[str], Report]) -> None:
