@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import copy
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.grading.repairs.change import Change, last_name
@@ -129,3 +131,31 @@ def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Chang
 def words_of(line: ast.stmt) -> dict[str, ast.stmt]:
     """Return what a sentence quotes of a line."""
     return {"written": line}
+
+
+def copied(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a line with one number for another in all its variables: h2 and w2 where h1 and w1 stand."""
+    if not isinstance(node, ast.Assign | ast.AugAssign):
+        return
+    read = [inner.id for inner in ast.walk(node.value) if isinstance(inner, ast.Name)]
+    digits = sorted({digit for name in read for digit in re.findall(r"\d", name)})
+    for old in digits:
+        for new in sorted(set("123456789") - {old}):
+            fitting = {name for name in read if old in name and name.replace(old, new) in names}
+            if len(fitting) > 1:
+                value = Renamed({name: name.replace(old, new) for name in fitting}).visit(
+                    copy.deepcopy(node.value)
+                )
+                yield Change("copied", node.value, value, words_of(node))
+
+
+class Renamed(ast.NodeTransformer):
+    """Writes other names in the place of some."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Take the new names by the old ones."""
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        """Return the name that belongs there."""
+        return ast.Name(self.names.get(node.id, node.id), node.ctx)

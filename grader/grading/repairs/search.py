@@ -27,7 +27,7 @@ from grader.grading.repairs.formulas import (
     siblings,
     variables,
 )
-from grader.grading.repairs.procedure import assignments, entries, needless, places, ranges
+from grader.grading.repairs.procedure import assignments, copied, entries, needless, places, ranges
 from grader.grading.repairs.weaving import functions_of, names_of, woven
 from grader.inside.observation import Outcome, Program
 from grader.numbers.compare import graded
@@ -35,6 +35,7 @@ from grader.numbers.compare import graded
 LIKELIEST_FIRST: tuple[Changes, ...] = (
     operators,
     siblings,
+    copied,
     assignments,
     operands,
     brackets,
