@@ -205,7 +205,7 @@ COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 
 def conditions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield another comparison, or "and" for "or"."""
-    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], COMPARISONS):
         for other in COMPARISONS:
             if not isinstance(node.ops[0], other):
                 flipped = ast.Compare(node.left, [other()], node.comparators)
