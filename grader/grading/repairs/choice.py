@@ -77,13 +77,16 @@ def record(
     return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
 
 
+WHOLE_ONLY = frozenset({"added", "block", "condition"})
+"""Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
+
+
 def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
     """Return a change for each of several wrong values, one that mends more of them before others.
 
-    What is merely missing may fit one value by chance, and a name that is set anew may spare another value.
-    The same change in two lines is told once.
+    What is merely missing may fit one value by chance. The same change in two lines is told once.
     """
-    found = [one for one in found if not adding(one) and one.changes[0].kind != "added"]
+    found = [one for one in found if not adding(one) and one.changes[0].kind not in WHOLE_ONLY]
     left = frozenset[str]().union(*(one.names for one in found))
     parts: dict[tuple[str, str], Repair] = {}
     while left:

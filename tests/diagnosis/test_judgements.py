@@ -1,0 +1,32 @@
+"""The sentences that were read by hand are still the ones that are shown, and none of them is false."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import BLOCKS, Grade
+from diagnosis.programs import FOLDER, read
+
+JUDGED: dict[str, dict[str, str]] = json.loads(
+    (Path(__file__).parent / "judgements.json").read_text(encoding="utf-8")
+)
+VERDICTS = ("true", "useful", "empty", "false")
+
+
+def test_verdicts() -> None:
+    """Every judgement names a diagnosis of a program that is there, and none says that it is false."""
+    for id, one in JUDGED.items():
+        exercise, name, _ = id.split("/")
+        assert (FOLDER / exercise / f"{name}.py").is_file(), id
+        assert one["verdict"] in VERDICTS
+        assert one["verdict"] != "false", id
+
+
+@pytest.mark.parametrize("id", sorted(id for id in JUDGED if id.split("/")[0] in BLOCKS))
+def test_the_sentences_are_those_that_were_read(id: str, graded: Grade) -> None:
+    """A sentence that has changed has to be read again beside its program."""
+    exercise, name, found = id.split("/")
+    report = graded(exercise, read(FOLDER / exercise / f"{name}.py").text)
+    assert JUDGED[id]["says"] in [str(one.message) for one in report.diagnoses if one.id == found]
