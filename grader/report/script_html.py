@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from grader.grading.scripts.records import Look
 from grader.grading.verdict import Picture
 from grader.report.html import Figure, draw, environment
+from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.plain import cleaned
 
-BARS_AT_MOST = 20
-"""Entries of all parameters that are drawn as pairs of bars."""
+BARS_AT_MOST, ENTRIES_AT_MOST = 24, 4
+"""Pairs of bars at most in all, and for each parameter where there are several."""
 
 
 def render(look: Look) -> str:
@@ -19,20 +21,27 @@ def render(look: Look) -> str:
     shown = cleaned(look)
     template = environment().get_template("look.html.j2")
     figures = tuple(
-        Figure(f"figure-{place}", item.check, item.kind, item.title, draw(item))
+        Figure(f"figure-{place}", item.check, item.kind, item.title, drawn(item))
         for place, item in enumerate(pictures(shown), start=1)
     )
     return template.render(look=shown, figures=figures)
+
+
+def drawn(picture: Picture) -> Curve | Bars:
+    """Lay a picture out; the curve of a script goes along rounds of its loop, which need not be epochs."""
+    made = draw(picture)
+    return replace(made, x_name=sentence("look.html.rounds")) if isinstance(made, Curve) else made
 
 
 def pictures(look: Look) -> Iterator[Picture]:
     """Yield the pictures: each parameter's step beside its slope, and the loss along the run."""
     names, steps, slopes = [], [], []
     for one in look.parameters:
-        for place, (step, slope) in enumerate(zip(one.step, one.slope, strict=True)):
+        most = BARS_AT_MOST if len(look.parameters) == 1 else ENTRIES_AT_MOST
+        for place, (step, slope) in enumerate(list(zip(one.step, one.slope, strict=True))[:most]):
             names.append(one.name if len(one.step) == 1 else f"{one.name} ({place + 1})")
-            steps.append(step)
-            slopes.append(slope)
+            steps.append(float(f"{step:.6g}"))  # beyond these digits even right steps differ
+            slopes.append(float(f"{slope:.6g}"))
     if names:
         yield Picture(
             "bars",
