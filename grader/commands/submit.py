@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from grader.commands.options import OK, SOMETHING_FAILED, course_option
+
+FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn")
+"""The formats of ``report/formats.py``, named here so that help starts at once."""
 
 
 @click.command("submit")
@@ -26,6 +30,12 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_option
     flag_value="-",
     help="Write the report as JSON (to the terminal without a path).",
 )
+@click.option(
+    "--format", "format", type=click.Choice(FORMATS), help="Print the report as a platform reads it."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write what --format asks for here."
+)
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
 @click.option(
     "--trust-container",
@@ -41,6 +51,8 @@ def command(
     hints: int,
     html: Path | None,
     json_path: str | None,
+    format: str | None,
+    out: Path | None,
     instructor: bool,
     trust_container: bool,
     allow_unsafe: bool,
@@ -48,13 +60,21 @@ def command(
     """Grade FILE and say what is wrong with it.
 
     Exit code 0: everything passed. 1: something failed. 2: wrong usage or an unreadable file. 3: a fault of
-    the grader or of the exercise's page, for which nobody loses points.
+    the grader or of the exercise's page, for which nobody loses points. With --format gradescope,
+    exercism, classroom50 or prairielearn it is 0 in place of 1: there it would be a fault of the grader.
     """
+    if out is not None and format is None:
+        raise click.UsageError("--out needs --format, which says what to write there")
     from grader.student import session
 
     asked = session.Asked(
         file, exercise, course_folder, timeout, hints, instructor, allow_unsafe, trust_container
     )
     report = session.submit(asked)
+    if format is not None:
+        from grader.student import platforms
+
+        platforms.hand_over([report], format, out, os.environ)
+        sys.exit(OK if platforms.succeeds([report], format) else SOMETHING_FAILED)
     session.write(report, html, json_path, hints)
     sys.exit(OK if report.passed else SOMETHING_FAILED)
