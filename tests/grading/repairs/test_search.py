@@ -72,7 +72,7 @@ def said(sandbox: Sandbox) -> Callable[[str], Report]:
 )
 def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind: str, line: int) -> None:
     """The change that mends a program is found among all others, with its line."""
-    found = {one.id: one.message for one in said(LOOP.replace(right, wrong)).diagnoses}
+    found = {one.id: str(one.message) for one in said(LOOP.replace(right, wrong)).diagnoses}
     assert not kind or any(f"Line {line}: " in message for message in found.values()), found
     assert not kind or f"repair.{kind}" in found or "stops.called" in found
 
@@ -85,7 +85,7 @@ def test_nothing_is_said_of_a_right_program(said: Callable[[str], Report]) -> No
 def test_two_values(said: Callable[[str], Report]) -> None:
     """Of two mistakes in two values each is told by itself, with what its change makes right."""
     text = LOOP.replace("error * xi / n", "error * error / n").replace("2 * error / n", "yi * error / n")
-    found = [one.message for one in said(text).diagnoses]
+    found = [str(one.message) for one in said(text).diagnoses]
     assert len(found) == 2
     assert any("dw would be right in" in message for message in found)
     assert any("db would be right in" in message for message in found)
@@ -96,7 +96,7 @@ def test_two_changes_at_once(said: Callable[[str], Report]) -> None:
     text = LOOP.replace("+ b - yi", "+ b + yi").replace("error * xi / n", "error * error / n")
     found = said(text).diagnoses
     assert [one.id for one in found] == ["repair.sign", "repair.name"]
-    assert all("one more thing changed" in one.message for one in found)
+    assert all("one more thing changed" in str(one.message) for one in found)
 
 
 def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
