@@ -17,7 +17,7 @@ from programs import asked, program
 
 from grader.errors import SandboxError
 from grader.inside.observation import PRINTED_KEPT, Leaf, Limits, Observation, Observed, Outcome, Program
-from grader.inside.preload import has_leaf, profile_of
+from grader.inside.preload import needs_torch, profile_of
 from grader.sandbox.child import Pidfd
 from grader.sandbox.client import Run, Sandbox, describe, fate
 from grader.sandbox.fork_server import Server
@@ -509,8 +509,8 @@ def test_an_experiment_that_uses_torch():
 
 def test_a_leaf_is_found_in_lists():
     """At any depth of lists and tuples."""
-    assert has_leaf([1, (Leaf(np.zeros(1)),)])
-    assert not has_leaf([1, ("leaf",)])
+    assert needs_torch([1, (Leaf(np.zeros(1)),)])
+    assert not needs_torch([1, ("leaf",)])
 
 
 # ---- torch ----
