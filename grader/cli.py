@@ -22,7 +22,7 @@ from grader.words.language import CHOICE, languages, of_system
 COMMANDS = (
     *("start", "submit", "look", "watch", "list", "show", "hint"),
     *("batch", "regrade", "results", "export", "mark", "forget"),
-    *("init", "new", "key", "stub", "notebook", "prove", "translate", "release", "doctor"),
+    *("init", "new", "key", "stub", "notebook", "prove", "translate", "release", "pack", "doctor"),
 )
 """Students' commands, instructors', authors'. Each is the file of that name in ``commands/``."""
 

@@ -3,6 +3,7 @@
 __all__ = [
     "archive",
     "entry",
+    "layouts.alone",
     "layouts.found",
     "layouts.moments",
     "layouts.recognise",

@@ -13,7 +13,8 @@ from grader.grading.scripts.records import Look
 from grader.inside.observation import Limits
 from grader.intake import scripts
 from grader.sandbox.client import Demand, Sandbox
-from grader.student.session import demand, write_text
+from grader.student.session import demand
+from grader.student.writing import write_text
 
 
 @dataclass(frozen=True)

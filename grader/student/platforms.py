@@ -10,7 +10,7 @@ from grader.errors import UsageError
 from grader.grading.verdict import Report
 from grader.report import github, markdown
 from grader.report.formats import FORMATS
-from grader.student.session import write_text
+from grader.student.writing import write_text
 
 TAKES_ALL = frozenset({"gradescope", "exercism", "classroom50", "prairielearn"})
 """Formats of platforms that take any other exit code than 0 for a fault of the grader."""

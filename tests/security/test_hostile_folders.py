@@ -103,6 +103,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "notebook": ("notebook", "--out", "made"),
     "prove": ("prove", "forward"),
     "release": ("release", "handout", "forward"),
+    "pack": ("pack", "github", "forward"),
     "look": ("look", "alice_forward.py"),
     "mark": ("mark", "alice", "forward", "+1", "--why", "neat"),
     "forget": ("forget", "alice"),
