@@ -25,6 +25,7 @@ from grader.student.watch import screen
 from grader.student.watch.keyboard import presses, single_keys
 from grader.student.watch.saves import saves
 from grader.student.watch.work import Desk, Work, begin, following, hinted, saved
+from grader.student.writing import write_text
 from grader.words.catalogue import sentence
 
 
@@ -141,7 +142,7 @@ def opened(desk: Desk, shown: Shown) -> Shown:
         return replace(shown, aside=(sentence("watch.no_report"),), page="")
     path = desk.course.root / ".grade" / "reports" / f"{shown.work.id}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    session.write_text(path, html.render(shown.work.report))
+    write_text(path, html.render(shown.work.report))
     if has_desktop(os.environ):
         webbrowser.open(path.as_uri())
     return replace(shown, aside=(sentence("watch.report", path=path),), page="")
