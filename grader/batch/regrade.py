@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from grader.gradebook.packing import this_runtime
 from grader.gradebook.paths import Grades, grades_of
 from grader.gradebook.reading import Standing, exercises, standings
 from grader.gradebook.records import GRADED, Grade
+from grader.gradebook.schema import open_for_reading
 from grader.grading.verdict import Report
 from grader.words.plain import harmless, points
 
@@ -29,6 +31,7 @@ class Asked:
     exercises: tuple[str, ...] = ()
     course: Path | None = None
     grades: Path | None = None
+    dry_run: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def checks(before: Grade, after: Grade) -> Iterator[str]:
 
 
 def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
-    """Show what would change, then write it where that is confirmed.
+    """Show what would change, then write it where that is confirmed; to look, a read-only folder will do.
 
     Raises:
         GraderError: the gradebook cannot be used.
@@ -136,6 +139,14 @@ def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
     grades = grades_of(home.root, asked.grades)
     for id in asked.exercises:
         home.demand(id)
+    if asked.dry_run:
+        with closing(open_for_reading(grades.gradebook)) as connection:
+            made = plan(home, connection, asked.exercises)
+        for line in told(made):
+            print(line)
+        if made.judged:
+            print("nothing was written")
+        return made
     with Gradebook.existing(grades.gradebook) as book:
         made = plan(home, book.connection, asked.exercises)
         for line in told(made):

@@ -26,6 +26,6 @@ def command(
     """
     from grader.batch import regrade as again
 
-    asked = again.Asked(exercises, course_folder, grades)
-    made = again.regrade(asked, lambda: not dry_run and (yes or click.confirm("Write this?")))
+    asked = again.Asked(exercises, course_folder, grades, dry_run)
+    made = again.regrade(asked, lambda: yes or click.confirm("Write this?"))
     sys.exit(GraderError.exit_code if made.faults else OK)

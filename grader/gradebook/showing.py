@@ -16,9 +16,9 @@ from rich.text import Text
 from grader.course import course
 from grader.errors import UsageError
 from grader.gradebook import ags, fill, filling, reading, sheet
-from grader.gradebook.final import finals
+from grader.gradebook.final import FinalMark, finals
 from grader.gradebook.paths import grades_of, write
-from grader.gradebook.policy import policy_of
+from grader.gradebook.policy import Policy, policy_of
 from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
@@ -34,40 +34,51 @@ def results(name: str, folder: Path | None, grades: Path | None, console: Consol
         UsageError: it knows neither a student nor an exercise of that name, or several students.
     """
     home = course.find(folder, Path.cwd())
+    policy = policy_of(home.settings, home.root / "course.toml", home.order)
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)
         if not name:
             columns = ("exercise", "graded", "not graded", "unreadable", "mean")
-            show(console, columns, overview(connection, known))
+            show(console, columns, overview(connection, policy, known))
         elif name in known:
-            found = reading.standings(connection, name)
-            rows = [standing_row(one, one.attempt.student, one.attempt.name) for one in found]
+            found = finals(connection, policy, name)
+            rows = [mark_row(one, one.person.student, one.person.name) for one in found]
             show(console, ("student", "name", "points", "state", "mistakes"), rows)
         else:
-            of_student(connection, one_student(connection, name, known), console)
+            of_student(connection, policy, one_student(connection, name, known), console)
 
 
-def overview(connection: sqlite3.Connection, known: Sequence[str]) -> list[tuple[str, ...]]:
+def overview(connection: sqlite3.Connection, policy: Policy, known: Sequence[str]) -> list[tuple[str, ...]]:
     """Return a row for every exercise."""
     rows = []
     for id in known:
-        found = list(reading.standings(connection, id))
-        states = [one.grade.state for one in found]
-        shares = [one.grade.score / one.grade.max_score for one in found if one.grade.max_score]
+        found = list(finals(connection, policy, id))
+        states = [one.standing.grade.state for one in found if one.standing]
+        shares = [one.score / one.max_score for one in found if one.score is not None and one.max_score]
         mean = f"{100 * sum(shares) / len(shares):.0f} %" if shares else "-"
         counts = [str(states.count(state)) for state in (GRADED, NOT_GRADED, "unreadable")]
         rows.append((id, *counts, mean))
     return rows
 
 
-def standing_row(one: Standing, *first: str) -> tuple[str, ...]:
-    """Return the row of one result, after the columns that say whose or which it is."""
-    graded = one.grade.state != NOT_GRADED
-    got = f"{points(one.grade.score)} / {points(one.grade.max_score)}" if graded else "-"
-    state = one.grade.state + (", late" if one.attempt.late else "")
+def mark_row(one: FinalMark, *first: str) -> tuple[str, ...]:
+    """Return the row of one mark, by the policy, after the columns that say whose or which it is."""
+    got = "-"
+    if one.score is not None and one.max_score is not None:
+        got = f"{points(one.score)} / {points(one.max_score)}"
+    changed = one.raw is not None and one.score != one.raw
+    state = one.state + (", late" if one.days_late else "")
+    if changed and one.raw is not None:
+        state += f" ({points(one.raw)} as graded)"
+    return (*first, got, state, "; ".join(filter(None, [mistakes(one.standing), *one.comments])))
+
+
+def mistakes(one: Standing | None) -> str:
+    """Return the mistakes of a result by name, or why there is none."""
+    if one is None:
+        return ""
     titles = dict.fromkeys(found.title for found in one.grade.diagnoses)
-    mistakes = "; ".join(titles) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
-    return (*first, got, state, mistakes)
+    return "; ".join(titles) or one.grade.why.removeprefix(f"{one.attempt.path}: ")
 
 
 def one_student(connection: sqlite3.Connection, name: str, known: Sequence[str]) -> str:
@@ -86,11 +97,17 @@ def one_student(connection: sqlite3.Connection, name: str, known: Sequence[str])
     return found[0]
 
 
-def of_student(connection: sqlite3.Connection, student: str, console: Console) -> None:
-    """Print what counts for one student, and how it came about."""
-    found = list(reading.standings(connection, student=student))
-    console.print(Text(encodable(harmless(found[0].attempt.name, lines=False), console.encoding)))
-    rows = [standing_row(one, one.attempt.exercise) for one in found]
+def of_student(connection: sqlite3.Connection, policy: Policy, student: str, console: Console) -> None:
+    """Print what counts for one student, and how it came about.
+
+    Raises:
+        UsageError: the person was forgotten.
+    """
+    found = [one for one in finals(connection, policy) if one.person.student == student]
+    if not found:
+        raise UsageError(f"{student}: is forgotten; `grade forget --undo` brings people back")
+    console.print(Text(encodable(harmless(found[0].person.name, lines=False), console.encoding)))
+    rows = [mark_row(one, one.exercise) for one in found]
     show(console, ("exercise", "points", "state", "mistakes"), rows)
     events = [
         (

@@ -100,6 +100,24 @@ def test_points(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     assert again("--yes").output == "0 grades change, 0 are judged anew and stay, 5 are current\n"
 
 
+def test_looking_needs_no_writing(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
+    """What would change is shown where the gradebook's folder is read-only."""
+    edit(
+        "points=2,\n    ),\n    returns(\n        forward,",
+        "points=5,\n    ),\n    returns(\n        forward,",
+    )
+    before = {path.name: path.stat().st_mtime_ns for path in grades.iterdir()}
+    (grades / "gradebook.db").chmod(0o400)
+    grades.chmod(0o500)
+    try:
+        dry = again("--dry-run")
+    finally:
+        grades.chmod(0o700)
+        (grades / "gradebook.db").chmod(0o600)
+    assert "5 grades change" in dry.output
+    assert {path.name: path.stat().st_mtime_ns for path in grades.iterdir()} == before
+
+
 def test_the_history_is_kept(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     """What counted before stays in the history, with how each grade came about."""
     edit(

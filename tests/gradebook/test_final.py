@@ -194,3 +194,22 @@ def test_what_is_asked_for(run: Run, tmp_path: Path, words: list[str], says: str
     run("batch", folder(tmp_path / "in", {"ada_forward.py": "def forward(x, w):\n    return 0\n"}), *grades)
     done = run("mark", "ada", "forward", *words, *grades)
     assert (done.exit_code, says in done.output) == (2, True)
+
+
+def test_results_show_what_counts(run: Run, small_course: Course, tmp_path: Path) -> None:
+    """The terminal shows the mark by the policy and by hand, beside the points of the grading."""
+    grades = tmp_path / "grades"
+    made = folder(tmp_path / "handed", {"ada/forward.py": "def forward(x, w):\n    return x * w\n"})
+    where = ["--course", str(small_course.root), "--grades", str(grades)]
+
+    def go(*words: str) -> str:
+        return CliRunner().invoke(main, [*words, *where]).output
+
+    go("batch", str(made), "--quiet")
+    go("mark", "ada", "forward", "=7", "--why", "as agreed")
+    assert "7 / 10" in go("results", "ada")
+    assert "as graded" in go("results", "forward")
+    assert "as agreed" in go("results", "ada")
+    assert "70 %" in go("results")
+    go("forget", "ada")
+    assert "is forgotten" in go("results", "ada")
