@@ -3,7 +3,6 @@
 # truth: the mean of the two differences is compared with the limit
 # line: 81
 # foreseen: unknown
-# passes: yes
 import numpy as np
 
 

@@ -3,7 +3,6 @@
 # truth: the difference is divided by the right number (relative) before it is compared
 # line: 70
 # foreseen: unknown
-# passes: yes
 import numpy as np
 
 
