@@ -9,6 +9,7 @@ from grader.grading.verdict import Report
 from grader.report import outline
 from grader.report.rows import Row, rows, shown
 from grader.words.catalogue import sentence
+from grader.words.lists import with_commas
 from grader.words.plain import clip, points
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:@$^=])")
@@ -36,9 +37,9 @@ def diagnosis(report: Report) -> Iterator[str]:
     """Yield what went wrong, and what is right beside it."""
     for found in report.diagnoses:
         yield f"**{escaped(str(found.title))}**\n\n{prose(str(found.message))}\n"
-        seen = ", ".join(verdict.title for verdict in outline.seen_in(report, found) if verdict.public)
+        seen = [verdict.title for verdict in outline.seen_in(report, found) if verdict.public]
         if seen:
-            yield f"{escaped(sentence('report.seen_in', checks=seen))}\n"
+            yield f"{escaped(sentence('report.seen_in', checks=with_commas(seen)))}\n"
     yield from listed("report.right", report.right)
 
 

@@ -20,6 +20,7 @@ from rich.text import Text
 from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, status, summary, worth
 from grader.words.catalogue import sentence
+from grader.words.lists import with_commas
 from grader.words.plain import cleaned, clip, encodable
 
 WIDEST = 100
@@ -211,9 +212,9 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
     """Yield a diagnosis: its title and sentence, where it shows, and the hints asked for."""
     yield Text(str(diagnosis.title), "bold magenta")
     yield from prose(str(diagnosis.message))
-    seen = ", ".join(verdict.title for verdict in seen_in(report, diagnosis))
+    seen = [verdict.title for verdict in seen_in(report, diagnosis)]
     if seen:
-        yield Text(sentence("report.seen_in", checks=seen), "dim")
+        yield Text(sentence("report.seen_in", checks=with_commas(seen)), "dim")
     for count, hint in enumerate(diagnosis.hints[:hints], start=1):
         yield Text(f"{sentence(f'report.hint.{min(count, 3)}')}: {hint}")
     if len(diagnosis.hints) > hints:
