@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import islice
 
 import numpy as np
 
@@ -222,14 +222,26 @@ def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:
 
 def likely_pairs(task: Task, first: int, tries: Trial) -> Iterator[Active]:
     """Yield pairs of changes, the likely ones first; each does something by itself, and no two the same."""
-    seen: list[np.ndarray] = [row for row in [as_it_is(task, first, tries)] if row is not None]
+    before = as_it_is(task, first, tries)
+    seen = set() if before is None else {mark(before)}
     unlike: list[int] = []
     for (number,), row in tries.rows.items():
-        if np.isfinite(row).all() and not any(np.array_equal(row, other) for other in seen):
-            seen.append(row)
+        if np.isfinite(row).all() and mark(row) not in seen:
+            seen.add(mark(row))
             unlike.append(number)
-    found = sorted(combinations(range(len(unlike)), 2), key=sum)
-    yield from ((unlike[one], unlike[other]) for one, other in found[:PAIRS_AT_MOST])
+    pairs = islice(by_rank(len(unlike)), PAIRS_AT_MOST)
+    yield from ((unlike[one], unlike[other]) for one, other in pairs)
+
+
+def mark(row: np.ndarray) -> bytes:
+    """Return what is the same for equal numbers, a zero of either sign among them."""
+    return (row + 0.0).tobytes()
+
+
+def by_rank(count: int) -> Iterator[tuple[int, int]]:
+    """Yield all pairs of so many ranks, those with the least sum first."""
+    for total in range(1, 2 * count - 2):
+        yield from ((one, total - one) for one in range(max(0, total - count + 1), (total + 1) // 2))
 
 
 def as_it_is(task: Task, first: int, tries: Trial) -> np.ndarray | None:
