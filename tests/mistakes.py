@@ -105,7 +105,7 @@ MISTAKES = (
     ),
     mistake(
         "forward/summed",
-        r"sum|add",
+        r"sum|add|`dot`",
         """
         def forward_with_bias(x, w, b):
             return np.dot(x, np.full(len(x), w)) + b
@@ -153,7 +153,7 @@ MISTAKES = (
     ),
     mistake(
         "loss/absolute",
-        r"absolute",
+        r"absolute|square",
         """
         def mean_squared_error(predictions, y):
             return np.abs(predictions - y).mean()
@@ -631,7 +631,7 @@ MISTAKES = (
     ),
     mistake(
         "zero_grad/last_left_out",
-        r"last",
+        r"last|`- 1`",
         """
         def zero_grad(parameters):
             for i in range(len(parameters) - 1):
@@ -852,7 +852,7 @@ MISTAKES = (
     ),
     mistake(
         "quadratic/cube_for_square",
-        r"third power|cube",
+        r"third power|cube|`3`",
         """
         def forward(x, w1, w2, b):
             return w1 * x ** 3 + w2 * x + b

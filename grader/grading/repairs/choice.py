@@ -47,7 +47,10 @@ def is_open(compared: Comparison, task: str) -> bool:
 
 
 def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
-    """Return what to say of the changes that were found for a task."""
+    """Return what to say of the changes that were found for a task.
+
+    Where a call stops, a change that makes a part of its values right has only kept it from stopping.
+    """
     if not found:
         return []
     names = found[0].names
@@ -60,7 +63,8 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
             record(task, change, place, likely, (), together)
             for place, change in enumerate(likely[0].changes)
         ]
-    return in_parts(task, found)
+    stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
+    return [] if stopped else in_parts(task, found)
 
 
 def adding(one: Found) -> int:
@@ -77,7 +81,7 @@ def record(
     return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
 
 
-WHOLE_ONLY = frozenset({"added", "block", "condition"})
+WHOLE_ONLY = frozenset({"added", "block", "condition", "needless"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
 
