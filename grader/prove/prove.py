@@ -83,7 +83,12 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
         return Proof(path.stem, str(path), (Fault("page", fault.line, plain(fault)),))
     faults = tuple(fault for rule in RULES for fault in rule(evidence))
     return Proof(
-        path.stem, str(path), faults, tuple(notes(path, evidence)), evidence, time.monotonic() - started
+        path.stem,
+        str(path),
+        faults,
+        (*untranslated(Course(path.parent.parent), evidence.key), *notes(evidence)),
+        evidence,
+        time.monotonic() - started,
     )
 
 
@@ -118,9 +123,8 @@ def committed(course: Course, id: str) -> str | None:
         return None
 
 
-def notes(path: Path, evidence: Evidence) -> Iterator[str]:
+def notes(evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
-    yield from untranslated(Course(path.parent.parent), evidence.key)
     if evidence.exercise.small:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
     yield from unpaid(evidence.key)

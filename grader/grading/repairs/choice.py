@@ -39,11 +39,13 @@ def memory(compared: Comparison, task: str, program: Program, run: Run) -> list[
 
 
 def is_open(compared: Comparison, task: str) -> bool:
-    """Tell whether a task fails, was written, and is not explained by its page."""
+    """Tell whether a task fails by itself, was written, and is not explained by its page."""
     failing = compared.failing_of(task)
     if not failing or all(compared.row[index].outcome in UNKNOWABLE for index in failing):
         return False
-    return named(compared, task) is None
+    # Where a task that it calls is wrong, nothing need be wrong in here.
+    called = {used for index in failing for used in compared.checks[index].check.uses if used != task}
+    return not any(compared.failing_of(used) for used in called) and named(compared, task) is None
 
 
 def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
