@@ -99,7 +99,7 @@ def test_exercise_by_name_or_option(run: Run, tmp_path: Path) -> None:
         ("nothing_here.py", [], "there is no such file"),
         ("folder", [], "is a folder; hand in one file"),
         ("pipe_loss.py", [], "is no ordinary file"),
-        ("large_loss.py", [], "is larger than 1 MiB"),
+        ("large_loss.py", [], "is larger than 256 KiB"),
         ("binary_loss.py", [], "is not text"),
         ("gbk_loss.py", [], "save it as UTF-8, or declare its encoding"),
         ("loss.ipynb", [], "is JSON, but no notebook"),

@@ -31,6 +31,9 @@ from grader.release.student_key import public_part
 from grader.sandbox.client import Sandbox
 from grader.student import session
 
+INSTALL = re.compile(r"^install = .*$", re.MULTILINE)
+"""What the course says of installing the grader."""
+
 IDS = ("forward", "loss", "manual_gradient")
 
 WRONG = RIGHT.replace("(prediction - y) ** 2", "abs(prediction - y)")
@@ -43,7 +46,7 @@ def home(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Return the instructor's course, with settings of its own."""
     home = copy(course.root, tmp_path_factory.mktemp("instructor"), IDS)
     settings = home.root / "course.toml"
-    said = settings.read_text(encoding="utf-8") + '\n[release]\ninstall = "Ask the library."\n'
+    said = INSTALL.sub('install = "Ask the library."', settings.read_text(encoding="utf-8"))
     settings.write_text(said, encoding="utf-8")
     return home
 
@@ -130,6 +133,8 @@ def test_every_command_in_the_readme_is_one(taken: Course, run: Run) -> None:
 
 def test_without_a_sentence_the_instructor_is_asked(small_course: Course) -> None:
     """Where course.toml does not say how to install the grader, the README says whom to ask."""
+    settings = small_course.root / "course.toml"
+    settings.write_text(INSTALL.sub("", settings.read_text(encoding="utf-8")), encoding="utf-8")
     assert release.INSTALL in release.bundle(small_course, ["forward"])["README.md"].decode()
 
 

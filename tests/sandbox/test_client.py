@@ -318,7 +318,7 @@ def test_the_server_never_sees_a_program(sandbox: Sandbox):
     marker = f"marker-{time.monotonic_ns()}"
     server, pid = sandbox.ready("numpy"), pid_of(sandbox)
     text = f"note = {marker!r}\ndef f(x): return x\n"
-    with Run(server, program(text), Limits(), ahead=False) as run:
+    with Run(server, program(text), Limits(), ahead=False, asked=0.0) as run:
         run.load()
         run.ask(asked("f", np.frombuffer(marker.encode().ljust(64), np.float64)))
         assert any(memory_holds(child, marker.encode()) for child in children(pid))
@@ -406,7 +406,7 @@ def test_a_program_that_closes_its_ears(sandbox: Sandbox):
 
 def test_a_process_that_ends_between_two_questions(sandbox: Sandbox):
     """Its end is found before the next question, which a fresh process then answers."""
-    with Run(sandbox.ready("numpy"), program("def f(): return 1\n"), Limits(), ahead=False) as run:
+    with Run(sandbox.ready("numpy"), program("def f(): return 1\n"), Limits(), ahead=False, asked=0.0) as run:
         run.load()
         assert run.child is not None
         assert isinstance(run.child.life, Pidfd)
