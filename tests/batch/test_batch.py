@@ -389,7 +389,7 @@ def test_the_sample_class(run: Run, tmp_path: Path) -> None:
         shutil.copy(path, handed)
     done = run("batch", handed, "--grades", tmp_path / "g", "--timeout", "1", "--json-lines")
     assert done.exit_code == 0, done.output
-    said = {one["name"]: one for one in lines(done.stdout)}
+    said = {one["name"]: one for one in lines(done.stdout) if "name" in one}  # others tell what is left out
     assert len(said) >= 30
     full = {name for name, one in said.items() if one["score"] == one["max_score"]}
     assert {"lovelaceada", "wileszeta", "mirzakhanimaryam", "hopper_grace", "eulerleonhard"} <= full

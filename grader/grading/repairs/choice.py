@@ -11,16 +11,18 @@ from grader.grading.repaired import MEMORY
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.search import Found, first_check, repairs
+from grader.grading.source import Source, read_source
 from grader.inside.observation import Outcome, Program, Repair
 from grader.numbers.compare import compare
 
 
 def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
     """Return the changes that make failing tasks right, of those in which no listed mistake is recognised."""
+    source = read_source(program.text)
     return tuple(
         repair
         for task in compared.key.tasks
-        if is_open(compared, task)
+        if is_open(compared, task, source)
         for repair in (
             chosen(compared, task, repairs(compared, program, task, run))
             or memory(compared, task, program, run)
@@ -38,14 +40,15 @@ def memory(compared: Comparison, task: str, program: Program, run: Run) -> list[
     return [Repair(task, MEMORY, 0)] if compare(alone, one.expected, one.check.bound) is None else []
 
 
-def is_open(compared: Comparison, task: str) -> bool:
+def is_open(compared: Comparison, task: str, source: Source) -> bool:
     """Tell whether a task fails by itself, was written, and is not explained by its page."""
     failing = compared.failing_of(task)
     if not failing or all(compared.row[index].outcome in UNKNOWABLE for index in failing):
         return False
     # Where a task that it calls is wrong, nothing need be wrong in here.
-    called = {used for index in failing for used in compared.checks[index].check.uses if used != task}
-    return not any(compared.failing_of(used) for used in called) and named(compared, task) is None
+    called = {used for index in failing for used in compared.checks[index].check.uses}
+    called |= source.reached_from(task).names & set(compared.key.tasks)
+    return not any(compared.failing_of(used) for used in called - {task}) and named(compared, task) is None
 
 
 def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
