@@ -136,8 +136,8 @@ def test_a_proposal() -> None:
 def test_the_same_unknown_numbers_are_found(run: Run, tmp_path: Path, graded: Grade) -> None:
     """Two students who go wrong alike in their own words stand side by side, with their numbers and code."""
     bodies = (
-        "def forward(w, x):\n    return 1.37 * (w * x) + 0.11\n",
-        "def forward(w, x):\n    y = x * w * 1.37\n    return y + 0.11\n",
+        "def forward(w, x):\n    return (w * x) ** 3 / 7 + 0.11 * x\n",
+        "def forward(w, x):\n    y = w * x\n    return y * y * y / 7 + x * 0.11\n",
     )
     rest = "\n\ndef forward_with_bias(w, b, x):\n    return w * x + b\n"
     files = {f"s{n}_forward.py": body + rest for n, body in enumerate(bodies)}
@@ -145,7 +145,7 @@ def test_the_same_unknown_numbers_are_found(run: Run, tmp_path: Path, graded: Gr
     text = (tmp_path / "g" / "class.html").read_text(encoding="utf-8")
     assert "2 students in <code>forward</code>, <code>forward</code>" in text
     assert "(2 different files)" in text
-    assert "y = x * w * 1.37" in text
+    assert "return y * y * y / 7" in text
     assert "@misconception(forward)" in text
 
 

@@ -59,7 +59,7 @@ def test_inputs_are_fresh_at_every_call():
         x += 1
         return x
 
-    assert lists(observe(scenario, f=f)) == lists(observe(scenario, f=f)) == {"f": [1.0, 1.0]}
+    assert [lists(observe(scenario, f=f))["f"] for _ in range(2)] == [[1.0, 1.0], [1.0, 1.0]]
 
 
 def test_luck_is_the_same_at_every_run():
