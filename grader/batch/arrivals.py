@@ -98,11 +98,15 @@ def functions(stub: Path) -> frozenset[str]:
     return frozenset(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
 
 
+EARLIER = "is an earlier attempt than the one in the gradebook"
+"""Why a file is left out that somebody handed in, and nothing is wrong with it."""
+
+
 def without_older(found: Listing, connection: sqlite3.Connection) -> Listing:
     """Leave out attempts that are older than those in the gradebook."""
     newest = orders(connection)
     older = [one for one in found.handed if is_older(one, found.layout, newest)]
-    left = [Refused(one.entry.path, "is an earlier attempt than the one in the gradebook") for one in older]
+    left = [Refused(one.entry.path, EARLIER) for one in older]
     kept = tuple(one for one in found.handed if one not in older)
     everything = sorted([*found.left_out, *left], key=lambda one: one.name)
     return replace(found, handed=kept, left_out=tuple(everything)) if older else found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.batch.arrivals import Arrival, Wanted, arrival, rows, seen_by_reading
+from grader.batch.arrivals import EARLIER, Arrival, Wanted, arrival, rows, seen_by_reading
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
@@ -69,7 +69,8 @@ def main(asked: Asked) -> int:
             print(json.dumps({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
     if tally.counts[NOT_GRADED]:
         return GraderError.exit_code
-    return UsageError.exit_code if found.doubts or not found.handed else 0
+    somebody = found.handed or any(one.why == EARLIER for one in found.left_out)
+    return UsageError.exit_code if found.doubts or not somebody else 0
 
 
 def list_only(asked: Asked) -> int:
