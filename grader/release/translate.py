@@ -74,8 +74,12 @@ def all_texts(key: AnswerKey, stub: str) -> Iterator[Text]:
 
 
 def docstrings(stub: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and docstrings of a stub's functions and classes."""
-    for node in ast.walk(ast.parse(stub or "")):
+    """Yield the names and docstrings of a stub's functions and classes, none where it is no Python."""
+    try:
+        tree = ast.parse(stub)
+    except (SyntaxError, ValueError):
+        return
+    for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             yield node.name, ast.get_docstring(node) or ""
 

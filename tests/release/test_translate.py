@@ -106,6 +106,11 @@ def test_a_translated_stub_has_the_same_code(path: Path) -> None:
     assert code_of(made) == code_of(text)
 
 
+def test_a_stub_that_is_no_python_has_no_docstrings() -> None:
+    """Somebody overwrote it; the proof says so, and what it asks of translations does not stop it."""
+    assert list(translate.docstrings("an old stub")) == []
+
+
 def code_of(text: str) -> str:
     """Return a program's code without its docstrings."""
     tree = ast.parse(text)
