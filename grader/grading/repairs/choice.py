@@ -86,7 +86,7 @@ def record(
     return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
 
 
-WHOLE_ONLY = frozenset({"added", "block", "condition", "needless"})
+WHOLE_ONLY = frozenset({"added", "block", "condition"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
 
