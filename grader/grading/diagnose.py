@@ -161,7 +161,7 @@ def has_wrong_number(one: Compared) -> bool:
         got, expected = one.got.values.get(name), one.expected.values[name]
         if got is not None and got.shape == expected.shape and got.dtype.kind in "iufb":
             allowed = one.check.bound.double * one.check.bound.scale(name, expected)
-            with np.errstate(invalid="ignore"):  # a program may send a NaN that signals
+            with np.errstate(invalid="ignore"):  # the difference of two infinities
                 have = got.astype(float)
                 off = np.abs(have - expected.astype(float)) > allowed
             if bool(np.any(off & np.isfinite(have))):

@@ -226,7 +226,7 @@ def right_in(one: Compared, name: str) -> bool:
         (got.dtype.kind == kind) != (expected.dtype.kind == kind) for kind in "bc"
     ):
         return False
-    with np.errstate(all="ignore"):  # a program may send a NaN that signals
+    with np.errstate(all="ignore"):  # the difference of two infinities
         have, want = real(got), real(expected)
         allowed = one.check.bound.double * one.check.bound.scale(name, want)
         return bool(np.isfinite(have).all() and np.all(np.abs(have - want) <= allowed))

@@ -313,7 +313,15 @@ class Reader:
         raw = self.take(TYPES[code].itemsize * math.prod(shape))
         if TYPES[code] == np.bool_ and any(byte > 1 for byte in raw):
             raise WireError("a boolean that is neither 0 nor 1")
-        return np.frombuffer(raw, TYPES[code]).reshape(shape).copy()
+        return quiet(np.frombuffer(raw, TYPES[code]).copy()).reshape(shape)
+
+
+def quiet(array: np.ndarray) -> np.ndarray:
+    """Return a flat array with plain NaNs: one whose bits signal would warn wherever it is added."""
+    if array.dtype.kind in "fc":
+        parts = array.view(array.real.dtype)
+        parts[np.isnan(parts)] = np.nan
+    return array
 
 
 def read_reply(body: bytes, nonce: bytes) -> Observation:

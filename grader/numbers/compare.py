@@ -120,7 +120,7 @@ def is_single(observation: Observation) -> bool:
     floats = [array for array in arrays if array.dtype.kind == "f" and array.size]
     if any(array.dtype == np.float32 for array in floats):
         return True
-    with np.errstate(over="ignore", invalid="ignore"):  # a program may send a NaN that signals
+    with np.errstate(over="ignore"):
         return bool(floats) and all(
             np.array_equal(array, array.astype(np.float32), equal_nan=True) for array in floats
         )

@@ -185,6 +185,19 @@ def test_a_forged_value_that_follows_the_protocol():
 
 
 @pytest.mark.parametrize(
+    ("code", "form", "bits"),
+    [(6, "<I", 0x7F800001), (7, "<Q", 0x7FF0000000000001), (8, "<QQ", 0xFFF0000000000001)],
+)
+def test_no_nan_signals(code: int, form: str, bits: int):
+    """A NaN whose bits would warn in every sum arrives as the plain one; its neighbour stays."""
+    numbers = (bits,) if form != "<QQ" else (bits, 0x4000000000000000)
+    value = read_reply(one_value(code, 0, struct.pack(form, *numbers)), NONCE).values["f"]
+    assert np.isnan(value.real)
+    assert not np.isnan(value.imag)
+    assert np.isnan(value + 1)  # every warning fails a test
+
+
+@pytest.mark.parametrize(
     ("frame", "says"),
     [
         (b"", "ends too early"),
