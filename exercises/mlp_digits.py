@@ -102,22 +102,23 @@ PIXELS = """
 def digits():
     """Return all images, shape (50, 8, 8), numbers from 0 to 1, and their labels, shape (50,)."""
     numbers = [[int(pixel, 17) / 16 for pixel in line] for line in PIXELS.split()]
-    images = torch.tensor(numbers, dtype=torch.float64).reshape(-1, 8, 8)
-    return images, torch.arange(len(images)) % 10
+    labels = [place % 10 for place in range(len(numbers))]
+    return torch.from_numpy(np.reshape(numbers, (-1, 8, 8))), torch.from_numpy(np.array(labels))
 
 
 def start(network):
     """Give all parameters of a network fixed numbers, so that a training has one right result."""
     with torch.no_grad():
         for p in network.double().parameters():
-            p.copy_(0.2 * torch.sin(1.7 * torch.arange(p.numel()) + p.numel()).reshape(p.shape))
+            numbers = [1.7 * place + p.numel() for place in range(p.numel())]
+            p.copy_(torch.from_numpy(0.2 * np.sin(numbers)).reshape(p.shape))
     return network
 
 
 def some_batches(places, size):
     """Return the digits at some places as a list of batches (images, labels)."""
     images, labels = digits()
-    places = torch.as_tensor(places).long()
+    places = torch.from_numpy(np.asarray(places)).long()
     return list(zip(images[places].split(int(size)), labels[places].split(int(size))))
 
 

@@ -51,15 +51,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the failures that stand in ``known_failures.txt``: each is a debt, to be paid and struck out."""
-    listed = (ROOT / "tests" / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-    known = {line for line in listed if line and not line.startswith("#")}
-    for item in items:
-        if item.nodeid in known or item.nodeid.partition("[")[0] in known:
-            item.add_marker(pytest.mark.xfail(reason="a known failure", strict=False))
-
-
 def copy(source: Path, target: Path, ids: Sequence[str]) -> Course:
     """Copy some of a course's exercises, with their keys: no test writes into the repository."""
     refresh(source, ids)

@@ -22,6 +22,7 @@ from grader.inside.preload import profile_of
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
+from grader.words.location import as_written
 from grader.words.message import Said, say
 
 
@@ -102,7 +103,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         tier=seen.tier,
         environment=key.environment,
         seconds=sum(one.got.seconds for one in compared.checks if one.check.public),
-        source=text,
+        source=as_written(text),
         public_only=key.public_only,
     )
 

@@ -15,6 +15,17 @@ NUMBERED = re.compile(r"cell (\d+)")
 MARKED = re.compile(r"# %% (.+), line (\d+)")
 
 
+STAND_IN = "def {name}(*_, **__): raise SyntaxError({error!r})  # written: {line}"
+"""What stands for a function in a cell that is no Python; the line that is none follows as written."""
+
+STOOD_IN = re.compile(r"^def \w+\(\*_, \*\*__\): raise SyntaxError\(.*?\)  # written: ", re.MULTILINE)
+
+
+def as_written(text: str) -> str:
+    """Return a program's text for reading, every line of a cell that is no Python as it was written."""
+    return STOOD_IN.sub("", text)
+
+
 def mark(cell: str, line: int) -> str:
     """Return the comment that says of the lines below from which cell they came."""
     return MARK.format(cell=cell, line=line)

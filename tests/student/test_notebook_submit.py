@@ -105,7 +105,7 @@ def hand_in(folder: Path, run: Run, *texts: str, name: str = "forward.ipynb") ->
         ([BIAS, "def forward(x, w):\n    exit()"], "Cell 2, line 2 ends the program"),
         ([BIAS, "def forward(x, w:\n    return x"], "Cell 2, line 1 is not Python"),
         ([BIAS, FORWARD.replace("forward", "forword")], "Is it forword, in cell 2, line 1?"),
-        ([BIAS, "class A:\n    def forward(x, w): return x"], "Cell 2, line 2 defines forward inside"),
+        ([BIAS, "class A:\n    def forward(x, w): return x"], "forward is a method of A, in cell 2, line 2"),
         (
             [BIAS, f"a = 1 / 0\n{FORWARD.replace('x', 'a')}".replace("(a, w)", "(x, w)")],
             "Cell 2, line 1: Zero",
@@ -122,11 +122,8 @@ def test_one_broken_cell_costs_its_own_task(tmp_path: Path, run: Run) -> None:
     """A cell that is no Python costs the points of its task alone, and is quoted with a caret."""
     shown = hand_in(tmp_path, run, "def forward(x, w):\n    return w * (x", BIAS)
     assert "    return w * (x\n" in shown
-    assert (
-        len(re.findall("^✓", shown, re.MULTILINE))
-        == len(re.findall("^✗ unreadable", shown, re.MULTILINE))
-        > 1
-    )
+    assert len(re.findall("^✓", shown, re.MULTILINE)) == len(re.findall("^✗", shown, re.MULTILINE)) > 1
+    assert re.search(r"Cell 1, line 2: SyntaxError: '\(' was never closed\n +cell 1, line 2 +return w", shown)
 
 
 def test_lines_in_html(course: Course, keys: Mapping[str, AnswerKey], sandbox: Sandbox) -> None:

@@ -132,7 +132,7 @@ def stand_ins(broken: Broken, found: Iterable[Unit]) -> Iterator[Unit]:
     source = "".join(char for char in line if char.isprintable())
     for name in dict.fromkeys(broken.defines):
         if name not in defined and name.isidentifier() and not keyword.iskeyword(name):
-            text = f"def {name}(*_, **__): raise SyntaxError({broken.error!r})  # {source}"
+            text = location.STAND_IN.format(name=name, error=broken.error, line=source)
             binds, now, later = names(text)
             yield Unit(broken.cell.label, broken.line, text, Kind.DEFINITION, binds, now, later, frozenset())
 
