@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.grading.comparison import Comparison
+from grader.grading.comparison import Compared, Comparison
 from grader.grading.verdict import Picture
 from grader.inside.observation import Leaf, Observation, Outcome
 from grader.keys.key import KeyCheck
@@ -29,7 +29,42 @@ def pictures(compared: Comparison) -> Iterator[Picture]:
         elif check.curve:
             yield Picture("curve", check.id, check.title, names, mine, right)
         elif check.scenario.kind == "gradients" and len(right) == len(mine) > 1:
-            yield Picture("bars", check.id, check.title, entry_names(names, expected), mine, right)
+            labels, wrong = entry_names(names, expected), tuple(out_of_tolerance(one, names))
+            nodes = network_nodes(check, labels, right)
+            kind = "network" if nodes else "bars"
+            yield Picture(kind, check.id, check.title, labels, mine, right, nodes, wrong=wrong)
+
+
+NETWORK = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8")
+"""The weights of the course's 2-2-2 network: w1 to w4 lead from x1, x2 to h1, h2, w5 to w8 on to o1, o2."""
+
+
+def network_nodes(check: KeyCheck, names: Sequence[str], slopes: Sequence[float]) -> tuple[float, ...]:
+    """Return the values of x1, x2, h1, h2, o1, o2 where the slopes are those of the course's 2-2-2 network.
+
+    Names alone do not say how nodes are joined, numbers do: the slope of a weight is the value at its start
+    times what comes back to its end (Rumelhart et al. 1986, equation 6). So two weights with the same end
+    have slopes in the ratio of their starts.
+    """
+    if tuple(names) != NETWORK:
+        return ()
+    nodes = tuple(number for label in "xho" for number in numbers(check, label))
+    if len(nodes) != 6 or not np.isfinite(nodes).all():
+        return ()
+    x1, x2, h1, h2 = nodes[:4]
+    w1, w2, w3, w4, w5, w6, w7, w8 = slopes
+    crossed = [(w1 * x2, w3 * x1), (w2 * x2, w4 * x1), (w5 * h2, w7 * h1), (w6 * h2, w8 * h1)]
+    joined = all(np.isclose(one, other, rtol=1e-9, atol=1e-15) for one, other in crossed)
+    return nodes if joined and any(slopes) else ()
+
+
+def out_of_tolerance(one: Compared, names: Sequence[str]) -> Iterator[bool]:
+    """Yield for every entry of the named values whether it is wrong, as the check measures it."""
+    for name in names:
+        got, expected = (side.values[name].real.ravel() for side in (one.got, one.expected))
+        allowed = one.check.bound.double * one.check.bound.scale(name, expected)
+        with np.errstate(invalid="ignore"):  # the difference of two infinities
+            yield from (not close for close in (np.abs(got - expected) <= allowed).tolist())
 
 
 def numbers(check: KeyCheck, label: str) -> tuple[float, ...]:

@@ -58,6 +58,11 @@ class Verdict:
         """Whether the numbers were right."""
         return self.status == "passed"
 
+    @property
+    def follows(self) -> bool:
+        """Whether the numbers differ by nothing but a mistake made elsewhere, which costs nothing here."""
+        return self.status == "failed" and self.points > 0
+
 
 @dataclass(frozen=True)
 class Diagnosis:
@@ -81,8 +86,10 @@ class Picture:
     """Numbers of one public check worth drawing: the student's beside the reference's.
 
     ``kind`` is "curve" (one value per epoch, the x-axis counts from 1), "fit" (one value for each number in
-    ``along``, the points ``data`` beside it) or "bars" (one pair per name).
-    ``got`` and ``expected`` may hold inf or nan and may differ in length.
+    ``along``, the points ``data`` beside it), "bars" (one pair per name) or "network" (the slopes of w1 … w8
+    at the edges between nodes whose values are ``along``: x1, x2, h1, h2, o1, o2).
+    ``got`` and ``expected`` may hold inf or nan and may differ in length. ``wrong`` tells of each pair of
+    bars or slopes whether it is out of tolerance.
     """
 
     kind: str
@@ -93,6 +100,7 @@ class Picture:
     expected: tuple[float, ...]
     along: tuple[float, ...] = ()
     data: tuple[float, ...] = ()
+    wrong: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)

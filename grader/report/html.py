@@ -10,7 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.grading.verdict import Picture, Report
-from grader.report import outline, picture
+from grader.report import network, outline, picture
+from grader.report.network import Network
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.language import language
@@ -35,7 +36,7 @@ class Figure:
     check: str
     kind: str
     title: str
-    drawing: Curve | Bars
+    drawing: Curve | Bars | Network
 
 
 def render(report: Report, templates: Sequence[Path] = ()) -> str:
@@ -45,7 +46,7 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
     return template.render(
         report=shown,
         first=outline.common(shown),
-        items=outline.items(shown),
+        items=outline.by_urgency(outline.items(shown)),
         figures=figures(shown),
         stops=outline.stops(shown),
         anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
@@ -77,8 +78,10 @@ def figures(report: Report) -> tuple[Figure, ...]:
     )
 
 
-def draw(item: Picture) -> Curve | Bars:
+def draw(item: Picture) -> Curve | Bars | Network:
     """Lay out one picture by its kind."""
+    if item.kind == "network":
+        return network.network(item)
     if item.kind == "bars":
         return picture.bars(item)
     return picture.fit(item) if item.kind == "fit" else picture.curve(item)

@@ -59,8 +59,18 @@ def worth(verdict: Verdict) -> str:
 
 def status(verdict: Verdict) -> str:
     """Return a word for what became of a check; one that fails and costs nothing follows from another."""
-    follows = verdict.status == "failed" and verdict.points > 0
-    return sentence("report.status.follows" if follows else f"report.status.{verdict.status}")
+    return sentence("report.status.follows" if verdict.follows else f"report.status.{verdict.status}")
+
+
+def fate(verdict: Verdict) -> str:
+    """Return how a check is to be marked: "passed", "follows" or "failed"."""
+    return "passed" if verdict.passed else "follows" if verdict.follows else "failed"
+
+
+def by_urgency(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return what is wrong first, then what only follows, then what passed, each in the report's order."""
+    order = ("failed", "follows", "passed")
+    return tuple(sorted(items, key=lambda item: order.index(fate(item.verdict))))
 
 
 def common(report: Report) -> Verdict | None:

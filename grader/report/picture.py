@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ class Row:
     y: float
     yours: Bar
     reference: Bar
+    wrong: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
         y_ticks=ticks(axis),
         log=axis.log,
         notes=(
+            *grows(picture),
             *leaves("report.curve.leaves", picture.got),
             *leaves("report.curve.reference_leaves", picture.expected),
         ),
@@ -151,6 +154,23 @@ def spread(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], 
     return tuple(places[:: math.ceil(len(places) / MARKERS) or 1])
 
 
+GROWING, TENFOLD = 3, 10.0
+"""Growth is worth a sentence after so many epochs in a row, and so many times the first loss."""
+
+
+def grows(picture: Picture) -> tuple[str, ...]:
+    """Return by what each epoch multiplies a loss that grows to its end, if it does."""
+    name = picture.names[0] if picture.names else ""
+    losses = list(itertools.takewhile(lambda loss: math.isfinite(loss) and loss > 0, picture.got))
+    factors = [after / before for before, after in itertools.pairwise(losses)]
+    rising = list(itertools.takewhile(lambda factor: factor > 1, reversed(factors)))
+    if "log" in name or len(rising) < GROWING or math.prod(rising) < TENFOLD:
+        return ()
+    words = {"low": number(min(rising), 3), "high": number(max(rising), 3)}
+    first = len(losses) - len(rising)
+    return (sentence("report.curve.grows", first=first, name=name or sentence("report.curve.y"), **words),)
+
+
 def leaves(id: str, values: Sequence[float]) -> tuple[str, ...]:
     """Return a sentence on the first epoch whose value is not finite, if there is one."""
     first = next((index for index, value in enumerate(values, start=1) if not math.isfinite(value)), None)
@@ -194,7 +214,8 @@ def bars(picture: Picture, width: float = 230, row: float = 56) -> Bars:
     for index, (name, (got, expected)) in enumerate(zip(names[:ROWS], pairs, strict=False)):
         labels = pair(got, expected)
         yours, reference = bar(got, labels[0], axis, width), bar(expected, labels[1], axis, width)
-        rows.append(Row(clip(name, 40, 1), index * row, yours, reference))
+        wrong = picture.wrong[index] if index < len(picture.wrong) else True
+        rows.append(Row(clip(name, 40, 1), index * row, yours, reference, wrong))
     said = (
         sentence("report.bars.text", name=item.name, got=item.yours.label, expected=item.reference.label)
         for item in rows

@@ -8,6 +8,7 @@ from dataclasses import replace
 from grader.grading.scripts.records import Look
 from grader.grading.verdict import Picture
 from grader.report.html import Figure, draw, environment
+from grader.report.network import Network
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.plain import cleaned
@@ -27,7 +28,7 @@ def render(look: Look) -> str:
     return template.render(look=shown, figures=figures)
 
 
-def drawn(picture: Picture) -> Curve | Bars:
+def drawn(picture: Picture) -> Curve | Bars | Network:
     """Lay a picture out; the curve of a script goes along rounds of its loop, which need not be epochs."""
     made = draw(picture)
     return replace(made, x_name=sentence("look.html.rounds")) if isinstance(made, Curve) else made

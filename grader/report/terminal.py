@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -18,7 +18,20 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
-from grader.report.outline import Item, blocks, common, items, quoted, score, seen_in, status, summary, worth
+from grader.report.outline import (
+    Item,
+    blocks,
+    by_urgency,
+    common,
+    fate,
+    items,
+    quoted,
+    score,
+    seen_in,
+    status,
+    summary,
+    worth,
+)
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas
 from grader.words.plain import cleaned, clip, encodable
@@ -88,9 +101,10 @@ class Signs:
 
     passed: str = "+"
     failed: str = "x"
+    follows: str = ">"
     rule: str = "-"
 
-    probe = "✓✗─"
+    probe = "✓✗↳─"
 
     @classmethod
     def unicode(cls) -> Signs:
@@ -147,19 +161,40 @@ def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]
         yield Group(*prose(str(first.message)))
         yield under(labelled(quoted(report, first)), 2)
         yield Text()
-    for item in items(report):
+    passed = [verdict for verdict in report.verdicts if verdict.passed and not verdict.message]
+    fold = 2 < len(passed) < len(report.verdicts)
+    for item in by_urgency(items(report)):
+        if fold and item.verdict in passed:
+            continue
         yield line(item.verdict, signs, width)
         if details := list(body(item)):
             yield under(Group(*details, ""), indent)
+    if fold:
+        yield line(folded(passed), signs, width)
     if report.verdicts:
         yield Text(f"\n{summary(report)}")
 
 
+def folded(passed: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for all checks that passed: beside a mistake they are told in one line."""
+    return replace(
+        passed[0],
+        title=sentence("report.folded", count=len(passed)),
+        public=True,
+        points=sum(verdict.points for verdict in passed),
+        max_points=sum(verdict.max_points for verdict in passed),
+    )
+
+
+STYLES = {"passed": "green", "follows": "yellow", "failed": "bold red"}
+
+
 def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:
     """Return the line of one check: mark, status, title, points."""
-    style = "green" if verdict.passed else "bold red"
+    became = fate(verdict)
+    style = STYLES[became]
     title = verdict.title if verdict.public else f"{verdict.title} ({sentence('report.hidden')})"
-    mark = signs.passed if verdict.passed else signs.failed
+    mark: str = getattr(signs, became)
     word, points = status(verdict), worth(verdict)
     dim = "dim" if verdict.passed else ""
     head = f"{mark} {set_cell_size(word, max(STATUS, cell_len(word)))} "
@@ -179,7 +214,7 @@ def body(item: Item) -> Iterator[RenderableType]:
     """Yield what stands under a check: the message, then the numbers, the call and the raising line."""
     verdict = item.verdict
     yield from prose(item.message)
-    if verdict.passed:
+    if verdict.passed or verdict.follows:
         return
     rows = item.rows
     if verdict.printed.strip():

@@ -43,6 +43,30 @@ def test_bars_stay_in_their_frame(got: tuple[float, ...], expected: tuple[float,
             assert min(abs(bar.x - drawing.zero), abs(bar.x + bar.width - drawing.zero)) < 1e-9
 
 
+@pytest.mark.parametrize(
+    ("got", "says"),
+    [
+        ((5.0, 1.0, 4.0, 16.0, 64.0), "From epoch 2 on, each epoch multiplies your losses by 4 to 4."),
+        ((1.0, 2.0, 8.0, 24.0, INF, NAN), "From epoch 1 on, each epoch multiplies your losses by 2 to 4."),
+        ((1.0, 1.1, 1.2, 1.3, 1.4), None),
+        ((1.0, 50.0, 3.0), None),
+        ((0.0, 0.0), None),
+        ((), None),
+    ],
+    ids=["grows", "overflows", "hardly", "falls again", "zero", "nothing"],
+)
+def test_a_loss_that_grows_says_by_what(got: tuple[float, ...], says: str | None) -> None:
+    """Where a loss grows tenfold to its end, the factors of its epochs are told."""
+    told = [note for note in curve(losses(got)).notes if "multiplies" in note]
+    assert told == ([] if says is None else [says])
+
+
+def test_logarithms_have_no_factors() -> None:
+    """A logarithm that doubles is no loss that doubles."""
+    picture = Picture("curve", "check", "t", ("log10_losses",), (1.0, 2.0, 4.0, 8.0, 16.0), (1.0,))
+    assert not any("multiplies" in note for note in curve(picture).notes)
+
+
 @given(FLOATS)
 def test_ticks(values: tuple[float, ...]) -> None:
     """An axis has few ticks, in order, each with its own label."""

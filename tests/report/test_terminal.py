@@ -120,6 +120,15 @@ def test_quoted_once_for_all() -> None:
     assert text.count("import numpy as np") == 1
 
 
+def test_what_is_wrong_comes_first() -> None:
+    """Beside a mistake the checks that passed are one line at the end; among themselves each has its own."""
+    titles = [reports.verdict(f"number {n}") for n in range(4)]
+    shown = render(reports.report(*titles, reports.verdict("the last", "failed", message="dw is 1.")))
+    marked = [line.split()[:4] for line in shown.split("\n") if line[:1] in "✓✗↳" and line[1:2] == " "]
+    assert marked == [["✗", "failed", "the", "last"], ["✓", "passed", "4", "checks"]]
+    assert "number 3" in render(reports.report(*titles))
+
+
 def test_what_costs_nothing_follows() -> None:
     """Wrong numbers that only follow from another mistake are not called failed."""
     paid = replace(reports.verdict("training", "failed", 2), points=2)

@@ -122,7 +122,8 @@ def test_one_broken_cell_costs_its_own_task(tmp_path: Path, run: Run) -> None:
     """A cell that is no Python costs the points of its task alone, and is quoted with a caret."""
     shown = hand_in(tmp_path, run, "def forward(x, w):\n    return w * (x", BIAS)
     assert "    return w * (x\n" in shown
-    assert len(re.findall("^✓", shown, re.MULTILINE)) == len(re.findall("^✗", shown, re.MULTILINE)) > 1
+    assert len(re.findall("^✗", shown, re.MULTILINE)) == 4
+    assert "4 of 8 checks passed." in shown
     assert re.search(r"Cell 1, line 2: SyntaxError: '\(' was never closed\n +cell 1, line 2 +return w", shown)
 
 

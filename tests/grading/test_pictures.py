@@ -1,0 +1,48 @@
+"""What of the public checks is drawn: the 2-2-2 network only where the numbers say that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from conftest import Grade
+
+from grader.grading.pictures import NETWORK, network_nodes
+from grader.grading.verdict import Report
+from grader.keys.key import AnswerKey
+
+
+def drawn(report: Report) -> Mapping[str, str]:
+    """Return the kind of each picture by the title of its check."""
+    return {picture.title: picture.kind for picture in report.pictures}
+
+
+def test_the_network_is_drawn(graded: Grade, references: Mapping[str, str]) -> None:
+    """The slopes of w1 … w8 are drawn at the edges, and only those out of tolerance are wrong."""
+    text = references["backprop_222"].replace("delta_h1 * x2,", "delta_h1 * x1,")
+    report = graded("backprop_222", text)
+    assert drawn(report)["eight slopes at the weights of the story"] == "network"
+    (shown,) = (picture for picture in report.pictures if picture.kind == "network")
+    assert shown.wrong == (False, False, True, *[False] * 5)
+    assert shown.along[:2] == (0.5, 0.3)
+
+
+def test_wrong_bars_are_told_from_right_ones(graded: Grade, references: Mapping[str, str]) -> None:
+    """Of two slopes of which one is wrong, one is marked."""
+    text = references["manual_gradient"] + "\n\nlearned = gradient\n\n\ndef gradient(w, b, x, y):\n"
+    report = graded("manual_gradient", f"{text}    dw, db = learned(w, b, x, y)\n    return dw, -db\n")
+    bars = [picture for picture in report.pictures if picture.kind == "bars"]
+    assert {picture.wrong for picture in bars} == {(False, True)}
+
+
+@pytest.mark.parametrize("swapped", [(0, 1), (1, 2), (4, 5), (5, 6)])
+def test_other_wiring_is_no_such_network(keys: Mapping[str, AnswerKey], swapped: tuple[int, int]) -> None:
+    """Weights of the same names that join other nodes are not drawn as if they were the course's."""
+    key = keys["backprop_222"]
+    place = next(i for i, check in enumerate(key.checks) if check.title.startswith("eight slopes"))
+    check, seen = key.checks[place], key.reference[place]
+    slopes = [float(seen.values[name]) for name in NETWORK]
+    assert len(network_nodes(check, NETWORK, slopes)) == 6
+    one, other = swapped
+    slopes[one], slopes[other] = slopes[other], slopes[one]
+    assert network_nodes(check, NETWORK, slopes) == ()
