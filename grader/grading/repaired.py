@@ -16,15 +16,22 @@ MEMORY = "memory"
 """The kind of what is no change: in a process of its own a call is right, after other calls it is not."""
 
 
+SCALED, FACTOR = "scaled", "factor"
+"""The kind of what is no change either, a factor that is left over, and the word for that factor."""
+
+
 def of_repairs(
     compared: Comparison, task: str, repairs: Sequence[Repair], text: str
 ) -> tuple[Diagnosis, ...]:
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
+    own = [one for one in repairs if one.task == task]
+    if len(own) == 2 and own[0].line and (own[0].kind, own[0].line) == (own[1].kind, own[1].line):
+        title = say(f"repair.{own[0].kind}.title")
+        return (Diagnosis(f"repair.{own[0].kind}", title, twice(own[0], own[1], text), checks, task=task),)
     return tuple(
         Diagnosis(f"repair.{one.kind}", say(f"repair.{one.kind}.title"), told(one, text), checks, task=task)
-        for one in repairs
-        if one.task == task
+        for one in own
     )
 
 
@@ -32,14 +39,30 @@ def told(one: Repair, text: str) -> Said:
     """Return what to say of one change: where it is, what stands there, and what the change makes right."""
     if one.kind == MEMORY:
         return say(f"repair.{MEMORY}", task=one.task)
-    what = say(f"repair.{one.kind}", **one.words)
-    if one.line:
-        what = say("repair.line", where=phrase(text, one.line, first=True), what=what)
+    if one.kind == SCALED:
+        return say(f"repair.{SCALED}", task=one.task, **one.words)
+    said = what(one, text)
+    if FACTOR in one.words:
+        return say("repair.half", what=said)
     if one.together > 1:
-        return say("repair.together", what=what, task=one.task)
+        return say("repair.together", what=said, task=one.task)
     if one.names:
-        return say("repair.part", what=what, where=listed(one.names))
-    return say("repair.whole", what=what, task=one.task)
+        return say("repair.part", what=said, where=listed(one.names))
+    return say("repair.whole", what=said, task=one.task)
+
+
+def twice(one: Repair, other: Repair, text: str) -> Said:
+    """Return what to say of two changes of one kind in one line: they are one mistake."""
+    if one == other:
+        return say("repair.twice", what=what(one, text), task=one.task)
+    second = say(f"repair.{other.kind}", **other.words)
+    return say("repair.both", what=what(one, text), second=second, task=one.task)
+
+
+def what(one: Repair, text: str) -> Said:
+    """Return what stands in the place of a change, with its line where no other would do."""
+    said = say(f"repair.{one.kind}", **one.words)
+    return say("repair.line", where=phrase(text, one.line, first=True), what=said) if one.line else said
 
 
 def is_of_a_part(found: Diagnosis) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE, named
-from grader.grading.repaired import MEMORY
+from grader.grading.repaired import FACTOR, MEMORY, SCALED
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.search import Found, first_check, repairs
@@ -62,6 +62,8 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
     whole = [one for one in found if one.names >= names and len(one.changes) == len(found[0].changes)]
     least = min(adding(one) for one in whole)
     likely = [one for one in whole if adding(one) == least]
+    if found[0].factor:
+        return off_by(task, [one for one in likely if one.factor == likely[0].factor])
     if found[0].whole:
         together = len(likely[0].changes)
         return [
@@ -70,6 +72,14 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
         ]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
     return [] if stopped else in_parts(task, found)
+
+
+def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
+    """Return a change, and the factor by which everything is off with it: two mistakes."""
+    factor = likely[0].factor
+    change = record(task, likely[0].changes[0], 0, likely, (), 1)
+    half = replace(change, words={**change.words, FACTOR: factor})
+    return [half, Repair(task, SCALED, 0, {FACTOR: factor})]
 
 
 def adding(one: Found) -> int:
@@ -86,7 +96,7 @@ def record(
     return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
 
 
-WHOLE_ONLY = frozenset({"added", "block", "condition"})
+WHOLE_ONLY = frozenset({"added", "block", "condition", "in_place"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from grader.grading.repairs.change import Change, call, last_name
@@ -102,7 +102,7 @@ def siblings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         stem = re.sub(r"\d", "", node.id)
         for other in names:
             if other != node.id and re.sub(r"\d", "", other) == stem:
-                yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
+                yield Change("sibling", node, ast.Name(other, ast.Load()), {"name": node.id})
 
 
 def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -116,30 +116,93 @@ def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a call left out, another way to put the samples together, or arguments exchanged."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in REDUCTIONS:
-        yield Change("reduction", node, ast.Constant(REDUCTIONS[node.value]), {"name": node.value})
+    """Yield a call left out, a star before a bracket, or arguments exchanged."""
     if not isinstance(node, ast.Call):
         return
     name = last_name(node.func)
     if len(node.args) == 1 and is_number(node.func, names):
         yield Change("star_missing", node, times(node.func, node.args[0]), {"written": node})
-    if name in REDUCTIONS:
-        yield Change("reduction", node, renamed(node, REDUCTIONS[name]), {"name": name})
     inner = only_argument(node)
     if inner is not None and name not in ("len", "range", "list", "enumerate"):
         yield Change("call", node, inner, {"name": name})
     if len(node.args) == 2 and not node.keywords:
         yield Change("arguments", node, ast.Call(node.func, node.args[::-1], []), {"name": name})
-        if name in PRODUCTS:
-            product = ast.BinOp(node.args[0], ast.Mult(), node.args[1])
-            yield Change("operator", node, product, {"written": name})
 
 
-REDUCTIONS: Mapping[str, str] = MappingProxyType(
-    {"sum": "mean", "mean": "sum", "max": "mean", "median": "mean", "argmax": "argmin", "min": "max"}
-    | {"argmin": "argmax", "any": "all", "all": "any", "floor": "ceil", "maximum": "minimum"}
-    | {"minimum": "maximum", "log10": "log", "log2": "log", "sin": "cos", "cos": "sin", "zeros": "ones"}
+def other_functions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another way to put the samples together, or another function that is taken for this one."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        for other in OTHER_FUNCTIONS.get(node.value, ()):
+            yield Change("reduction", node, ast.Constant(other), {"name": node.value})
+    if isinstance(node, ast.Call):
+        name = last_name(node.func)
+        for other in OTHER_FUNCTIONS.get(name, ()):
+            yield Change("reduction", node, renamed(node, other), {"name": name})
+        if isinstance(node.func, ast.Name) and name in ("max", "min", "sum") and len(node.args) == 1:
+            average = ast.Call(ast.Attribute(node.args[0], "mean", ast.Load()), [], [])
+            yield Change("reduction", node, average, {"name": name})
+
+
+def products(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a product by a function taken entry by entry, or without one of its two factors."""
+    if isinstance(node, ast.Call) and len(node.args) == 2 and last_name(node.func) in PRODUCTS:
+        name = last_name(node.func)
+        product = ast.BinOp(node.args[0], ast.Mult(), node.args[1])
+        yield Change("operator", node, product, {"written": name})
+        for kept, dropped in (node.args, node.args[::-1]):
+            total = ast.Call(ast.Attribute(kept, "sum", ast.Load()), [], [])
+            yield Change("operand", node, total, {"name": name, "written": dropped})
+
+
+def surplus(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a call without one of its arguments, where it can do without."""
+    if not isinstance(node, ast.Call):
+        return
+    name = last_name(node.func)
+    for place, argument in enumerate(node.args):
+        if len(node.args) > 1 or isinstance(node.func, ast.Attribute):
+            args = [*node.args[:place], *node.args[place + 1 :]]
+            called = ast.Call(node.func, args, node.keywords)
+            yield Change("argument", node, called, {"name": name, "written": argument})
+    for place, word in enumerate(node.keywords):
+        if word.arg not in ("axis", "dim"):
+            rest = [*node.keywords[:place], *node.keywords[place + 1 :]]
+            called = ast.Call(node.func, node.args, rest)
+            yield Change("argument", node, called, {"name": name, "written": word})
+
+
+OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sum": ("mean",),
+        "mean": ("sum", "median"),
+        "median": ("mean",),
+        "max": ("mean", "sum", "min"),
+        "min": ("max",),
+        "argmax": ("argmin",),
+        "argmin": ("argmax",),
+        "any": ("all",),
+        "all": ("any",),
+        "floor": ("ceil",),
+        "maximum": ("minimum",),
+        "minimum": ("maximum",),
+        "log10": ("log",),
+        "log2": ("log",),
+        "sin": ("cos",),
+        "cos": ("sin",),
+        "zeros": ("ones",),
+        "abs": ("square",),
+        "tanh": ("sigmoid",),
+        "sigmoid": ("tanh",),
+        "var": ("std",),
+        "std": ("var",),
+        "neg_": ("zero_",),
+        "add": ("sub",),
+        "sub": ("add",),
+        "add_": ("sub_",),
+        "sub_": ("add_",),
+        "dot": ("outer",),
+        "outer": ("dot",),
+    }
 )
 """Functions that are taken for each other."""
 
@@ -238,6 +301,7 @@ def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     )
     yield Change("sum_missing", node, ast.Call(ast.Attribute(node, "sum", ast.Load()), [], []), adds=True)
     yield Change("absolute_missing", node, call("abs", node), adds=True)
+    yield Change("root_missing", node, ast.BinOp(node, ast.Pow(), ast.Constant(0.5)), adds=True)
 
 
 def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -249,10 +313,25 @@ def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         other = ast.Name(name, ast.Load())
         yield Change("factor_missing", node, times(node, other), adds=True)
         yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), call("len", other)), adds=True)
-        yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
+        # Divided by what it holds as a factor, a product has a factor too many.
+        if name not in names_read(node):
+            yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
         if isinstance(node, ast.BinOp):
             yield Change("term_missing", node, ast.BinOp(node, ast.Add(), other), adds=True)
             yield Change("term_missing", node, ast.BinOp(node, ast.Sub(), other), adds=True)
+
+
+def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one of the file's own functions of one argument, applied where it is not."""
+    if is_quantity(node, names) and not isinstance(node, ast.UnaryOp):
+        assert isinstance(node, ast.expr)
+        for function in functions:
+            yield Change("call_missing", node, call(function, node), {"name": function}, adds=True)
+
+
+def names_read(node: ast.AST) -> frozenset[str]:
+    """Return the names in a piece of code."""
+    return frozenset(inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
 
 
 def is_quantity(node: ast.AST, names: tuple[str, ...]) -> bool:

@@ -21,12 +21,31 @@ def assignments(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
                 yield Change("sign", node, [ast.AugAssign(node.target, other(), node.value)])
     if isinstance(node, ast.Assign) and len(node.targets) == 1:
         target = node.targets[0]
-        if isinstance(target, ast.Name | ast.Subscript | ast.Attribute):
+        if isinstance(target, ast.Name | ast.Subscript | ast.Attribute) and not reads(node.value, target):
             for op in (ast.Add(), ast.Sub()):
                 yield Change("overwritten", node, [ast.AugAssign(target, op, node.value)], {"written": node})
     if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
         turned = ast.Tuple(node.value.elts[::-1], ast.Load())
         yield Change("results_exchanged", node, [ast.Return(turned)])
+
+
+def reads(value: ast.expr, target: ast.expr) -> bool:
+    """Tell whether a value is made of what its target held before, so that nothing is forgotten."""
+    before = ast.unparse(target)
+    return any(isinstance(inner, ast.expr) and ast.unparse(inner) == before for inner in ast.walk(value))
+
+
+def in_place(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a change of what a name stands for in the place of a new value, and the other way round."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        value = ast.BinOp(ast.Name(node.target.id, ast.Load()), node.op, node.value)
+        plain = ast.Assign([node.target], value, lineno=node.lineno)
+        yield Change("in_place", node, [plain], words_of(node))
+    if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.value, ast.BinOp):
+        target, left = node.targets[0], node.value.left
+        if isinstance(target, ast.Name) and isinstance(left, ast.Name) and target.id == left.id:
+            changed = ast.AugAssign(target, node.value.op, node.value.right)
+            yield Change("rebound", node, [changed], {"written": node, "name": target.id})
 
 
 def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -40,6 +59,14 @@ def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("condition", node, [turned], test)
         yield Change("condition", node, node.body, test)
         yield Change("block", node, node.orelse or [ast.Pass()], test)
+
+
+def goes_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a loop that ends where, under a condition, it has found something."""
+    for inner in node.body if isinstance(node, ast.For) else ():
+        if isinstance(inner, ast.If) and isinstance(inner.body[-1], ast.Assign):
+            body = [*inner.body, ast.Break()]
+            yield Change("goes_on", inner, body, words_of(inner.body[-1]), block="body", at=inner.body[-1])
 
 
 def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -74,6 +101,8 @@ def places(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     for name in ("body", "orelse"):
         block = getattr(node, name, None)
         if isinstance(node, ast.stmt) and isinstance(block, list) and len(block) <= LINES_AT_MOST:
+            if any(isinstance(line, ast.Global | ast.Nonlocal) for line in block):
+                continue  # such a line has to stand first
             yield from reordered(node, name, block)
             yield from moved_in(node, name, block)
     if isinstance(node, ast.For):
@@ -104,10 +133,17 @@ def moved_out(node: ast.For) -> Iterator[Change]:
     """Yield a loop whose first lines stand before it, or whose last ones behind it."""
     for count in range(1, min(4, len(node.body))):
         last, first = node.body[-count:], node.body[:count]
-        behind = with_block(node, "body", node.body[:-count])
-        yield Change("inside_loop", node, [*behind, *last], words_of(last[0]), at=last[0])
-        before = with_block(node, "body", node.body[count:])
-        yield Change("inside_loop", node, [*first, *before], words_of(first[0]), at=first[0])
+        if not leaves(last):
+            behind = with_block(node, "body", node.body[:-count])
+            yield Change("inside_loop", node, [*behind, *last], words_of(last[0]), at=last[0])
+        if not leaves(first):
+            before = with_block(node, "body", node.body[count:])
+            yield Change("inside_loop", node, [*first, *before], words_of(first[0]), at=first[0])
+
+
+def leaves(lines: list[ast.stmt]) -> bool:
+    """Tell whether lines leave the loop around them, or its round: outside of it they would be no Python."""
+    return any(isinstance(inner, ast.Break | ast.Continue) for line in lines for inner in ast.walk(line))
 
 
 def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Change]:
@@ -131,6 +167,24 @@ def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Chang
 def words_of(line: ast.stmt) -> dict[str, ast.stmt]:
     """Return what a sentence quotes of a line."""
     return {"written": line}
+
+
+def fixed(file: frozenset[str], function: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a function with an argument in the place of what its file has fixed; all by their names first."""
+    if not isinstance(function, ast.FunctionDef):
+        return
+    arguments = [one.arg for one in function.args.args]
+    first: dict[str, ast.stmt] = {}
+    for line in function.body:
+        for inner in ast.walk(line):
+            if isinstance(inner, ast.Name) and inner.id in file and inner.id not in names:
+                first.setdefault(inner.id, line)
+    alike = {name: argument for name in first for argument in arguments if name.lower().startswith(argument)}
+    pairs = [{name: argument} for name in first for argument in arguments]
+    for renaming in ([alike] if len(alike) > 1 else []) + pairs:
+        body = [Renamed(renaming).visit(copy.deepcopy(line)) for line in function.body]
+        name = next(iter(renaming))
+        yield Change("fixed", function, body, {"name": name}, block="body", at=first[name])
 
 
 def copied(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

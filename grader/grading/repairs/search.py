@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property, partial
+from itertools import chain, combinations, islice
+from typing import Any
 
 import numpy as np
 
 from grader.grading.comparison import Comparison
-from grader.grading.parts import right_in
+from grader.grading.parts import WHOLE_AT_MOST, right_in
 from grader.grading.repairs.change import Change, Changes
 from grader.grading.repairs.experiment import Active, Run, Trial, tried
 from grader.grading.repairs.formulas import (
@@ -19,18 +21,33 @@ from grader.grading.repairs.formulas import (
     calls,
     conditions,
     missing,
+    missing_calls,
     missing_factors,
     numbers,
     operands,
     operators,
+    other_functions,
+    products,
     shapes,
     siblings,
+    surplus,
     variables,
 )
-from grader.grading.repairs.procedure import assignments, copied, entries, needless, places, ranges
-from grader.grading.repairs.weaving import functions_of, names_of, woven
-from grader.inside.observation import Outcome, Program
-from grader.numbers.compare import graded
+from grader.grading.repairs.procedure import (
+    assignments,
+    copied,
+    entries,
+    fixed,
+    goes_on,
+    in_place,
+    needless,
+    places,
+    ranges,
+)
+from grader.grading.repairs.scaled import common_factor, fitting
+from grader.grading.repairs.weaving import data_of, functions_of_one, scopes_of, woven
+from grader.inside.observation import Leaf, Outcome, Program
+from grader.numbers.compare import graded, real
 
 LIKELIEST_FIRST: tuple[Changes, ...] = (
     operators,
@@ -39,19 +56,33 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     assignments,
     operands,
     brackets,
+    conditions,
+    needless,
+    in_place,
+    other_functions,
     calls,
+    products,
+    surplus,
     shapes,
     axes,
     ranges,
     entries,
-    conditions,
-    needless,
+    goes_on,
     numbers,
     places,
     missing,
-    variables,
-    missing_factors,
 )
+MOST: tuple[Changes, ...] = (variables, missing_factors)
+"""Of these there are as many as variables times places."""
+
+SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
+"""What may be missing where a call stops or gives another shape; a factor spreads over a shape by chance."""
+
+NUMBERS = ("value", "nan", "flag")
+"""Differences between results of the right shape."""
+
+GUESSES = frozenset({"name", "number"})
+"""Changes of which there are so many that one hits a flag, or a small whole number, by chance."""
 
 CHANGES_AT_MOST = 1200
 """Changes that are tried; a long function has more."""
@@ -74,6 +105,8 @@ class Found:
     active: Active
     names: frozenset[str]
     whole: bool
+    factor: str = ""
+    """What the numbers of every single call are then off by, where that is a factor and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +132,33 @@ class Task:
             name
             for index in self.compared.of_task(self.name)
             for name in frozenset(graded(self.compared.checks[index].expected)) - self.right_in(index)
+        )
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The values that are wrong where the task is called once."""
+        checks = self.compared.checks
+        wrong = (frozenset(graded(checks[i].expected)) - self.right_in(i) for i in self.direct)
+        return frozenset[str]().union(*wrong) if self.direct else self.wrong
+
+    @property
+    def direct(self) -> list[int]:
+        """The indices of the checks that call the task once."""
+        indices = self.compared.of_task(self.name)
+        return [index for index in indices if self.compared.checks[index].check.scenario.is_direct]
+
+    @cached_property
+    def trusted(self) -> Callable[[Change], bool]:
+        """What changes the checks can tell from chance."""
+        failing = [self.compared.checks[index] for index in self.compared.failing_of(self.name)]
+        shaped = all(
+            one.difference is not None and one.difference.kind in ("value", "beyond") for one in failing
+        )
+        right = (one.expected.values[name] for one in failing for name in graded(one.expected))
+        telling = any(is_telling(array) for array in right)
+        return lambda change: (
+            (shaped or not change.adds or change.kind in SHAPING)
+            and (telling or not (change.adds or change.kind in GUESSES))
         )
 
     def right_in(self, index: int) -> frozenset[str]:
@@ -127,41 +187,65 @@ def repairs(compared: Comparison, program: Program, name: str, run: Run) -> tupl
     return searched(task, first) if changes else ()
 
 
+def is_telling(right: np.ndarray) -> bool:
+    """Tell whether right numbers are others than flags and small whole ones, which are hit by chance."""
+    numbers = real(right)
+    return right.dtype.kind != "b" and bool(
+        ((numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST)).any()
+    )
+
+
 def first_check(compared: Comparison, name: str) -> int | None:
-    """Return the first check of a task that fails, a public one and a plain call if there is any."""
+    """Return the check of a task on which changes are tried first: one that fails, public if any is.
+
+    A plain call comes before an experiment, and one with many different numbers before others.
+    """
     failing = compared.failing_of(name)
     checks = {index: compared.checks[index].check for index in failing}
-    failing.sort(key=lambda index: (not checks[index].public, checks[index].scenario.kind == "experiment"))
-    return failing[0] if failing else None
+    return min(
+        failing,
+        key=lambda index: (
+            not checks[index].public,
+            checks[index].scenario.kind == "experiment",
+            -min(len(different_numbers(checks[index].scenario.args)), NUMBERS_AT_MOST),
+        ),
+        default=None,
+    )
+
+
+NUMBERS_AT_MOST = 12
+"""Different numbers among a call's arguments; more of them tell no more."""
+
+
+def different_numbers(given: Any) -> set[float]:
+    """Return the numbers among some arguments, without 0 and 1, which hide a factor or a term."""
+    value = given.value if isinstance(given, Leaf) else given
+    if isinstance(value, list | tuple):
+        return set[float]().union(*map(different_numbers, value))
+    if isinstance(value, np.ndarray | int | float):
+        return set(real(np.asarray(value)).ravel().tolist()) - {0.0, 1.0}
+    return set()
 
 
 def all_changes(tree: ast.Module, task: str, others: Sequence[str]) -> list[Change]:
     """Return the changes worth trying in the functions of a task, the likeliest first."""
-    functions = [
-        (names_of(function), list(nodes_of(function))) for function in functions_of(tree, task, others)
-    ]
+    scopes = list(scopes_of(tree, task, others))
+    file = data_of(tree)
+    of_one = [name for name in functions_of_one(tree) if name != task]
+    kinds: Sequence[Changes] = (
+        partial(fixed, file),
+        *LIKELIEST_FIRST,
+        partial(missing_calls, of_one),
+        *MOST,
+    )
     found = (
         change
-        for operator in LIKELIEST_FIRST
-        for names, nodes in functions
+        for operator in kinds
+        for names, nodes in scopes
         for node in nodes
         for change in operator(node, names)
     )
     return list(islice(found, CHANGES_AT_MOST))
-
-
-def nodes_of(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    """Yield the nodes of a function's code, its own block first, without text that holds values.
-
-    Nothing in a ``while`` is changed: it might never end.
-    """
-    yield function
-    todo: list[ast.AST] = list(function.body)
-    while todo:
-        node = todo.pop(0)
-        if not isinstance(node, ast.JoinedStr | ast.While | ast.FunctionDef | ast.ClassDef | ast.Lambda):
-            yield node
-            todo += list(ast.iter_child_nodes(node))
 
 
 # ---- single changes, then pairs ------------------------------------------------------------------
@@ -169,28 +253,49 @@ def nodes_of(function: ast.FunctionDef) -> Iterator[ast.AST]:
 
 def searched(task: Task, first: int) -> tuple[Found, ...]:
     """Return single changes that make everything right, else values right, else pairs of changes."""
-    singles: list[Active] = [(number,) for number in range(len(task.changes))]
+    singles: list[Active] = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     tries = task.tried([first], singles)[0]
     found = verified(task, first, tries, list(tries.rows))
     whole = [one for one in found if one.whole]
     if whole:
         return tuple(whole)
     parts = [one for one in found if one.names]
-    if parts and frozenset.union(*(one.names for one in parts)) >= task.wrong:
+    if parts and frozenset.union(*(one.names for one in parts)) >= task.spoken:
         return tuple(parts)
     for pairs in (with_part(task, parts), likely_pairs(task, first, tries)):
         sets = list(pairs)
         both = verified(task, first, task.tried([first], sets)[0], sets) if sets else []
         if any(one.whole for one in both):
             return tuple(one for one in both if one.whole)
-    return tuple(parts)
+    return off_by_a_factor(task, first, tries) or tuple(parts)
+
+
+def off_by_a_factor(task: Task, first: int, tries: Trial) -> tuple[Found, ...]:
+    """Return the changes after which every number of every single call is the right one times a factor."""
+    direct = [i for i in task.direct if i != first]
+    likely = [active for active in tries.rows if fitting(tries, active)][:CANDIDATES_AT_MOST]
+    if first not in task.direct or not likely:
+        return ()
+    trials = [tries, *task.tried(direct, likely)]
+    return tuple(
+        Found(tuple(task.changes[number] for number in active), active, task.spoken, True, factor)
+        for active in likely
+        if (factor := common_factor(trials, active))
+    )
 
 
 def with_part(task: Task, parts: Sequence[Found]) -> Iterator[Active]:
     """Yield each change that makes a value right together with any other."""
     for one in sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]:
-        yield from ((*one.active, number) for number in range(len(task.changes)) if number not in one.active)
+        yield from (
+            (*one.active, number)
+            for number, change in enumerate(task.changes)
+            if number not in one.active and task.trusted(change)
+        )
 
+
+TWICE_AT_MOST = 12
+"""Changes of one kind in one line of which pairs are tried before all others."""
 
 PARTS_AT_MOST = 2
 """Changes that mend a part, of those that are tried together with every other one."""
@@ -205,7 +310,7 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     rest = [index for index in task.compared.of_task(task.name) if index != first]
     rest.sort(key=lambda index: not task.compared.checks[index].check.public)
     trials = [tries, *task.tried(rest, better)] if better else []
-    wrong, every = task.wrong, task.names
+    wrong, every = task.spoken, task.names
     found = []
     for active in better:
         right = right_in_all(trials, active)
@@ -229,8 +334,21 @@ def likely_pairs(task: Task, first: int, tries: Trial) -> Iterator[Active]:
         if np.isfinite(row).all() and mark(row) not in seen:
             seen.add(mark(row))
             unlike.append(number)
-    pairs = islice(by_rank(len(unlike)), PAIRS_AT_MOST)
-    yield from ((unlike[one], unlike[other]) for one, other in pairs)
+    ranked = ((unlike[one], unlike[other]) for one, other in by_rank(len(unlike)))
+    yield from islice(
+        dict.fromkeys(chain(twice_the_same(task, unlike), islice(ranked, PAIRS_AT_MOST))), PAIRS_AT_MOST
+    )
+
+
+def twice_the_same(task: Task, numbers: Sequence[int]) -> Iterator[Active]:
+    """Yield pairs of changes of one kind in one line: who makes a mistake often makes it twice."""
+    alike: dict[tuple[str, int], list[int]] = {}
+    for number in numbers:
+        change = task.changes[number]
+        if not change.adds:
+            alike.setdefault((change.kind, change.line), []).append(number)
+    for group in sorted(alike.values(), key=len):
+        yield from combinations(group[:TWICE_AT_MOST], 2)
 
 
 def mark(row: np.ndarray) -> bytes:

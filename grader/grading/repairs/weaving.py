@@ -106,9 +106,29 @@ def is_preface(node: ast.stmt) -> bool:
 # ---- which changes there are ---------------------------------------------------------------------
 
 
-def functions_of(tree: ast.Module, task: str, others: Sequence[str]) -> Iterator[ast.FunctionDef]:
+Function = ast.FunctionDef | ast.Lambda
+Scope = tuple[tuple[str, ...], Sequence[ast.AST]]
+"""The names of a function, and the nodes of its code."""
+
+
+def scopes_of(tree: ast.Module, task: str, others: Sequence[str]) -> Iterator[Scope]:
+    """Yield each function that a task may run, with its names, and every lambda in it."""
+    for function in functions_of(tree, task, others):
+        yield from scopes_in(names_of(function), function)
+
+
+def scopes_in(names: tuple[str, ...], function: Function) -> Iterator[Scope]:
+    """Yield a function's own code, then that of its lambdas, which see its names as well."""
+    nodes = list(nodes_of(function))
+    yield names, nodes
+    for node in nodes:
+        if isinstance(node, ast.Lambda):
+            yield from scopes_in(tuple(dict.fromkeys((*names, *names_of(node)))), node)
+
+
+def functions_of(tree: ast.Module, task: str, others: Sequence[str]) -> Iterator[Function]:
     """Yield the task's function, then those of the file that it uses, other tasks left out."""
-    defined = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    defined = definitions(tree)
     todo, done = [task.partition(".")[0]], set(others)
     while todo:
         name = todo.pop(0)
@@ -116,11 +136,24 @@ def functions_of(tree: ast.Module, task: str, others: Sequence[str]) -> Iterator
         if node is None or name in done:
             continue
         done.add(name)
+        if isinstance(node, ast.Lambda):
+            yield node
         yield from (inner for inner in ast.walk(node) if isinstance(inner, ast.FunctionDef))
         todo += [inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)]
 
 
-def names_of(function: ast.FunctionDef) -> tuple[str, ...]:
+def definitions(tree: ast.Module) -> dict[str, ast.FunctionDef | ast.ClassDef | ast.Lambda]:
+    """Return the functions and classes of a file by their names."""
+    found: dict[str, ast.FunctionDef | ast.ClassDef | ast.Lambda] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found[node.name] = node
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            found.update({one.id: node.value for one in node.targets if isinstance(one, ast.Name)})
+    return found
+
+
+def names_of(function: Function) -> tuple[str, ...]:
     """Return the names of a function's parameters and variables, in order."""
     names = [argument.arg for argument in function.args.args]
     names += [
@@ -129,3 +162,37 @@ def names_of(function: ast.FunctionDef) -> tuple[str, ...]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     ]
     return tuple(dict.fromkeys(names))
+
+
+def nodes_of(function: Function) -> Iterator[ast.AST]:
+    """Yield the nodes of a function's code, its own block first, without text that holds values.
+
+    Nothing in a ``while`` is changed: it might never end. What a lambda holds is left to its own names.
+    """
+    body = [function.body] if isinstance(function, ast.Lambda) else function.body
+    if isinstance(function, ast.FunctionDef):
+        yield function
+    todo: list[ast.AST] = list(body)
+    while todo:
+        node = todo.pop(0)
+        if isinstance(node, ast.Lambda):
+            yield node
+        elif not isinstance(node, ast.JoinedStr | ast.While | ast.FunctionDef | ast.ClassDef):
+            yield node
+            todo += list(ast.iter_child_nodes(node))
+
+
+def data_of(tree: ast.Module) -> frozenset[str]:
+    """Return the names that a file gives to values, not to functions."""
+    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    names = {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
+    return frozenset(names - set(definitions(tree)))
+
+
+def functions_of_one(tree: ast.Module) -> tuple[str, ...]:
+    """Return the names of the file's functions that take one argument."""
+    return tuple(
+        name
+        for name, node in definitions(tree).items()
+        if not isinstance(node, ast.ClassDef) and len(node.args.args) == 1
+    )

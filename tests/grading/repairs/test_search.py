@@ -6,12 +6,14 @@ import ast
 import re
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from conftest import ROOT
 
 from grader.grading.grade import grade
-from grader.grading.repaired import MEMORY
-from grader.grading.repairs.search import all_changes
+from grader.grading.repaired import MEMORY, SCALED
+from grader.grading.repairs.search import all_changes, is_telling
+from grader.grading.repairs.weaving import woven
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
 from grader.intake.submission import Submission
@@ -68,6 +70,10 @@ def said(sandbox: Sandbox) -> Callable[[str], Report]:
         ("        db += 2 * error / n\n", "    db += 2 * error / n\n", "outside_loop", 16),
         ("return dw, db", "return dw[0], db", "entry", 17),
         ("2 * error / n\n", "2(error) / n\n", "star_missing", 16),
+        ("2 * error * xi / n", "float(np.dot(2 * error * xi / n, xi))", "operand", 15),
+        ("2 * error * xi / n", "2 * sum([error * xi], 5) / n", "argument", 15),
+        ("        dw += 2", "        error = np.tanh(error)\n        dw += 2", "needless", 15),
+        ("error = w * xi + b - yi", "error = (lambda v: v * xi + b + yi)(w)", "sign", 14),
     ],
 )
 def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind: str, line: int) -> None:
@@ -75,6 +81,61 @@ def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind:
     found = {one.id: str(one.message) for one in said(LOOP.replace(right, wrong)).diagnoses}
     assert not kind or any(f"Line {line}: " in message for message in found.values()), found
     assert not kind or f"repair.{kind}" in found or "stops.called" in found
+
+
+def test_what_the_file_has_fixed(said: Callable[[str], Report]) -> None:
+    """Data of the file in the place of the arguments are told, several of them at once."""
+    text = "x_data, y_data = np.array([1.0, 2.0]), np.array([2.0, 3.0])\n\n\n" + LOOP.replace(
+        "zip(x, y)", "zip(x_data, y_data)"
+    ).replace("len(x)", "len(x_data)")
+    assert [one.id for one in said(f"import numpy as np\n{text}").diagnoses] == ["repair.fixed"]
+
+
+def test_the_same_mistake_twice(said: Callable[[str], Report]) -> None:
+    """A mistake that is made in two places of a line is told once."""
+    text = LOOP.replace("+ b - yi", "+ b - yi + max(xi) - max(yi)").replace("max(", "abs(")
+    wrong = text.replace("w * xi + b - yi + abs(xi) - abs(yi)", "w * abs(xi) + b - abs(yi)")
+    found = said(wrong).diagnoses
+    assert [one.id for one in found] == ["repair.call"]
+    assert "in two places" in str(found[0].message)
+
+
+def test_a_change_and_a_factor(said: Callable[[str], Report]) -> None:
+    """Of two mistakes one of which is a factor of all numbers, both are told."""
+    wrong = LOOP.replace("+ b - yi", "- yi").replace("2 * error", "error")
+    found = {one.id: str(one.message) for one in said(wrong).diagnoses}
+    assert list(found) == ["repair.term_missing", "repair.scaled"]
+    assert "one of two mistakes" in found["repair.term_missing"]
+    assert "times ½" in found["repair.scaled"]
+
+
+def test_a_result_that_is_another_array_is_no_forgotten_one(said: Callable[[str], Report]) -> None:
+    """That a line forgets what was there before is not said where it reads it."""
+    changes = all_changes(ast.parse("def f(v):\n    v = v - 2\n    u = 1\n    return v\n"), "f", [])
+    assert {change.line for change in changes if change.kind == "overwritten"} == {3}
+    assert {change.line for change in changes if change.kind == "rebound"} == {2}
+
+
+def test_flags_and_small_whole_numbers_are_no_evidence() -> None:
+    """Numbers that many a formula hits are not taken for evidence of a guess."""
+    assert not is_telling(np.array([True, False]))
+    assert not is_telling(np.array([1, -1, 20]))
+    assert is_telling(np.array([1.0, 0.5]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    for i in range(v):\n        s = i\n        if s > 2:\n            break\n    return s\n",
+        "    global g\n    g = v\n    s = g + 1\n    g = s\n    return s\n",
+        "    for i in range(v):\n        if i > 2:\n            s = i\n    return s\n",
+        "    return (lambda u: u + v)(v) ** 2\n",
+    ],
+)
+def test_what_is_woven_is_python(lines: str) -> None:
+    """With whatever change, a loop is left only inside a loop, and names are declared before use."""
+    tree = ast.parse(f"def f(v):\n{lines}")
+    compile(woven(tree, all_changes(tree, "f", [])), "x.py", "exec")
 
 
 def test_nothing_is_said_of_a_right_program(said: Callable[[str], Report]) -> None:
@@ -125,6 +186,6 @@ def test_every_kind_of_change_can_be_said() -> None:
     """Whatever a change is called, there are a sentence and a title for it."""
     text = (ROOT / "grader/grading/repairs/formulas.py").read_text(encoding="utf-8")
     text += (ROOT / "grader/grading/repairs/procedure.py").read_text(encoding="utf-8")
-    kinds = {*re.findall(r'Change\(\s*"(\w+)"', text), "term", "factor", MEMORY}
+    kinds = {*re.findall(r'Change\(\s*"(\w+)"', text), "term", "factor", MEMORY, SCALED}
     assert len(kinds) > 30
     assert all(has_sentence(f"repair.{kind}") and has_sentence(f"repair.{kind}.title") for kind in kinds)
