@@ -425,8 +425,12 @@ OF_FILES: Mapping[str, Download] = {
     "by_its_functions": Download(
         "folders",
         {"ada/homework.py": LOSS, "bo/homework.py": LOSS + FORWARD, "cy/homework.py": "x = 1"},
-        (("ada", "loss", "ada/homework.py"),),
-        ("bo/homework.py", "cy/homework.py"),
+        (
+            ("ada", "loss", "ada/homework.py"),
+            ("bo", "forward", "bo/homework.py"),
+            ("bo", "loss", "bo/homework.py"),
+        ),
+        ("cy/homework.py",),
     ),
     "helpers_that_sound_like_exercises": Download(
         "folders",
@@ -492,6 +496,160 @@ CANVAS = (
     '"    Points Possible","","","","","4"\n'
     '"King, Ada","101","s1","ada","A",""\n"Li, Bo","102","s2","bo","A",""\n"Student, Test","9","","","A",""\n'
 )
+
+PARAMETERS = {
+    "forward": {"forward": ("x", "w"), "forward_with_bias": ("x", "w", "b")},
+    "manual_gradient": {"gradient": ("x", "y", "w"), "dloss": ("p", "y")},
+}
+
+MISTAKABLE: Mapping[str, Download] = {
+    "clones_around_clones": Download(
+        "github",
+        {
+            "gd-week-1-submissions/gd-week-1-ada/forward.py": FORWARD,
+            "gd-week-1-submissions/gd-week-1-bo/forward.py": FORWARD,
+        },
+        (("ada", "forward", "gd-week-1-ada/forward.py"), ("bo", "forward", "gd-week-1-bo/forward.py")),
+    ),
+    "a_homework_with_a_hyphen": Download(
+        "folders",
+        {"hw-week1/ada/forward.py": FORWARD, "hw-week1/bo/forward.py": FORWARD},
+        (("ada", "forward", "ada/forward.py"), ("bo", "forward", "bo/forward.py")),
+    ),
+    "homeworks_with_hyphens": Download(
+        "folders",
+        {"hw-week1/ada/forward.py": FORWARD, "hw-week2/ada/loss.py": LOSS},
+        (("ada", "forward", "hw-week1/ada/forward.py"), ("ada", "loss", "hw-week2/ada/loss.py")),
+    ),
+    "weeks_with_titles": Download(
+        "folders",
+        {"Week 1 - Lines/ada/forward.py": FORWARD, "Week 2 - Errors/ada/loss.py": LOSS},
+        (
+            ("ada", "forward", "Week 1 - Lines/ada/forward.py"),
+            ("ada", "loss", "Week 2 - Errors/ada/loss.py"),
+        ),
+    ),
+    "the_homework_in_the_folder_s_name": Download(
+        "folders",
+        {"HW1 Ada King/forward.py": FORWARD, "HW1 Bo Li/src/forward.py": FORWARD, "HW2 Bo Li/loss.py": LOSS},
+        (
+            ("Ada King", "forward", "HW1 Ada King/forward.py"),
+            ("Bo Li", "forward", "HW1 Bo Li/src/forward.py"),
+            ("Bo Li", "loss", "HW2 Bo Li/loss.py"),
+        ),
+    ),
+    "weeks_without_people": Download(
+        "folders",
+        {"Week 1 - Forward/forward.py": FORWARD, "Week 2 - Loss/loss.py": LOSS},
+        (),
+        ("Week 1 - Forward/forward.py", "Week 2 - Loss/loss.py"),
+    ),
+    "an_exercise_s_submissions": Download(
+        "folders",
+        {"forward-submissions/ada/forward.py": FORWARD, "forward-submissions/bo/forward.py": FORWARD},
+        (("ada", "forward", "ada/forward.py"), ("bo", "forward", "bo/forward.py")),
+    ),
+    "a_table_beside_the_download": Download(
+        "canvas",
+        {"grades.csv": "x", "submissions/kingada_1_2_forward.py": FORWARD},
+        (("1", "forward", "kingada_1_2_forward.py"),),
+    ),
+    "gradescope_without_its_list": Download(
+        "folders",
+        {"submission_1/forward.py": FORWARD, "submission_2/forward.py": FORWARD},
+        (),
+        ("submission_1/forward.py", "submission_2/forward.py"),
+    ),
+    "people_in_a_section_s_exercise": Download(
+        "folders",
+        {
+            "Section A/forward/ada.py": FORWARD,
+            "Section A/forward/bo.py": FORWARD,
+            "Section B/loss/cy.py": LOSS,
+        },
+        (
+            ("ada", "forward", "Section A/forward/ada.py"),
+            ("bo", "forward", "Section A/forward/bo.py"),
+            ("cy", "loss", "Section B/loss/cy.py"),
+        ),
+    ),
+    "a_team_s_exercise": Download(
+        "folders",
+        {"Team 1/forward/main.py": FORWARD, "Team 2/forward/main.py": FORWARD},
+        (("Team 1", "forward", "Team 1/forward/main.py"), ("Team 2", "forward", "Team 2/forward/main.py")),
+    ),
+    "homework_in_the_file_s_name": Download(
+        "flat",
+        {
+            "Cy Young HW1.py": FORWARD,
+            "Di O - hw.ipynb": NOTEBOOK,
+            "ada_hw1.py": FORWARD,
+            "forward_week1_eve_v2.py": FORWARD,
+            "loss_forward_fay.py": FORWARD,
+            "my_hw1.py": FORWARD,
+        },
+        (
+            ("Cy Young", "forward", "Cy Young HW1.py"),
+            ("Di O", "forward", "Di O - hw.ipynb"),
+            ("ada", "forward", "ada_hw1.py"),
+            ("eve", "forward", "forward_week1_eve_v2.py"),
+        ),
+        ("loss_forward_fay.py", "my_hw1.py"),
+    ),
+    "numbers_are_people": Download(
+        "flat",
+        {"student_1_forward.py": FORWARD, "student_2_forward.py": FORWARD},
+        (
+            ("student_1", "forward", "student_1_forward.py"),
+            ("student_2", "forward", "student_2_forward.py"),
+        ),
+    ),
+    "google_classroom_own_names": Download(
+        "flat",
+        {"Ada King - My Forward Solution.ipynb": NOTEBOOK, "Bo Li - forward.py": FORWARD},
+        (
+            ("Ada King", "forward", "Ada King - My Forward Solution.ipynb"),
+            ("Bo Li", "forward", "Bo Li - forward.py"),
+        ),
+    ),
+    "a_helper_that_canvas_renamed": Download(
+        "canvas",
+        {
+            "ada_1_10_forward.py": HELPED,
+            "ada_1_11_helpers.py": "scale = 1",
+            "ada_1_12_helpers-1.py": "scale = 2",
+        },
+        (("1", "forward", "ada_1_10_forward.py"),),
+        helpers={"ada_1_10_forward.py": ("helpers",)},
+    ),
+    "a_helper_called_as_an_exercise": Download(
+        "folders",
+        {"ada/forward.py": "from loss import scale\n" + FORWARD, "ada/loss.py": "scale = 1"},
+        (("ada", "forward", "ada/forward.py"),),
+        helpers={"ada/forward.py": ("loss",)},
+    ),
+    "a_test_beside_unfinished_work": Download(
+        "folders",
+        {"ada/forward.py": "", "ada/test_forward.py": "from forward import forward\n"},
+        (("ada", "forward", "ada/forward.py"),),
+    ),
+    "another_exercise_s_parameters": Download(
+        "folders",
+        {
+            "ada/manual_gradient.py": f"{FORWARD}\n\ndef gradient(x, w):\n    return 0\n",
+            "bo/manual_gradient.py": GRADIENT + FORWARD,
+        },
+        (("bo", "manual_gradient", "bo/manual_gradient.py"),),
+        ("ada/manual_gradient.py",),
+    ),
+    "nothing_but_a_picture": Download(
+        "canvas",
+        {"ada_1_10_forward.py": FORWARD, "bo_2_11_forward.pdf": "x", "cy_3_12_forward.txt": FORWARD},
+        (("1", "forward", "ada_1_10_forward.py"),),
+        ("bo_2_11_forward.pdf", "cy_3_12_forward.txt"),
+    ),
+}
+"""Downloads that look like something else."""
 
 WITH_A_ROSTER: Mapping[str, Download] = {
     "moodle": Download(
@@ -564,6 +722,7 @@ ALL: Mapping[str, Download] = {
         "platform": PLATFORMS,
         "by hand": SORTED_BY_HAND,
         "files": OF_FILES,
+        "mistakable": MISTAKABLE,
         "roster": WITH_A_ROSTER,
     }.items()
     for name, one in downloads.items()

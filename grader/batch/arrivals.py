@@ -15,6 +15,7 @@ from grader.gradebook.policy import Policy, policy_of
 from grader.gradebook.schema import open_for_reading
 from grader.intake.archive import look
 from grader.intake.entry import Refused
+from grader.intake.layouts.code import parameters_of
 from grader.intake.layouts.found import Asked, Handed, Listing
 from grader.intake.layouts.recognise import listing
 from grader.intake.naming import fold
@@ -56,10 +57,12 @@ def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None)
     roster = roster_of(home, wanted.roster)
     policy = policy_of(home.settings, home.root / "course.toml", home.order)
     answered = reading.answered(connection) if connection is not None else {}
+    stubs = {id: stub_of(home.stub(id)) for id in home.order}
     asked = Asked(
         home.order,
         wanted.exercise,
-        functions={id: functions(home.stub(id)) for id in home.order},
+        functions={id: functions(text) for id, text in stubs.items()},
+        parameters={id: parameters_of(text) for id, text in stubs.items()},
         known={fold(student): student for student in answered},
         answered=answered,
         roster=roster,
@@ -89,12 +92,16 @@ def roster_of(home: Course, asked: Path | None) -> Roster | None:
     return read_roster(path) if asked or path.is_file() else None
 
 
-def functions(stub: Path) -> frozenset[str]:
-    """Return the functions and classes that an exercise's stub asks for, none where it cannot be read."""
+def stub_of(path: Path) -> str:
+    """Return the text of an exercise's stub, empty where it cannot be read."""
     try:
-        text = stub.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return frozenset()
+        return ""
+
+
+def functions(text: str) -> frozenset[str]:
+    """Return the functions and classes that a stub asks for."""
     return frozenset(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
 
 

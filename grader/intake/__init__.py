@@ -4,6 +4,7 @@ __all__ = [
     "archive",
     "entry",
     "layouts.alone",
+    "layouts.code",
     "layouts.found",
     "layouts.moments",
     "layouts.recognise",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from downloads import ALL, EXERCISES, FUNCTIONS, Download
+from downloads import ALL, EXERCISES, FUNCTIONS, PARAMETERS, Download
 from handed_in import folder, zipped
 
 from grader.intake.archive import look
@@ -21,7 +21,7 @@ def listed(one: Download, path: Path, form: str) -> Listing:
     if one.roster:
         (path / "roster.csv").write_text(one.roster, encoding="utf-8")
         roster = read(path / "roster.csv")
-    return listing(look(made), Asked(EXERCISES, functions=FUNCTIONS, roster=roster))
+    return listing(look(made), Asked(EXERCISES, functions=FUNCTIONS, parameters=PARAMETERS, roster=roster))
 
 
 @pytest.mark.parametrize("form", ["folder", "zip"])

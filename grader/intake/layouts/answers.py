@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grader.intake import naming
 from grader.intake.entry import Refused
 from grader.intake.layouts import code, levels
-from grader.intake.layouts.found import UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
+from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
 from grader.intake.layouts.people import Student
 from grader.intake.naming import EXACT, WITHIN
 
@@ -56,21 +56,21 @@ def answers(
     closed = [row for row in rows if row.entry.fault]
     programs = [row for row in rows if is_program(row.entry)]
     desk.left += [Refused(row.entry.path, row.entry.fault, doubt=True) for row in closed]
-    desk.left += [
-        Refused(row.entry.path, why_not(row.entry))
-        for row in rows
-        if not row.entry.fault and not is_program(row.entry)
-    ]
+    for row in rows:
+        if not row.entry.fault and not is_program(row.entry):
+            alone = not programs and not closed and not JUNK.search(row.entry.path)
+            doubt = alone and _is_meant(row, asked)
+            desk.left.append(Refused(row.entry.path, why_not(row.entry), doubt))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     others: list[Owned] = []
     for row in programs:
-        made = candidate(row, programs, asked)
-        if isinstance(made, Candidate):
-            groups[made.exercise].append(made)
-        elif made is None:
-            others.append(row)
-        else:
+        made = candidates(row, programs, asked)
+        if isinstance(made, Refused):
             desk.left.append(made)
+        elif not made:
+            others.append(row)
+        for one in made if isinstance(made, list) else []:
+            groups[one.exercise].append(one)
     for group in groups.values():
         choose(desk, group, programs)
     held_back(desk, closed)
@@ -81,27 +81,43 @@ def answers(
 # ---- which exercise ------------------------------------------------------------------------------
 
 
-def candidate(row: Owned, programs: Sequence[Owned], asked: Asked) -> Candidate | Refused | None:
-    """Return the exercise that a file answers, None where it is none, or why it cannot be told."""
+def candidates(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candidate] | Refused:
+    """Return the exercises that a file answers, or why that cannot be told.
+
+    It is one, by the name; a file whose names tell none may hold the functions of several.
+    """
+    made = _by_name(row, programs, asked)
+    if made == []:
+        return _by_functions(row, asked)
+    return made if isinstance(made, list | Refused) else []
+
+
+def _by_name(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candidate] | Refused | None:
+    """Return the exercise that a file's names tell, if they tell one, or why that cannot be.
+
+    None is for a file that is there to be imported by another one.
+    """
     found = [naming.told(name, asked.exercises) for name in row.names]
     own = found[0] if found else None
     plain = list(dict.fromkeys(one.exercise for one in found if one and one.rank != WITHIN))
     if own and own.rank != WITHIN:
         return _plainly(row, own, plain, programs, asked)
     if own and _defines_any(row, own.exercise, asked) is not False:
-        return Candidate(row, own.exercise, WITHIN, "its name")
+        return _checked(Candidate(row, own.exercise, WITHIN, "its name"), asked)
     for exercise in dict.fromkeys([*plain, *filter(None, [asked.exercise])]):
         defines = _defines_any(row, exercise, asked)
         if defines or (defines is None and len(programs) == 1) or (own is None and len(programs) == 1):
             how = "its folder" if exercise in plain else "--exercise"
             return _checked(Candidate(row, exercise, WITHIN, how), asked)
-    return _by_functions(row, asked)
+    return []
 
 
 def _plainly(
     row: Owned, own: naming.Told, plain: Sequence[str], programs: Sequence[Owned], asked: Asked
-) -> Candidate | Refused | None:
+) -> list[Candidate] | Refused | None:
     """Return the exercise of a file that is called just as one, unless its folder names another."""
+    if _defines_any(row, own.exercise, asked) is False and _is_imported(row, programs, asked):
+        return None  # a helper that happens to be called as an exercise is
     if len(plain) > 1 and (around := plain[1]) != own.exercise:
         beside = {told.exercise for one in programs if (told := naming.told(one.names[0], asked.exercises))}
         if around in beside:
@@ -113,26 +129,55 @@ def _plainly(
     return _checked(Candidate(row, own.exercise, own.rank, "its name"), asked)
 
 
-def _checked(made: Candidate, asked: Asked) -> Candidate | Refused:
-    """Return a candidate, or say that it defines the functions of another exercise."""
+def _is_imported(row: Owned, programs: Sequence[Owned], asked: Asked) -> bool:
+    """Tell whether another answer of the same hand-in imports a file; a student's own test does not count."""
+    name = naming.plain(row.names[0])
+    for one in programs:
+        told = naming.told(one.names[0], asked.exercises) if one is not row and one.names else None
+        if told and _defines_any(one, told.exercise, asked) and name in code.imported(code.text(one.entry)):
+            return True
+    return False
+
+
+def _checked(made: Candidate, asked: Asked) -> list[Candidate] | Refused:
+    """Return a candidate, or say that it defines the functions of another exercise.
+
+    Where exercises ask for functions of the same names, their parameters tell.
+    """
+    others = [id for id in _complete(made.row, asked) if id != made.exercise]
     if _defines_any(made.row, made.exercise, asked) is not False:
-        return made
-    others = _complete(made.row, asked)
+        others = [id for id in others if _fits_better(made.row, id, made.exercise, asked)]
     if not others:
-        return made
+        return [made]
     why = f"is handed in for {made.exercise} and defines the functions of {' and '.join(others)}; rename it"
     return Refused(made.row.entry.path, why, doubt=True)
 
 
-def _by_functions(row: Owned, asked: Asked) -> Candidate | Refused | None:
-    """Return the one exercise whose functions a file defines, all of them."""
+def _fits_better(row: Owned, other: str, own: str, asked: Asked) -> bool:
+    """Tell whether a file has every parameter as another exercise names it, and not as its own does."""
+    theirs, its, here = asked.parameters.get(other), asked.parameters.get(own), code.parameters(row.entry)
+    if not theirs or not its:
+        return False
+    shared = [name for name in its if name in here]
+    return all(here.get(name) == said for name, said in theirs.items()) and any(
+        here[name] != its[name] for name in shared
+    )
+
+
+def _by_functions(row: Owned, asked: Asked) -> list[Candidate] | Refused:
+    """Return the exercises whose functions a file defines, all of them; of the same functions only one."""
     exercises = _complete(row, asked)
-    if len(exercises) == 1:
-        return Candidate(row, exercises[0], WITHIN, "the functions that it defines")
-    if exercises:
+    names = [name for id in exercises for name in asked.functions[id]]
+    if len(names) > len(set(names)):
         why = f"defines the functions of {' and '.join(exercises)}; hand in a file for each"
         return Refused(row.entry.path, why, doubt=True)
-    return None
+    return [Candidate(row, id, WITHIN, "the functions that it defines") for id in exercises]
+
+
+def _is_meant(row: Owned, asked: Asked) -> bool:
+    """Tell whether a file that is no program may be an answer all the same: ``loss.pdf``, ``loss.txt``."""
+    name = row.names[0].rpartition(".")[0] if row.names else ""
+    return naming.told(name, asked.exercises) is not None or bool(_complete(row, asked))
 
 
 def _complete(row: Owned, asked: Asked) -> list[str]:

@@ -19,6 +19,11 @@ from grader.intake.layouts.found import Owned
 _DEFINES = re.compile(rb"\b(?:def|class)\s+([A-Za-z_]\w*)")
 _IMPORTS = re.compile(rb"\b(?:from|import)\s+(\.*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*)")
 
+_SIGNATURE = re.compile(r"\bdef\s+([A-Za-z_]\w*)\s*\(([^()]*)\)")
+"""A function's head without calls in it."""
+
+_NUMBERED = re.compile(r"-\d{1,3}$")
+
 HELPERS_AT_MOST = 30
 """Files that are loaded with one answer; a library is none."""
 
@@ -28,7 +33,26 @@ HELPERS_BYTES = 512 << 10
 
 def defined(entry: Entry) -> frozenset[str]:
     """Return the names of the functions and classes that a file defines; none where it cannot be read."""
-    return frozenset(name.decode() for name in _DEFINES.findall(content(entry)))
+    return frozenset(name.decode() for name in _DEFINES.findall(text(entry)))
+
+
+def parameters(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of every function's parameters, of several of one name the last."""
+    return parameters_of(text(entry).decode("utf-8", "replace"))
+
+
+def parameters_of(source: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of every function's parameters in a text."""
+    return {
+        name: tuple(re.findall(r"(?:^|,)\s*\**(\w+)", re.sub(r"\[[^\]]*\]", "", said)))
+        for name, said in _SIGNATURE.findall(source)
+    }
+
+
+def text(entry: Entry) -> bytes:
+    """Return a file's bytes; in a notebook's strings, every line on its own."""
+    data = content(entry)
+    return data.replace(b"\\n", b"\n") if naming.kind(entry.file) == "ipynb" else data
 
 
 def imported(data: bytes) -> frozenset[str]:
@@ -50,7 +74,7 @@ def helpers(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
     """Return the files of the same hand-in that an answer imports, by the modules' names."""
     known = _modules(answer, beside)
     found: dict[str, Entry] = {}
-    todo = [content(answer.entry)]
+    todo = [text(answer.entry)]
     size = 0
     while todo:
         for name in sorted(imported(todo.pop())):
@@ -74,16 +98,19 @@ def _steps(name: str, known: Mapping[str, Entry]) -> list[str]:
 def _modules(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
     """Return the scripts beside an answer, by the names under which it would import them.
 
-    The nearest counts: one in the same folder before one in another, and never a draft.
+    The nearest counts: one in the same folder before one in another, and never a draft; then the newest.
+    What a platform has put behind a name that was handed in before, ``tools-1.py``, is not part of it.
     """
     home = _folders(answer)
     known: dict[str, Entry] = {}
-    rows = sorted(beside, key=lambda one: (_folders(one) != home, len(_folders(one)), one.entry.path))
+    rows = sorted(
+        beside, key=lambda one: (_folders(one) != home, len(_folders(one)), -one.order, one.entry.path)
+    )
     for one in rows:
         folders = _folders(one)
         if one is answer or naming.kind(one.names[0]) != "py" or any(map(levels.is_draft, folders)):
             continue
-        stem = naming.plain(one.names[0])
+        stem = _NUMBERED.sub("", naming.plain(one.names[0]))
         below = folders[len(home) :] if folders[: len(home)] == home else ()
         name = ".".join((*below, stem))
         if one.entry != answer.entry and all(part.isidentifier() for part in name.split(".")):

@@ -82,14 +82,15 @@ class Listing:
 class Asked:
     """What the files are held against: the course's exercises, and the one asked for.
 
-    ``functions`` are those that an exercise asks for. ``known`` are the students of the gradebook, by their
-    folded names and keys, ``answered`` the exercises that each has answered. ``attempts`` says which count:
-    ``last``, ``first`` or ``best``.
+    ``functions`` are those that an exercise asks for, ``parameters`` the names in their heads. ``known`` are
+    the students of the gradebook, by their folded names and keys, ``answered`` the exercises that each has
+    answered. ``attempts`` says which count: ``last``, ``first`` or ``best``.
     """
 
     exercises: tuple[str, ...]
     exercise: str = ""
     functions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
     roster: Roster | None = None

@@ -21,7 +21,7 @@ FEW = 3
 def marked(download: Download, asked: Asked) -> bool:
     """Tell whether the folders are clones, or begin alike with what names an assignment."""
     names = _folders(download)
-    if not names:
+    if not names or any(levels.is_around(name) for name in names):
         return False
     clones = sum(f"{name}/.git" in download.pruned for name in names)
     return 2 * clones > len(names) or any(_slug(names, download.around, asked))
@@ -58,14 +58,17 @@ def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
     found = _AROUND.fullmatch(around)
     if found and all(name.lower().startswith(f"{found['slug']}-".lower()) for name in names):
         return names[0][: len(found["slug"]) + 1], ""
+    if len(names) < 2:
+        return "", ""  # one name begins like itself, wherever it is cut
     common = _beginning(names)
     cuts = [place + 1 for place, letter in enumerate(common) if letter == "-"][::-1]
+    cuts = [cut for cut in cuts if not any(levels.is_label(name[cut:]) for name in names)]
     known = (cut for cut in cuts if all(asked.is_known(name[cut:]) for name in names))
     told = (cut for cut in cuts if _is_assignment(common[: cut - 1], asked))
     if cut := next(known, 0) or next(told, 0):
         return common[:cut], ""
     tail = _beginning([name[::-1] for name in names])[::-1]
-    ends = [tail[place:] for place, letter in enumerate(tail) if letter == "-" and len(names) > 1]
+    ends = [tail[place:] for place, letter in enumerate(tail) if letter == "-"]
     if end := next((end for end in ends if _is_assignment(end[1:], asked)), ""):
         return "", end
     if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in _NO_SLUG:

@@ -14,12 +14,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_LABEL = re.compile(
+_LABELS = (
     r"(?:home ?work|hw|assignments?|assgn|weeks?|wk|labs?|p ?sets?|ps|problem ?sets?|projects?|units?|"
     r"sheets?|exercises?|ex|tasks?|parts?|modules?|sessions?|lectures?|tutorials?|blatt|blätter|übung(?:en)?|"
     r"uebung(?:en)?|aufgaben?|woche|devoirs?|semaine|tp|td|tareas?|semana|práctica|compiti)"
-    r"[ .-]*(?:no\.? ?)?\d{0,3}[a-z]?",
+    r"[ .-]*(?:no\.? ?)?\d{0,3}[a-z]?"
 )
+_LABEL = re.compile(rf"{_LABELS}(?:[ ._-]+{_LABELS})?")
+_LAST = re.compile(
+    r"(?:v|version|rev|try|attempt)\d{1,3}|final|draft|new|old|fixed|solution|copy", re.IGNORECASE
+)
+"""A word behind a person's name that tells a version; a bare number may be part of the name."""
+
 _GROUP = re.compile(
     r"(?:[\w&]+ )?(?:groups?|gruppen?|groupes?|grupos?|teams?|sections?|sec|class|classe|tutorium|tutorial|"
     r"cohort)(?: ?[-#:]? ?\w{1,12})?"
@@ -29,11 +35,17 @@ _AROUND = _words(
     "submissions submission submitted hand-ins download downloads students student abgaben abgabe all class "
     "files collected grading export input inbox"
 ) | {"handed in", "hand ins"}
+_ALL_OF = re.compile(r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?", re.IGNORECASE)
+"""What platforms call a download: ``hw1-submissions``, ``hw1_submissions_2026_05_09``."""
 _WITHIN = _words(
     "src source sources code solution solutions answer answers old older new newer draft drafts backup "
     "backups bak final archive archived attic trash tmp temp test tests notebook notebooks python py project "
     "proj copy copies previous unused work data docs doc scripts lib misc v1 v2 v3 version1 version2 "
     "attempt1 attempt2 first second last"
+)
+_COMMON = _words(
+    "my our main mine utils util helper helpers common functions function answer program script untitled "
+    "model network exercise homework assignment train run demo example"
 )
 _DRAFT = _words(
     "old older draft drafts backup backups bak archive archived attic trash tmp temp copy copies previous "
@@ -50,9 +62,35 @@ def is_label(name: str) -> bool:
     return _LABEL.fullmatch(naming.fold(name)) is not None
 
 
+def is_numbered_label(name: str) -> bool:
+    """Tell whether a text names a week or a homework by its number; a label alone may be part of a name."""
+    return is_label(name) and any(letter.isdigit() for letter in name)
+
+
+def bare(text: str) -> str:
+    """Return a person's name without what tells the homework or the version: ``hw1_ada_v2`` is ``ada``'s."""
+    while shorter := _shorter(text):
+        text = shorter
+    return text
+
+
+def _shorter(text: str) -> str:
+    """Return a text without one homework's name or version at either end, empty where there is none."""
+    words = list(re.finditer(r"[^\s_.-]+", text))
+    for many in (1, 2):
+        if len(words) <= many:
+            break
+        head, tail = text[: words[many - 1].end()], text[words[-many].start() :]
+        if is_numbered_label(head):
+            return text[words[many].start() :]
+        if is_numbered_label(tail) or (many == 1 and _LAST.fullmatch(tail)):
+            return text[: words[-many - 1].end()]
+    return ""
+
+
 def is_around(name: str) -> bool:
     """Tell whether a folder is named for holding everybody's work."""
-    return naming.fold(name) in _AROUND
+    return naming.fold(name) in _AROUND or _ALL_OF.fullmatch(name) is not None
 
 
 def is_group(name: str) -> bool:
@@ -68,6 +106,17 @@ def is_group_code(name: str) -> bool:
 def is_within(name: str) -> bool:
     """Tell whether a folder is of those that people make inside their own: ``src``, ``old``, ``final``."""
     return naming.fold(name) in _WITHIN
+
+
+def is_common(name: str) -> bool:
+    """Tell whether a file's name is one that people give to their programs, and nobody's own."""
+    words = [word.rstrip("0123456789") for word in naming.fold(re.sub(r"[-.]", " ", name)).split()]
+    return not words or is_label(name) or any(word in _WITHIN or word in _COMMON for word in words)
+
+
+def is_number_of_platform(name: str) -> bool:
+    """Tell whether a folder is called by a hand-in's number, which is no person's."""
+    return re.fullmatch(r"submission[_-]?\d+", name, re.IGNORECASE) is not None
 
 
 def is_draft(name: str) -> bool:
@@ -94,17 +143,21 @@ def is_exercise(name: str, asked: Asked) -> bool:
 def person(folders: Sequence[str], asked: Asked) -> int:
     """Return at which depth the folder of a person stands, -1 where none can be one.
 
-    Somebody who is known wins; else it is the first that is neither a week, an exercise nor a group, and
-    where there is none, the last group: a team hands in as one.
+    Somebody who is known wins; else it is the first that is neither a week, an exercise nor a group. Where
+    there is none, it is the last group, as a team hands in as one, or who is named beside the week.
     """
     for depth, name in enumerate(folders):
         if asked.is_known(name):
             return depth
     groups = [depth for depth, name in enumerate(folders) if is_group(name)]
+    titled = -1
     for depth, name in enumerate(folders):
+        if titled < 0 and depth not in groups and bare(name) != name:
+            titled = depth  # Week 1 - Slopes, or HW1 Ada King: what lies deeper tells
+            continue
         if depth in groups or is_label(name) or is_around(name) or is_exercise(name, asked):
             continue
         if is_within(name) and depth:
             break
         return depth
-    return groups[-1] if groups else -1
+    return groups[-1] if groups else titled

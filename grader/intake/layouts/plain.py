@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
@@ -36,37 +37,71 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
     found = naming.told(name, asked.exercises)
     inside = tuple(reversed(entry.inner))
     if found is None:
-        if not (asked.exercise or exercise or inside or entry.fault):
+        whole = naming.plain(name)
+        student, rest = whose(whole), exercise
+        told = asked.exercise or exercise or inside or entry.fault
+        if not told and (student == whole or levels.is_common(student)):
             return refused(entry, UNNAMED, doubt=True)
-        student, rest = naming.plain(name), exercise
     else:
         student, rest = person(found, asked), f"{found.exercise}_{found.behind}".rstrip("_")
-    if not student or levels.is_label(student) or levels.is_around(student):
+    if is_nobody(student) or is_other(student, found, asked):
         return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
     if levels.has_date(student) and not asked.is_known(student):
         why = f"names no student that I can tell: {student!r} holds a date; name the layout with --layout"
         return refused(entry, why, doubt=True)
-    names = (*inside, f"{rest}.py") if rest else inside
+    names = (*inside, f"{rest}.py" if rest else outer)
     return Owned(entry, Owner(student, user=student, name=student), names)
 
 
 def person(found: naming.Told, asked: Asked) -> str:
     """Return the student in a name that tells an exercise, empty where there is none."""
     if found.before and not (levels.is_label(found.before) or levels.is_around(found.before)):
-        return found.before
-    return "" if _VERSION.fullmatch(found.behind) else found.behind
+        return whose(found.before)
+    return "" if _VERSION.fullmatch(found.behind) else whose(found.behind)
+
+
+def is_nobody(student: str) -> bool:
+    """Tell whether nothing stands in a person's place, or what names a homework or a download."""
+    return not student or levels.is_label(student) or levels.is_around(student)
+
+
+def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:
+    """Tell whether what stands in a person's place is another exercise's name, and nobody is called so."""
+    named = naming.told(student, asked.exercises)
+    if named is None or named.rank == naming.WITHIN or asked.is_known(student):
+        return False
+    return found is None or named.exercise != found.exercise
+
+
+def whose(text: str) -> str:
+    """Return the person in a text, without what names the homework or the version: ``hw1_ada_v2``.
+
+    Google Classroom writes the person before the file's own name: ``Ada King - My work``.
+    """
+    person, _, rest = text.partition(" - ")
+    if rest and levels.is_common(rest) and not levels.is_label(person):
+        text = person
+    return levels.bare(text)
 
 
 def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield files in a folder a student, however deep, below weeks, exercises and groups."""
     unsure = doubtful(download, asked)
+    by_file = named_by_file(download, asked)
     for entry in download.entries:
         above = entry.parts[:-1]
         depth = levels.person(above, asked)
         if not above:
             yield refused(entry, "lies in no student's folder", doubt=True)
-        elif depth < 0:
+        elif depth < 0 or (above in by_file and is_program(entry)):
             yield in_exercise(entry, above, asked)
+        elif is_nobody(levels.bare(above[depth])) or levels.is_exercise(levels.bare(above[depth]), asked):
+            yield refused(entry, "lies in no student's folder", doubt=True)
+        elif levels.is_number_of_platform(above[depth]) and not asked.is_known(above[depth]):
+            why = (
+                f"is in {above[depth]}, a hand-in's number; the platform's list that names people is missing"
+            )
+            yield refused(entry, why, doubt=True)
         elif above[0] in unsure and not any(map(asked.is_known, above)):
             why = f"may be of {above[depth]} or of {'/'.join(above[depth + 1 :])}"
             yield refused(entry, f"{why}; name a roster with --roster", doubt=True)
@@ -74,10 +109,30 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             why = f"is in {above[depth]}, which holds a date; name the layout with --layout"
             yield refused(entry, why, doubt=True)
         else:
-            name = above[depth]
+            name = levels.bare(above[depth])
             section = "/".join(part for part in above[:depth] if levels.is_group(part))
             owner = Owner(name, user=name, name=name, section=section)
             yield Owned(entry, owner, (*names_of(entry, depth + 1), *reversed(above[:depth])))
+
+
+def named_by_file(download: Download, asked: Asked) -> frozenset[tuple[str, ...]]:
+    """Return the exercises' folders in a group's whose files are called as people: ``Section A/loss/ada.py``.
+
+    A folder with two such files settles it for all; one alone would be a team's own file.
+    """
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in download.entries:
+        above = entry.parts[:-1]
+        depth = levels.person(above, asked)
+        in_group = 0 <= depth < len(above) - 1 and levels.is_group(above[depth])
+        if is_program(entry) and in_group and levels.is_exercise(above[-1], asked):
+            found[above].add(naming.plain(entry.parts[-1]))
+    people = {
+        above: {name for name in names if not (levels.is_common(name) or levels.is_exercise(name, asked))}
+        for above, names in found.items()
+    }
+    plain = any(len(names) > 1 and names == found[above] for above, names in people.items())
+    return frozenset(above for above, names in people.items() if names) if plain else frozenset()
 
 
 def in_exercise(entry: Entry, above: tuple[str, ...], asked: Asked) -> Owned | Refused:
@@ -86,7 +141,8 @@ def in_exercise(entry: Entry, above: tuple[str, ...], asked: Asked) -> Owned | R
     made = by_name(entry, asked, exercise)
     if isinstance(made, Refused):
         return made
-    return Owned(made.entry, made.owner, (*made.names, *reversed(above)))
+    section = "/".join(part for part in above if levels.is_group(part))
+    return Owned(made.entry, replace(made.owner, section=section), (*made.names, *reversed(above)))
 
 
 def doubtful(download: Download, asked: Asked) -> frozenset[str]:

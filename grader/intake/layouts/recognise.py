@@ -23,7 +23,7 @@ from grader.intake.layouts import (
     plain,
 )
 from grader.intake.layouts.answers import answers, blind
-from grader.intake.layouts.found import JUNK, Asked, Download, Handed, Listing, Owned, is_program
+from grader.intake.layouts.found import Asked, Download, Handed, Listing, Owned, is_program
 from grader.intake.layouts.people import students
 from grader.intake.opened import opened
 
@@ -126,7 +126,8 @@ def depth(entries: Sequence[Entry]) -> int:
 
 def unwrapped(download: Download) -> Download | None:
     """Return a download without the one folder around all that counts; None where there is none."""
-    real = [one for one in download.entries if not JUNK.search(one.name)]
+    # A table of grades or a page that lies beside it is nobody's work.
+    real = [one for one in download.entries if is_program(one) or one.fault]
     tops = {one.parts[0] for one in real}
     if len(tops) != 1 or any(len(one.parts) == 1 for one in real):
         return None
