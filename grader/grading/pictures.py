@@ -28,11 +28,16 @@ def pictures(compared: Comparison) -> Iterator[Picture]:
             yield Picture("fit", check.id, check.title, names, mine, right, along, data)
         elif check.curve:
             yield Picture("curve", check.id, check.title, names, mine, right)
-        elif check.scenario.kind == "gradients" and len(right) == len(mine) > 1:
+        elif check.scenario.kind == "gradients" and len(right) > 1 and of_the_same_shapes(names, one):
             labels, wrong = entry_names(names, expected), tuple(out_of_tolerance(one, names))
             nodes = network_nodes(check, labels, right)
             kind = "network" if nodes else "bars"
             yield Picture(kind, check.id, check.title, labels, mine, right, nodes, wrong=wrong)
+
+
+def of_the_same_shapes(names: Sequence[str], one: Compared) -> bool:
+    """Tell whether every named value has the shape of the right one: entries stand beside their like only."""
+    return all(one.got.values[name].shape == one.expected.values[name].shape for name in names)
 
 
 NETWORK = ("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8")

@@ -46,3 +46,11 @@ def test_other_wiring_is_no_such_network(keys: Mapping[str, AnswerKey], swapped:
     one, other = swapped
     slopes[one], slopes[other] = slopes[other], slopes[one]
     assert network_nodes(check, NETWORK, slopes) == ()
+
+
+def test_other_shapes_are_not_drawn(graded: Grade, references: Mapping[str, str]) -> None:
+    """Two values that hold as many entries as they should, in other shapes, have nothing to stand beside."""
+    text = references["manual_gradient"] + "\n\nlearned = gradient\n\n\ndef gradient(w, b, x, y):\n"
+    report = graded("manual_gradient", f"{text}    return np.array(learned(w, b, x, y)), np.zeros(0)\n")
+    assert not report.passed
+    assert "bars" not in drawn(report).values()
