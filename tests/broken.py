@@ -128,6 +128,27 @@ BROKEN = (
         ("the misconception squared_already holds the reference's code of errors",),
     ),
     Broken(
+        "arithmetic",
+        "has a story whose sum does not come out",
+        (("2·(-3) = -6 there", "2·(-3) = -5 there"),),
+        "2·(-3) = -5",
+        ("the story says 2·(-3) = -5, but 2·(-3) is -6",),
+    ),
+    Broken(
+        "title",
+        "has a check without a title",
+        (('title="five fresh errors"', 'title=" "'),),
+        "checks = [",
+        ("a check of errors has no title",),
+    ),
+    Broken(
+        "copy",
+        "has an alternative that is the reference once more",
+        (("return -(y - x * w)", "return w * x - y"),),
+        "def turned_twice",
+        ("the alternative turned_twice is the reference of errors once more",),
+    ),
+    Broken(
         "script",
         "raises where it runs as a script",
         ((TASKS, f'if __name__ == "__main__":\n    print(no_such_name)\n\n\n{TASKS}'),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -15,7 +16,7 @@ from grader.course import seeds
 from grader.course.course import Course
 from grader.errors import PageError
 from grader.pages import page
-from grader.prove import blind, checks, draws, labels, leaks, names, programs, stops, tasks, texts
+from grader.prove import arithmetic, blind, checks, draws, labels, leaks, names, programs, stops, tasks, texts
 from grader.prove.bits import bits
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
@@ -36,11 +37,13 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         texts.missing_hints: ("hints",),
         texts.told_code: ("answer",),
         texts.told_code_above_the_fold: ("answer",),
+        arithmetic.wrong_sums: ("arithmetic",),
         texts.stale_stub: ("stub",),
         texts.broken_stub: ("script",),
         programs.failing_right_programs: ("right",),
         programs.unsteady_right_programs: ("steady",),
         programs.paid_idle_programs: ("idle",),
+        programs.copied_alternatives: ("copy",),
         programs.harmless_misconceptions: ("caught", "free"),
         programs.unrecognised_misconceptions: ("recognised",),
         programs.spilling_misconceptions: ("spill",),
@@ -54,6 +57,7 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         names.unused_names: ("unused",),
         names.checks_outside: ("outside",),
         labels.unknown_words: ("words",),
+        labels.untitled_checks: ("title",),
         labels.misspelt_hints: ("words",),
         labels.exchanged_names: ("order",),
         tasks.unconfirmed_tasks: ("unconfirmed",),
@@ -81,6 +85,8 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
         evidence = gather(page.read(path), sandbox, seed, committed)
     except PageError as fault:
         return Proof(path.stem, str(path), (Fault("page", fault.line, plain(fault)),))
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+        return Proof(path.stem, str(path), (Fault("page", 0, stumbled(fault)),))
     faults = tuple(fault for rule in RULES for fault in rule(evidence))
     return Proof(
         path.stem,
@@ -89,6 +95,15 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
         (*untranslated(Course(path.parent.parent), evidence.key), *notes(evidence)),
         evidence,
         time.monotonic() - started,
+    )
+
+
+def stumbled(fault: Exception) -> str:
+    """Return words for what no rule foresaw: one such page must not keep the others from their proofs."""
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"could not be worked through: {type(fault).__name__}: {fault} (in {Path(where.filename).name}, line "
+        f"{where.lineno}); where no input or result of the page is to blame, this is a fault of the grader"
     )
 
 
