@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from html import escape
 
 from grader.batch import feedback
@@ -114,12 +115,17 @@ def judge(
 ) -> Callable[[Standing], Report | None]:
     """Return what reports on a stored submission, hidden numbers and all: the page is the instructor's."""
 
+    @cache
+    def key(id: str) -> AnswerKey | None:
+        # For an exercise of which nothing was handed in, no key is made: that takes long.
+        return keys.get(id) or (None if home.is_stale(id) else home.key(id))
+
     def of(one: Standing) -> Report | None:
         try:
-            key = keys.get(one.attempt.exercise) or home.key(one.attempt.exercise)
-            made = again(connection, one, key, home)
+            known = key(one.attempt.exercise)
+            made = again(connection, one, known, home) if known else None
         except GraderError:  # an earlier exercise whose page does not hold any more
             return None
-        return None if isinstance(made, Missing) else made[0]
+        return None if made is None or isinstance(made, Missing) else made[0]
 
     return of

@@ -126,7 +126,7 @@ class Run:
         assert isinstance(ready, Ready)
         now = (task.attempt.sha256, ready.digest, self.runtime)
         if settled and (settled.sha256, settled.key, settled.runtime) == now and settled.state != NOT_GRADED:
-            if (settled.layout, settled.order) != (self.layout, task.attempt.order):
+            if (settled.layout, settled.order) != (task.attempt.layout, task.attempt.order):
                 self.book.renew(self.number, task.attempt, task.data, task.helpers)
             self.tally.add(task.place, Result(task.handed, SETTLED, Grade(SETTLED)))
             return
@@ -223,7 +223,7 @@ class Run:
             handed_in=handed.when,
             email=handed.email,
             section=handed.section,
-            layout=self.layout,
+            layout=handed.layout or self.layout,
             order=handed.order,
         )
 

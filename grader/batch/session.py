@@ -4,40 +4,48 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.batch.arrivals import EARLIER, Arrival, Wanted, arrival, rows, seen_by_reading
+from grader.batch.arrivals import EARLIER, Arrival, Wanted, arrival, rows
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
 from grader.batch.ready import Ready, all_ready, draw_anew
-from grader.batch.results import SETTLED, Result, Tally
+from grader.batch.results import Tally
 from grader.batch.run import Observer, Run
+from grader.batch.shards import Shard, merge
+from grader.batch.stored import stored
+from grader.batch.summary import faults, left_out, shown, summary
 from grader.course import course
 from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.packing import this_runtime
 from grader.gradebook.paths import Grades, grades_of, write
-from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
+from grader.gradebook.policy import policy_of
+from grader.gradebook.records import NOT_GRADED, Attempt
+from grader.gradebook.schema import demand_file, open_for_reading
+from grader.grading.verdict import Report
+from grader.intake.entry import Refused
 from grader.intake.layouts.found import Listing
 from grader.sandbox.client import Demand, Sandbox
 from grader.student.session import UNSAFE, limits
-from grader.words.plain import encodable, harmless
-
-TOLD_AT_MOST = 20
-"""Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What an instructor asked for. ``mode`` is "", "quiet" or "json-lines"; ``cluster`` a scheduler."""
+    """What an instructor asked for. ``mode`` is "", "quiet" or "json-lines"; ``cluster`` a scheduler.
 
-    path: Path
+    Without a ``path`` it is what the gradebook holds. ``shard`` is a part of it; ``merge`` puts the
+    parts together.
+    """
+
+    path: Path | None
     exercise: str = ""
     layout: str = ""
     course: Path | None = None
@@ -50,11 +58,19 @@ class Asked:
     container: bool = False
     roster: Path | None = None
     fresh: bool = False
+    shard: Shard | None = None
+    merge: bool = False
 
-    @property
-    def wanted(self) -> Wanted:
-        """The download, and how it is to be read."""
-        return Wanted(self.path, self.exercise, self.layout, self.roster)
+    def arrival(self, home: Course, connection: sqlite3.Connection | None) -> Arrival:
+        """Return what was handed in: the part of the download, or of the gradebook, that was asked for."""
+        if self.path is not None:
+            wanted = Wanted(self.path, self.exercise, self.layout, self.roster)
+            found = arrival(home, wanted, connection)
+        else:
+            assert connection is not None
+            policy = policy_of(home.settings, home.root / "course.toml", home.order)
+            found = Arrival(stored(connection, self.exercise, policy.attempts), None, policy, ())
+        return replace(found, listing=self.shard.of(found.listing)) if self.shard else found
 
 
 def main(asked: Asked) -> int:
@@ -67,7 +83,7 @@ def main(asked: Asked) -> int:
     if asked.mode == "json-lines":
         for one in found.left_out:
             print(json.dumps({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
-    if tally.counts[NOT_GRADED]:
+    if tally.counts[NOT_GRADED] or (asked.path is None and found.left_out):
         return GraderError.exit_code
     somebody = found.handed or any(one.why == EARLIER for one in found.left_out)
     return UsageError.exit_code if found.doubts or not somebody else 0
@@ -76,7 +92,7 @@ def main(asked: Asked) -> int:
 def list_only(asked: Asked) -> int:
     """Print who handed in what and why, run nothing, and return the exit code: 2 where there is a doubt."""
     home = course_of(asked)
-    found = seen_by_reading(home, asked.wanted, grades_of(home.root, asked.grades).gradebook)
+    found = looked_at(home, asked, grades_of(home.root, asked.grades).gradebook)
     for row in rows(found.listing):
         say(asked, "  ".join(row))
     for one in found.listing.left_out:
@@ -86,9 +102,23 @@ def list_only(asked: Asked) -> int:
     return UsageError.exit_code if found.listing.doubts else 0
 
 
+def looked_at(home: Course, asked: Asked, gradebook: Path) -> Arrival:
+    """Return what was handed in without opening the gradebook for writing; there may be none yet.
+
+    Raises:
+        GraderError: the download or the gradebook cannot be read.
+    """
+    if asked.path is not None and not gradebook.is_file():
+        return asked.arrival(home, None)
+    with closing(open_for_reading(gradebook)) as connection:
+        return asked.arrival(home, connection)
+
+
 def heading(asked: Asked, found: Arrival) -> Iterator[str]:
     """Yield what a download is, and what about it may be a mistake."""
-    yield f"{asked.path}: {len(found.listing.handed)} submissions (layout: {found.listing.layout})"
+    part = f", part {asked.shard.number} of {asked.shard.many}" if asked.shard else ""
+    many, layout = len(found.listing.handed), found.listing.layout
+    yield f"{asked.path or 'the gradebook'}{part}: {many} submissions (layout: {layout})"
     yield from (f"Look here: {line}" for line in found.warnings)
 
 
@@ -98,7 +128,8 @@ def course_of(asked: Asked) -> Course:
     Raises:
         UsageError: there is none, it was handed out, or it has no such exercise.
     """
-    home = course.find(asked.course, Path.cwd(), asked.path / "any" if asked.path.is_dir() else asked.path)
+    beside = (asked.path / "any" if asked.path.is_dir() else asked.path,) if asked.path else ()
+    home = course.find(asked.course, Path.cwd(), *beside)
     if home.released:
         raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
     if asked.exercise:
@@ -119,22 +150,35 @@ def batch(asked: Asked) -> tuple[Tally, Listing]:
             "a cluster's workers never watch without the sandbox; "
             "leave out --allow-unsafe and --trust-container"
         )
-    grades = grades_of(home.root, asked.grades)
+    grades = place(home, asked)
     # Nothing is made on the disk for a download that cannot be read.
-    seen = None if grades.gradebook.is_file() else arrival(home, asked.wanted, None)
+    seen = None if grades.gradebook.is_file() else asked.arrival(home, None)
     with Gradebook(grades.gradebook) as book, observer_for(asked, home.seconds) as observer:
-        seen = seen or arrival(home, asked.wanted, book.connection)
+        if asked.merge:
+            say(asked, f"{merge(book, grades)} observations taken over")
+        seen = seen or asked.arrival(home, book.connection)
         for line in heading(asked, seen):
             say(asked, line)
         prepare(book, seen)
-        found = seen.listing
-        tally = graded(asked, home, seen, book, grades, observer)
-    for line in summary(found, tally, grades):
+        tally, found = graded(asked, home, seen, book, grades, observer)
+    for line in summary(found, tally, grades, bool(asked.shard)):
         say(asked, line)
     if asked.mode == "quiet":
         for line in faults(tally, grades):
             print(shown(line, sys.stderr.encoding), file=sys.stderr)
     return tally, found
+
+
+def place(home: Course, asked: Asked) -> Grades:
+    """Return where the gradebook is, or is made; a part of a class has its own.
+
+    Raises:
+        StoreError: what it holds was asked for, and there is none.
+    """
+    grades = grades_of(home.root, asked.grades)
+    if asked.path is None:
+        demand_file(grades.gradebook)
+    return asked.shard.folder(grades) if asked.shard else grades
 
 
 def observer_for(asked: Asked, total: float) -> Pool:
@@ -166,22 +210,25 @@ def prepare(book: Gradebook, seen: Arrival) -> None:
 
 def graded(
     asked: Asked, home: Course, seen: Arrival, book: Gradebook, grades: Grades, observer: Observer
-) -> Tally:
-    """Grade a listing into a gradebook, then write everything that is made from it."""
+) -> tuple[Tally, Listing]:
+    """Grade a listing into a gradebook, then write everything that is made from it, if it is a whole one."""
     found = seen.listing
     ids = sorted({one.exercise for one in found.handed})
     if asked.fresh:
         draw_anew(home, ids, grades.root / "seeds.txt")
     exercises = all_ready(home, ids)
+    if asked.path is None:
+        found = without_broken(found, exercises)
     runtime = this_runtime(
         observer.limits, asked.unsafe, asked.container, 0 if asked.cluster else home.seconds
     )
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
-    run = Run(book, observer, exercises, tally, keeper(book.connection, home, grades, book.policy))
+    keep = not_kept if asked.shard else keeper(book.connection, home, grades, book.policy)
+    run = Run(book, observer, exercises, tally, keep)
     run.layout = found.layout
     run.runtime = book.runtime(runtime)
-    run.number = book.start("batch", str(asked.path), found.layout, runtime.versions)
+    run.number = book.start("batch", str(asked.path or ""), found.layout, runtime.versions)
     try:
         with show:
             run.grade(found.handed)
@@ -193,61 +240,30 @@ def graded(
         )
         raise
     book.end(run.number)
-    write(grades.left_out, left_out(found))
-    keys = {id: one.key for id, one in exercises.items() if isinstance(one, Ready)}
-    write_outputs(book.connection, home, grades, keys)
-    return tally
+    if asked.path is not None:
+        write(grades.left_out, left_out(found))
+    if not asked.shard:
+        keys = {id: one.key for id, one in exercises.items() if isinstance(one, Ready)}
+        write_outputs(book.connection, home, grades, keys)
+    return tally, found
 
 
-def left_out(found: Listing) -> str:
-    """Return the files that were not graded, a line each."""
-    return "".join(f"{harmless(one.name, lines=False)}: {one.why}\n" for one in found.left_out)
+def not_kept(attempt: Attempt, report: Report) -> None:
+    """Write no report: that is done where the parts are merged."""
+
+
+def without_broken(found: Listing, exercises: Mapping[str, Ready | str]) -> Listing:
+    """Leave out what answers an exercise whose page is broken; each is named once, and its grades stay."""
+    left = tuple(
+        Refused(id, f"stays as it is: {fault}", doubt=True)
+        for id, fault in exercises.items()
+        if isinstance(fault, str)
+    )
+    kept = tuple(one for one in found.handed if isinstance(exercises[one.exercise], Ready))
+    return replace(found, handed=kept, left_out=left)
 
 
 def say(asked: Asked, line: str) -> None:
     """Print a line for people, where there are any: scripts read the other stream."""
     if asked.mode == "":
         print(shown(line, sys.stdout.encoding))
-
-
-def shown(line: str, encoding: str) -> str:
-    """Return a line in which no file's name commands the terminal."""
-    return encodable(harmless(line, lines=False), encoding)
-
-
-def summary(found: Listing, tally: Tally, grades: Grades) -> Iterator[str]:
-    """Yield what a run came to, and everything that needs a look."""
-    counts = tally.counts
-    words = [f"{counts[GRADED]} graded"]
-    words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
-    yield ", ".join(words) + f", {len(found.left_out)} files left out"
-    yield from faults(tally, grades)
-    by_reason = Counter(one.why for one in found.left_out)
-    ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))
-    yield from told("Left out", [f"{one.name}: {one.why}" for one in ordered], str(grades.left_out))
-    yield f"gradebook: {grades.gradebook}"
-    yield f"table:     {grades.table}"
-    yield f"feedback:  {grades.root / 'feedback'}"
-    yield f"class:     {grades.page}"
-
-
-def faults(tally: Tally, grades: Grades) -> Iterator[str]:
-    """Yield what could not be read or graded, and why."""
-    for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (run again)")):
-        lines = [reason(one) for one in tally.told if one.state == state]
-        yield from told(title, lines, str(grades.table))
-
-
-def reason(one: Result) -> str:
-    """Return a file's name and what stood in the way, which may begin with it."""
-    name = one.handed.entry.path
-    return one.grade.why if one.grade.why.startswith(name) else f"{name}: {one.grade.why}"
-
-
-def told(title: str, lines: list[str], where: str) -> Iterator[str]:
-    """Yield a heading with some lines under it, and where the rest stands."""
-    if lines:
-        yield f"{title}:"
-        yield from (f"  {line}" for line in lines[:TOLD_AT_MOST])
-    if len(lines) > TOLD_AT_MOST:
-        yield f"  and {len(lines) - TOLD_AT_MOST} more, in {where}"

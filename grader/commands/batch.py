@@ -18,7 +18,8 @@ LAYOUTS = (
 
 
 @click.command("batch", short_help="Grade a class, as a learning platform hands it out.")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--stored", is_flag=True, help="Grade again what is in the gradebook, without a download.")
 @click.option("--exercise", default="", help="The exercise of files whose names tell none.")
 @click.option(
     "--layout",
@@ -46,9 +47,12 @@ LAYOUTS = (
     help="Take the strongest protection there is: only in a container that is thrown away.",
 )
 @click.option("--allow-unsafe", is_flag=True, help="Run the files without the sandbox, and mark the reports.")
+@click.option("--shard", default="", metavar="I/N", help="Observe part I of N, in a job array.")
+@click.option("--merge", is_flag=True, help="Take over what the parts have observed; grade the whole.")
 @click.option("--cluster", default="", help="Watch the programs on a Dask cluster: tcp://host:port.")
 def command(
-    path: Path,
+    path: Path | None,
+    stored: bool,
     exercise: str,
     layout: str | None,
     roster: Path | None,
@@ -62,19 +66,28 @@ def command(
     json_lines: bool,
     trust_container: bool,
     allow_unsafe: bool,
+    shard: str,
+    merge: bool,
     cluster: str,
 ) -> None:
     """Grade everything in PATH, a folder or zip as a learning platform hands it out.
+
+    With --stored it is what the gradebook holds: a check that is new is observed from the bytes there.
 
     What is graded already is not run again. Exit code 0: every submission is graded or unreadable. 2: wrong
     usage, or files that may be somebody's work are left out, each with the reason. 3: some are not graded, by
     no fault of the students; run the same command again.
     """
-    from grader.batch import session
+    from grader.batch import session, shards
 
+    if (path is None) != stored:
+        raise click.UsageError("name a folder or zip, or say --stored for what is in the gradebook")
+    if shard and (stored or merge):
+        raise click.UsageError("--shard observes a part of PATH; --stored and --merge are for the whole")
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
     asked = replace(
         asked, cluster=cluster, unsafe=allow_unsafe, container=trust_container, roster=roster, fresh=fresh
     )
+    asked = replace(asked, shard=shards.shard(shard) if shard else None, merge=merge)
     sys.exit(session.list_only(asked) if list_only else session.main(asked))

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,8 +15,14 @@ from types import MappingProxyType
 from grader.gradebook import counting, packing
 from grader.gradebook.packing import LOAD, Runtime
 from grader.gradebook.records import NOT_GRADED, Attempt, Grade
-from grader.gradebook.schema import demand_file, explained, open_for_writing, transaction
-from grader.inside.observation import Observation, Observed
+from grader.gradebook.schema import (
+    demand_file,
+    explained,
+    open_for_reading,
+    open_for_writing,
+    transaction,
+)
+from grader.inside.observation import Limits, Observation, Observed
 
 
 def now() -> str:
@@ -123,6 +130,32 @@ class Gradebook:
         """Return all that is stored of a program under one runtime; under None, the newest of each."""
         with explained(self.path):
             return look_up(self.connection, program, runtime)
+
+    def take_over(self, path: Path) -> int:
+        """Store what another gradebook has observed, under the same versions; return how much was new.
+
+        Raises:
+            StoreError: there is none, or it cannot be read.
+        """
+        with closing(open_for_reading(path)) as other:
+            runtimes = {
+                number: self.runtime(Runtime(json.loads(versions), Limits(load, call)))
+                for number, versions, load, call in other.execute(
+                    "SELECT id, versions, load, call FROM runtimes"
+                )
+            }
+            with explained(self.path), transaction(self.connection):
+                before = self.connection.total_changes
+                self.connection.executemany(
+                    "INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        (*row[:2], runtimes[row[2]], *row[3:])
+                        for row in other.execute(
+                            "SELECT program, scenario, runtime, reply, seconds, held FROM observations"
+                        )
+                    ),
+                )
+                return self.connection.total_changes - before
 
     # ---- people ----
 

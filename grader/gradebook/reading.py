@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from grader.gradebook.records import Attempt, Grade, Mark, Named, Unknown
+from grader.gradebook.records import NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
 from grader.inside.observation import Limits
+
+EMPTY = hashlib.sha256(b"").hexdigest()
+"""The digest of no bytes: of an empty file, or of one that could not be read."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,36 @@ def grade(
     return Grade(
         state, why, score, max_score, tuple(Mark(*mark) for mark in marks), tuple(named), tuple(others)
     )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An attempt that was handed in once, and how its newest grading ended."""
+
+    attempt: Attempt
+    state: str
+
+
+KEPT = """
+SELECT s.student, s.name, a.exercise, a.submission, a.path, a.late, a.handed_in, s.email, s.section, a.layout,
+       a.last_order, g.state
+FROM attempts a
+JOIN students s ON s.id = a.student
+JOIN grades g ON g.id = (SELECT max(id) FROM grades WHERE attempt = a.id)
+WHERE (?1 IS NULL OR a.exercise = ?1)
+AND (?2 OR a.id IN (SELECT g.attempt FROM current c JOIN grades g ON g.id = c.grade))
+ORDER BY s.student, a.exercise, a.id
+"""
+
+
+def handed_in(connection: sqlite3.Connection, exercise: str | None, every: bool) -> Iterator[Kept]:
+    """Yield the attempts that count, or ``every`` one, save files whose bytes could never be read."""
+    for row in connection.execute(KEPT, (exercise, every)):
+        student, name, answered, sha256, path, late, when, email, section, layout, order, state = row
+        known = None if late is None else bool(late)
+        if state != NOT_GRADED or sha256 != EMPTY:
+            said = (known, when, email, section, layout, order)
+            yield Kept(Attempt(student, name, answered, sha256, path, *said), state)
 
 
 def data(connection: sqlite3.Connection, sha256: str) -> bytes:

@@ -174,7 +174,9 @@ def test_a_new_check_needs_a_batch_run(
     )
     before = scores(grades)
     done = again("--yes")
-    assert "forward: 5 submissions wait for `grade batch`: never observed: another input" in done.output
+    assert (
+        "forward: 5 submissions wait for `grade batch --stored`: never observed: another input" in done.output
+    )
     assert scores(grades) == before
 
 

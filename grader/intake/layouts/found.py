@@ -48,7 +48,8 @@ class Handed:
     """One student's answer to one exercise. ``late`` is None and ``when`` empty where nothing tells.
 
     ``student`` is what the gradebook knows the student by. ``how`` says what told the exercise, ``helpers``
-    are the files that it imports, by the names of the modules.
+    are the files that it imports, by the names of the modules. ``layout`` is the download's where the
+    listing has several.
     """
 
     student: str
@@ -61,6 +62,7 @@ class Handed:
     email: str = ""
     section: str = ""
     how: str = ""
+    layout: str = ""
     helpers: Mapping[str, Entry] = field(default_factory=dict)
 
 
