@@ -32,9 +32,8 @@ def _read(seen: Observation) -> Evidence:
     place = 0
     while f"loss.{place}" in kinds:
         how, _, name = kinds[f"loss.{place}"].partition(":")
-        flags = [bool(values[key][place]) for key in ("follows", "leftover")]
-        follows = flags[0] or not bool(values["step_follows"])
-        losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), follows, flags[1]))
+        flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional")]
+        losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), *flags))
         place += 1
     parameters: list[Parameter] = []
     while f"parameter.{len(parameters)}" in kinds:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.grading.scripts import factors
+from grader.grading.scripts.families import recognise
 from grader.grading.scripts.fitting import Fit, equal, fit, is_common, of_parameter
-from grader.grading.scripts.misfits import WEAK, misfit
-from grader.grading.scripts.records import Evidence, Parameter
+from grader.grading.scripts.layers import merged
+from grader.grading.scripts.misfits import WEAK, is_explained, misfit
+from grader.grading.scripts.records import GUESSED, Evidence, Loss, Parameter
 from grader.grading.scripts.verdicts import Found, Judgement
+from grader.inside.scripts.syntax import TOTAL
 
 
 def judge(evidence: Evidence) -> Judgement:
@@ -25,9 +28,9 @@ def judge(evidence: Evidence) -> Judgement:
     }
     plain = any(loss.is_plain for loss in evidence.losses)
     # A guess counts only where the script shows no loss of its own.
-    serious = [loss for loss in fits if not (plain and evidence.losses[loss].how in ("squared", "assumed"))]
+    serious = [loss for loss in fits if not (plain and evidence.losses[loss].is_guessed)]
     for loss in sorted(serious, key=lambda number: not evidence.losses[number].is_own):
-        if is_common(fits[loss], evidence.single):
+        if is_explained(evidence, loss, fits[loss]):
             return in_direction(evidence, loss, fits[loss])
     adaptive = by_rates(evidence)
     if adaptive is not None:
@@ -73,7 +76,7 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         mistake = "not_cleared" if all(uncleared) else "not_all_cleared"
         found = [Found("wrong", mistake) if bad else Found("right") for bad in uncleared]
         return Judgement("wrong", mistake, loss, rate, factor, tuple(found))
-    if factor < 0 and evidence.losses[loss].is_plain:
+    if factor < 0 and bears_sign(evidence, loss):
         found = [Found("wrong", "uphill", left) for _ in fits]
         return Judgement("wrong", "uphill", loss, rate, factor, tuple(found))
     mistake, number = "", 0
@@ -82,15 +85,37 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         mistake, number = factors.named(left, factors.sizes(evidence), value, evidence.single)
         if not mistake and evidence.losses[loss].is_plain:
             mistake = "another_factor"
+    one = evidence.losses[loss]
     if (
         mistake
-        and evidence.losses[loss].is_own
-        and evidence.losses[loss].how not in WEAK
+        and one.is_own
+        and one.how not in WEAK
+        and not is_for_show(one, mistake)
         and not evidence.optimiser
     ):
         found = [Found("constant", mistake, left, number) for _ in fits]
         return Judgement("constant", mistake, loss, rate, factor, tuple(found))
     return Judgement("right", "right", loss, rate, factor, tuple(found))
+
+
+def is_for_show(loss: Loss, mistake: str) -> bool:
+    """Tell whether a loss is perhaps only shown, in another measure than the one that is trained for.
+
+    A total is often shown where the mean is trained for, and a mean square where half of it is.
+    """
+    if loss.occasional:
+        return True
+    if TOTAL.search(loss.name):
+        return mistake in ("half", "averaged", "averaged_half", "averaged_twice")
+    return mistake in ("half", "twice") and (not loss.is_plain or loss.name.lower().endswith("mse"))
+
+
+def bears_sign(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss is surely one to be made small: it is called so, or it is a known model's."""
+    one = evidence.losses[loss]
+    if one.is_plain:
+        return True
+    return one.how in GUESSED and recognise(merged(evidence), loss) is not None
 
 
 def is_uncleared(evidence: Evidence, one: Parameter, loss: int, factor: float) -> bool:

@@ -11,10 +11,10 @@ from grader.grading.scripts import factors
 from grader.grading.scripts.families import recognise
 from grader.grading.scripts.fitting import Fit, equal, fit, is_common
 from grader.grading.scripts.layers import merged
-from grader.grading.scripts.records import Evidence, Parameter
+from grader.grading.scripts.records import GUESSED, Evidence, Parameter
 from grader.grading.scripts.verdicts import Found, Judgement
 
-WEAK = ("squared", "told", "asked")
+WEAK = (*GUESSED, "told", "asked")
 """How a loss is seen that may be another one than the script trains for, up to a constant."""
 
 
@@ -28,9 +28,9 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     if evidence.differenced:
         return Judgement("not_judged", "differences", bearing[0])
     best = max(bearing, key=lambda number: (holding(fits[number]), -number))
-    if evidence.losses[best].is_plain and is_for_square(evidence, fits):
-        each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
-        return Judgement("wrong", "another_loss", best, parameters=each)
+    square = square_that_fits(evidence, fits)
+    if evidence.losses[best].is_plain and square is not None:
+        return beside_square(evidence, best, square)
     judged = out_of_direction(evidence, best, fits[best])
     off = any(one.mistake == "direction" for one in judged.parameters)
     if off and is_regularised(evidence, best, fits[best]):
@@ -45,12 +45,48 @@ def bearing_losses(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> lis
     return plain or bearing
 
 
-def is_for_square(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> bool:
-    """Tell whether the steps follow the square of a difference, though the script's loss is another."""
-    return any(
-        evidence.losses[number].how == "squared" and is_common(fits[number], evidence.single)
-        for number in fits
-    )
+def square_that_fits(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> int | None:
+    """Return the square of a difference that the steps follow, though the script's loss is another."""
+    for number, one in enumerate(evidence.losses):
+        if one.how == "squared" and is_explained(evidence, number, fits[number]):
+            return number
+    return None
+
+
+def beside_square(evidence: Evidence, shown: int, square: int) -> Judgement:
+    """Judge steps that follow a squared error where the script shows another loss.
+
+    That one is a measure only, where it is a squared error too, of other data say, or its root; a
+    cross-entropy is what the steps should follow.
+    """
+    family = recognise(merged(evidence), shown)
+    if is_along(evidence, shown, square) or (family is not None and family.loss == "squared error"):
+        return Judgement(
+            "right", "right", square, "", 1.0, tuple(Found("right") for _ in evidence.parameters)
+        )
+    if family is not None and "cross-entropy" in family.loss:
+        each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
+        return Judgement("wrong", "another_loss", shown, parameters=each)
+    return Judgement("not_judged", "another_loss", shown)
+
+
+def is_along(evidence: Evidence, one: int, other: int) -> bool:
+    """Tell whether at every draw the slopes of two losses differ by one positive factor."""
+    for draw in range(len(evidence.items)):
+        left = np.concatenate([parameter.slope[draw, one] for parameter in evidence.parameters])
+        right = np.concatenate([parameter.slope[draw, other] for parameter in evidence.parameters])
+        factor = float(left @ right) / (float(right @ right) or 1.0)
+        if factor <= 0 or len(left) < 2 or np.abs(left - factor * right).max() > 1e-3 * np.abs(left).max():
+            return False
+    return True
+
+
+def is_explained(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
+    """Tell whether a loss explains all steps; one that is guessed has to depend on all that moves."""
+    pairs = zip(evidence.parameters, fits, strict=True)
+    if evidence.losses[loss].is_guessed and any(seen.blind and one.step.any() for one, seen in pairs):
+        return False
+    return is_common(fits, evidence.single)
 
 
 def holding(fits: Sequence[Fit]) -> int:
@@ -61,15 +97,18 @@ def holding(fits: Sequence[Fit]) -> int:
 def bears(evidence: Evidence, number: int, fits: Sequence[Fit]) -> bool:
     """Tell whether steps that do not fit a loss may be called wrong.
 
-    What is only called an error, or is the square of a difference, has to fit some parameter first.
+    What is only called an error, or is guessed from a difference, has to fit some parameter first, or to be
+    the loss of a known model.
     """
     loss = evidence.losses[number]
     if not loss.is_own or loss.is_plain:
         return loss.is_own
-    if loss.how != "squared" and not (loss.size == 1 and (evidence.values[:, number] >= 0).all()):
+    if not loss.is_guessed and not (loss.size == 1 and (evidence.values[:, number] >= 0).all()):
         return False
-    known = loss.how in ("name", "call", "list", "local", "returned")
-    return holding(fits) > 0 or (known and recognise(merged(evidence), number) is not None)
+    known = loss.how in ("name", "call", "list", "local", "returned", "squared", "asked")
+    family = recognise(merged(evidence), number) if known and not holding(fits) else None
+    # A difference that happens to be positive at every draw looks like an absolute error.
+    return holding(fits) > 0 or (family is not None and family.loss != "absolute error")
 
 
 def is_regularised(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
@@ -82,7 +121,8 @@ def is_regularised(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
         if len(step) < 4 or not np.isfinite(columns).all():
             return False
         found, *_ = np.linalg.lstsq(columns, step, rcond=None)
-        if np.abs(columns @ found - step).max() > 1e-3 * np.abs(step).max() or not found.all():
+        parts = np.abs(columns * found).max(axis=0)
+        if np.abs(columns @ found - step).max() > 1e-3 * np.abs(step).max() or parts[0] < 1e-3 * parts[1]:
             return False
     return bool(off)
 
@@ -95,6 +135,8 @@ def out_of_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judg
     )
     wrong = [one for one in found if one.verdict != "right"]
     weak = all(one.mistake == "direction" for one in wrong) and not is_proven(evidence, loss, fits)
+    if not wrong and all(one.holds and not one.blind for one in fits):
+        return Judgement("right", "right", loss, rate, factor or 1.0, found)
     if not wrong or weak:
         return Judgement("not_judged", "too_few_draws", loss)
     reason = wrong[0].mistake if len({one.mistake for one in wrong}) == 1 else "direction"
@@ -107,7 +149,9 @@ def is_proven(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
     """Tell whether a misfit shows at two points, and the steps are surely for this loss."""
     if max(one.draws for one in fits) < 2:
         return False
-    return evidence.losses[loss].is_plain or holding(fits) > 0
+    if evidence.losses[loss].is_plain or holding(fits) > 0:
+        return True
+    return recognise(merged(evidence), loss) is not None
 
 
 def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[float | None, str]:
@@ -121,19 +165,26 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
         for one, seen in zip(evidence.parameters, fits, strict=True)
         if seen.holds and not seen.blind
     ]
-    for one, seen in holding if how != "squared" else ():
-        name, left = factors.rate_of(one, seen.factor, evidence.single)
-        if left == 1.0:
-            return seen.factor, name
+    rated = [
+        (seen.factor, factors.rate_of(one, seen.factor, evidence.single))
+        for one, seen in holding
+        if how not in GUESSED
+    ]
+    for whole in (True, False):  # a rate as it stands comes before one that the statement divides
+        for factor, (name, left) in rated:
+            if left == 1.0 and (" / " not in name) == whole:
+                return factor, name
     known = {value: name for one in evidence.parameters for name, value in factors.rates(one).items()}
     if len(known) == 1 and how not in WEAK:
         value, name = next(iter(known.items()))
         return value, name
     if not holding:
         return None, ""
-    counts = Counter(float(f"{seen.factor:.3g}") for _, seen in holding)
+    # Whatever the loss is up to a constant, it is to be made small.
+    downhill = [seen.factor for _, seen in holding if seen.factor > 0] or [seen.factor for _, seen in holding]
+    counts = Counter(float(f"{factor:.3g}") for factor in downhill)
     common, times = counts.most_common(1)[0]
-    return (common, "") if times > 1 or len(holding) == 1 else (None, "")
+    return (common, "") if times > 1 or len(downhill) == 1 else (None, "")
 
 
 def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: float | None) -> Found:
@@ -145,9 +196,9 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
     if seen.holds:
         if factor is None:
             return Found("wrong", "unequal")
-        if equal(seen.factor, factor, evidence.single) or (
-            evidence.single and equal(seen.factor, factor, True)
-        ):
+        name, own = factors.rate_of(one, seen.factor, evidence.single)
+        at_own_rate = own == 1.0 and " / " not in name and not evidence.losses[loss].is_guessed
+        if at_own_rate or equal(seen.factor, factor, evidence.single):
             return Found("right")
         left = seen.factor / factor
         mistake, number = factors.named(left, factors.sizes(evidence), abs(factor), evidence.single)

@@ -94,15 +94,17 @@ def is_equal(seen: Array, expected: Array, factor: float) -> bool:
 
 
 def of_others(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield that every wrong step is made of another parameter: of its slope, or of its value."""
+    """Yield that every wrong step is made of a parameter: of itself, or of another one."""
     made = [of_other(evidence, judgement, place) for place in wrong]
     if made[0] and len(set(made)) == 1:
         yield made[0]
 
 
 def of_other(evidence: Evidence, judgement: Judgement, place: int) -> str:
-    """Say what of another parameter a step is made of, "" where of nothing."""
+    """Say what of which parameter a step is made of, "" where of nothing."""
     one = evidence.parameters[place]
+    if one.step.size >= 3 and is_multiple(one.step.ravel(), one.start.ravel()):
+        return "itself"
     for other in evidence.parameters:
         if other is not one and other.step.shape == one.step.shape and one.step.size >= 3:
             if is_multiple(one.step.ravel(), other.slope[:, judgement.loss].ravel()):

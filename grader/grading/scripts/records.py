@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from grader.inside.scripts.syntax import is_loss_name
+
 VERDICTS = ("right", "constant", "wrong", "stops", "not_judged")
 """What may be said of a script, and of each of its parameters (save ``stops``)."""
 
@@ -34,7 +36,10 @@ class Parameter:
     rates: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", "squared")
+GUESSED = ("squared", "absolute", "entropy", "threshold", "assumed")
+"""How a loss is seen that the script never works out: it is made from a difference or a prediction."""
+
+OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", *GUESSED[:4])
 """How a loss is seen that the round itself works out."""
 
 RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
@@ -45,7 +50,8 @@ RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
 class Loss:
     """A value that may be the loss: where it was seen, its name there, and whether it can bear a verdict.
 
-    ``follows`` says that it depends on the item of the round, as a step on one sample must.
+    ``follows`` says that it depends on the item of the round, as a step on one sample must; ``occasional``
+    that it is worked out every so many rounds only.
     """
 
     how: str
@@ -53,11 +59,22 @@ class Loss:
     size: int
     follows: bool
     leftover: bool
+    occasional: bool = False
 
     @property
     def is_own(self) -> bool:
         """Whether the script works it out in the round, of the round's own data."""
-        return self.how in OWN and self.follows and not self.leftover
+        return self.how in OWN and self.follows and not self.leftover and self.is_named
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it goes by a name that people give to a loss, where it goes by a name."""
+        return self.how not in ("name", "list") or is_loss_name(self.name)
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the script never works it out."""
+        return self.how in GUESSED
 
     @property
     def is_plain(self) -> bool:

@@ -93,15 +93,19 @@ def tables(evidence: Evidence) -> Iterator[tuple[Array, ...]]:
         if all(row is not None for row in rows):
             yield tuple(row for row in rows if row is not None)
     yield from evidence.inner.values()
+    yield from ((array.astype(float),) * len(evidence.items) for array in around(evidence))
+
+
+def around(evidence: Evidence) -> Iterator[Array]:
+    """Yield the arrays around the loop, single numbers in pairs, and the columns of points."""
     scalars = {name: array for name, array in evidence.data.items() if array.size == 1}
     for left, right in itertools.pairwise(scalars):
         if left[:-1] == right[:-1] and left[-1:].isdigit() and right[-1:].isdigit():
-            yield (np.array([float(scalars[left].ravel()[0]), float(scalars[right].ravel()[0])]),) * len(
-                evidence.items
-            )
+            yield np.array([float(scalars[left].ravel()[0]), float(scalars[right].ravel()[0])])
+    yield from (array for array in evidence.data.values() if array.size > 1 and array.ndim <= 2)
     for array in evidence.data.values():
-        if array.size > 1 and array.ndim <= 2:
-            yield (array.astype(float),) * len(evidence.items)
+        if array.ndim == 2 and array.shape[1] == 2 and len(array) > 2:
+            yield from array.T
 
 
 def stacks(evidence: Evidence) -> Iterator[tuple[Layer, ...]]:

@@ -190,7 +190,7 @@ def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
 
 
 def without(script: Script, first: Observation, seen: Observed) -> Look:
-    """Return what is said of a script that could not be judged, or that stops by itself."""
+    """Return what is said of a script whose steps were not seen: it stops, say, or nothing moves."""
     verdict, reason = why(first)
     line = int(first.values.get("error.line", 0))
     words = {
@@ -206,6 +206,7 @@ def without(script: Script, first: Observation, seen: Observed) -> Look:
         reason=reason,
         message=sentence(f"look.{verdict}.{reason}", **words),
         line=line if verdict == "stops" else 0,
+        mistakes=(reason,) if verdict == "wrong" else (),
         source=script.program.text,
         seconds=sum(one.seconds for one in seen.row),
         protections=seen.protections,
@@ -222,6 +223,9 @@ def why(first: Observation) -> tuple[str, str]:
         return "not_judged", "package"
     if first.kinds.get("error") and first.kinds.get("ours"):
         return "not_judged", "environment"
-    if reason in ("syntax", "stopped", "round") and "error.line" in first.values:
+    # What fails in no line of the script may be a fault of ours.
+    if reason in ("syntax", "stopped", "round") and int(first.values.get("error.line", 0)):
         return "stops", reason
+    if reason == "nothing_moves":
+        return "wrong", reason
     return "not_judged", reason if f"look.not_judged.{reason}" in sentences() else "unreadable"

@@ -11,15 +11,21 @@ import numpy as np
 
 from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.measuring import Measuring
+from grader.inside.scripts.memento import SEED
 from grader.inside.scripts.moving import Moving, close
 from grader.inside.scripts.numeric import array_of, is_numeric
-from grader.inside.scripts.ranks import rank
+from grader.inside.scripts.ranks import is_guess, rank
 from grader.inside.scripts.rounds import Rounds
 from grader.inside.scripts.slots import Slot
 from grader.inside.scripts.syntax import TOTAL
 
-LOSSES, SQUARES = 6, 4
-"""Values that are tried as the loss, and squares of differences."""
+LOSSES, GUESSES = 6, 8
+"""Values that are tried as the loss, and what is guessed from differences."""
+
+REACH = ((1, 0.1), (1, 0.3), (1, 1.0), (-1, 1.0), (1, 2.0), (-1, 2.0), (1, 2.0), (-1, 2.0))
+"""Where losses are tried: at the script's start or across from it, and how far around.
+
+A threshold unit may be right, and show no slope, at the first."""
 
 
 class Experiment:
@@ -47,41 +53,40 @@ class Experiment:
             slot: start for slot, start in suspects.items() if self.slots.is_carried(slot, start, suspects)
         }
         if not carried:
-            raise NotFound("never_stepped" if self.rounds.backwards else "no_parameter")
+            raise NotFound(self.why_nothing_moves())
         self.choose(carried)
         if not self.found.parameters:
             raise NotFound("no_loss")
         Measuring(self.rounds, self.found, self.slots.start, self.losses_at).measure()
         return self.found
 
+    def why_nothing_moves(self) -> str:
+        """Say what is known of a round that moves no parameter."""
+        if not self.rounds.recorded.backwards:
+            return "no_parameter"
+        return "nothing_moves" if self.rounds.stepped else "never_stepped"
+
     def choose(self, carried: Mapping[Slot, np.ndarray]) -> None:
         """Tell parameters from what is merely remembered, by the losses that depend on them."""
-        base = {
-            slot: start + 0.1 * (1 + np.abs(start)) * self.rng.uniform(-1, 1, start.shape)
-            for slot, start in carried.items()
-        }
         held = list(carried)
-        for item in self.items:
-            self.rounds.run(base, item, held, tracing=True)  # which lines move them
         depends: dict[str, set[Slot]] = {}
-        for slot in held:
-            item = self.slots.moving[slot]
-            plain = self.losses_at(base, held, item)
-            moved = {
-                **base,
-                slot: base[slot]
-                + 0.05 * (1 + np.abs(base[slot])) * self.rng.uniform(0.5, 1, base[slot].shape),
+        for number, (side, size) in enumerate(REACH):
+            base = {
+                slot: side * start + size * (1 + np.abs(start)) * self.rng.uniform(-1, 1, start.shape)
+                for slot, start in carried.items()
             }
-            for label, array in self.losses_at(moved, held, item).items():
-                if label in plain and not close(array, plain[label], 1e-12):
-                    depends.setdefault(label, set()).add(slot)
+            for item in self.items:
+                self.rounds.run(base, item, held, tracing=True)  # which lines move them
+            self.note_dependence(base, depends, self.items[number % len(self.items)] if number else None)
+            if set(held) == set().union(*(found for label, found in depends.items() if rank(label) <= 5)):
+                break
         plain = self.losses_at(base, held)
         names = {f"name:{slot}" for slot in held}
         labels = [label for label in sorted(depends, key=rank) if label not in names]
         good = [label for label in labels if rank(label) <= 5] or [
             label for label in labels if label in plain and plain[label].size == 1
         ]
-        deciding = [label for label in good if not label.startswith("squared:")] or good or labels
+        deciding = [label for label in good if not is_guess(label)] or good or labels
         self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
         self.found.memory = [str(slot) for slot in held if slot not in self.found.parameters]
         totals = [
@@ -91,21 +96,33 @@ class Experiment:
         ]
         in_order = sorted(good, key=lambda label: (rank(label), -len(depends[label])))
         self.found.losses = [
-            *[label for label in in_order if not label.startswith("squared:")][:LOSSES],
+            *[label for label in in_order if not is_guess(label)][:LOSSES],
             *totals[:2],
-            *[label for label in in_order if label.startswith("squared:")][:SQUARES],
+            *[label for label in in_order if is_guess(label)][:GUESSES],
         ]
         self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
         if self.found.parameters:
             self.check_data(base)
             self.find_unmoved(base)
 
+    def note_dependence(
+        self, base: Mapping[Slot, np.ndarray], depends: dict[str, set[Slot]], given: Any
+    ) -> None:
+        """Note which losses change with which slots, on an item, or on one that moves the slot."""
+        for slot in base:
+            item = self.slots.moving[slot] if given is None else given
+            plain = self.losses_at(base, list(base), item)
+            change = 0.05 * (1 + np.abs(base[slot])) * self.rng.uniform(0.5, 1, base[slot].shape)
+            for label, array in self.losses_at({**base, slot: base[slot] + change}, list(base), item).items():
+                if label in plain and not close(array, plain[label], 1e-12):
+                    depends.setdefault(label, set()).add(slot)
+
     def losses_at(
-        self, numbers: Mapping[Slot, np.ndarray], held: Sequence[Slot], item: Any = None
+        self, numbers: Mapping[Slot, np.ndarray], held: Sequence[Slot], item: Any = None, luck: int = SEED
     ) -> dict[str, np.ndarray]:
         """Return the values of a frozen round that may be its loss."""
         chosen = self.item if item is None else item
-        done = self.rounds.run(numbers, chosen, held, frozen=True)
+        done = self.rounds.run(numbers, chosen, held, frozen=True, luck=luck)
         found = dict(done.losses)
         for label, probe in self.probes.items():
             if any(rank(name) <= 2 for name in found):
@@ -117,22 +134,25 @@ class Experiment:
         return found
 
     def check_data(self, base: Mapping[Slot, np.ndarray]) -> None:
-        """Note which losses follow the item of the round, as the steps do: others are of other data."""
+        """Note which losses follow what the steps follow, the item or the luck: others are of other data."""
         self.found.follows = [True for _ in self.found.losses]
         other = next((item for item in self.items[1:] if item is not self.item), None)
-        if other is None:
+        for item, luck in ((other, SEED), (self.item, SEED + 1)):
+            if item is not None or luck != SEED:
+                with contextlib.suppress(Exception):
+                    self.check_against(base, item, luck)
+
+    def check_against(self, base: Mapping[Slot, np.ndarray], item: Any, luck: int) -> None:
+        """Compare a round with one on another item, or with other luck."""
+        held = list(base)
+        steps = [self.rounds.run(base, self.item, held), self.rounds.run(base, item, held, luck=luck)]
+        if all(close(steps[0].after[slot], steps[1].after[slot], 1e-12) for slot in self.found.parameters):
             return
-        with contextlib.suppress(Exception):
-            held = list(base)
-            here, there = self.losses_at(base, held), self.losses_at(base, held, other)
-            steps = [self.rounds.run(base, item, held) for item in (self.item, other)]
-            self.found.step_follows = any(
-                not close(steps[0].after[slot], steps[1].after[slot], 1e-12) for slot in self.found.parameters
-            )
-            self.found.follows = [
-                label not in there or not close(here[label], there[label], 1e-12)
-                for label in self.found.losses
-            ]
+        here, there = self.losses_at(base, held), self.losses_at(base, held, item, luck)
+        self.found.follows = [
+            follows and (label not in there or not close(here[label], there[label], 1e-12))
+            for label, follows in zip(self.found.losses, self.found.follows, strict=True)
+        ]
 
     def find_unmoved(self, base: Mapping[Slot, np.ndarray]) -> None:
         """Find arrays that look trainable, on which the loss depends, and which no step moves."""

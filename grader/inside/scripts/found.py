@@ -47,8 +47,8 @@ class Found:
     losses: list[str] = field(default_factory=list)
     loss_sizes: list[int] = field(default_factory=list)
     leftover: list[bool] = field(default_factory=list)
+    occasional: list[bool] = field(default_factory=list)
     follows: list[bool] = field(default_factory=list)
-    step_follows: bool = True
     directions: dict[Slot, np.ndarray] = field(default_factory=dict)
     draws: list[Draw] = field(default_factory=list)
     memory: list[str] = field(default_factory=list)

@@ -9,6 +9,7 @@ from grader.inside.scripts.hooks import HERE, ROUND, call
 from grader.inside.scripts.loops import at, scopes_of
 from grader.inside.scripts.recording import Recorder
 from grader.inside.scripts.syntax import (
+    FUNCTIONS,
     Function,
     Round,
     arguments,
@@ -16,9 +17,6 @@ from grader.inside.scripts.syntax import (
     declared,
     is_loss_name,
 )
-
-FUNCTIONS = frozenset({"f", "F", "fun", "func", "fn", "fx", "function"})
-"""Names that people give to a function whose minimum they look for."""
 
 
 def hand_over(tree: ast.Module, place: int) -> ast.Module:

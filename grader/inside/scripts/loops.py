@@ -11,11 +11,15 @@ from grader.inside.scripts.syntax import (
     Function,
     Round,
     Scoped,
+    base,
     called,
+    declared,
     inside,
+    is_copied,
     is_loss_name,
     moves,
     renamed,
+    targets,
 )
 
 WORDS = re.compile(r"backward|\.step\(|update|train|optimi|fit\(", re.IGNORECASE)
@@ -51,8 +55,8 @@ def loops(tree: ast.Module) -> list[Loop]:
 def nest(body: Sequence[ast.AST], depth: int, function: str) -> Iterator[tuple[Round, int, str]]:
     """Yield every loop with the number of loops around it and the function it stands in."""
     for node in body:
-        if isinstance(node, ast.Lambda):
-            continue
+        if isinstance(node, ast.Lambda | ast.AsyncFunctionDef):
+            continue  # the body of a loop cannot be taken out of a coroutine
         inner = depth
         name = function
         if isinstance(node, Round):
@@ -69,13 +73,22 @@ def functions_that_move(tree: ast.Module) -> set[str]:
     found = {
         name
         for name, node in bodies.items()
-        if any(moves(item) == 3 for item in inside(node)) and is_step(node)
+        if any(moves(item) == 3 or is_global_sum(item, node) for item in inside(node)) and is_step(node)
     }
     while True:
         more = {name for name, node in bodies.items() if name not in found and called(node) & found}
         if not more:
             return found
         found |= more
+
+
+def is_global_sum(item: ast.AST, function: Function) -> bool:
+    """Tell whether a statement adds something worked out to a global name, as in ``W = W + change``."""
+    if not isinstance(item, ast.Assign | ast.AugAssign) or moves(item) == 0:
+        return False
+    if any(isinstance(part, ast.Constant) for part in ast.iter_child_nodes(item.value)):
+        return False
+    return any(base(target) in declared(function, ast.Global) for target in targets(item))
 
 
 def is_step(function: Function) -> bool:
@@ -87,13 +100,13 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
     """Return how likely a loop is the training; 0 where it moves nothing."""
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     own = max((moves(item) for statement in node.body for item in inside(statement)), default=0)
-    through = 3 if called(node) & movers or renamed(node.body) else 0
-    if not own and not through:
+    through = 3 if called(node) & movers or renamed(node.body) or is_copied(node) else 0
+    every = [item for statement in node.body for item in ast.walk(statement)]
+    if not (own or through) or any(isinstance(item, ast.Yield | ast.YieldFrom) for item in every):
         return 0
     score = max(own, through) * 2
     score += 4 if ".backward(" in text or re.search(r"\.step\(", text) else 0
     score += 1 if WORDS.search(text) else 0
-    every = [item for statement in node.body for item in ast.walk(statement)]
     names = {item.id for item in every if isinstance(item, ast.Name)}.union(*map(called, node.body))
     score += 2 if any(is_loss_name(name) for name in names) else 0
     score += 1 if not function else 0

@@ -48,17 +48,20 @@ class Measuring:
         self.context()
         with contextlib.suppress(Exception):
             self.look_inside()
+        still: list[Draw] = []
         for number, scale in enumerate(SCALES):
             if len(found.draws) >= DRAWS:
                 break
             try:
                 with contextlib.suppress(ArithmeticError):
-                    found.draws.append(self.draw(number, scale))
+                    draw = self.draw(number, scale)
+                    (still if is_still(draw) else found.draws).append(draw)
             except OutOfTime:
                 break
             except Exception as fault:
                 if len(SCALES) - number <= 1 and not found.draws:
                     raise fault
+        found.draws += still[: DRAWS - len(found.draws)]
         if not found.draws:
             raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
         with contextlib.suppress(OutOfTime):
@@ -213,6 +216,11 @@ class Measuring:
         return np.array(
             [float(values[label].sum()) if label in values else np.nan for label in self.found.losses]
         )
+
+
+def is_still(draw: Draw) -> bool:
+    """Tell whether nothing moves at a draw and no loss has a slope: a threshold unit is right there, say."""
+    return not any(array.any() for array in (*draw.step.values(), *draw.slope.values()))
 
 
 def order(done: Round) -> list[list[Slot]]:

@@ -31,11 +31,11 @@ class Memento:
             if not (name.startswith("__") and name.endswith("__")):
                 self.note(value)
 
-    def restore(self) -> None:
+    def restore(self, luck: int = SEED) -> None:
         """Put everything back, and give the same luck to what comes."""
         for action in self.undo:
             action()
-        seed(SEED)
+        seed(luck)
 
     def note(self, value: Any) -> None:
         """Note one object and what it holds."""

@@ -28,6 +28,7 @@ class Moving:
         self.rounds, self.items, self.rng = rounds, items, rng
         self.start: dict[Slot, np.ndarray] = {}
         self.moving: dict[Slot, Any] = {}
+        self.rebound: set[Slot] = set()
 
     def suspects(self) -> dict[Slot, np.ndarray]:
         """Return the slots that a round moves, with where they start; note for each an item that moves it."""
@@ -37,8 +38,12 @@ class Moving:
             slot: array for slot in every if (array := numbers_at(slot, self.rounds.scope)) is not None
         }
         whole = {slot for slot in self.start if is_whole(slot.get(self.rounds.scope))}
+        held = {slot: slot.get(self.rounds.scope) for slot in self.start if not slot.steps}
         first = self.rounds.run({}, self.items[0], every)
+        names = self.rounds.scope.names()
+        self.rebound = {slot for slot, value in held.items() if names.get(slot.name) is not value}
         whole = {slot for slot in whole if self.still_whole(slot)}
+        self.rebound -= whole
         again = self.rounds.run({}, self.items[0], every)
         if any(
             slot in first.after and not close(array, first.after[slot]) for slot, array in again.after.items()
@@ -53,12 +58,20 @@ class Moving:
 
     def move_elsewhere(self, every: Sequence[Slot], item: Any) -> None:
         """Note what moves on another item or from another start: at zero weights slopes are zero."""
-        kicked = {
-            slot: start + 0.3 * self.rng.normal(size=start.shape)
+        likely = [
+            slot
             for slot, start in self.start.items()
             if slot in self.moving or self.looks_trainable(slot, start)
-        }
-        for numbers in ({}, kicked):
+        ]
+        bound = {slot: self.start[slot] + 0.3 for slot in self.rebound}
+        for number, size in enumerate((0.0, 0.3, 0.3, 1.0, 1.0)):
+            if number > 2 and all(slot in self.moving for slot in likely):
+                break
+            numbers = {
+                slot: self.start[slot] + size * self.rng.normal(size=self.start[slot].shape)
+                for slot in (likely if number else [])
+            }
+            numbers = {**bound, **numbers} if number > 1 else numbers
             try:
                 done = self.rounds.run(numbers, item, every)
             except OutOfTime:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 
-def plain_optimisers(values: Iterable[Any]) -> list[str]:
-    """Have torch's optimisers make plain steps, so that what they are given shows; return their names."""
+def plain_optimisers(values: Iterable[Any], note: Callable[[], None]) -> list[str]:
+    """Have torch's optimisers make plain steps, so that what they are given shows; return their names.
+
+    Every step is noted, whether it moves something or not.
+    """
     names = []
     for value in list(values):
         groups = getattr(value, "param_groups", None)
@@ -15,9 +18,11 @@ def plain_optimisers(values: Iterable[Any]) -> list[str]:
             continue
         names.append(type(value).__name__)
         if is_plain(value):
+            value.step = noted(value.step, note)
             continue
 
         def step(*words: Any, own: Any = value) -> None:
+            note()
             for group in own.param_groups:
                 for tensor in group["params"]:
                     if tensor.grad is not None:
@@ -25,6 +30,16 @@ def plain_optimisers(values: Iterable[Any]) -> list[str]:
 
         value.step = step
     return names
+
+
+def noted(step: Callable[..., Any], note: Callable[[], None]) -> Callable[..., Any]:
+    """Return a step that is noted first."""
+
+    def both(*words: Any, **named: Any) -> Any:
+        note()
+        return step(*words, **named)
+
+    return both
 
 
 def is_plain(optimiser: Any) -> bool:

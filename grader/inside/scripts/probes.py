@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import contextlib
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from grader.inside.scripts import instrument
 from grader.inside.scripts.rounds import Names
-from grader.inside.scripts.syntax import is_loss_name
+from grader.inside.scripts.syntax import FUNCTIONS, is_loss_name
 
 
 def probe_functions(tree: ast.Module, place: int) -> dict[str, Any]:
@@ -22,14 +22,18 @@ def probe_functions(tree: ast.Module, place: int) -> dict[str, Any]:
     return made
 
 
-def asked_for(scope: Names) -> dict[str, Callable[[Any], Any]]:
-    """Return the script's loss functions, called with what their parameters' names stand for."""
+def asked_for(scope: Names, bound: Collection[str]) -> dict[str, Callable[[Any], Any]]:
+    """Return the script's loss functions, called with what their parameters' names stand for.
+
+    A function called f counts where all that it takes is moved by the loop: it is what is made small.
+    """
     made: dict[str, Callable[[Any], Any]] = {}
     for name, function in scope.names().items():
-        if isinstance(function, types.FunctionType) and is_loss_name(name):
+        if isinstance(function, types.FunctionType) and (is_loss_name(name) or name in FUNCTIONS):
             code = function.__code__
             wanted = code.co_varnames[: code.co_argcount - len(function.__defaults__ or ())]
-            if wanted and set(wanted) <= set(scope.names()):
+            known = scope.names() if is_loss_name(name) else bound
+            if wanted and set(wanted) <= set(known):
                 made[f"asked:{name}({', '.join(wanted)})"] = by_names(scope, name, wanted)
     return made
 
@@ -54,13 +58,15 @@ def squared_error_of(scope: Names, name: str) -> Callable[[Any], Any]:
     return lambda item: (scope.names()[name](item[0]) - item[1]) ** 2
 
 
-def bound_probes(codes: Mapping[str, Any], scope: Names) -> dict[str, Callable[[Any], Any]]:
+def bound_probes(
+    codes: Mapping[str, Any], scope: Names, bound: Collection[str]
+) -> dict[str, Callable[[Any], Any]]:
     """Return the probes as functions of a loop's item, with guesses by usual names behind them."""
 
     def of(code: Any) -> Callable[[Any], Any]:
         return lambda item: eval(code, dict(scope.names()))
 
-    made = {**asked_for(scope), **{label: of(code) for label, code in codes.items()}}
+    made = {**asked_for(scope, bound), **{label: of(code) for label, code in codes.items()}}
     names = scope.names()
     for name in ("loss", "cost", "compute_loss", "loss_fn", "loss_function", "error", "mse"):
         if isinstance(names.get(name), types.FunctionType):

@@ -10,6 +10,15 @@ OTHER_DATA = re.compile(r"val(id)?_|test|valid|^(last|prev|best|old|min)", re.IG
 """Names of losses on data that is not trained on, or of an earlier round."""
 
 
+GUESSED = ("squared", "absolute", "entropy", "threshold")
+"""How a loss is seen that the script never works out: it is made from a difference."""
+
+
+def is_guess(label: str) -> bool:
+    """Tell whether a loss is only guessed from a difference."""
+    return label.partition(":")[0] in GUESSED
+
+
 def rank(label: str) -> int:
     """Say how likely a recorded value is the loss: the lower the likelier."""
     how, _, name = label.partition(":")
@@ -26,6 +35,6 @@ def rank(label: str) -> int:
         "shown": 4 if named else 6,
         "probe": 5,
         "assumed": 5,
-        "squared": 5,
+        **dict.fromkeys(GUESSED, 5),
     }
     return ranks[how] + other

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.inside.scripts.numeric import array_of, is_numeric
-from grader.inside.scripts.syntax import Function, called
+from grader.inside.scripts.syntax import Function, called, targets
 
 RATE = re.compile(
     r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率",
@@ -36,7 +36,10 @@ class Rates:
         space = {**frame.f_globals, **frame.f_locals}
         found: dict[str, float] = {}
         for statement in self.statements.get(line, []):
-            found |= self.numbers(statement, space)
+            moved = {ast.unparse(target) for target in targets(statement)}
+            found |= {
+                name: value for name, value in self.numbers(statement, space).items() if name not in moved
+            }
         named = {
             name: value
             for name, value in found.items()

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable
 from typing import Any
 
-from grader.inside.scripts.hooks import AFTER, VALUE, call, valued
+from grader.inside.scripts.comparing import Compared
+from grader.inside.scripts.hooks import AFTER, DIFFERENCE, VALUE, call, valued
 from grader.inside.scripts.shown import Shown
 from grader.inside.scripts.syntax import Round, base, is_loss_name, targets
 
@@ -23,6 +24,7 @@ class Recorder(ast.NodeTransformer):
         """Rewrite all functions, and the loop if it stands outside of them."""
         for node in tree.body:
             self.visit(node)
+            Compared().visit(node)
         if not self.done(loop):
             self.active = True
             loop.body = self.block(loop.body)
@@ -132,12 +134,12 @@ class RecordCalls(ast.NodeTransformer):
         return valued(f"call:{self.texts.get(id(node), name)}", node)
 
     def visit_BinOp(self, node: ast.BinOp) -> Any:
-        """Record a difference: its square may be the loss that the script never works out."""
+        """Record a difference: it may be the error of a loss that the script never works out."""
         text = self.texts.get(id(node), "")
         self.generic_visit(node)
         if not isinstance(node.op, ast.Sub) or isinstance(node.left, ast.Constant) or not text:
             return node
-        return valued(f"squared:{text}", node)
+        return call(DIFFERENCE, ast.Constant(text), node.left, node.right)
 
     def visit_Lambda(self, node: ast.Lambda) -> Any:
         """Leave lambdas as they are."""

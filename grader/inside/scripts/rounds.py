@@ -12,15 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.scripts.memento import Memento
-from grader.inside.scripts.numeric import array_of, is_scalar, is_small
+from grader.inside.scripts.memento import SEED, Memento
 from grader.inside.scripts.optimisers import plain_optimisers
-from grader.inside.scripts.slots import Slot, is_visible, numbers_at
+from grader.inside.scripts.recorded import Recorded, snapshot
+from grader.inside.scripts.slots import Slot, numbers_at
 
 Numbers = Mapping[Slot, np.ndarray]
-
-SHOWN_ENTRIES = 1 << 14
-"""A recorded value with more entries is no loss, nor the errors that make one up."""
 
 
 class OutOfTime(BaseException):
@@ -78,7 +75,9 @@ class Rounds:
         self.scope, self.body, self.bind, self.deadline = scope, body, bind, deadline
         self.bindings = dict(scope.module)
         self.locals = scope.get()
-        self.optimisers = plain_optimisers(Memento({**self.bindings, **self.locals}).seen.values())
+        self.stepped = False
+        reached = Memento({**self.bindings, **self.locals}).seen.values()
+        self.optimisers = plain_optimisers(reached, self.note_step)
         self.memento = Memento({**self.bindings, **self.locals})
         self.held: dict[Slot, np.ndarray] = {}
         self.objects: dict[Slot, Any] = {}
@@ -86,10 +85,7 @@ class Rounds:
         self.tracing = False
         self.moving_lines: set[int] = set()
         self.renamed: dict[int, tuple[str, str]] = {}
-        self.recorded: dict[str, np.ndarray] = {}
-        self.count: dict[str, int] = {}
-        self.total: dict[str, float] = {}
-        self.backwards: list[float] = []
+        self.recorded = Recorded()
         self.moves: dict[Slot, list[Move]] = {}
         self.rate_names: Callable[[int, types.FrameType], dict[str, float]] = lambda line, frame: {}
         self.runs = 0
@@ -143,31 +139,24 @@ class Rounds:
                 slot.replace(self.scope, self.objects[slot])
             slot.put(self.scope, held)
 
-    def value(self, label: str, value: Any) -> Any:
-        """Record a value that may be the loss; hand it on."""
-        if is_small(value, SHOWN_ENTRIES):
-            array = value_of(value)
-            if label.startswith("squared:"):
-                array = np.asarray(np.sum(array**2))
-            self.recorded[label] = array
-            self.count[label] = self.count.get(label, 0) + 1
-            self.total[label] = self.total.get(label, 0.0) + float(array.sum())
-        return value
+    def note_step(self) -> None:
+        """Note that an optimiser was told to make a step."""
+        self.stepped = True
 
     def backward(self, value: float) -> None:
         """Record what ``backward`` was called on."""
-        self.backwards.append(value)
+        self.recorded.backwards.append(value)
 
     # ---- running ---------------------------------------------------------------------------------
 
-    def reset(self) -> None:
-        """Put the state back in which the loop was reached."""
+    def reset(self, luck: int = SEED) -> None:
+        """Put the state back in which the loop was reached; random numbers come as the luck says."""
         if self.is_late:
             raise OutOfTime
         self.scope.module.clear()
         self.scope.module.update(self.bindings)
         self.scope.set(self.locals)
-        self.memento.restore()
+        self.memento.restore(luck)
         self.runs += 1
 
     def run(
@@ -177,12 +166,13 @@ class Rounds:
         held: Sequence[Slot] = (),
         frozen: bool = False,
         tracing: bool = False,
+        luck: int = SEED,
     ) -> Round:
         """Run one round from given numbers on one item of the loop; return what it did.
 
         ``held`` are the slots that are watched; a frozen round has them put back whenever they move.
         """
-        self.reset()
+        self.reset(luck)
         return self.go_on(numbers, item, held, frozen, tracing)
 
     def go_on(
@@ -194,12 +184,11 @@ class Rounds:
         tracing: bool = False,
     ) -> Round:
         """Run a round from the state as it is."""
-        self.recorded, self.backwards, self.moves = {}, [], {}
-        self.count, self.total = {}, {}
+        self.recorded, self.moves = Recorded(), {}
         for slot, array in numbers.items():
             slot.put(self.scope, array)
         self.bind(item)
-        before = self.snapshot_values()
+        before = snapshot(self.scope.names())
         self.held = self.standing(held)
         self.objects = {slot: slot.get(self.scope) for slot in self.held}
         start = dict(self.held)
@@ -208,51 +197,12 @@ class Rounds:
             self.body()
         finally:
             self.frozen = self.tracing = False
-        return Round(self.standing(start), self.losses(before), self.moves)
+        return Round(self.standing(start), self.recorded.losses(before, self.scope.names()), self.moves)
 
     def standing(self, slots: Iterable[Slot]) -> dict[Slot, np.ndarray]:
         """Return where slots stand now, those that hold numbers."""
         found = ((slot, numbers_at(slot, self.scope)) for slot in slots)
         return {slot: array for slot, array in found if array is not None}
-
-    def snapshot_values(self) -> dict[str, Any]:
-        """Return what every visible name stands for, and how long lists are."""
-        return {
-            name: (value, len(value) if isinstance(value, list) else 0)
-            for name, value in self.scope.names().items()
-        }
-
-    def losses(self, before: Mapping[str, Any]) -> dict[str, np.ndarray]:
-        """Return the values that may be the round's loss, the likeliest first."""
-        found: dict[str, np.ndarray] = {}
-        if self.backwards:
-            found["backward"] = np.asarray(float(np.sum(self.backwards)))
-        for name, value in self.scope.names().items():
-            if not is_visible(name):
-                continue
-            old, length = before.get(name, (None, 0))
-            new = value is not old and is_small(value, SHOWN_ENTRIES) and not isinstance(value, list)
-            if new or (is_scalar(value) and name in before):
-                found[f"name:{name}"] = value_of(value)
-            elif (
-                isinstance(value, list)
-                and value is old
-                and len(value) > length
-                and is_small(value[-1], SHOWN_ENTRIES)
-            ):
-                found[f"list:{name}"] = value_of(value[-1])
-        totals = {}
-        for label, count in self.count.items():
-            if count > 1:
-                squared = label.startswith("squared:")
-                totals[label if squared else f"total:{label}"] = np.asarray(self.total[label])
-        every = {**found, **self.recorded, **totals}
-        return {name: array for name, array in every.items() if array.size <= SHOWN_ENTRIES}
-
-
-def value_of(value: Any) -> np.ndarray:
-    """Return a numeric value as an array."""
-    return array_of(value)
 
 
 def same(left: np.ndarray, right: np.ndarray) -> bool:

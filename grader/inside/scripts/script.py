@@ -48,9 +48,14 @@ class Seen:
         """How much was learnt."""
         if self.found is not None:
             return 4 + min(len(self.found.losses), 1)
-        return {"no_loss": 3, "many_steps": 3, "no_parameter": 2, "never_stepped": 2, "not_finite": 3}.get(
-            self.why, 1 if self.why else 0
-        )
+        return {
+            "no_loss": 3,
+            "many_steps": 3,
+            "no_parameter": 2,
+            "never_stepped": 2,
+            "nothing_moves": 3,
+            "not_finite": 3,
+        }.get(self.why, 1 if self.why else 0)
 
 
 class Script:
@@ -89,7 +94,7 @@ class Script:
         tree = self.tree()
         node, plain = at(tree, loop.place), self.tree()
         indexed = isinstance(node, ast.For) and is_indexed(node)
-        rates = Rates(plain)
+        rates, bound = Rates(plain), set().union(*map(bound_names, node.body))
         probes = probe_functions(plain, loop.place)
 
         def here(body: Any, bind: Any, get: Any, set: Any, items: Any) -> None:
@@ -105,9 +110,10 @@ class Script:
                 rounds = Rounds(scope, body, bind, deadline)
                 rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
                 running[0], self.record = rounds, rounds.backward
-                experiment = Experiment(rounds, few, bound_probes(probes, scope))
+                experiment = Experiment(rounds, few, bound_probes(probes, scope, bound))
                 seen.found = experiment.look()
                 seen.found.leftover = leftovers(node, seen.found)
+                seen.found.occasional = occasional(at(plain, loop.place), seen.found)
                 seen.found.differenced = is_differenced(node, plain)
             except NotFound as fault:
                 seen.why = fault.why
@@ -118,13 +124,7 @@ class Script:
             raise Finished
 
         running: list[Rounds | None] = [None]
-        module = self.space(
-            {
-                hooks.HERE: here,
-                hooks.AFTER: lambda line: running[0].after(line) if running[0] else None,
-                hooks.VALUE: lambda label, value: running[0].value(label, value) if running[0] else value,
-            }
-        )
+        module = self.space({hooks.HERE: here, **callbacks(lambda: running[0])})
         self.execute(instrument.hand_over(tree, loop.place), module, seen)
         return seen
 
@@ -170,6 +170,25 @@ class Script:
                 return
 
 
+def callbacks(rounds: Callable[[], Rounds | None]) -> dict[str, Any]:
+    """Return what the rewritten script calls: before there are rounds, nothing is recorded."""
+
+    def after(line: int) -> None:
+        if (now := rounds()) is not None:
+            now.after(line)
+
+    def value(label: str, value: Any) -> Any:
+        return value if (now := rounds()) is None else now.recorded.value(label, value)
+
+    def difference(text: str, left: Any, right: Any) -> Any:
+        return left - right if (now := rounds()) is None else now.recorded.difference(text, left, right)
+
+    def compare(value: Any, bound: Any) -> Any:
+        return value if (now := rounds()) is None else now.recorded.compare(value, bound)
+
+    return {hooks.AFTER: after, hooks.VALUE: value, hooks.DIFFERENCE: difference, hooks.COMPARE: compare}
+
+
 def packages(tree: ast.Module) -> frozenset[str]:
     """Return the packages that a script imports."""
     names: set[str] = set()
@@ -208,6 +227,15 @@ def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
     return made
 
 
+def occasional(loop: ast.For | ast.While, found: Found) -> list[bool]:
+    """Tell of each loss whether it is only worked out every so many rounds: it is there for show."""
+    tests = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.If)]
+    rare = [node for node in tests if any(isinstance(part, ast.Mod) for part in ast.walk(node.test))]
+    inner = [item for node in rare for item in node.body]
+    bound = set().union(*map(bound_names, inner)) if inner else set()
+    return [label.partition(":")[2] in bound for label in found.losses]
+
+
 def summed(loop: ast.AST) -> set[str]:
     """Return the names that a loop adds to: they hold the sum over its samples, not the last one's value."""
     found = {base(node.target) for node in ast.walk(loop) if isinstance(node, ast.AugAssign)}
@@ -238,7 +266,7 @@ def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
 
 
 def is_ours(fault: BaseException) -> bool:
-    """Tell whether a failure comes from what is not here: packages, files, a screen."""
-    if isinstance(fault, ImportError | OSError | EOFError):
+    """Tell whether a failure comes from what is not here: packages, files, a screen, memory."""
+    if isinstance(fault, ImportError | OSError | EOFError | MemoryError):
         return True
     return "Inert" in str(fault) or "Absent" in str(fault) or "inert" in str(fault)

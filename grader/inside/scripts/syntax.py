@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 LOSS = re.compile(
-    r"loss|cost|\bmse|_mse|mse_|error|^errs?$|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
+    r"loss|cost|\bmse|_mse|mse_|error|(^|_)errs?(_|$)|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
     re.IGNORECASE,
 )
 """Names that people give to a loss."""
@@ -26,6 +26,9 @@ TOTAL = re.compile(r"sum|total|acc|running|epoch|all", re.IGNORECASE)
 
 IN_PLACE = frozenset({"step", "sub_", "add_", "copy_", "mul_", "assign_sub", "addcmul_"})
 """Methods that move a parameter in place."""
+
+FUNCTIONS = frozenset({"f", "F", "fun", "func", "fn", "fx", "function"})
+"""Names that people give to a function whose minimum they look for."""
 
 Scoped = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -120,6 +123,19 @@ def renamed(body: list[ast.stmt]) -> dict[int, tuple[str, str]]:
         if any(isinstance(node, ast.Sub | ast.Call | ast.UnaryOp) for node in ast.walk(statement.value)):
             made.update({name: (loads(statement.value), statement.lineno) for name in names})
     return found
+
+
+def is_copied(loop: Round) -> bool:
+    """Tell whether steps are gathered entry by entry, then copied: ``temp[j] = w[j] - …``, ``w = temp``."""
+    made: dict[str | None, set[str]] = {}
+    every = [item for statement in loop.body for item in inside(statement) if isinstance(item, ast.Assign)]
+    for item in sorted(every, key=lambda one: one.lineno):
+        for target in targets(item):
+            if isinstance(target, ast.Subscript) and isinstance(item.value, ast.BinOp):
+                made.setdefault(base(target), set()).update(loads(item.value))
+            elif any(base(target) in made.get(name, ()) for name in loads(item.value)):
+                return True
+    return False
 
 
 def moves_by_assigning(statement: ast.Assign) -> int:

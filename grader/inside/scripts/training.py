@@ -12,7 +12,9 @@ import numpy as np
 
 from grader.inside.scripts import hooks, instrument
 from grader.inside.scripts.loops import Loop
-from grader.inside.scripts.numeric import array_of, is_numeric, is_small
+from grader.inside.scripts.numeric import array_of, is_numeric
+from grader.inside.scripts.ranks import is_guess
+from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.script import Finished, Script, Seen
 
 SECONDS, ROUNDS_AT_MOST, KEPT = 0.4, 200_000, 400
@@ -28,8 +30,7 @@ class Training:
 
     label: str
     losses: list[float] = field(default_factory=list)
-    backwards: list[float] = field(default_factory=list)
-    recorded: dict[str, float] = field(default_factory=dict)
+    recorded: Recorded = field(default_factory=Recorded)
     rounds: int = 0
     stopped: bool = False
     until: float = float("inf")
@@ -46,7 +47,7 @@ class Training:
         if self.rounds == 1:
             self.until = time.process_time() + SECONDS
         value = self.loss(names)
-        self.backwards.clear()
+        self.recorded = Recorded()
         if value is not None:
             self.losses.append(value)
         bad = len(self.losses) > BAD_AT_MOST and not np.isfinite(self.losses[-BAD_AT_MOST:]).any()
@@ -56,30 +57,27 @@ class Training:
 
     def loss(self, names: Mapping[str, Any]) -> float | None:
         """Return the loss of this round, None where it shows none."""
+        seen = self.recorded
         if self.label == "backward":
-            return self.backwards[-1] if self.backwards else None
-        if self.label in self.recorded:
-            return self.recorded[self.label]
+            return seen.backwards[-1] if seen.backwards else None
+        if self.label in seen.values:
+            return seen.total[self.label] if is_guess(self.label) else float(seen.values[self.label].sum())
         value = names.get(self.label.partition(":")[2])
         if self.label.startswith("list:") and isinstance(value, list) and value:
             value = value[-1]
         return float(array_of(value).sum()) if value is not None and is_numeric(value) else None
 
-    def keep(self, label: str, value: Any) -> Any:
-        """Record a value that may be the loss; hand it on."""
-        if label == self.label and (is_small(value, 1 << 12)):
-            self.recorded[label] = float(array_of(value).sum())
-        return value
-
 
 def train(script: Script, loop: Loop, label: str) -> dict[str, np.ndarray]:
     """Let the script train for a while; return its losses, thinned out, and the number of rounds."""
     training = Training(label)
-    script.record = training.backwards.append
+    script.record = lambda value: training.recorded.backwards.append(value)
     calls = {
         hooks.ROUND: training.round,
         hooks.AFTER: lambda line: None,
-        hooks.VALUE: training.keep,
+        hooks.VALUE: lambda label, value: training.recorded.value(label, value),
+        hooks.DIFFERENCE: lambda text, left, right: training.recorded.difference(text, left, right),
+        hooks.COMPARE: lambda value, bound: training.recorded.compare(value, bound),
     }
     script.execute(instrument.count_rounds(script.tree(), loop.place), script.space(calls), Seen())
     curve = np.array(training.losses)

@@ -65,7 +65,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["loss_sizes"] = np.array(found.loss_sizes, dtype=np.int64)
     values["follows"] = np.array(found.follows, dtype=bool)
     values["leftover"] = np.array(found.leftover or [False] * len(found.losses), dtype=bool)
-    values["step_follows"] = np.asarray(found.step_follows)
+    values["occasional"] = np.array(found.occasional or [False] * len(found.losses), dtype=bool)
     values["differenced"] = np.asarray(found.differenced)
     values["single"] = np.asarray(found.single)
     values["losses"] = np.array([draw.loss for draw in draws])
