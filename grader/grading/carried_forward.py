@@ -70,6 +70,14 @@ def with_follows(
     return replace(found, follows=tuple(follows))
 
 
+def with_tasks(compared: Comparison, tasks: Collection[str], found: Diagnosis) -> Diagnosis:
+    """Note the failing checks of tasks that were right as soon as the mistake was mended."""
+    failing = [index for task in compared.key.tasks if task in tasks for index in compared.failing_of(task)]
+    also = [id for id in (compared.checks[index].check.id for index in failing) if id not in found.follows]
+    checks = dict.fromkeys((*found.checks, *also))
+    return replace(found, checks=tuple(checks), follows=(*found.follows, *also)) if also else found
+
+
 def without_work(compared: Comparison, failing: Collection[int]) -> bool:
     """Tell whether a program that has understood nothing gives the numbers of these checks as well."""
     checks = compared.key.checks

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.grading.carried_forward import with_known, with_mutant
+from grader.grading.carried_forward import with_known, with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.no_result import no_result, stops_early
 from grader.grading.parts import in_parts, is_evidence, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
-from grader.grading.repaired import beside, is_of_a_part, of_repairs
+from grader.grading.repaired import FOLLOWS, beside, followers, is_of_a_part, of_repairs
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Repair, is_slope
@@ -39,14 +39,17 @@ def diagnose(
     """
     found: list[Diagnosis] = []
     left = set(compared.failing)
+    following = {one.task for one in repairs if one.kind == FOLLOWS}
     for task in compared.key.tasks:
+        if task in following:
+            continue
         own = [compared.checks[index] for index in left if compared.checks[index].check.task == task]
         if not own or all(one.got.outcome in UNKNOWABLE for one in own):
             continue
         recognised = [one.task for one in found]
         tried = of_repairs(compared, task, repairs, source.text)
         for diagnosis in of_task(compared, task, source, recognised, tried):
-            found.append(diagnosis)
+            found.append(with_tasks(compared, followers(task, repairs), diagnosis))
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
     return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
 
@@ -63,7 +66,7 @@ def of_task(
     ``recognised`` are tasks whose mistake is known already, ``tried`` changes that make this one right.
     """
     known = named(compared, task)
-    if known is not None:
+    if known is not None and not any(one.id == "repair.not_called" for one in tried):
         return (known,)
     source = source.reached_from(task)
     factor = plain(compared, task)

@@ -16,6 +16,9 @@ MEMORY = "memory"
 """The kind of what is no change: in a process of its own a call is right, after other calls it is not."""
 
 
+FOLLOWS = "follows"
+"""The kind of a task that is right as soon as another one is, whose name is the word "task"."""
+
 SCALED, FACTOR = "scaled", "factor"
 """The kind of what is no change either, a factor that is left over, and the word for that factor."""
 
@@ -25,7 +28,7 @@ def of_repairs(
 ) -> tuple[Diagnosis, ...]:
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
-    own = [one for one in repairs if one.task == task]
+    own = [one for one in repairs if one.task == task and one.kind != FOLLOWS]
     if len(own) == 2 and own[0].line and (own[0].kind, own[0].line) == (own[1].kind, own[1].line):
         title = say(f"repair.{own[0].kind}.title")
         return (Diagnosis(f"repair.{own[0].kind}", title, twice(own[0], own[1], text), checks, task=task),)
@@ -49,6 +52,11 @@ def told(one: Repair, text: str) -> Said:
     if one.names:
         return say("repair.part", what=said, where=listed(one.names))
     return say("repair.whole", what=said, task=one.task)
+
+
+def followers(task: str, repairs: Sequence[Repair]) -> frozenset[str]:
+    """Return the tasks that fail only because they call this one, as trying changes has shown."""
+    return frozenset(one.task for one in repairs if one.kind == FOLLOWS and one.words["task"] == task)
 
 
 def twice(one: Repair, other: Repair, text: str) -> Said:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE, named
-from grader.grading.repaired import FACTOR, MEMORY, SCALED
+from grader.grading.repaired import FACTOR, FOLLOWS, MEMORY, SCALED
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.search import Found, first_check, repairs
@@ -19,15 +20,14 @@ from grader.numbers.compare import compare
 def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
     """Return the changes that make failing tasks right, of those in which no listed mistake is recognised."""
     source = read_source(program.text)
-    return tuple(
-        repair
-        for task in compared.key.tasks
-        if is_open(compared, task, source)
-        for repair in (
-            chosen(compared, task, repairs(compared, program, task, run))
-            or memory(compared, task, program, run)
-        )
-    )
+    made: list[Repair] = []
+    for task in compared.key.tasks:
+        if is_open(compared, task, source):
+            found = repairs(compared, program, task, run)
+            made += chosen(compared, task, found) or memory(compared, task, program, run)
+            followers = found[0].follows if found else ()
+            made += [Repair(other, FOLLOWS, 0, {"task": task}) for other in followers]
+    return tuple(made)
 
 
 def memory(compared: Comparison, task: str, program: Program, run: Run) -> list[Repair]:
@@ -48,7 +48,15 @@ def is_open(compared: Comparison, task: str, source: Source) -> bool:
     # Where a task that it calls is wrong, nothing need be wrong in here.
     called = {used for index in failing for used in compared.checks[index].check.uses}
     called |= source.reached_from(task).names & set(compared.key.tasks)
-    return not any(compared.failing_of(used) for used in called - {task}) and named(compared, task) is None
+    if any(compared.failing_of(used) for used in called - {task}):
+        return False
+    return named(compared, task) is None or has_idle_line(source.reached_from(task))
+
+
+def has_idle_line(source: Source) -> bool:
+    """Tell whether a line is nothing but a name, as `optimiser.step` is where brackets were forgotten."""
+    lines = (node.value for node in source.nodes if isinstance(node, ast.Expr))
+    return any(isinstance(value, ast.Name | ast.Attribute) for value in lines)
 
 
 def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
@@ -96,6 +104,9 @@ def record(
     return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
 
 
+MISSING_AT_LEAST = 4
+"""Numbers of a value that must come out right before something is said to be missing in it."""
+
 WHOLE_ONLY = frozenset({"added", "block", "condition", "in_place"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
@@ -105,13 +116,19 @@ def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
 
     What is merely missing may fit one value by chance. The same change in two lines is told once.
     """
-    found = [one for one in found if not adding(one) and one.changes[0].kind not in WHOLE_ONLY]
+    found = [
+        one
+        for one in found
+        if one.changes[0].kind not in WHOLE_ONLY and (not adding(one) or one.numbers >= MISSING_AT_LEAST)
+    ]
+    found.sort(key=adding)  # a stable sort
     left = frozenset[str]().union(*(one.names for one in found))
     parts: dict[tuple[str, str], Repair] = {}
     while left:
         best = max(found, key=lambda one: len(one.names & left))
         mended = best.names & left
-        made = record(task, best.changes[0], 0, [one for one in found if mended <= one.names], (), 1)
+        alike = [one for one in found if mended <= one.names and adding(one) == adding(best)]
+        made = record(task, best.changes[0], 0, alike, (), 1)
         key = (made.kind, str(sorted(made.words.items())))
         names = {*mended, *(parts[key].names if key in parts else ())}
         line = made.line if parts.get(key, made).line == made.line else 0

@@ -26,9 +26,9 @@ SYMBOLS: Mapping[type[ast.operator], str] = MappingProxyType(
 OTHERS: Mapping[type[ast.operator], tuple[type[ast.operator], ...]] = MappingProxyType(
     {
         ast.Add: (ast.Mult,),
-        ast.Sub: (ast.Mult, ast.Div),
+        ast.Sub: (ast.Mult,),
         ast.Mult: (ast.Add, ast.Sub, ast.Div, ast.Pow, ast.MatMult),
-        ast.Div: (ast.Mult, ast.Sub),
+        ast.Div: (ast.Mult,),
         ast.FloorDiv: (ast.Div,),
         ast.Pow: (ast.Mult,),
         ast.MatMult: (ast.Mult,),
@@ -55,6 +55,27 @@ def operators(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("exchanged", node, ast.BinOp(node.right, node.op, node.left), written)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield Change("sign", node, node.operand)
+
+
+def shares(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the two shares of an average exchanged: b and 1 - b."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add):
+        return
+    for one, other in ((node.left, node.right), (node.right, node.left)):
+        if (
+            isinstance(one, ast.BinOp)
+            and isinstance(other, ast.BinOp)
+            and is_complement(one.left, other.left)
+        ):
+            turned = (ast.BinOp(other.left, one.op, one.right), ast.BinOp(one.left, other.op, other.right))
+            words = {"one": one.left, "other": other.left}
+            yield Change("shares", node, ast.BinOp(turned[0], ast.Add(), turned[1]), words)
+
+
+def is_complement(one: ast.expr, other: ast.expr) -> bool:
+    """Tell whether one expression is 1 minus the other."""
+    is_difference = isinstance(one, ast.BinOp) and isinstance(one.op, ast.Sub)
+    return is_difference and ast.unparse(one) == f"1 - {ast.unparse(other)}"
 
 
 def operands(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -113,6 +134,13 @@ def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
                 yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
         for number in (1, 2):
             yield Change("name", node, ast.Constant(number), {"name": node.id})
+
+
+def quantities(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a variable in the place of what is worked out."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        for other in names:
+            yield Change("quantity", node, ast.Name(other, ast.Load()), {"written": node})
 
 
 def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -190,6 +218,9 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sin": ("cos",),
         "cos": ("sin",),
         "zeros": ("ones",),
+        "ones": ("zeros",),
+        "zeros_like": ("ones_like",),
+        "ones_like": ("zeros_like",),
         "abs": ("square",),
         "tanh": ("sigmoid",),
         "sigmoid": ("tanh",),
@@ -258,6 +289,22 @@ def axes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
                 yield Change("axis", node, ast.Call(node.func, node.args, changed), written)
 
 
+def missing_axes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield an axis where none is named."""
+    if not isinstance(node, ast.Call) or last_name(node.func) not in OVER_AN_AXIS:
+        return
+    if not any(word.arg in ("axis", "dim") for word in node.keywords):
+        for axis in (0, 1):
+            for more in ([], [ast.keyword("keepdims", ast.Constant(True))]):
+                words = [*node.keywords, ast.keyword("axis", ast.Constant(axis)), *more]
+                changed = ast.Call(node.func, node.args, words)
+                yield Change("axis_missing", node, changed, {"name": last_name(node.func)})
+
+
+OVER_AN_AXIS = ("sum", "mean", "max", "min", "argmax", "argmin", "var", "std", "norm", "cumsum", "prod")
+"""Functions that work along an axis, or over everything where none is named."""
+
+
 def turned(node: ast.expr) -> ast.expr:
     """Return the transpose of an expression."""
     return ast.Attribute(node, "T", ast.Load())
@@ -293,7 +340,8 @@ def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     yield Change("sign", node, ast.UnaryOp(ast.USub(), node), adds=True)
     yield Change("factor_missing", node, ast.BinOp(node, ast.Mult(), two), adds=True)
     yield Change("factor_missing", node, ast.BinOp(node, ast.Div(), two), adds=True)
-    yield Change("complement_missing", node, ast.BinOp(one, ast.Sub(), node), adds=True)
+    if not isinstance(node, ast.Call):
+        yield Change("complement_missing", node, ast.BinOp(one, ast.Sub(), node), adds=True)
     yield Change("factor_missing", node, times(node, ast.BinOp(one, ast.Sub(), node)), adds=True)
     yield Change("transpose", node, turned(node), adds=True)
     yield Change(
@@ -332,6 +380,12 @@ def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...
 def names_read(node: ast.AST) -> frozenset[str]:
     """Return the names in a piece of code."""
     return frozenset(inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+
+
+def not_called(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield brackets behind the name of a function that stands alone in a line: it does nothing."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Attribute | ast.Name):
+        yield Change("not_called", node.value, ast.Call(node.value, [], []), {"written": node.value})
 
 
 def is_quantity(node: ast.AST, names: tuple[str, ...]) -> bool:

@@ -21,14 +21,18 @@ from grader.grading.repairs.formulas import (
     calls,
     conditions,
     missing,
+    missing_axes,
     missing_calls,
     missing_factors,
+    not_called,
     numbers,
     operands,
     operators,
     other_functions,
     products,
+    quantities,
     shapes,
+    shares,
     siblings,
     surplus,
     variables,
@@ -50,14 +54,16 @@ from grader.inside.observation import Leaf, Outcome, Program
 from grader.numbers.compare import graded, real
 
 LIKELIEST_FIRST: tuple[Changes, ...] = (
-    operators,
+    not_called,
     siblings,
     copied,
+    conditions,
+    needless,
+    shares,
+    operators,
     assignments,
     operands,
     brackets,
-    conditions,
-    needless,
     in_place,
     other_functions,
     calls,
@@ -65,6 +71,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     surplus,
     shapes,
     axes,
+    missing_axes,
     ranges,
     entries,
     goes_on,
@@ -72,7 +79,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     places,
     missing,
 )
-MOST: tuple[Changes, ...] = (variables, missing_factors)
+MOST: tuple[Changes, ...] = (variables, quantities, missing_factors)
 """Of these there are as many as variables times places."""
 
 SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
@@ -81,7 +88,7 @@ SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
 NUMBERS = ("value", "nan", "flag")
 """Differences between results of the right shape."""
 
-GUESSES = frozenset({"name", "number"})
+GUESSES = frozenset({"name", "number", "quantity"})
 """Changes of which there are so many that one hits a flag, or a small whole number, by chance."""
 
 CHANGES_AT_MOST = 1200
@@ -91,7 +98,10 @@ CANDIDATES_AT_MOST = 40
 """Changes that are tried on every check, of those that make something right on the first."""
 
 PAIRS_AT_MOST = 2000
-"""Pairs of changes that are tried where no single one makes the task right."""
+"""Pairs of changes, each likely, that are tried where no single one makes the task right."""
+
+PRODUCT_AT_MOST = 700
+"""Up to this product of two ranks a pair is tried as well: a very likely change with any other."""
 
 HOPELESS = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED, Outcome.MISSING})
 """A program that ends like this would do so with most changes, and every time would cost its limit."""
@@ -107,6 +117,10 @@ class Found:
     whole: bool
     factor: str = ""
     """What the numbers of every single call are then off by, where that is a factor and nothing else."""
+    numbers: int = 0
+    """How many numbers, other than flags and small whole ones, it makes right."""
+    follows: tuple[str, ...] = ()
+    """Other tasks that fail, and are right with these changes: nothing is wrong in them."""
 
 
 @dataclass(frozen=True)
@@ -184,15 +198,35 @@ def repairs(compared: Comparison, program: Program, name: str, run: Run) -> tupl
         task = Task(compared, name, replace(program, text=woven(tree, changes)), changes, run)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    return searched(task, first) if changes else ()
+    return with_followers(task, searched(task, first)) if changes else ()
+
+
+def with_followers(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Note which other tasks fail only because they call this one: what mends it makes them right."""
+    if not found or not found[0].whole or found[0].factor:
+        return found
+    compared, active = task.compared, found[0].active
+    failing = (name for name in compared.key.tasks if name != task.name and compared.failing_of(name))
+    follows = tuple(
+        name for name in failing if is_right(task.tried(compared.of_task(name), [active]), active)
+    )
+    return tuple(replace(one, follows=follows) for one in found)
+
+
+def is_right(trials: Sequence[Trial], active: Active) -> bool:
+    """Tell whether every value of every check is right with some changes."""
+    return all(one.expected and one.right(active) >= frozenset(one.expected) for one in trials)
 
 
 def is_telling(right: np.ndarray) -> bool:
     """Tell whether right numbers are others than flags and small whole ones, which are hit by chance."""
+    return bool(telling(right).any())
+
+
+def telling(right: np.ndarray) -> np.ndarray:
+    """Return which entries are neither flags nor small whole numbers."""
     numbers = real(right)
-    return right.dtype.kind != "b" and bool(
-        ((numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST)).any()
-    )
+    return np.asarray((numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST))
 
 
 def first_check(compared: Comparison, name: str) -> int | None:
@@ -315,8 +349,15 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     for active in better:
         right = right_in_all(trials, active)
         changes = tuple(task.changes[number] for number in active)
-        found.append(Found(changes, active, right & wrong, right >= every))
+        mended = right & wrong
+        found.append(Found(changes, active, mended, right >= every, numbers=telling_in(trials, mended)))
     return found
+
+
+def telling_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
+    """Return how many of the right numbers of some values are no flags and no small whole numbers."""
+    arrays = (array for one in trials for name, array in one.expected.items() if name in names)
+    return sum(int(np.count_nonzero(telling(array))) for array in arrays)
 
 
 def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:
@@ -334,10 +375,9 @@ def likely_pairs(task: Task, first: int, tries: Trial) -> Iterator[Active]:
         if np.isfinite(row).all() and mark(row) not in seen:
             seen.add(mark(row))
             unlike.append(number)
-    ranked = ((unlike[one], unlike[other]) for one, other in by_rank(len(unlike)))
-    yield from islice(
-        dict.fromkeys(chain(twice_the_same(task, unlike), islice(ranked, PAIRS_AT_MOST))), PAIRS_AT_MOST
-    )
+    ranked = chain(islice(by_rank(len(unlike)), PAIRS_AT_MOST), by_product(len(unlike)))
+    pairs = ((unlike[one], unlike[other]) for one, other in ranked)
+    yield from dict.fromkeys(chain(twice_the_same(task, unlike), pairs))
 
 
 def twice_the_same(task: Task, numbers: Sequence[int]) -> Iterator[Active]:
@@ -360,6 +400,12 @@ def by_rank(count: int) -> Iterator[tuple[int, int]]:
     """Yield all pairs of so many ranks, those with the least sum first."""
     for total in range(1, 2 * count - 2):
         yield from ((one, total - one) for one in range(max(0, total - count + 1), (total + 1) // 2))
+
+
+def by_product(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of so many ranks whose product is small."""
+    for one in range(count):
+        yield from ((one, other) for other in range(one + 1, min(count, PRODUCT_AT_MOST // (one + 1))))
 
 
 def as_it_is(task: Task, first: int, tries: Trial) -> np.ndarray | None:

@@ -39,21 +39,37 @@ class Weaving:
         for number, change in self.changes.get(node, ()):
             if not change.block:
                 assert isinstance(change.other, list)
-                woven = [ast.If(test(number), change.other, woven)]
+                # A line has few parts that are looked into twice; elsewhere the text would grow too long.
+                deep = change.kind == "results_exchanged"
+                other = [self.rebuilt(line) for line in change.other] if deep else change.other
+                woven = [ast.If(test(number), other, woven)]
         return woven
 
     def expression(self, node: ast.expr) -> ast.expr:
-        """Return an expression as a choice between itself and what might stand there."""
+        """Return an expression as a choice between itself and what might stand there.
+
+        Its operands are worked out before the choice, so that changes in them and around them go together.
+        """
+        changes = self.changes.get(node, ())
+        if not changes:
+            return self.rebuilt(node)  # type: ignore[no-any-return]
+        operands = operands_of(node)
+        names = [f"{OPERAND}_{place}" for place in range(len(operands))]
+        stands: dict[int, ast.expr] = {
+            id(one): ast.Name(name, ast.Load()) for one, name in zip(operands, names, strict=True)
+        }
+        as_it_is = self.rebuilt(node) if not operands else replaced(node, stands, whole=False)
         # Written as `(1 in active and [this] or 2 in active and [that] or [as it is])[0]`: no depth.
         options: list[ast.expr] = []
-        for number, change in self.changes.get(node, ()):
+        for number, change in changes:
             assert isinstance(change.other, ast.expr)
-            options.append(ast.BoolOp(ast.And(), [test(number), boxed(change.other)]))
-        as_it_is: ast.expr = self.rebuilt(node)
-        if not options:
-            return as_it_is
-        choice = ast.BoolOp(ast.Or(), [*options, boxed(as_it_is)])
-        return ast.Subscript(choice, ast.Constant(0), ast.Load())
+            other = replaced(change.other, {**stands, id(node): as_it_is} if operands else {})
+            options.append(ast.BoolOp(ast.And(), [test(number), boxed(other)]))
+        choice = ast.Subscript(ast.BoolOp(ast.Or(), [*options, boxed(as_it_is)]), ast.Constant(0), ast.Load())
+        if not operands:
+            return choice
+        arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
+        return ast.Call(ast.Lambda(arguments, choice), [self.expression(one) for one in operands], [])
 
     def rebuilt(self, node: ast.AST) -> Any:
         """Return a copy of a node whose parts are choices; the node itself stays as it was."""
@@ -85,6 +101,40 @@ def woven(tree: ast.Module, changes: Sequence[Change]) -> str:
     for number, change in enumerate(changes):
         by_place.setdefault(change.place, []).append((number, change))
     return Weaving(by_place).program(tree)
+
+
+OPERAND = "grader_operand"
+"""What the operands of an expression are called in the choice."""
+
+UNMOVABLE = (ast.NamedExpr, ast.Await, ast.Yield, ast.YieldFrom, ast.Starred)
+"""What cannot be worked out elsewhere than where it stands."""
+
+
+def operands_of(node: ast.expr) -> list[ast.expr]:
+    """Return what an operation or a call works on, where that can be worked out before."""
+    whole = list(ast.walk(node))
+    if any(isinstance(one, UNMOVABLE) or (isinstance(one, ast.Name) and one.id == "super") for one in whole):
+        return []
+    match node:
+        case ast.BinOp():
+            return [node.left, node.right]
+        case ast.UnaryOp():
+            return [node.operand]
+        case ast.Call():
+            called = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+            return [called, *node.args, *(word.value for word in node.keywords)]
+    return []
+
+
+def replaced(node: Any, stands: Mapping[int, ast.expr], whole: bool = True) -> Any:
+    """Return a copy of some code with other expressions in the place of some, of itself if ``whole``."""
+    if isinstance(node, list):
+        return [replaced(item, stands) for item in node]
+    if not isinstance(node, ast.AST):
+        return node
+    if whole and id(node) in stands:
+        return stands[id(node)]
+    return type(node)(**{name: replaced(value, stands) for name, value in ast.iter_fields(node)})
 
 
 def test(number: int) -> ast.expr:

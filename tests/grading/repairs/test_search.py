@@ -45,6 +45,42 @@ LOOP = """def gradient(w, b, x, y):
 """A right gradient; its lines are 10 to 17 of the file."""
 
 
+MOMENTUM = """import numpy as np
+
+
+def loss(w, c):
+    return 0.5 * np.sum(c * w**2)
+
+
+def slope(w, c):
+    return c * w
+
+
+def momentum_step(w, v, g, lr, beta):
+    velocity = beta * v + lr * g
+    return w - lr * velocity, velocity
+
+
+def nesterov_step(w, v, g, lr, beta):
+    v_new = beta * v + g
+    return w - lr * (g + beta * v_new), v_new
+
+
+def long_run_step(g, lr, beta):
+    return lr * g / (1 - beta)
+
+
+def descend(w, c, lr, beta, rounds):
+    v = np.zeros(len(w))
+    history = []
+    for _ in range(rounds):
+        history.append(loss(w, c))
+        w, v = momentum_step(w, v, slope(w, c), lr, beta)
+    return w, history
+"""
+"""A velocity that holds the learning rate, and a step that multiplies it in again."""
+
+
 @pytest.fixture(scope="module")
 def said(sandbox: Sandbox) -> Callable[[str], Report]:
     """Return a function that grades an answer to ``manual_gradient`` by a key without mutants."""
@@ -70,7 +106,6 @@ def said(sandbox: Sandbox) -> Callable[[str], Report]:
         ("        db += 2 * error / n\n", "    db += 2 * error / n\n", "outside_loop", 16),
         ("return dw, db", "return dw[0], db", "entry", 17),
         ("2 * error / n\n", "2(error) / n\n", "star_missing", 16),
-        ("2 * error * xi / n", "float(np.dot(2 * error * xi / n, xi))", "operand", 15),
         ("2 * error * xi / n", "2 * sum([error * xi], 5) / n", "argument", 15),
         ("        dw += 2", "        error = np.tanh(error)\n        dw += 2", "needless", 15),
         ("error = w * xi + b - yi", "error = (lambda v: v * xi + b + yi)(w)", "sign", 14),
@@ -158,6 +193,36 @@ def test_two_changes_at_once(said: Callable[[str], Report]) -> None:
     found = said(text).diagnoses
     assert [one.id for one in found] == ["repair.sign", "repair.name"]
     assert all("one more thing changed" in str(one.message) for one in found)
+
+
+def test_a_change_around_another(said: Callable[[str], Report]) -> None:
+    """A change in a part of a formula and one around it are tried together."""
+    wrong = LOOP.replace("dw += 2 * error * xi / n", "dw += 2 * error + xi ** 2 / n")
+    found = said(wrong).diagnoses
+    assert [one.id for one in found] == ["repair.operator", "repair.power"]
+    assert all("one more thing changed" in str(one.message) for one in found)
+
+
+def test_a_name_without_brackets(said: Callable[[str], Report]) -> None:
+    """A line that only names a function is told, whatever its numbers look like."""
+    text = "class Sum:\n    total = 1.0\n\n    def clear(self):\n        self.total = 0.0\n\n\n"
+    body = LOOP.replace("    n = len(x)\n", "    n = len(x)\n    s = Sum()\n    s.clear\n").replace(
+        "return dw,", "return dw + s.total,"
+    )
+    assert [one.id for one in said(text + body).diagnoses] == ["repair.not_called"]
+
+
+def test_what_only_follows(sandbox: Sandbox) -> None:
+    """A task that is right as soon as the one that it calls is mended costs nothing."""
+    exercise = page.read(ROOT / "solutions" / "momentum.py")
+    key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
+    handed_in = Submission(key.id, "x.py", Program(MOMENTUM, filename="x.py"), "0" * 64)
+    report = grade(handed_in, key, sandbox)
+    (found,) = report.diagnoses
+    assert (found.id, found.task) == ("repair.factor", "momentum_step")
+    paid = {one.id: one.points == one.max_points for one in report.verdicts if one.task == "descend"}
+    assert set(found.follows) == set(paid)
+    assert all(paid.values())
 
 
 def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
