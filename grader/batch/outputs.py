@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from html import escape
+from pathlib import Path
 
 from grader.batch import feedback
 from grader.batch.again import Missing, again
+from grader.batch.arrivals import stub_of
 from grader.course.course import Course
 from grader.errors import GraderError
 from grader.gradebook.classpage import page
 from grader.gradebook.final import ADD, Change, changed, finals, hidden
 from grader.gradebook.paths import Grades, write
 from grader.gradebook.policy import policy_of
-from grader.gradebook.reading import Standing, standings
+from grader.gradebook.reading import Standing, data, standings
 from grader.gradebook.records import GRADED, Attempt
+from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import as_csv
 from grader.grading.verdict import Report
 from grader.keys.key import AnswerKey
@@ -88,10 +92,33 @@ def write_outputs(
             if not isinstance(made, Missing):
                 keep(one.attempt, made[0])
     feedback.index(finals(connection, policy), grades)
-    write(
-        grades.page,
-        page.render(page.gather(seen(connection), link_in(grades), judge(connection, home, keys))),
+    write(grades.page, page.render(class_of(connection, home, grades, keys)))
+
+
+def class_of(
+    connection: sqlite3.Connection, home: Course, grades: Grades, keys: Mapping[str, AnswerKey]
+) -> page.Class:
+    """Return all that the class page shows."""
+    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    sources = page.Sources(
+        judge=judge(connection, home, keys),
+        read=lambda sha256: data(connection, sha256),
+        given=lambda id: stub_of(home.stub(id)),
     )
+    return page.gather(finals(connection, policy), link_in(grades), sources)
+
+
+def write_page(home: Course, grades: Grades, nameless: bool) -> Path:
+    """Write the class page anew, or one without names beside it, and return its path.
+
+    Raises:
+        StoreError: there is no gradebook, or the disk cannot be written.
+    """
+    with closing(open_for_reading(grades.gradebook)) as connection:
+        made = class_of(connection, home, grades, {})
+    path = grades.page.with_name("class-anonymous.html") if nameless else grades.page
+    write(path, page.render(page.anonymous(made) if nameless else made))
+    return path
 
 
 def seen(connection: sqlite3.Connection) -> Iterator[Standing]:

@@ -17,10 +17,11 @@ PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*TABLES, *PLATFORMS]),
+    type=click.Choice([*TABLES, *PLATFORMS, "page"]),
     default="csv",
-    help="What to write (csv), or the platform whose sheet is filled.",
+    help="What to write (csv), or the platform whose sheet is filled; page is the class page.",
 )
+@click.option("--anonymous", is_flag=True, help="The class page without names and code, to show around.")
 @click.option(
     "--fill",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -41,6 +42,7 @@ PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
 @grades_option
 def command(
     form: str,
+    anonymous: bool,
     fill: Path | None,
     feedback_zip: Path | None,
     platform: str | None,
@@ -55,7 +57,16 @@ def command(
     With a platform's name and --fill, put the marks into its own sheet, and nothing else.
     """
     from grader.gradebook import showing
+    from grader.gradebook.paths import grades_of
 
+    if anonymous and form != "page":
+        raise UsageError("--anonymous is for the class page: --format page --anonymous")
+    if form == "page":
+        from grader.batch import outputs
+
+        home = course_at(course_folder)
+        click.echo(outputs.write_page(home, grades_of(home.root, grades), anonymous))
+        return
     if feedback_zip is not None:
         if download is None or platform is None:
             raise UsageError("name platform and download: --feedback-zip OUT --for canvas DOWNLOAD.zip")

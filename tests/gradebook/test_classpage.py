@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from browser import Browser, needs_chromium
 from conftest import Grade, Run
 from handed_in import folder
 
+from grader.gradebook import final
 from grader.gradebook.classpage import clusters, page, statistics
-from grader.gradebook.reading import Standing
+from grader.gradebook.final import FinalMark
+from grader.gradebook.policy import Policy
+from grader.gradebook.reading import Person, Standing
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE, Attempt, Mark, Named, Unknown
 from grader.gradebook.records import Grade as Stored
 from grader.grading.verdict import Report
@@ -53,10 +57,29 @@ def no_report(_: Standing) -> Report | None:
     return None
 
 
+SOURCES = page.Sources(no_report, lambda sha256: b"x = 1", lambda id: "")
+
+
+def marks_of(standings: list[Standing], section: str = "") -> Iterator[FinalMark]:
+    """Yield what counts as it is shown, without any policy."""
+    for one in standings:
+        person = Person(one.attempt.student, one.attempt.name, "", section or one.attempt.section, False)
+        yield final.final(person, one.attempt.exercise, one, one.grade.max_score, (), Policy())
+
+
+def gather(standings: list[Standing], sources: page.Sources = SOURCES) -> page.Class:
+    """Return a class page's content."""
+    return page.gather(marks_of(standings), link, sources)
+
+
+def link(one: Standing) -> str:
+    """Return where a report lies."""
+    return f"feedback/{one.attempt.student}/{one.attempt.exercise}.html"
+
+
 def render(standings: list[Standing], path: Path) -> Path:
     """Write the page of a class and return its path."""
-    made = page.gather(standings, lambda one: f"feedback/{one.attempt.student}/loss.html", no_report)
-    path.write_text(page.render(made), encoding="utf-8")
+    path.write_text(page.render(gather(standings)), encoding="utf-8")
     return path
 
 
@@ -65,7 +88,7 @@ def render(standings: list[Standing], path: Path) -> Path:
 
 def test_numbers_of_an_exercise() -> None:
     """Means, histogram, difficulty and discrimination are those of the graded and the unreadable."""
-    made = page.gather(classroom(99), lambda _: "", no_report)
+    made = gather(classroom(99))
     (exercise,) = made.exercises
     assert (exercise.graded, exercise.unreadable, exercise.not_graded) == (96, 2, 1)
     assert exercise.bins == (34, 0, 0, 0, 32, 0, 0, 0, 0, 32)
@@ -78,7 +101,7 @@ def test_numbers_of_an_exercise() -> None:
 @pytest.mark.parametrize("scores", [[10, 4], [10] * 20, []])
 def test_no_correlation_of_nothing(scores: list[float]) -> None:
     """Where there are few, or all are alike, nothing is said of how well a check tells."""
-    made = page.gather([standing(n, score) for n, score in enumerate(scores)], lambda _: "", no_report)
+    made = gather([standing(n, score) for n, score in enumerate(scores)])
     assert all(check.tells is None for exercise in made.exercises for check in exercise.checks)
 
 
@@ -88,6 +111,77 @@ def test_discrimination_is_the_correlation_with_the_rest() -> None:
     assert statistics.check("c", "t", "f", rows).tells == pytest.approx(1.0)
     against = [(1.0 if n % 2 else 0.0, 1.0 if n % 2 else 3.0, bool(n % 2)) for n in range(10)]
     assert statistics.check("c", "t", "f", against).tells == pytest.approx(-1.0)
+
+
+@pytest.mark.parametrize(
+    ("passed", "total", "tells", "flag"),
+    [
+        (5, 10, 0.5, ""),
+        (5, 10, 0.05, "does not tell"),
+        (5, 10, -0.4, "does not tell"),
+        (10, 10, None, "everybody passes"),
+        (0, 10, None, "nobody passes"),
+        (2, 4, 0.0, ""),
+        (5, 10, None, ""),
+    ],
+)
+def test_checks_that_do_not_tell(passed: int, total: int, tells: float | None, flag: str) -> None:
+    """A check that all pass, that none passes, or that goes with nothing is flagged, save in tiny classes."""
+    assert statistics.Check("c", "t", "f", passed, total, tells).flag == flag
+
+
+def test_a_flag_is_a_word() -> None:
+    """A check that everybody passes is named in words on the page, not by a colour alone."""
+    text = page.render(gather([standing(n, 4) for n in range(8)]))
+    assert "everybody passes: look at <em>the easy one</em>" in text
+    assert "nobody passes: look at <em>the hard one</em>" in text
+
+
+def test_sections() -> None:
+    """Every section has its people and its mean in each exercise; without sections there is no such table."""
+    some = [
+        replace(one, attempt=replace(one.attempt, section=s))
+        for one, s in zip([standing(1, 10), standing(2, 0), standing(3, 4)], "AAB", strict=True)
+    ]
+    made = gather(some)
+    assert [(one.name, one.people, one.means) for one in made.sections] == [
+        ("A", 2, (0.5,)),
+        ("B", 1, (0.4,)),
+    ]
+    assert gather([standing(1, 4)]).sections == ()
+
+
+def test_who_handed_in_nothing_has_a_row() -> None:
+    """Somebody on the list without any hand-in is a person of the class."""
+    nobody = Person("s9", "Nine", "", "", listed=True)
+    marks = [*marks_of([standing(1, 10)]), final.final(nobody, "loss", None, 10, (), Policy())]
+    made = page.gather(marks, link, SOURCES)
+    assert made.students == 2
+    assert made.people["people"][1] == ["s9", "Nine", "", "", [0]]
+
+
+def test_no_name_is_on_the_anonymous_page(run: Run, tmp_path: Path, graded: Grade) -> None:
+    """The page to show around has the numbers, and no name, id, file, section, link or code."""
+    wrong = "def forward(w, x):\n    secret = (w * x) ** 3 / 7\n    return secret\n"
+    files = {f"{name}_forward.py": wrong for name in ("adalovelace", "bolindqvist")}
+    run("batch", folder(tmp_path / "in", files), "--grades", tmp_path / "g")
+    done = run("export", "--format", "page", "--anonymous", "--grades", tmp_path / "g")
+    path = tmp_path / "g" / "class-anonymous.html"
+    assert done.output.strip() == str(path)
+    text = path.read_text(encoding="utf-8")
+    assert "person 1" in text
+    for word in ("adalovelace", "bolindqvist", "secret", "feedback/", "misconception("):
+        assert word not in text
+    assert "adalovelace" in (tmp_path / "g" / "class.html").read_text(encoding="utf-8")
+    assert run("export", "--anonymous", "--grades", tmp_path / "g").exit_code == 2
+
+
+def test_ten_thousand_people_are_a_small_page() -> None:
+    """Four exercises of 10,000 people are less than 5 MB."""
+    some = [
+        one for n in range(10_000) for one in (standing(n, (10, 4, 0)[n % 3], exercise=e) for e in "abcd")
+    ]
+    assert len(page.render(gather(some)).encode()) < 5_000_000
 
 
 def test_mistakes_are_counted_by_exercise() -> None:
@@ -207,14 +301,14 @@ def test_the_table_works(browser: Browser, tmp_path: Path, many: int) -> None:
     assert set(column(browser, 2)[: many // 3]) <= {"10 / 10"}
     browser.click("#table th button", 2)
     assert column(browser, 2)[0] in ("–", "0 / 10")
-    browser.click("#search")
+    browser.click("#table-search")
     browser.type(f"student {many - 1}")
     assert f"Student {many - 1} s{many - 1}" in column(browser, 0)
-    assert browser.run("document.getElementById('status').innerText").endswith(f"({many} in all)")
-    browser.run("document.getElementById('search').select()")
+    assert browser.run("document.getElementById('table-status').innerText").endswith(f"({many} in all)")
+    browser.run("document.getElementById('table-search').select()")
     browser.type("no such words")
     assert column(browser, 0) == []
-    assert browser.run("document.getElementById('status').innerText").startswith("0–0 of 0")
+    assert browser.run("document.getElementById('table-status').innerText").startswith("0–0 of 0")
     assert time.process_time() - started < 30
     assert browser.said == []
 
@@ -223,13 +317,13 @@ def test_the_table_works(browser: Browser, tmp_path: Path, many: int) -> None:
 def test_paging(browser: Browser, tmp_path: Path) -> None:
     """The buttons lead through the pages and stop at either end."""
     browser.open(render(classroom(120), tmp_path / "c.html"))
-    assert browser.run("document.getElementById('before').disabled")
-    browser.click("#after")
-    browser.click("#after")
-    assert browser.run("document.getElementById('status').innerText") == "101–120 of 120"
-    assert browser.run("document.getElementById('after').disabled")
-    browser.click("#before")
-    assert browser.run("document.getElementById('status').innerText") == "51–100 of 120"
+    assert browser.run("document.getElementById('table-before').disabled")
+    browser.click("#table-after")
+    browser.click("#table-after")
+    assert browser.run("document.getElementById('table-status').innerText") == "101–120 of 120"
+    assert browser.run("document.getElementById('table-after').disabled")
+    browser.click("#table-before")
+    assert browser.run("document.getElementById('table-status').innerText") == "51–100 of 120"
 
 
 @needs_chromium
@@ -240,12 +334,70 @@ def test_a_sort_of_ten_thousand_is_quick(browser: Browser, tmp_path: Path) -> No
         "document.querySelectorAll('#table th button')[0].click()",
         "document.querySelectorAll('#table th button')[4].click()",
         "(box => { box.value = 'averaged late'; box.dispatchEvent(new Event('input')); })"
-        "(document.getElementById('search'))",
+        "(document.getElementById('table-search'))",
     ):
         took = browser.run(
             f"(() => {{ const t = performance.now(); {action}; return performance.now() - t; }})()"
         )
         assert took < 1000, action
+
+
+@needs_chromium
+def test_a_person_over_all_exercises(browser: Browser, tmp_path: Path) -> None:
+    """A person's row has the sum and what they are stuck on, and leads to their submissions alone."""
+    some = [
+        standing(n, 4 if e != "d" else 10, exercise=e, name="Ada" if n == 1 else "")
+        for n in (1, 7, 14)
+        for e in "abcd"
+    ]
+    browser.open(
+        render(
+            [one for one in some if one.attempt.student != "s14" or one.attempt.exercise == "a"],
+            tmp_path / "c.html",
+        )
+    )
+    rows = browser.run(
+        "[...document.querySelectorAll('#people tbody tr')]"
+        ".map((row) => [...row.cells].map((cell) => cell.innerText.trim()))"
+    )
+    assert rows[0] == ["Ada s1", "22 / 40", "4 of 4", "Summed, not averaged in 3 of 4"]
+    assert rows[2] == ["Student 14 s14", "4 / 10", "1 of 4", "Summed, not averaged"]
+    browser.click("#people tbody button")
+    assert column(browser, 0) == ["Ada s1"] * 4
+
+
+@needs_chromium
+def test_a_section_alone(browser: Browser, tmp_path: Path) -> None:
+    """The section that is chosen is the one in both tables."""
+    some = [
+        replace(one, attempt=replace(one.attempt, section="AB"[n % 2])) for n, one in enumerate(classroom(9))
+    ]
+    browser.open(render(some, tmp_path / "c.html"))
+    browser.run(
+        "(box => { box.value = 'B'; box.dispatchEvent(new Event('change')); })"
+        "(document.getElementById('section'))"
+    )
+    assert browser.run("document.getElementById('people-status').innerText") == "1–4 of 4 (9 in all)"
+    assert browser.run("document.getElementById('table-status').innerText") == "1–4 of 4 (9 in all)"
+
+
+@needs_chromium
+def test_everything_is_reached_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    """At 390 px every cell and button of both tables lies within the screen."""
+    browser.size(390, 800)
+    some = [
+        standing(n, 4, exercise=e, name="Wolfeschlegelsteinhausenbergerdorff" * 2)
+        for n in range(3)
+        for e in ("a", "b" * 40)
+    ]
+    browser.open(render(some, tmp_path / "c.html"))
+    outside = browser.run(
+        "[...document.querySelectorAll('.cards td, .cards th, .cards button, .tools *')]"
+        ".map((one) => one.getBoundingClientRect())"
+        ".filter((box) => box.right > 390 || box.left < 0).length"
+    )
+    assert outside == 0
+    browser.size(1200, 900)
 
 
 @needs_chromium

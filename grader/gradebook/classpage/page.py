@@ -1,4 +1,4 @@
-"""Lay a class out as one web page: a table to sort and search, and what the class got wrong."""
+"""Lay a class out as one web page: tables to sort and search, and what the class got wrong."""
 
 from __future__ import annotations
 
@@ -6,84 +6,93 @@ import base64
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from grader.gradebook.classpage import clusters, statistics
+from grader.gradebook.classpage import alike, clusters, people, statistics
+from grader.gradebook.classpage.alike import Alike
 from grader.gradebook.classpage.clusters import Cluster
+from grader.gradebook.classpage.people import Section, shown
 from grader.gradebook.classpage.statistics import Exercise, Mistake
+from grader.gradebook.final import FinalMark
 from grader.gradebook.reading import Standing
-from grader.gradebook.records import NOT_GRADED
+from grader.gradebook.records import GRADED
 from grader.grading.verdict import Report
 from grader.report.html import TEMPLATES
 from grader.words.language import language
-from grader.words.plain import clip, harmless, number, points, whole
+from grader.words.plain import clip, harmless, number, points
 
 
 @dataclass(frozen=True)
 class Class:
-    """Everything on the page."""
+    """Everything on the page. ``people`` are the rows of both tables, as the page's script reads them."""
 
-    students: int
     submissions: int
     late: int
     exercises: tuple[Exercise, ...]
     mistakes: tuple[Mistake, ...]
     clusters: tuple[Cluster, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    alike: tuple[Alike, ...]
+    sections: tuple[Section, ...]
+    people: Mapping[str, Any]
+    is_anonymous: bool = False
+
+    @property
+    def students(self) -> int:
+        """How many people are in the class."""
+        return len(self.people["people"])
 
 
-def gather(
-    standings: Iterable[Standing],
-    link: Callable[[Standing], str],
-    judge: Callable[[Standing], Report | None],
-) -> Class:
-    """Count over everything that counts. ``judge`` reports on the few submissions whose code is shown."""
+@dataclass(frozen=True)
+class Sources:
+    """Where the page looks further: reports on the few submissions whose code is shown, files, stubs."""
+
+    judge: Callable[[Standing], Report | None]
+    read: Callable[[str], bytes]
+    given: Callable[[str], str]
+
+
+def gather(marks: Iterable[FinalMark], link: Callable[[Standing], str], sources: Sources) -> Class:
+    """Count over everything that counts; ``link`` is the address of a report, empty for none."""
     counts: dict[str, statistics.Count] = {}
     groups = clusters.Gather()
+    programs = alike.Gather(sources.read, sources.given)
+    everybody = people.Gather(link)
     found: list[tuple[str, str, str]] = []
-    rows = []
-    for one in standings:
+    late = 0
+    for mark in marks:
+        everybody.add(mark)
+        one = mark.standing
+        if one is None:
+            continue
         counts.setdefault(one.attempt.exercise, statistics.Count()).add(one)
         groups.add(one)
         found += {(one.attempt.exercise, named.id, named.title) for named in one.grade.diagnoses}
-        rows.append(row(one, link(one)))
+        late += bool(one.attempt.late)
+        if one.grade.state == GRADED:
+            programs.add(one.attempt.exercise, one.attempt.student, one.attempt.name, one.attempt.sha256)
     ids = sorted(counts)
     return Class(
-        students=len({one[0] for one in rows}),
-        submissions=len(rows),
-        late=sum(one[6] for one in rows),
+        submissions=sum(sum(count.states.values()) for count in counts.values()),
+        late=late,
         exercises=tuple(statistics.exercise(id, counts[id]) for id in ids),
         mistakes=statistics.mistakes(found, ids),
-        clusters=clusters.describe(groups.groups(), judge),
-        rows=tuple(rows),
+        clusters=clusters.describe(groups.groups(), sources.judge),
+        alike=programs.groups(),
+        sections=everybody.sections(),
+        people=everybody.rows(),
     )
 
 
-def row(one: Standing, link: str) -> tuple[Any, ...]:
-    """Return a row of the table as the page's script reads it; nothing in it can command the reader."""
-    graded = one.grade.state != NOT_GRADED
-    return (
-        shown(one.attempt.student),
-        shown(one.attempt.name),
-        one.attempt.exercise,
-        whole(one.grade.score) if graded else None,
-        whole(one.grade.max_score) if graded else None,
-        one.grade.state,
-        bool(one.attempt.late),
-        "; ".join(dict.fromkeys(named.title for named in one.grade.diagnoses))
-        or shown(clip(one.grade.why.removeprefix(f"{one.attempt.path}: "), 200)),
-        link,
-    )
-
-
-def shown(text: str) -> str:
-    """Return foreign text on one line, without anything invisible."""
-    return harmless(text, lines=False)
+def anonymous(data: Class) -> Class:
+    """Return a page to show around: nobody's name, code, section or report is on it."""
+    nameless = tuple(replace(one, excerpts=(), proposal="") for one in data.clusters)
+    rows = people.anonymous(dict(data.people))
+    return replace(data, clusters=nameless, alike=(), sections=(), people=rows, is_anonymous=True)
 
 
 def render(data: Class) -> str:
@@ -95,7 +104,7 @@ def render(data: Class) -> str:
         .get_template("class.html.j2")
         .render(
             data=data,
-            rows=as_json(data.rows),
+            rows=as_json(data.people),
             script=Markup(script),  # our own file, the same for every class
             digest=digest,
             several=len(data.exercises) > 1,

@@ -14,6 +14,9 @@ from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
 BINS = 10
 """Bars of the histogram of scores."""
 
+TELLS_AT_LEAST = 0.1
+"""A correlation below this does not tell."""
+
 ENOUGH = 5
 """Fewer submissions than this say nothing of how well a check tells."""
 
@@ -28,6 +31,15 @@ class Check:
     passed: int
     total: int
     tells: float | None
+
+    @property
+    def flag(self) -> str:
+        """Why a check deserves a look, empty where it does not: it does not tell who can from who cannot."""
+        if self.total < ENOUGH:
+            return ""
+        if self.passed in (0, self.total):
+            return "everybody passes" if self.passed else "nobody passes"
+        return "does not tell" if self.tells is not None and self.tells < TELLS_AT_LEAST else ""
 
 
 @dataclass(frozen=True)
