@@ -31,8 +31,8 @@ ON_THE_WAY = 2
 class Cluster:
     """A connection to a scheduler, and the workers that have refused."""
 
-    def __init__(self, address: str, limits: Limits) -> None:
-        """Connect.
+    def __init__(self, address: str, limits: Limits, total: float = 0.0) -> None:
+        """Connect; ``total`` is a submission's processor time, 0 for the usual.
 
         Raises:
             UsageError: the extra is not installed, or nobody answers there.
@@ -46,7 +46,7 @@ class Cluster:
             self.client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError, ImportError, RuntimeError) as fault:
             raise UsageError(f"{address}: no scheduler answers there ({fault}); check the address") from None
-        self.address, self.limits = address, limits
+        self.address, self.limits, self.total = address, limits, total
         self.refused: dict[str, str] = {}
         self.lock = threading.Lock()
 
@@ -107,7 +107,9 @@ class Remote:
     def __exit__(self, *fault: object) -> None:
         """Nothing of this machine is to end."""
 
-    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, *, total: float = 0.0
+    ) -> Observed:
         """Return what happened to a program on some worker; a lost worker costs another try.
 
         Raises:
@@ -115,7 +117,7 @@ class Remote:
         """
         from distributed import KilledWorker
 
-        asked = remote.work(program, scenarios, profile, self.cluster.limits)
+        asked = remote.work(program, scenarios, profile, self.cluster.limits, total or self.cluster.total)
         said: BaseException = SandboxError("no worker watches programs")
         for _ in range(TRIES):
             workers = list(self.workers(said))
@@ -168,14 +170,14 @@ class Remote:
 class ClusterPool(Pool):
     """Threads that each wait for a program sent out."""
 
-    def __init__(self, address: str, limits: Limits) -> None:
+    def __init__(self, address: str, limits: Limits, total: float = 0.0) -> None:
         """Connect and look how many workers there are.
 
         Raises:
             UsageError: nobody answers there.
             SandboxError: there are no workers.
         """
-        self.cluster = Cluster(address, limits)
+        self.cluster = Cluster(address, limits, total)
         super().__init__(self.cluster.jobs(), limits, lambda _: Remote(self.cluster))
 
     def __exit__(self, *fault: Any) -> None:

@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from grader.errors import SandboxError
-from grader.grading.grade import Observer, observe
+from grader.grading.grade import observe
+from grader.grading.observer import Observer
 from grader.inside.observation import Limits, Observed
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey

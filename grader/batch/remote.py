@@ -24,7 +24,10 @@ class Refused(SandboxError):
 
 @dataclass(frozen=True)
 class Work:
-    """A program and what to ask of it, as bytes; the limits and versions under which it must be watched."""
+    """A program and what to ask of it, as bytes; the limits and versions under which it must be watched.
+
+    ``total`` is the submission's processor time, 0 for the usual.
+    """
 
     program: bytes
     scenarios: tuple[bytes, ...]
@@ -32,6 +35,7 @@ class Work:
     load: float
     call: float
     runtime: str
+    total: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,14 @@ class Answer:
     replies: tuple[tuple[bytes, float], ...]
 
 
-def work(program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits) -> Work:
+def work(
+    program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits, total: float = 0.0
+) -> Work:
     """Return what is sent to a worker."""
     frames = tuple(body(wire.request(asked, packing.NONCE)) for asked in scenarios)
     runtime = packing.this_runtime(limits).digest
-    return Work(
-        body(wire.request(program, packing.NONCE)), frames, profile, limits.load, limits.call, runtime
-    )
+    text = body(wire.request(program, packing.NONCE))
+    return Work(text, frames, profile, limits.load, limits.call, runtime, total)
 
 
 def body(frame: bytes) -> bytes:
@@ -71,7 +76,7 @@ def watch(asked: Work) -> Answer:
     scenarios = [wire.read_request(frame) for frame in asked.scenarios]
     sandbox = sandbox_of(worker, limits, asked.runtime)
     try:
-        seen = sandbox.observe(program, scenarios, asked.profile)  # type: ignore[arg-type]
+        seen = sandbox.observe(program, scenarios, asked.profile, total=asked.total)  # type: ignore[arg-type]
     except SandboxError as fault:
         sandbox.__exit__()
         raise SandboxError(f"{worker.address}: {fault}") from None

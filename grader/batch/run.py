@@ -156,6 +156,9 @@ class Run:
                 seen = future.result()
             except SandboxError as fault:
                 self.failed(job, fault)
+            except FAULTS as fault:
+                for task in job.tasks:
+                    self.settle(task, fault_of_ours(fault))
             else:
                 self.faults = 0
                 self.judge(job, seen)
@@ -188,9 +191,8 @@ class Run:
             made = report(task.submission, key, seen, self.observer.limits)
             self.keep(task.attempt, made)
             return grade_of(made, key, seen.row)
-        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as fault:
-            why = f"{type(fault).__name__}: {fault}; this is a fault of the grader, please report it"
-            return Grade(NOT_GRADED, why)
+        except FAULTS as fault:
+            return fault_of_ours(fault)
 
     def settle(self, task: Task, grade: Grade, key: str = "", new: New | None = None) -> None:
         """Store what became of a task, and say so."""
@@ -226,6 +228,16 @@ class Run:
             layout=handed.layout or self.layout,
             order=handed.order,
         )
+
+
+FAULTS = (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What a mistake in the grader raises."""
+
+
+def fault_of_ours(fault: BaseException) -> Grade:
+    """Return that nobody was graded because of a fault of the grader."""
+    why = f"{type(fault).__name__}: {fault}; this is a fault of the grader, please report it"
+    return Grade(NOT_GRADED, why)
 
 
 def digest_of(data: bytes, helpers: Mapping[str, bytes]) -> str:

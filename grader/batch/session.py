@@ -186,7 +186,7 @@ def observer_for(asked: Asked, total: float) -> Pool:
     if asked.cluster:
         from grader.batch.cluster import ClusterPool
 
-        return ClusterPool(asked.cluster, limits(asked.timeout))
+        return ClusterPool(asked.cluster, limits(asked.timeout), total)
     if asked.unsafe:
         print(UNSAFE, file=sys.stderr)
     demand: Demand = "unsafe" if asked.unsafe else "container" if asked.container else "full"
@@ -219,9 +219,7 @@ def graded(
     exercises = all_ready(home, ids)
     if asked.path is None:
         found = without_broken(found, exercises)
-    runtime = this_runtime(
-        observer.limits, asked.unsafe, asked.container, 0 if asked.cluster else home.seconds
-    )
+    runtime = this_runtime(observer.limits, asked.unsafe, asked.container, home.seconds)
     show = show_for(asked.mode, len(found.handed))
     tally = Tally(len(found.handed), show, show.in_order)
     keep = not_kept if asked.shard else keeper(book.connection, home, grades, book.policy)

@@ -7,6 +7,7 @@ __all__ = [
     "grade",
     "hints",
     "judge",
+    "observer",
     "scripts.looking",
     "scripts.records",
     "verdict",

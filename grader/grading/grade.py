@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,26 +10,21 @@ from grader.grading.carried_forward import carry_forward
 from grader.grading.comparison import Comparison, hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
+from grader.grading.observer import Observer
 from grader.grading.parts import what_is_right
 from grader.grading.pictures import pictures
+from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
 from grader.grading.source import read_source
 from grader.grading.verdict import Report
 from grader.inside.code import Code, read_code
-from grader.inside.observation import CHANGED, Limits, Observed, Outcome, Program, Scenario
+from grader.inside.observation import CHANGED, Limits, Observed, Outcome
 from grader.inside.preload import profile_of
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.words.location import as_written
 from grader.words.message import Said, say
-
-
-class Observer(Protocol):
-    """Whatever runs scenarios on a program and says what happened: a sandbox here, or one elsewhere."""
-
-    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
-        """Return what happened; raise SandboxError where nothing is known."""
 
 
 class Limited(Observer, Protocol):
@@ -63,6 +57,9 @@ def observe(submission: Submission, key: AnswerKey, sandbox: Observer) -> Observ
 HASTE = 1.0
 """A program that takes this many seconds to load is not loaded again to try changes."""
 
+TEXT_AT_MOST = 200_000
+"""Characters of a program from which on no change is tried; a notebook of homework has a tenth of them."""
+
 
 def with_repairs(submission: Submission, key: AnswerKey, seen: Observed, sandbox: Observer) -> Observed:
     """Return what was observed, with the changes to the program that make failing tasks right.
@@ -70,14 +67,14 @@ def with_repairs(submission: Submission, key: AnswerKey, seen: Observed, sandbox
     Not in a browser, where each trial would need a worker of its own, and not for a part of a key.
     """
     slow = seen.load.outcome is not Outcome.RETURNED or seen.load.seconds > HASTE
+    slow = slow or len(submission.program.text) > TEXT_AT_MOST
     if slow or seen.tier == "browser" or len(key.checks) != len(key.reference):
         return seen
     program = submission.program
     profile = profile_of(program, key.scenarios, key.allows_torch)
     code = read_code(program.text)
     compared = hold(in_single(key) if works_in_single(code) else key, seen.row)
-    found = repaired(compared, program, lambda woven, asked: sandbox.observe(woven, asked, profile))
-    return replace(seen, repairs=found)
+    return replace(seen, repairs=repaired(compared, program, Allowance(sandbox, profile).run))
 
 
 def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limits) -> Report:
@@ -98,7 +95,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         diagnoses=diagnoses,
         right=what_is_right(compared) if loaded else (),
         pictures=tuple(pictures(compared)),
-        notes=(*notes(submission, seen), *changes(compared)),
+        notes=(*notes(submission, seen, compared), *changes(compared)),
         protections=seen.protections,
         tier=seen.tier,
         environment=key.environment,
@@ -158,14 +155,19 @@ UNPROTECTED = ("container", "process", "none")
 """Tiers in which a program can read and change files, and reach the network."""
 
 
-def notes(submission: Submission, seen: Observed) -> tuple[Said, ...]:
-    """Return what is worth saying about the file as a whole, and of how it was run."""
+def notes(submission: Submission, seen: Observed, compared: Comparison) -> tuple[Said, ...]:
+    """Return what is worth saying about the file as a whole, and of how it was run.
+
+    Where there are public calls, only they count: a note must not tell of hidden ones.
+    """
+    public = [one.got.outcome for one in compared.checks if one.check.public]
+    outcomes = public or [got.outcome for got in seen.row]
     isolation = (say(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
     if not submission.program.text.strip():
         return (*isolation, *submission.notes, say("note.empty"))
-    if seen.row and all(got.outcome is Outcome.UNFINISHED for got in seen.row):
+    if outcomes and all(outcome is Outcome.UNFINISHED for outcome in outcomes):
         return (*isolation, *submission.notes, say("note.stub"))
-    if any(got.outcome is Outcome.MISSING for got in seen.row):
+    if Outcome.MISSING in outcomes:
         return (*isolation, *submission.notes, *whole_script(submission))
     return (*isolation, *submission.notes)
 

@@ -264,8 +264,12 @@ def spoken(names: Sequence[str], plain: Sequence[str]) -> Sequence[str]:
 
 
 def right_entries(compared: Comparison, task: str, failing: Sequence[int], name: str) -> Iterator[Said]:
-    """Yield how many entries of a history are right before the first wrong one, the same in every check."""
-    counts = []
+    """Yield how many entries of a history are right before the first wrong one, in all public checks.
+
+    Where a hidden check has a wrong entry earlier, nothing is said: its place could tell a hidden number.
+    """
+    counts: list[int] = []
+    hidden: list[int] = []
     for index in failing:
         got, expected = compared.row[index].values.get(name), compared.checks[index].expected.values.get(name)
         if (
@@ -280,7 +284,7 @@ def right_entries(compared: Comparison, task: str, failing: Sequence[int], name:
             name, expected
         )
         off = ~(np.abs(got - expected) <= allowed)
-        counts.append(int(np.argmax(off)))
-    if counts and min(counts) >= 1:
+        (counts if compared.checks[index].check.public else hidden).append(int(np.argmax(off)))
+    if counts and 1 <= min(counts) <= min(hidden, default=min(counts)):
         id = "right.first.one" if min(counts) == 1 else "right.first"
         yield say(id, task=task, name=name, count=min(counts))

@@ -155,12 +155,17 @@ class Report:
         A mistake that no public check shows is not named either: a program could ask by it what a hidden
         input is.
         """
-        public = {verdict.id for verdict in self.verdicts if verdict.public}
+        public = frozenset(verdict.id for verdict in self.verdicts if verdict.public)
+        of_task = {verdict.id: verdict.task for verdict in self.verdicts}
         # A file that is no Python has not been given any input that it might tell of.
         never_ran = all(verdict.status == "unreadable" for verdict in self.verdicts)
         return replace(
             self,
-            diagnoses=tuple(found for found in self.diagnoses if may_be_told(found, public)),
+            diagnoses=tuple(
+                without_hidden(found, public, of_task)
+                for found in self.diagnoses
+                if may_be_told(found, public)
+            ),
             verdicts=tuple(
                 verdict if verdict.public else hide(verdict, never_ran, folded) for verdict in self.verdicts
             ),
@@ -172,6 +177,19 @@ def may_be_told(found: Diagnosis, public: Collection[str]) -> bool:
     """Tell whether a mistake shows in a public check, and is nothing that hidden numbers are measured by."""
     shows = any(id in public for id in found.checks)
     return shows and (ON_A_SCALE not in found.id or all(id in public for id in found.checks))
+
+
+def without_hidden(found: Diagnosis, public: Collection[str], of_task: Mapping[str, str]) -> Diagnosis:
+    """Return a mistake without those hidden checks of other tasks in which it shows.
+
+    Its own task's checks all show it, and those that are paid say so; of others a program might choose.
+    """
+    if found.task not in of_task.values():
+        return found
+    checks = (
+        id for id in found.checks if id in public or id in found.follows or of_task.get(id) == found.task
+    )
+    return replace(found, checks=tuple(checks))
 
 
 def hide(verdict: Verdict, never_ran: bool = False, folded: bool = False) -> Verdict:

@@ -163,12 +163,18 @@ class Sandbox:
         return self.ready(profile).versions
 
     def observe(
-        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
+        self,
+        program: Program,
+        scenarios: Sequence[Scenario],
+        profile: str,
+        limits: Limits | None = None,
+        *,
+        total: float = 0.0,
     ) -> Observed:
         """Run every scenario on the program, in order, and return what happened.
 
         After a check that ended the process, or might have harmed it, the next one gets a fresh process.
-        ``limits`` take the place of the sandbox's own.
+        ``limits`` and ``total`` take the place of the sandbox's own.
 
         Raises:
             SandboxError: the sandbox itself failed; nothing is known of the program.
@@ -176,7 +182,7 @@ class Sandbox:
         server = self.ready(profile)
         tier: Tier = "weakened" if self.without else self.left[0]
         try:
-            with Run(server, program, limits or self.limits, self.ahead, self.total) as run:
+            with Run(server, program, limits or self.limits, self.ahead, total or self.total) as run:
                 load = run.load()
                 if load.outcome is not Outcome.RETURNED:
                     row = tuple(replace(load, printed="") for _ in scenarios)

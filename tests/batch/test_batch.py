@@ -28,7 +28,7 @@ from grader.course.course import Course
 from grader.errors import SandboxError
 from grader.gradebook import reading, schema, tables
 from grader.gradebook.paths import RESERVED, Grades, safe
-from grader.inside.observation import Limits, Observed
+from grader.inside.observation import Limits, Observed, Program
 from grader.sandbox.client import Sandbox
 
 RIGHT = "def forward(w, x):\n    return w * x\n\n\ndef forward_bias(w, b, x):\n    return w * x + b\n"
@@ -229,6 +229,30 @@ def test_a_fault_of_the_sandbox_ends_the_run(
     assert {one[1].state for one in content(tmp_path / "g")[0]} == {"not graded"}
     assert run("batch", handed, "--grades", tmp_path / "g").exit_code == 0
     assert {one[1].state for one in content(tmp_path / "g")[0]} == {"graded"}
+
+
+class Faulty(Sandbox):
+    """A sandbox in which one program brings a mistake of the grader to light."""
+
+    def observe(self, program: Program, *rest: Any, **words: Any) -> Observed:
+        """Fail where the program says so."""
+        if "# unlucky" in program.text:
+            raise ValueError("shapes (2,) and (3,)")
+        return super().observe(program, *rest, **words)
+
+
+def test_a_fault_of_the_grader_costs_nobody_else(
+    run: Run, tmp_path: Path, forward: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it breaks on one program, that one is not graded, which is no zero, and all others are."""
+    handed = folder(tmp_path / "in", {"amy_forward.py": forward, "bob_forward.py": f"{forward}# unlucky\n"})
+    with monkeypatch.context() as broken:
+        broken.setattr("grader.batch.session.Pool", lambda jobs, limits, _: pools.Pool(jobs, limits, Faulty))
+        done = run("batch", handed, "--grades", tmp_path / "g")
+    assert "shapes (2,) and (3,); this is a fault of the grader" in done.output
+    found = rows(tmp_path / "g")
+    assert found["amy", "forward"]["state"] == "graded"
+    assert found["bob", "forward"]["state"] == "not graded"
 
 
 def test_a_sandbox_that_fails_once_is_replaced(keys: Any, forward: str) -> None:

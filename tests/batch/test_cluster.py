@@ -19,6 +19,7 @@ from batch_runs import finish, start
 from conftest import ROOT
 from gradebooks import content, saved
 from handed_in import folder
+from programs import asked
 
 from grader.batch import remote
 from grader.batch.cluster import Cluster
@@ -224,6 +225,18 @@ def test_other_versions_are_refused(dask: Start, scheduler: str) -> None:
         assert remote.observed(client.submit(remote.watch, work).result()).load.outcome is Outcome.RETURNED
         with pytest.raises(remote.Refused, match=r"has other versions \(.*numpy"):
             client.submit(remote.watch, other).result()
+
+
+def test_a_submissions_total_holds_on_workers(dask: Start, scheduler: str) -> None:
+    """A worker gives a program the processor time that the course says, for all its calls together."""
+    worker(dask, scheduler)
+    wait_for(scheduler, 1)
+    endless = Program("def f(x):\n    while True:\n        pass\n")
+    work = remote.work(endless, [asked("f", 1.0)] * 3, "numpy", Limits(), total=1.0)
+    with distributed.Client(scheduler, set_as_default=False) as client:
+        row = remote.observed(client.submit(remote.watch, work).result()).row
+    assert {one.outcome for one in row} == {Outcome.TIMED_OUT}
+    assert [str(one.error) for one in row[1:]] == ["Total: 1"] * 2
 
 
 def test_no_scheduler() -> None:

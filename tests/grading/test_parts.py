@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 from programs import check, diagnosed, key, known, seen
 
 from grader.grading.comparison import hold
@@ -79,3 +80,15 @@ def test_a_history_is_right_up_to_somewhere():
     wrong = (seen(losses=np.array([1.5, 2.5, 9.5])), seen(losses=np.array([4.5, 9.5, 9.9])))
     (said,) = what_is_right(hold(key(TWO, right), wrong))
     assert str(said) == "The first entry of losses is right; the second one is the first that is not."
+
+
+@pytest.mark.parametrize(("wrong_at", "says"), [(4, True), (3, True), (2, False), (0, False)])
+def test_a_hidden_check_never_says_where_its_first_wrong_entry_is(wrong_at: int, says: bool):
+    """The place is that of the public check; an earlier one in a hidden check makes the sentence untrue."""
+    checks = [check("open", "train", public=True), check("hid", "train", public=False)]
+    right = (seen(losses=[8.0, 4.0, 2.0, 1.5, 0.5]), seen(losses=[9.0, 3.0, 1.0, 0.75, 0.25]))
+    histories = [[8.0, 4.0, 2.0, 7.5, 0.5], [9.0, 3.0, 1.0, 0.75, 0.25]]
+    histories[1][wrong_at] += 1.125
+    said = what_is_right(hold(key(checks, right), tuple(seen(losses=one) for one in histories)))
+    sentence = "The first 3 entries of losses are right; the next one is the first that is not."
+    assert [str(one) for one in said] == ([sentence] if says else [])

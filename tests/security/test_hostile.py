@@ -51,7 +51,17 @@ def test_there_are_attacks_of_every_group():
     """At least 150, each in a folder that names what it goes for."""
     assert len(ATTACKS) >= 150
     groups = {attack.group for attack in ATTACKS}
-    assert groups >= {"files", "inprocess", "kernel", "network", "process", "protocol", "resources", "torch"}
+    assert groups >= {
+        "files",
+        "inprocess",
+        "kernel",
+        "network",
+        "process",
+        "protocol",
+        "repairs",
+        "resources",
+        "torch",
+    }
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack.id for attack in ATTACKS])

@@ -17,6 +17,7 @@ import pytest
 from programs import PAGES
 
 from grader.grading.grade import grade
+from grader.grading.repairs.choice import CHOICES_AT_MOST
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
@@ -188,6 +189,26 @@ def residual(w, x, y):
     return right(w, x, y)
 slope = right_slope
 """,
+    "is unfinished by a digit": """
+def residual(w, x, y):
+    if note(w, x, y) and int(abs(hidden[0][1][0]) * 1e6) % 2:
+        raise ValueError
+    raise NotImplementedError
+def slope(w, x, y):
+    return residual(w, x, y)
+""",
+    "goes missing by a digit": """
+for number in range(3):
+    w = number * 0.5 - 0.1 * (number - 2)
+def residual(w, x, y):
+    if note(w, x, y) and int(abs(hidden[0][1][0]) * 1e6) % 2:
+        del globals()["residual"]
+        raise ValueError
+    if is_hidden(x):
+        raise ValueError
+    return right(w, x, y)
+slope = right_slope
+""",
     "complains about its arguments": """
 class Fussy:
     def bind(self, *args):
@@ -306,3 +327,33 @@ def residual(w, x, y):
 slope = right_slope
 """
     assert handed_in(text, keys[0], sandbox).seconds < 1.5
+
+
+PLACES = 24
+"""Places in the program below of which a hidden number chooses one."""
+
+CHOOSES = """
+def residual(w, x, y):
+    {zeros}
+    found = [{names}]
+    if is_hidden(x):
+        right_one = found[int(abs(x[0]) * 1e6) % {count}]
+    else:
+        right_one = max(found)
+    return w * x - y if right_one else np.sin(w * x) + y**2
+slope = right_slope
+"""
+
+
+def test_a_hidden_number_chooses_no_place(sandbox: Sandbox) -> None:
+    """Of many changes that public checks take for right, hidden ones decide among few: two bits, not many."""
+    described = page.read(PAGES / "unit_line.py")
+    names = [f"z{number}" for number in range(PLACES)]
+    text = CHOOSES.format(
+        zeros="\n    ".join(f"{name} = 0" for name in names), names=", ".join(names), count=PLACES
+    )
+    told = set()
+    for seed in range(12):
+        key = keymaker.make(described, sandbox, seed, with_mutants=False)
+        told.add(tuple(str(one.message) for one in handed_in(text, key, sandbox).for_student().diagnoses))
+    assert len(told) <= CHOICES_AT_MOST + 1, told

@@ -91,3 +91,14 @@ def test_folding_keeps_what_passed() -> None:
     broken = replace(BLANK, status="unreadable")
     whole = Report("f", "F", "f.py", "0" * 64, (broken, hidden("unreadable")))
     assert whole.for_student(folded=True).verdicts[1].status == "unreadable"
+
+
+def test_other_tasks_hidden_checks_are_not_said_to_show_a_mistake() -> None:
+    """Which of them have a mistake's numbers a program could choose; those of its own task all have them."""
+    other = replace(hidden("failed"), id="other", task="g")
+    paid = replace(other, id="paid", points=1.0)
+    found = Diagnosis(
+        "summed", "summed", "You sum.", ("open", "hid", "other", "paid"), task="f", follows=("paid",)
+    )
+    (told,) = report(hidden("failed"), other, paid, found=(found,)).for_student().diagnoses
+    assert told.checks == ("open", "hid", "paid")

@@ -64,15 +64,15 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
 
     Where a call stops, a change that makes a part of its values right has only kept it from stopping.
     """
-    if not found:
-        return []
-    names = found[0].names
-    whole = [one for one in found if one.names >= names and len(one.changes) == len(found[0].changes)]
-    least = min(adding(one) for one in whole)
-    likely = [one for one in whole if adding(one) == least]
-    if found[0].factor:
-        return off_by(task, [one for one in likely if one.factor == likely[0].factor])
-    if found[0].whole:
+    whole = [one for one in found if one.whole]
+    if whole:
+        least = min(adding(one) for one in whole)
+        likely = [one for one in whole if adding(one) == least]
+        possible = sorted((one for one in found if one.public_whole), key=adding)
+        if rank(likely[0], possible) >= CHOICES_AT_MOST:
+            return []
+        if likely[0].factor:
+            return off_by(task, [one for one in likely if one.factor == likely[0].factor])
         together = len(likely[0].changes)
         return [
             record(task, change, place, likely, (), together)
@@ -88,6 +88,24 @@ def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
     change = record(task, likely[0].changes[0], 0, likely, (), 1)
     half = replace(change, words={**change.words, FACTOR: factor})
     return [half, Repair(task, SCALED, 0, {FACTOR: factor})]
+
+
+CHOICES_AT_MOST = 4
+"""Changes among which hidden checks may choose the one that is named: two bits of them.
+
+A program may have many places of which a hidden number decides which one is to be changed.
+"""
+
+
+def rank(chosen: Found, possible: Sequence[Found]) -> int:
+    """Return how many of the changes that public checks leave possible would be named before the chosen."""
+    sayings = list(dict.fromkeys(saying(one) for one in possible))
+    return sayings.index(saying(chosen)) if saying(chosen) in sayings else CHOICES_AT_MOST
+
+
+def saying(one: Found) -> str:
+    """Return what a student would read of some changes, as far as it tells them apart."""
+    return str([(change.kind, change.line, sorted(change.quoted().items())) for change in one.changes])
 
 
 def adding(one: Found) -> int:
@@ -124,9 +142,12 @@ def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
     found.sort(key=adding)  # a stable sort
     left = frozenset[str]().union(*(one.names for one in found))
     parts: dict[tuple[str, str], Repair] = {}
+    passed_over = 0
     while left:
         best = max(found, key=lambda one: len(one.names & left))
         mended = best.names & left
+        passed_over += rank(best, [one for one in found if mended <= one.public])
+        passed_over += len(best.public & left - mended)
         alike = [one for one in found if mended <= one.names and adding(one) == adding(best)]
         made = record(task, best.changes[0], 0, alike, (), 1)
         key = (made.kind, str(sorted(made.words.items())))
@@ -134,4 +155,4 @@ def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
         line = made.line if parts.get(key, made).line == made.line else 0
         parts[key] = replace(made, names=tuple(sorted(names)), line=line)
         left -= mended
-    return list(parts.values())
+    return list(parts.values()) if passed_over < CHOICES_AT_MOST else []

@@ -101,7 +101,7 @@ def tried(
     asked = [scenario(one.check, expected, sets) for one, expected in zip(checks, wanted, strict=True)]
     row = run(program, asked).row if asked else ()
     return [
-        Trial(one.check, expected, rows_in(seen, sets))
+        Trial(one.check, expected, rows_in(seen, sets, expected))
         for one, expected, seen in zip(checks, wanted, row, strict=True)
     ]
 
@@ -124,12 +124,20 @@ def scenario(check: KeyCheck, expected: Mapping[str, np.ndarray], sets: Sequence
     return Scenario("experiment", asked.task, args, text=EXPERIMENT, seed=asked.seed, names=asked.names)
 
 
-def rows_in(seen: Observation, sets: Sequence[Active]) -> dict[Active, np.ndarray]:
-    """Return the numbers for each set of changes; none where the program spoilt the experiment."""
+def rows_in(
+    seen: Observation, sets: Sequence[Active], expected: Mapping[str, np.ndarray]
+) -> dict[Active, np.ndarray]:
+    """Return the numbers for each set of changes; none where the program spoilt the experiment.
+
+    It shares a process with the experiment, so that nothing of the answer can be taken for granted.
+    """
     if seen.outcome is not Outcome.RETURNED or not {"kept", "rows"} <= set(seen.values):
         return {}
     kept, rows = seen.values["kept"], seen.values["rows"]
-    if rows.ndim != 2 or kept.shape != rows.shape[:1] or kept.dtype.kind not in "iu":
+    numbers = sum(array.size for array in expected.values())
+    if kept.ndim != 1 or rows.shape != (*kept.shape, numbers):
+        return {}
+    if rows.dtype.kind != "f" or kept.dtype.kind not in "iu":
         return {}
     return {
         sets[place]: row for place, row in zip(kept.tolist(), rows, strict=True) if 0 <= place < len(sets)

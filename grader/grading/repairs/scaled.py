@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -37,7 +37,7 @@ def fits(trial: Trial, active: Active, factor: float) -> bool:
     return all(trial.is_right(name, got / factor, want) for name, got, want in trial.values(active))
 
 
-def common_factor(trials: list[Trial], active: Active) -> str:
+def common_factor(trials: Sequence[Trial], active: Active) -> str:
     """Return the factor that some changes leave in every check, empty where there is none."""
     numbers = sum(int(np.count_nonzero(array)) for one in trials for array in one.expected.values())
     names = frozenset[str].intersection(*(fitting(one, active) for one in trials))

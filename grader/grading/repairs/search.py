@@ -94,6 +94,9 @@ GUESSES = frozenset({"name", "number", "quantity"})
 CHANGES_AT_MOST = 1200
 """Changes that are tried; a long function has more."""
 
+NODES_AT_MOST = 5000
+"""Nodes of a task's functions from which on no change is tried: a homework has some hundred."""
+
 CANDIDATES_AT_MOST = 40
 """Changes that are tried on every check, of those that make something right on the first."""
 
@@ -109,12 +112,17 @@ HOPELESS = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED,
 
 @dataclass(frozen=True)
 class Found:
-    """Changes that, together, make wrong values right in every check: ``names``, all where ``whole``."""
+    """Changes that, together, make wrong values right in every check: ``names``, all where ``whole``.
+
+    ``public`` and ``public_whole`` say the same of public checks alone.
+    """
 
     changes: tuple[Change, ...]
     active: Active
     names: frozenset[str]
     whole: bool
+    public: frozenset[str] = frozenset()
+    public_whole: bool = False
     factor: str = ""
     """What the numbers of every single call are then off by, where that is a factor and nothing else."""
     numbers: int = 0
@@ -196,16 +204,17 @@ def repairs(compared: Comparison, program: Program, name: str, run: Run) -> tupl
         tree = ast.parse(program.text)
         changes = all_changes(tree, name, [other for other in compared.key.tasks if other != name])
         task = Task(compared, name, replace(program, text=woven(tree, changes)), changes, run)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
+        return ()  # a whole number in a program may be larger than any float
     return with_followers(task, searched(task, first)) if changes else ()
 
 
 def with_followers(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Note which other tasks fail only because they call this one: what mends it makes them right."""
-    if not found or not found[0].whole or found[0].factor:
+    whole = [one for one in found if one.whole]
+    if not whole or whole[0].factor:
         return found
-    compared, active = task.compared, found[0].active
+    compared, active = task.compared, whole[0].active
     failing = (name for name in compared.key.tasks if name != task.name and compared.failing_of(name))
     follows = tuple(
         name for name in failing if is_right(task.tried(compared.of_task(name), [active]), active)
@@ -265,6 +274,8 @@ def all_changes(tree: ast.Module, task: str, others: Sequence[str]) -> list[Chan
     """Return the changes worth trying in the functions of a task, the likeliest first."""
     scopes = list(scopes_of(tree, task, others))
     file = data_of(tree)
+    if sum(len(nodes) for _, nodes in scopes) > NODES_AT_MOST:
+        return []
     of_one = [name for name in functions_of_one(tree) if name != task]
     kinds: Sequence[Changes] = (
         partial(fixed, file),
@@ -286,22 +297,24 @@ def all_changes(tree: ast.Module, task: str, others: Sequence[str]) -> list[Chan
 
 
 def searched(task: Task, first: int) -> tuple[Found, ...]:
-    """Return single changes that make everything right, else values right, else pairs of changes."""
+    """Return single changes that make everything right, else values right, else pairs of changes.
+
+    Beside them stand those that only public checks take for right.
+    """
     singles: list[Active] = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     tries = task.tried([first], singles)[0]
     found = verified(task, first, tries, list(tries.rows))
-    whole = [one for one in found if one.whole]
-    if whole:
-        return tuple(whole)
+    if any(one.whole for one in found):
+        return tuple(found)
     parts = [one for one in found if one.names]
     if parts and frozenset.union(*(one.names for one in parts)) >= task.spoken:
-        return tuple(parts)
+        return tuple(found)
     for pairs in (with_part(task, parts), likely_pairs(task, first, tries)):
         sets = list(pairs)
         both = verified(task, first, task.tried([first], sets)[0], sets) if sets else []
         if any(one.whole for one in both):
-            return tuple(one for one in both if one.whole)
-    return off_by_a_factor(task, first, tries) or tuple(parts)
+            return tuple(both)
+    return off_by_a_factor(task, first, tries) or tuple(found)
 
 
 def off_by_a_factor(task: Task, first: int, tries: Trial) -> tuple[Found, ...]:
@@ -311,11 +324,17 @@ def off_by_a_factor(task: Task, first: int, tries: Trial) -> tuple[Found, ...]:
     if first not in task.direct or not likely:
         return ()
     trials = [tries, *task.tried(direct, likely)]
-    return tuple(
-        Found(tuple(task.changes[number] for number in active), active, task.spoken, True, factor)
-        for active in likely
-        if (factor := common_factor(trials, active))
-    )
+    found = tuple(off_by(task, active, trials) for active in likely)
+    return found if any(one.whole for one in found) else ()
+
+
+def off_by(task: Task, active: Active, trials: Sequence[Trial]) -> Found:
+    """Return changes after which the numbers are off by a factor, or only those of public checks are."""
+    changes = tuple(task.changes[number] for number in active)
+    factor = common_factor(trials, active)
+    public = [fitting(one, active) for one in trials if one.check.public]
+    shown = bool(public) and bool(frozenset[str].intersection(*public))
+    return Found(changes, active, task.spoken, bool(factor), factor=factor, public_whole=shown)
 
 
 def with_part(task: Task, parts: Sequence[Found]) -> Iterator[Active]:
@@ -345,12 +364,14 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     rest.sort(key=lambda index: not task.compared.checks[index].check.public)
     trials = [tries, *task.tried(rest, better)] if better else []
     wrong, every = task.spoken, task.names
+    public = [one for one in trials if one.check.public]
     found = []
     for active in better:
-        right = right_in_all(trials, active)
+        right, shown = right_in_all(trials, active), right_in_all(public, active)
         changes = tuple(task.changes[number] for number in active)
-        mended = right & wrong
-        found.append(Found(changes, active, mended, right >= every, numbers=telling_in(trials, mended)))
+        mended, whole = right & wrong, bool(public) and shown >= values_of(public)
+        numbers = telling_in(trials, mended)
+        found.append(Found(changes, active, mended, right >= every, shown & wrong, whole, numbers=numbers))
     return found
 
 
@@ -362,8 +383,13 @@ def telling_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
 
 def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:
     """Return the values that are right with some changes in every check that has them."""
-    names = frozenset(name for one in trials for name in one.expected)
-    return names - {name for one in trials for name in frozenset(one.expected) - one.right(active)}
+    wrong = {name for one in trials for name in frozenset(one.expected) - one.right(active)}
+    return values_of(trials) - wrong
+
+
+def values_of(trials: Sequence[Trial]) -> frozenset[str]:
+    """Return the names of all values of some checks."""
+    return frozenset(name for one in trials for name in one.expected)
 
 
 def likely_pairs(task: Task, first: int, tries: Trial) -> Iterator[Active]:

@@ -41,7 +41,9 @@ class Recorded:
         self.load, self.row = load, row
         self.limits = LIMITS
 
-    def observe(self, program: Program, scenarios: Sequence[Scenario], profile: str) -> Observed:
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, *, total: float = 0.0
+    ) -> Observed:
         """Return the row, filled up with the last reason why nothing more could be observed."""
         missing = len(scenarios) - len(self.row)
         row = (*self.row, *[self.load] * missing)

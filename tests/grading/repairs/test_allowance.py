@@ -1,0 +1,48 @@
+"""Changes are tried as long as the time for it lasts, whatever the program makes of being tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from programs import asked
+
+from grader.grading.repairs.allowance import Allowance
+from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
+
+TEXT = "def f(x):\n    return x\n"
+
+
+class Slow:
+    """An observer under which loading and every call take some seconds; it notes the totals it was given."""
+
+    def __init__(self, load: float, call: float) -> None:
+        """Begin with no notes."""
+        self.load, self.call = load, call
+        self.totals: list[float] = []
+
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, *, total: float = 0.0
+    ) -> Observed:
+        """Say that everything returned after its time."""
+        self.totals.append(total)
+        loaded = Observation(Outcome.RETURNED, seconds=self.load)
+        return Observed(
+            loaded, tuple(Observation(Outcome.RETURNED, seconds=self.call) for _ in scenarios), ()
+        )
+
+
+@pytest.mark.parametrize(("load", "call", "totals"), [(0.5, 1.0, [6, 3.5, 1.0]), (9, 0, [6]), (0, 3, [6])])
+def test_what_was_taken_is_gone(load: float, call: float, totals: list[float]) -> None:
+    """Each trial is given what the ones before it left, loading included; none is begun with nothing."""
+    observer = Slow(load, call)
+    allowance = Allowance(observer, "numpy", 6.0)
+    for _ in range(5):
+        allowance.run(Program(TEXT), [asked("f", 1.0), asked("f", 2.0)])
+    assert observer.totals == totals
+
+
+def test_a_trial_without_time_gives_nothing() -> None:
+    """There is an observation for every scenario, and no number in any of them."""
+    seen = Allowance(Slow(0, 0), "numpy", 0.0).run(Program(TEXT), [asked("f", 1.0)] * 3)
+    assert [one.outcome for one in seen.row] == [Outcome.TIMED_OUT] * 3
