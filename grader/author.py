@@ -1,12 +1,25 @@
 """All that an exercise page may import: marks for its functions, kinds of check, inputs."""
 
 from grader.pages.inputs import draw, generator, integers, leaf, normal, tensor, uniform
-from grader.pages.kinds import gradients, leaves_unchanged, raises, returns, scenario, state_after, trains_to
+from grader.pages.kinds import (
+    calls,
+    fits,
+    gradients,
+    leaves_unchanged,
+    raises,
+    returns,
+    scenario,
+    state_after,
+    trains_to,
+    vectorised,
+)
 from grader.pages.marks import alternative, misconception, task
 
 __all__ = [
     "alternative",
+    "calls",
     "draw",
+    "fits",
     "generator",
     "gradients",
     "integers",
@@ -22,4 +35,5 @@ __all__ = [
     "tensor",
     "trains_to",
     "uniform",
+    "vectorised",
 ]

@@ -135,11 +135,32 @@ BROKEN = (
         ("the story says 2·(-3) = -5, but 2·(-3) is -6",),
     ),
     Broken(
-        "title",
+        "page",
         "has a check without a title",
         (('title="five fresh errors"', 'title=" "'),),
         "checks = [",
         ("a check of errors has no title",),
+    ),
+    Broken(
+        "page",
+        "takes points away",
+        (('title="five fresh errors"', 'title="five fresh errors", points=-1'),),
+        "returns(errors, w=uniform",
+        ("has -1 points; give it 0 or more",),
+    ),
+    Broken(
+        "page",
+        "has an input that cannot travel",
+        (("w=uniform(1.5, 2)", "w=object()"),),
+        "returns(errors, w=object()",
+        ("has an input of type object, which cannot be one",),
+    ),
+    Broken(
+        "page",
+        "misspells a word of a check",
+        (('title="five fresh errors"', 'title="five fresh errors", pubilc=True'),),
+        "returns(errors, w=uniform",
+        ("'pubilc' is neither an input nor a word of a check; did you mean 'public'?",),
     ),
     Broken(
         "copy",

@@ -52,11 +52,17 @@ def difference(check: KeyCheck, fault: Difference) -> Said:
             return say("flag.changed", task=check.task, where=fault.where)
         case "flag" if check.scenario.kind == "raises":
             return unraised(check, fault)
+        case "flag" if check.scenario.kind in ("vectorised", "fits"):
+            most = check.scenario.fields[0] if check.scenario.fields else ""
+            return say(f"flag.{check.scenario.kind}", task=check.task, most=most)
         case "type":
             got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
             return say("type", where=fault.where, got=got, expected=expected)
     if fault.got is None or fault.expected is None:
         return say(fault.kind, where=fault.where, **fault.words)
+    if check.scenario.kind == "calls":
+        counts = {"got": f"{fault.got:g}", "expected": f"{fault.expected:g}"}
+        return say("calls", task=check.task, function=fault.where, **counts)
     got, expected = pair(fault.got, fault.expected)
     return say(fault.kind, where=fault.where, got=got, expected=expected)
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside import how
 from grader.inside.attempt import ObserverError, attempt
 from grader.inside.observation import CHANGED, NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
@@ -90,8 +91,7 @@ def unchanged(program: Names, scenario: Scenario) -> Observation:
     named = dict(zip(scenario.labels, arguments, strict=True))
     before = {name: content(named[name]) for name in scenario.fields}
     call(program, scenario.task, arguments)
-    values = {name: np.asarray(is_same(before[name], content(named[name]))) for name in scenario.fields}
-    return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "bool"))
+    return how.flags({name: is_same(before[name], content(named[name])) for name in scenario.fields})
 
 
 def content(argument: Any) -> dict[str, np.ndarray]:
@@ -121,8 +121,7 @@ def raises(program: Names, scenario: Scenario) -> Observation:
         found = {scenario.of: True, **{word: word.lower() in said for word in scenario.fields}}
     else:
         found = dict.fromkeys((scenario.of, *scenario.fields), False)
-    values = {name: np.asarray(value) for name, value in found.items()}
-    return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "bool"))
+    return how.flags(found)
 
 
 def gradients(program: Names, scenario: Scenario) -> Observation:
@@ -220,6 +219,7 @@ KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingPro
         "state": state,
         "unchanged": unchanged,
         "raises": raises,
+        **how.KINDS,
         "experiment": experiment,
         "script": script,
         "script_run": script_run,

@@ -10,8 +10,8 @@ from grader.inside.observation import Function, Leaf, Scenario, Seeded
 
 
 def call_text(asked: Scenario) -> str:
-    """Return the call of a scenario as a reader would write it; empty for an experiment."""
-    if asked.kind == "experiment":
+    """Return the call of a scenario as a reader would write it; empty where it is no single call."""
+    if asked.kind in ("experiment", "vectorised"):
         return ""
     words = zip(asked.labels, asked.args, strict=True)
     return f"{asked.task}({', '.join(f'{label}={value_text(value)}' for label, value in words)})"

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import PageError
-from grader.inside.observation import Function, Seeded
+from grader.inside.observation import Function, Leaf, Seeded
 from grader.pages.check import Check
 from grader.pages.dependencies import experiment
 from grader.pages.slices import Source
@@ -28,7 +28,24 @@ def record(source: Source, constants: Mapping[str, Any], check: Check, value: An
         return seeded(source, check, value)
     if callable(value) and hasattr(value, "__name__") and not isinstance(value, type):
         return function(source, constants, check, value)
-    return value
+    if value is None or isinstance(value, PLAIN):
+        return value
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biufc":
+        return value
+    kind = f"array of {value.dtype}" if isinstance(value, np.ndarray) else type(value).__qualname__
+    message = f"the check {check.title!r} has an input of type {kind}, which cannot be one; {remedy(value)}"
+    raise PageError(source.path, source.line_of_text(check.title), message)
+
+
+PLAIN = (bool, int, float, complex, str, Leaf, Seeded, Function)
+"""What may be an input as it is, beside arrays of numbers, and lists, tuples and dictionaries of these."""
+
+
+def remedy(value: Any) -> str:
+    """Return what to write in place of an input that cannot travel."""
+    if type(value).__module__.partition(".")[0] == "torch":
+        return "write tensor(…) for data, leaf(…) for a parameter, with numbers or an array in it"
+    return "give numbers, arrays, text, None, or lists, tuples and dictionaries of these"
 
 
 def seeded(source: Source, check: Check, value: np.random.Generator) -> Seeded:
@@ -40,7 +57,7 @@ def seeded(source: Source, check: Check, value: np.random.Generator) -> Seeded:
         f"the check {check.title!r} gives a generator that was drawn from; "
         "write generator(seed), or generator() for a fresh seed"
     )
-    raise PageError(source.path, 0, message)
+    raise PageError(source.path, source.line_of_text(check.title), message)
 
 
 def state(generator: np.random.Generator) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from grader.pages.check import Check
 from grader.pages.inputs import Inputs
@@ -70,6 +73,92 @@ def leaves_unchanged(
         inputs=bound,
         draw=inputs,
         fields=tuple(names),
+        **words,
+    )
+
+
+def vectorised(
+    function: Any,
+    *,
+    inputs: Callable[[np.random.Generator, int], Mapping[str, Any]],
+    title: str,
+    few: int = 5,
+    many: int = 50,
+    **words: Any,
+) -> Check:
+    """Call a task with few samples and with many: no loop of its own may go over them.
+
+    ``inputs`` draws the task's arguments by name for so many samples. As many lines of the student's own
+    text must run for the many as for the few; what NumPy or torch do inside does not count.
+    """
+    names = tuple(inspect.signature(function).parameters)
+
+    def both(rng: np.random.Generator) -> Mapping[str, Any]:
+        return {"few": dict(inputs(rng, few)), "many": dict(inputs(rng, many))}
+
+    words, given = _split(words)
+    _refuse(given, ())
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="vectorised",
+        labels=("few", "many"),
+        inputs={},
+        draw=both,
+        of_args=names,
+        **words,
+    )
+
+
+def calls(
+    function: Any,
+    *args: Any,
+    of: Sequence[str],
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task and count its calls of the functions ``of``: as many as the reference's, which may be none.
+
+    They are named as the program reaches them, by no abbreviation: ``"numpy.linalg.lstsq"``,
+    ``"torch.autograd.grad"``, ``"torch.Tensor.backward"``, ``"sorted"``, or a function of the page.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="calls",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        fields=(of,) if isinstance(of, str) else tuple(of),
+        **words,
+    )
+
+
+def fits(
+    function: Any,
+    *args: Any,
+    megabytes: float,
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task and look whether it holds at most so much memory at a time, in millions of bytes.
+
+    Counted is what Python and NumPy ask for during the call; torch's tensors are not.
+    """
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="fits",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        fields=(f"{megabytes:g}",),
         **words,
     )
 
@@ -207,6 +296,7 @@ def scenario(
 
     def build(function: Callable[..., Any]) -> Check:
         labels = tuple(inspect.signature(function).parameters)[2:]
+        _refuse(given, labels)
         return Check(
             title=title,
             task=tasks[0].__qualname__,
@@ -232,11 +322,23 @@ def _split(rest: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return words, {name: value for name, value in rest.items() if name not in WORDS}
 
 
+def _refuse(given: Mapping[str, Any], labels: Sequence[str]) -> None:
+    """Raise TypeError for a word that is neither an input nor one of a check, with the nearest that is."""
+    for name in given:
+        if name not in labels:
+            known = (*labels, *WORDS, "title", "inputs", "names")
+            close = difflib.get_close_matches(name, known, 1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"inputs: {', '.join(labels) or 'none'}"
+            raise TypeError(f"{name!r} is neither an input nor a word of a check; {remedy}")
+
+
 def _bind(
     function: Any, args: Sequence[Any], given: Mapping[str, Any], inputs: Inputs | None
 ) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Match inputs with the task's parameters, in its order; defaults fill what is not given."""
     signature = inspect.signature(function)
+    if not any(one.kind is one.VAR_KEYWORD for one in signature.parameters.values()):
+        _refuse(given, tuple(signature.parameters))
     bound = signature.bind_partial(*args, **given)
     bound.apply_defaults()
     if inputs is None:

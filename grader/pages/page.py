@@ -6,6 +6,7 @@ import ast
 import hashlib
 import inspect
 import io
+import math
 import re
 import traceback
 import types
@@ -90,7 +91,7 @@ class Exercise:
             )
         except KeyError as missing:
             message = f"the check {check.title!r} gives no input {missing}; add it to the check"
-            raise PageError(self.source.path, 0, message) from None
+            raise PageError(self.source.path, self.source.line_of_text(check.title), message) from None
 
 
 def read(path: Path) -> Exercise:
@@ -229,6 +230,7 @@ def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]
     if not isinstance(found, list) or not all(isinstance(check, Check) for check in found) or not found:
         raise PageError(source.path, line, "no checks: end the page with a list named checks")
     for number, check in enumerate(found):
+        demand_words(source, check, line)
         if check.id in {other.id for other in found[:number]}:
             raise PageError(
                 source.path, line, f"two checks are titled {check.title!r}; give each its own title"
@@ -240,6 +242,15 @@ def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]
     if not any(check.public for check in found):
         raise PageError(source.path, line, "no public check; students need one example with its numbers")
     return tuple(with_given_tasks(check, source) for check in found)
+
+
+def demand_words(source: slices.Source, check: Check, line: int) -> None:
+    """Raise PageError unless a check has a title, and points from 0 up."""
+    if not check.id:
+        raise PageError(source.path, line, f"a check of {check.task} has no title; say what it tries")
+    if not (isinstance(check.points, int | float) and 0 <= check.points < math.inf):
+        message = f"the check {check.title!r} has {check.points!r} points; give it 0 or more"
+        raise PageError(source.path, source.line_of_text(check.title), message)
 
 
 def with_given_tasks(check: Check, source: slices.Source) -> Check:

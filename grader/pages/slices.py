@@ -56,6 +56,11 @@ class Source:
                 found.update({f"{node.name}.{method.name}": method for method in methods})
         return found
 
+    def line_of_text(self, text: str) -> int:
+        """Return the line of the first string that is this text; 0 where there is none."""
+        strings = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
+        return next((node.lineno for node in strings if node.value == text), 0)
+
     @cached_property
     def fold(self) -> int:
         """The last line that students see: the end of the last task, or of the class it stands in."""

@@ -24,16 +24,6 @@ def unknown_words(evidence: Evidence) -> Iterator[Fault]:
                 yield Fault("words", evidence.line_of_check(place), message)
 
 
-def untitled_checks(evidence: Evidence) -> Iterator[Fault]:
-    """Report a check whose title is empty: it stands alone in every report, table and gradebook."""
-    for check in evidence.exercise.checks:
-        if not check.title.strip():
-            remedy = "say in a few words what it tries"
-            yield Fault(
-                "title", evidence.line_of("checks"), f"a check of {check.task} has no title; {remedy}"
-            )
-
-
 def named(evidence: Evidence, place: int) -> Iterator[tuple[str, str, Collection[str]]]:
     """Yield every name that a check gives, the word that gives it, and the names that there are."""
     check, seen = evidence.exercise.checks[place], evidence.key.reference[place]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -107,9 +106,7 @@ class Evidence:
 
     def line_of_check(self, place: int) -> int:
         """Return the page's line where a check's title stands."""
-        title = self.exercise.checks[place].title
-        texts = (node for node in ast.walk(self.source.tree) if isinstance(node, ast.Constant))
-        return next((node.lineno for node in texts if node.value == title), self.line_of("checks"))
+        return self.source.line_of_text(self.exercise.checks[place].title) or self.line_of("checks")
 
     @property
     def lines(self) -> tuple[Line, ...]:

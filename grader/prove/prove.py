@@ -57,7 +57,6 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         names.unused_names: ("unused",),
         names.checks_outside: ("outside",),
         labels.unknown_words: ("words",),
-        labels.untitled_checks: ("title",),
         labels.misspelt_hints: ("words",),
         labels.exchanged_names: ("order",),
         tasks.unconfirmed_tasks: ("unconfirmed",),

@@ -29,7 +29,8 @@ Story.
 import numpy as np
 import torch
 
-from grader.author import leaf, leaves_unchanged, misconception, normal, raises, returns, task, tensor
+from grader.author import calls, fits, leaf, leaves_unchanged, misconception, normal, raises, returns
+from grader.author import task, tensor, vectorised
 
 
 class ShapeError(ValueError):
@@ -88,7 +89,17 @@ def in_place(x, w):
     return x
 
 
+def samples(rng, size):
+    """So many samples and a factor."""
+    return {"x": rng.normal(size=size), "w": 2.5}
+
+
+COUNTED = ["numpy.outer", "sorted", "root"]
+
 checks = [
+    vectorised(scaled, inputs=samples, title="no loop", public=True),
+    calls(scaled, np.arange(4.0), 2.5, of=COUNTED, title="nothing else", public=True),
+    fits(scaled, np.ones(1_000), 2.5, megabytes=0.05, title="little memory", public=True),
     returns(scaled, x=np.array([1.0, 3.0]), w=2.5, title="scaled", public=True),
     leaves_unchanged(scaled, x=normal(size=4), w=2.5, names=["x"], title="x stays", public=True),
     returns(shifted, [leaf(2.5), leaf([3.5, 1.5])], title="shifted"),
@@ -148,6 +159,33 @@ def test_the_reference_passes(key: AnswerKey, read: Exercise, sandbox: Sandbox) 
             "made = [one + 1 for one in parameters]; parameters.append(1); return made",
             "parameters stay",
             "",
+        ),
+        (
+            "return x * w",
+            "return np.array([one * w for one in x[:9]] + list(x[9:] * w))",
+            "no loop",
+            "depends on the number of samples",
+        ),
+        (
+            "return x * w",
+            "return np.r_[list(map(lambda one: one * w, x[:9])), x[9:] * w]",
+            "no loop",
+            "work on whole arrays",
+        ),
+        ("return x * w", "import sys; sys.settrace(None); return x * w", "no loop", ""),
+        (
+            "return x * w",
+            "sorted([2, 1]); return x * w",
+            "nothing else",
+            "scaled calls sorted 1× here; it should be 0×.",
+        ),
+        ("return x * w", "root(4.0), root(4.0); return x * w", "nothing else", "calls root 2× here"),
+        ("return x * w", "return np.outer(x, w)[:, 0]", "nothing else", "calls numpy.outer 1× here"),
+        (
+            "return x * w",
+            "x = np.tile(x, (9, 1)); return x[0] * w",
+            "little memory",
+            "more than 0.05 million bytes at a",
         ),
         ("return Line(w, ", "return Line(w, 0 * ", "a line", "fitted.b"),
         (

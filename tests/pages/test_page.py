@@ -79,7 +79,12 @@ def test_a_page_may_have_any_line_ends(tmp_path: Path):
     [
         ("return 2 * x\n", "return 2 * x)\n", "this is not Python (unmatched ')'); correct", "2 * x)"),
         ("import numpy as np", "import nothing_there", "ModuleNotFoundError: No module", "import nothing"),
-        ("x=1.5,", "z=1.5,", "TypeError: got an unexpected keyword argument 'z'; correct", "z=1.5"),
+        (
+            "x=1.5,",
+            "z=1.5,",
+            "TypeError: 'z' is neither an input nor a word of a check; inputs: x; correct",
+            "z=1.5",
+        ),
         (
             "import numpy as np",
             "raise SystemExit('bye')",

@@ -1,0 +1,111 @@
+"""Observe how a task works, beside what it returns: lines run, calls made, memory held."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import tracemalloc
+import types
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.inside.observation import Observation, Outcome, Scenario
+from grader.inside.program import Names, call
+from grader.inside.values import build
+
+MEGABYTE = 1_000_000
+
+
+def vectorised(program: Names, scenario: Scenario) -> Observation:
+    """Call the task with few samples and with many, and tell whether as many lines of the program run."""
+    few, many = (
+        lines_run(program, scenario, [given[label] for label in scenario.of_args])
+        for given in build(scenario.args, program)
+    )
+    return flags({"vectorised": few == many})
+
+
+def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> float:
+    """Return how many lines and calls of the program's own text run; NaN where it stops the counting."""
+    own, count = program.space["__file__"], 0
+
+    def trace(frame: types.FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        if frame.f_code.co_filename != own:
+            return None
+        count += event != "return"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        call(program, scenario.task, arguments)
+        kept = sys.gettrace() is trace
+    finally:
+        sys.settrace(before)
+    return count if kept else float("nan")
+
+
+def calls(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and count how often it calls each of the functions in ``fields``, on whatever way."""
+    wanted = {name: identity(meant(program, name)) for name in scenario.fields}
+    counts = dict.fromkeys(scenario.fields, 0)
+
+    def watch(frame: types.FrameType, event: str, argument: Any) -> None:
+        called = argument if event == "c_call" else frame.f_code if event == "call" else None
+        for name, function in wanted.items():
+            if called is not None and called is function:
+                counts[name] += 1
+
+    arguments = build(scenario.args, program)
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        call(program, scenario.task, arguments)
+        kept = sys.getprofile() is watch
+    finally:
+        sys.setprofile(before)
+    values = {name: np.asarray(float(count) if kept else np.nan) for name, count in counts.items()}
+    return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "float"))
+
+
+def meant(program: Names, name: str) -> Any:
+    """Return the function of a name: a library's, dotted, a built-in one, or one of the program's."""
+    first, *rest = name.split(".")
+    if not rest:
+        return getattr(builtins, name, None) or getattr(program, name)
+    found = sys.modules.get(first)
+    for part in rest:
+        found = getattr(found, part, None)
+    return found
+
+
+def identity(function: Any) -> Any:
+    """Return by what a profiler knows a function: its code, or itself where it is built in."""
+    inner = getattr(function, "__wrapped__", function)
+    return getattr(inner, "__code__", function)
+
+
+def fits(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and tell whether it holds no more memory at a time than the megabytes in ``fields``."""
+    arguments = build(scenario.args, program)
+    tracemalloc.start()
+    try:
+        call(program, scenario.task, arguments)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    return flags({"fits": most <= float(scenario.fields[0]) * MEGABYTE})
+
+
+def flags(values: Mapping[str, bool]) -> Observation:
+    """Return truth values as an observation."""
+    arrays = {name: np.asarray(value) for name, value in values.items()}
+    return Observation(Outcome.RETURNED, arrays, dict.fromkeys(arrays, "bool"))
+
+
+KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingProxyType(
+    {"vectorised": vectorised, "calls": calls, "fits": fits}
+)
