@@ -35,6 +35,12 @@ PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
 @click.option("--for", "platform", type=click.Choice(["canvas", "moodle"]), help="The platform of the zip.")
 @click.argument("download", required=False, type=click.Path(path_type=Path))
 @click.option("--exercise", default="", help="Only this exercise.")
+@click.option("--column", default="", help="The sheet's column of --exercise, where it has another name.")
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Who is in the class, as `grade batch` was told; for --feedback-zip.",
+)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="A file, in place of the terminal."
 )
@@ -48,6 +54,8 @@ def command(
     platform: str | None,
     download: Path | None,
     exercise: str,
+    column: str,
+    roster: Path | None,
     out: Path | None,
     course_folder: Path | None,
     grades: Path | None,
@@ -73,12 +81,12 @@ def command(
         from grader.batch import feedback
         from grader.batch.arrivals import Wanted
 
-        wanted = Wanted(download, exercise)
+        wanted = Wanted(download, exercise, roster=roster)
         for line in feedback.packed(course_at(course_folder), wanted, platform, feedback_zip, grades):
             click.echo(line)
         return
     if form in PLATFORMS:
-        for line in showing.filled(showing.Filling(form, fill, exercise, out), course_folder, grades):
+        for line in showing.filled(showing.Filling(form, fill, exercise, out, column), course_folder, grades):
             click.echo(line)
         return
     click.echo(showing.export(form, exercise, out, course_folder, grades), nl=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,6 +54,8 @@ def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], st
     Raises:
         UsageError: none is found, or an exercise has two.
     """
+    if sheet.column:
+        return {_one(sheet, exercises): _named(sheet, plain)}
     found: dict[str, int] = {}
     for place, name in enumerate(sheet.header):
         one = None if "(read only)" in name.lower() else told(plain(name), exercises)
@@ -63,8 +66,32 @@ def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], st
             raise UsageError(f"{sheet.path}: {both} may both be {one.exercise}; leave one of them out")
         found[one.exercise] = place
     if not found:
-        raise UsageError(f"{sheet.path}: no column is called as an exercise is ({', '.join(exercises)})")
+        raise UsageError(
+            f"{sheet.path}: no column is called as an exercise is ({', '.join(exercises)}); "
+            "name one with --exercise ID --column NAME"
+        )
     return found
+
+
+def _one(sheet: Sheet, exercises: Sequence[str]) -> str:
+    """Return the one exercise that a column is of."""
+    if len(exercises) != 1:
+        raise UsageError(f"{sheet.path}: a column is of one exercise; say which with --exercise ID")
+    return exercises[0]
+
+
+def _named(sheet: Sheet, plain: Callable[[str], str]) -> int:
+    """Return the place of the column that was named, with the platform's number behind it or without."""
+    wanted = fold(sheet.column)
+    names = [(fold(name), fold(plain(name))) for name in sheet.header]
+    found = [place for place, both in enumerate(names) if wanted in both]
+    if len(found) != 1:
+        many = f"{len(found)} columns are" if found else "no column is"
+        raise UsageError(f"{sheet.path}: {many} called {sheet.column!r}; copy the name from its first line")
+    texts = {text_of(row, found[0]) for row in sheet.rows[1:] if text_of(row, 1)} - {"", "-", "EX", "N/A"}
+    if any(re.fullmatch(r"[-+]?\d*[.,]?\d+[.,]?", text) is None for text in texts):
+        raise UsageError(f"{sheet.path}: the column {sheet.column!r} holds no marks; name the one that does")
+    return found[0]
 
 
 def text_of(row: Sequence[Cell], place: int) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from grader.gradebook.records import NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
 from grader.inside.observation import Limits
+from grader.intake.naming import fold
+from grader.intake.roster import writings
 
 EMPTY = hashlib.sha256(b"").hexdigest()
 """The digest of no bytes: of an empty file, or of one that could not be read."""
@@ -196,9 +198,10 @@ def maxima(connection: sqlite3.Connection) -> dict[str, float]:
 
 
 def find_student(connection: sqlite3.Connection, said: str) -> list[str]:
-    """Return the students that are called so: by what the platform knows them by, or by name."""
-    rows = connection.execute(
-        "SELECT student FROM students WHERE student = ?1 OR name = ?1 COLLATE NOCASE ORDER BY student",
-        (said,),
-    )
-    return [row[0] for row in rows]
+    """Return the students that are called so: by id, address, or name in any order."""
+    rows = connection.execute("SELECT student, name, email FROM students ORDER BY student").fetchall()
+    exact = [row[0] for row in rows if row[0] == said]
+    wanted = fold(said)
+    return exact or [
+        student for student, name, email in rows if wanted in {fold(student), fold(email), *writings(name)}
+    ]

@@ -29,7 +29,7 @@ class Cell:
 
 @dataclass
 class Sheet:
-    """A table as it was downloaded, and the cells that are to change."""
+    """A table as it was downloaded, and the cells that are to change; ``column`` was named for marks."""
 
     path: Path
     text: str
@@ -37,6 +37,7 @@ class Sheet:
     delimiter: str
     rows: list[list[Cell]]
     changes: dict[Cell, str] = field(default_factory=dict)
+    column: str = ""
 
     @property
     def header(self) -> list[str]:

@@ -135,12 +135,13 @@ def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 @dataclass(frozen=True)
 class Filling:
-    """What was asked for: a platform, the sheet to fill, one exercise or all, and where to write."""
+    """What was asked for: a platform, the sheet to fill, one exercise or all, where to write, the column."""
 
     form: str
     sheet: Path | None
     exercise: str = ""
     out: Path | None = None
+    column: str = ""
 
 
 def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str]:
@@ -166,9 +167,9 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         write(out, ags.scores(marks, users))
         return [f"{out}: written"]
     assert asked.sheet is not None
-    made = fill.FILLERS[asked.form](
-        sheet.read(asked.sheet), people, [asked.exercise] if asked.exercise else known
-    )
+    read = sheet.read(asked.sheet)
+    read.column = asked.column
+    made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)
     out = asked.out or fill.written_to(asked.sheet)
     write(out, made.sheet.content())
     return [*made.said, f"{out}: {made.count} marks filled in"]

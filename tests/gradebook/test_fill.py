@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,6 +77,39 @@ def test_canvas(tmp_path: Path) -> None:
     assert grades["104"] == {"forward (11)": "2"}
     assert new == []
     assert said == ["Mallory, M: is nobody in the gradebook, and left as it is"]
+
+
+@pytest.mark.parametrize("name", ["Essay, long", "essay, long (12)"])
+def test_a_column_that_is_named(tmp_path: Path, name: str) -> None:
+    """An assignment may be called anything: the column that is named is filled, and no other."""
+    (tmp_path / "c.csv").write_text(CANVAS, encoding="utf-8", newline="")
+    read = sheet.read(tmp_path / "c.csv")
+    read.column = name
+    made = fill.canvas(read, Class(MARKS), ("forward",))
+    grades, _ = importers.canvas(CANVAS, made.sheet.content().decode())
+    # Ada's four points are ten in this column; Bo's are not graded, so that nothing is written.
+    assert grades["101"] == {"Essay, long (12)": "8.75"}
+    assert grades["103"] == {"Essay, long (12)": "EX"}
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "column", "exercises", "says"),
+    [
+        ("canvas", CANVAS, "Homework", ("forward",), "no column is called 'Homework'"),
+        ("canvas", CANVAS, "Section", ("forward",), "holds no marks"),
+        ("canvas", CANVAS, "Essay, long", ("forward", "loss"), "is of one exercise"),
+        ("gradescope", "SID,Email,HW1,HW1\ns1,a@x.org,,\n", "HW1", ("forward",), "2 columns are called"),
+    ],
+)
+def test_columns_that_are_not_filled(
+    tmp_path: Path, form: str, text: str, column: str, exercises: Sequence[str], says: str
+) -> None:
+    """A column that is not there, holds something else, or is not clear is refused."""
+    (tmp_path / "c.csv").write_text(text, encoding="utf-8", newline="")
+    read = sheet.read(tmp_path / "c.csv")
+    read.column = column
+    with pytest.raises(UsageError, match=re.escape(says)):
+        fill.FILLERS[form](read, Class(MARKS), exercises)
 
 
 def test_nothing_else_changes(tmp_path: Path) -> None:
