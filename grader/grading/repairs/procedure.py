@@ -70,14 +70,17 @@ def goes_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a range that begins or ends one earlier or later."""
+    """Yield a range that begins or ends one earlier or later, or both."""
     if isinstance(node, ast.Call) and last_name(node.func) == "range" and node.args:
         for place, argument in enumerate(node.args[:2]):
             for op in (ast.Add(), ast.Sub()):
                 changed = list(node.args)
                 changed[place] = ast.BinOp(argument, op, ast.Constant(1))
                 yield Change("range", node, ast.Call(node.func, changed, []), {"written": node})
-        if len(node.args) > 1:
+        if len(node.args) == 1:
+            ends = [ast.Constant(1), ast.BinOp(node.args[0], ast.Add(), ast.Constant(1))]
+            yield Change("range", node, ast.Call(node.func, ends, []), {"written": node})
+        else:
             yield Change("range", node, ast.Call(node.func, [node.args[1]], []), {"written": node})
 
 
