@@ -1,0 +1,157 @@
+"""Steps beside slopes: which losses may call a step wrong, and which are only there for show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.grading.scripts.judging import is_for_show, judge
+from grader.grading.scripts.looking import (
+    all_along,
+    at_one_rate,
+    returns_early,
+    unless_clipped,
+    unless_unnamed,
+)
+from grader.grading.scripts.records import Evidence, Loss, Parameter
+from grader.grading.scripts.verdicts import Judgement
+
+DRAWS = 4
+RNG = np.random.default_rng(3)
+
+
+def parameter(name: str, step: np.ndarray, slopes: list[np.ndarray], rate: float = 0.1) -> Parameter:
+    """Return a single number's evidence: its steps, and the slopes of every loss at each draw."""
+    slope = np.stack(slopes, axis=1)[:, :, None]
+    return Parameter(
+        name=name,
+        shape=(1,),
+        lines=(3,),
+        start=RNG.normal(size=(DRAWS, 1)),
+        whole=RNG.normal(size=(DRAWS, 1)),
+        step=step[:, None],
+        slope=slope,
+        error=np.zeros_like(slope),
+        directions=np.eye(1),
+        second_step=np.zeros((0, 1)),
+        second_slope=np.zeros((0, len(slopes), 1)),
+        rates={"lr": np.full(DRAWS, rate)},
+    )
+
+
+def evidence(parameters: list[Parameter], losses: list[Loss], **more: Any) -> Evidence:
+    """Return evidence of a loop over four items."""
+    return Evidence(
+        parameters=tuple(parameters),
+        losses=tuple(losses),
+        values=RNG.uniform(1, 2, (DRAWS, len(losses))),
+        items=(0, 1, 2, 3),
+        sizes=(5,),
+        memory=(),
+        unmoved={},
+        optimiser="",
+        single=False,
+        differenced=False,
+        loop=(2, 4),
+        place=0,
+        data={},
+        parts={},
+        **more,
+    )
+
+
+def loss(how: str, name: str) -> Loss:
+    """Return a loss that follows the round's data."""
+    return Loss(how, name, 1, True, False)
+
+
+SLOPE, OTHER = RNG.normal(size=(2, DRAWS))
+
+
+def test_steps_along_the_slope_are_right() -> None:
+    """Each is the rate times the slope of the loss."""
+    found = evidence([parameter("w", 0.1 * SLOPE, [SLOPE])], [loss("name", "loss")])
+    assert judge(found).verdict == "right"
+
+
+def test_a_value_without_a_losss_name_calls_nothing_wrong() -> None:
+    """The sum of a neuron depends on the weights, too, and no step follows it."""
+    found = evidence([parameter("w", 0.1 * OTHER, [SLOPE])], [loss("name", "net")])
+    assert judge(found).verdict == "not_judged"
+
+
+def test_a_rate_of_its_own_is_no_mistake() -> None:
+    """Two parameters move by two rates that both stand in the file."""
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE]), parameter("b", 0.5 * OTHER, [OTHER], rate=0.5)]
+    assert judge(evidence(ones, [loss("name", "loss")])).verdict == "right"
+
+
+def test_a_guess_has_to_depend_on_all_that_moves() -> None:
+    """A difference without b explains no step of b."""
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE]), parameter("b", 0.1 * OTHER, [np.zeros(DRAWS)])]
+    assert judge(evidence(ones, [loss("squared", "w * x - y")])).verdict != "right"
+
+
+@pytest.mark.parametrize(
+    ("how", "name", "mistake", "expected"),
+    [
+        ("name", "loss", "half", False),
+        ("name", "mse", "half", True),
+        ("name", "total_loss", "averaged_twice", True),
+        ("name", "total_loss", "summed", False),
+        ("name", "loss", "summed", False),
+        ("local", "error", "half", True),
+    ],
+)
+def test_some_measures_are_only_shown(how: str, name: str, mistake: str, expected: bool) -> None:
+    """A total is shown where the mean is trained for; a loss by that name is what counts."""
+    assert is_for_show(loss(how, name), mistake) is expected
+
+
+def test_a_loss_of_every_hundredth_round_is_for_show() -> None:
+    """Its constant is not held against a step."""
+    assert is_for_show(replace(loss("name", "loss"), occasional=True), "half")
+
+
+def test_a_guess_that_nothing_fits_needs_a_named_mistake() -> None:
+    """Perhaps the script trains for another loss, which it never shows."""
+    found = evidence([parameter("w", OTHER, [SLOPE])], [loss("squared", "p - y")])
+    wrong = judge(evidence([parameter("w", OTHER, [SLOPE])], [loss("name", "loss")]))
+    assert wrong.verdict == "wrong"
+    assert unless_unnamed(found, wrong).verdict == "not_judged"
+    named = replace(wrong, parameters=tuple(replace(one, mistake="only_last") for one in wrong.parameters))
+    assert unless_unnamed(found, named) == named
+
+
+def test_normalised_steps_are_along_the_slopes() -> None:
+    """Their common length changes from draw to draw; that is no mistake where the text divides by it."""
+    length = np.array([1.0, 2.0, 0.5, 3.0])
+    ones = [parameter("w", length * SLOPE, [SLOPE]), parameter("b", length * OTHER, [OTHER])]
+    found = evidence(ones, [loss("name", "loss")])
+    assert all_along(found, 0)
+    judged = Judgement("wrong", "direction", 0)
+    assert unless_clipped(found, judged, "g / np.linalg.norm(g)").verdict == "not_judged"
+    assert unless_clipped(found, judged, "w -= lr * g").verdict == "wrong"
+
+
+@pytest.mark.parametrize(("rate", "expected"), [(0.1, True), (0.5, False)])
+def test_one_rate_may_stand_in_all_steps(rate: float, expected: bool) -> None:
+    """By name and by value."""
+    ones = [parameter("w", SLOPE, [SLOPE]), parameter("b", OTHER, [OTHER], rate)]
+    assert at_one_rate(evidence(ones, [loss("squared", "p - y")])) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def f(xs):\n    s = 0\n    for x in xs:\n        s += x\n        return s", True),
+        ("def f(xs):\n    s = 0\n    for x in xs:\n        s += x\n    return s", False),
+        ("def f(xs):\n    for x in xs:\n        return x", False),
+    ],
+)
+def test_a_sum_that_returns_in_its_first_round_is_seen(text: str, expected: bool) -> None:
+    """Taking the first of a series is no such sum."""
+    assert returns_early(text) is expected

@@ -1,0 +1,28 @@
+"""How likely a recorded value is the loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.inside.scripts.ranks import is_guess, rank
+
+
+@pytest.mark.parametrize(
+    ("likelier", "other"),
+    [
+        ("backward:", "name:loss"),
+        ("name:loss", "name:net"),
+        ("told:l", "squared:p - y"),
+        ("name:loss", "name:val_loss"),
+        ("asked:cost(w)", "threshold:t - o"),
+    ],
+)
+def test_a_likelier_loss_comes_first(likelier: str, other: str) -> None:
+    """What is called a loss comes before guesses, and the training's own before that of other data."""
+    assert rank(likelier) < rank(other)
+
+
+@pytest.mark.parametrize(("label", "expected"), [("entropy:p - y", True), ("name:entropy", False)])
+def test_guesses_are_told_from_what_is_worked_out(label: str, expected: bool) -> None:
+    """By how they were seen, not by a name."""
+    assert is_guess(label) is expected
