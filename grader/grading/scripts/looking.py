@@ -72,7 +72,10 @@ def judged(evidence: Evidence) -> tuple[Evidence, Judgement]:
     if parts is None:
         return evidence, whole
     each = judge(parts)
-    return (parts, each) if each.verdict == "wrong" and is_mixed(evidence, parts, each) else (evidence, whole)
+    if each.verdict != "wrong":
+        return evidence, whole
+    better = whole.verdict == "not_judged" or is_mixed(evidence, parts, each)
+    return (parts, each) if better else (evidence, whole)
 
 
 def is_mixed(evidence: Evidence, parts: Evidence, judgement: Judgement) -> bool:

@@ -156,10 +156,8 @@ def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
         return "not_finite"
     if diverges(ran):
         return "diverges"
-    if (
-        any(how == "recorded" for how in found.unmoved.values())
-        and found.losses[judgement.loss].how == "backward"
-    ):
+    how = "recorded" if found.losses[judgement.loss].how == "backward" else "beside"
+    if how in found.unmoved.values():
         return "unmoved"
     return ""
 

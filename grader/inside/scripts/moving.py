@@ -121,6 +121,13 @@ class Moving:
             if array.shape == start[slot].shape
         }
 
+    def is_beside(self, slot: Slot) -> bool:
+        """Tell whether a slot stands in one dictionary with another parameter that moves."""
+        return is_entry(slot) and any(
+            is_entry(other) and (other.name, other.steps[:-1]) == (slot.name, slot.steps[:-1])
+            for other in self.moving
+        )
+
     def looks_trainable(self, slot: Slot, start: np.ndarray) -> str:
         """Say why a slot that stays where it is looks like a parameter, "" where it does not."""
         with contextlib.suppress(LookupError, AttributeError, TypeError):
@@ -129,7 +136,15 @@ class Moving:
                 return "recorded" if value.requires_grad and value.is_leaf else ""
             if WEIGHT.search(str(slot)) and not is_whole(value):
                 return "named"
+            if self.is_beside(slot) and not is_whole(value):
+                return "beside"
         return ""
+
+
+def is_entry(slot: Slot) -> bool:
+    """Tell whether a slot is an entry of a dictionary under a parameter's name, as ``p["b1"]`` is."""
+    how, key = slot.steps[-1] if slot.steps else ("", "")
+    return how == "item" and isinstance(key, str) and bool(WEIGHT.search(key))
 
 
 def is_move(before: np.ndarray, after: np.ndarray) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import time
 import types
@@ -23,6 +24,9 @@ from grader.inside.scripts.syntax import base, bound_names, called, is_loss_name
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
 much of the time that the script took to get to its loop."""
+
+WIDTH = re.compile(r" [+-] [\w.]+")
+"""What is added to an argument; calls that differ in it alone are the two ends of a difference."""
 
 FUTURES = 0x1FF0000
 """The compiler's flags for ``from __future__`` imports."""
@@ -247,7 +251,7 @@ def summed(loop: ast.AST) -> set[str]:
 
 
 def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
-    """Tell whether a loss is called with several arguments: a slope by differences, not exact."""
+    """Tell whether a loss is called at two places that lie close: a slope by differences, not exact."""
     functions = [
         node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in called(loop)
     ]
@@ -258,9 +262,7 @@ def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
                 name = ast.unparse(node.func)
                 if is_loss_name(name) or name in ("f", "func", "fn"):
                     texts.setdefault(name, set()).add(ast.unparse(node))
-        if any(
-            len(found) > 1 and any("+" in text or "-" in text for text in found) for found in texts.values()
-        ):
+        if any(len({WIDTH.sub("", text) for text in found}) < len(found) for found in texts.values()):
             return True
     return False
 
