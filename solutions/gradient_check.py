@@ -235,6 +235,16 @@ def sign_kept(a, b):
 
 
 @misconception(relative_error)
+def sum_of_the_sizes(a, b):
+    """Your error is half of what it should be where a and b are nearly alike. By what do you divide?
+
+    Hint: Other courses divide by the sum of the two sizes. Which one does this story take?
+    """
+    size = np.max(np.abs(a)) + np.max(np.abs(b))
+    return 0.0 if size == 0 else np.max(np.abs(a - b)) / size
+
+
+@misconception(relative_error)
 def zero_by_zero(a, b):
     """For two gradients of zeros you return `nan`. The story says what it should be.
 
@@ -298,9 +308,9 @@ def too_strict(f, gradient, w):
     return bool(gap(gradient(w), differences(f, w)) < 1e-15)
 
 
-@misconception(is_right)
+@misconception(is_right, title="Every gradient called right")
 def compared_with_itself(f, gradient, w):
-    """You call every gradient right. With what do you compare it?
+    """You call every gradient right, wrong ones too. With what should it be compared?
 
     Hint: One side must come from f alone, without the gradient that is on trial.
     """

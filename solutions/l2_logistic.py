@@ -281,6 +281,21 @@ def patience_never_restored(losses, patience):
 
 
 @misconception(stopping)
+def last_fall_called_best(losses, patience):
+    """You call the last epoch whose loss fell the best. Was no earlier one lower?
+
+    Hint: Try the losses 1, 9, 8 with patience 3. Which epoch is the best?
+    """
+    best = 0
+    for epoch in range(1, len(losses)):
+        if losses[epoch] < losses[epoch - 1]:
+            best = epoch
+        if epoch - best == patience:
+            return best, epoch
+    return best, len(losses) - 1
+
+
+@misconception(stopping)
 def compared_with_the_epoch_before(losses, patience):
     """A loss that falls, but not below the best one, gives you new patience. With what do you compare?
 

@@ -272,6 +272,15 @@ def at_rest_every_round(w, c, lr, beta, rounds):
 
 
 @misconception(descend)
+def begins_with_the_slope(w, c, lr, beta, rounds):
+    """Your first step is too long: the velocity is not 0 when the first round begins.
+
+    Hint: What is the velocity of something at rest?
+    """
+    return run(w, c, lr, rounds, lambda v, g, i: beta * (c * w if i == 0 else v) + g)
+
+
+@misconception(descend)
 def slope_of_the_start(w, c, lr, beta, rounds):
     """You use the slope of the start in every round. Where is w by then?
 
