@@ -773,7 +773,7 @@ WRONG = (
     wrong(
         "learning_rate/one_forgotten",
         "forward",
-        r"constant of the formula is missing|taken away",
+        r"constant of the formula is missing|taken away|one minus",
         """
         def steepest_factor(hessian, lr):
             return -lr * max(np.linalg.eigvalsh(hessian))

@@ -10,7 +10,7 @@ import numpy as np
 from grader.grading.carried_forward import with_known, with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.no_result import no_result, stops_early
-from grader.grading.parts import in_parts, is_evidence, wrong_entries
+from grader.grading.parts import in_parts, is_evidence, is_telling_number, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
 from grader.grading.repaired import FOLLOWS, beside, followers, is_of_a_part, of_repairs
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
@@ -66,7 +66,7 @@ def of_task(
     ``recognised`` are tasks whose mistake is known already, ``tried`` changes that make this one right.
     """
     known = named(compared, task)
-    if known is not None and not any(one.id == "repair.not_called" for one in tried):
+    if known is not None and not (tried and is_open_to_doubt(compared, task, source)):
         return (known,)
     source = source.reached_from(task)
     factor = plain(compared, task)
@@ -114,6 +114,18 @@ def named(compared: Comparison, task: str) -> Diagnosis | None:
         known.id, known.title, known.message, ids(key, explained), known.hints, known.targets[0]
     )
     return with_known(compared, known, found)
+
+
+def is_open_to_doubt(compared: Comparison, task: str, source: Source) -> bool:
+    """Tell whether another mistake may give the numbers of a listed one; a change that mends it counts.
+
+    Flags and small whole numbers agree by chance, and what does not run is not what its numbers suggest.
+    """
+    failing = [compared.checks[index] for index in compared.failing_of(task)]
+    valued = all(one.difference is not None and one.difference.kind in ("value", "flag") for one in failing)
+    right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
+    chance = valued and not any(is_telling_number(array).any() for array in right)
+    return chance or source.reached_from(task).has_idle_line
 
 
 def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:
@@ -241,11 +253,16 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
         return None
     for one in compared.key.mutants:
         sayable = can_be_said(one.sentence, one.words, source) and (not shaped or one.sentence in SHAPING)
-        if one.task == task and sayable and gives(compared, one):
+        if one.task == task and sayable and speaks_of(compared, task, one) and gives(compared, one):
             id = f"derived.{one.sentence}"
             checks = ids(compared.key, compared.failing_of(task))
             return Diagnosis(id, say(f"{id}.title"), say(id, **one.words), checks)
     return None
+
+
+def speaks_of(compared: Comparison, task: str, one: Mutant) -> bool:
+    """Tell whether a mutant was observed on a check that fails; elsewhere it shows nothing."""
+    return any(compared.checks[index].check.id in one.seen for index in compared.failing_of(task))
 
 
 def gives(compared: Comparison, one: Mutant) -> bool:

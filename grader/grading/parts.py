@@ -85,6 +85,7 @@ def explain(
             one.task == task
             and can_be_said(one.sentence, one.words, source)
             and one.sentence not in SHAPING | OF_THE_WHOLE
+            and not all(name not in by_id[id].got.values or right_in(by_id[id], name) for id in one.seen)
             and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
         ):
             id = f"derived.{one.sentence}"
@@ -180,6 +181,12 @@ def near(got: np.ndarray, other: np.ndarray, scale: float = 0.0, tolerance: floa
 
 WHOLE_AT_MOST = 20.0
 """Whole numbers up to this size are no evidence of a formula."""
+
+
+def is_telling_number(right: np.ndarray) -> np.ndarray:
+    """Return which entries are neither flags nor small whole numbers, which are hit by chance."""
+    numbers = real(right)
+    return np.asarray((numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST))
 
 
 def wrong_entries(one: Compared, name: str) -> np.ndarray:

@@ -27,7 +27,7 @@ FACTORS = (
 )
 """The relations that say no more than by how much."""
 
-PLAIN = (*FACTORS, "relation.zero", "relation.constant", "relation.boxed")
+PLAIN = (*FACTORS, "relation.zero", "relation.constant", "relation.boxed", "relation.exchanged")
 """The relations that say all there is to say, whatever mutant gives the same numbers."""
 
 QUOTING = ("relation.scaled", "relation.step_scaled", "relation.offset", "relation.constant")

@@ -29,7 +29,7 @@ def of_repairs(
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     own = [one for one in repairs if one.task == task and one.kind != FOLLOWS]
-    if len(own) == 2 and own[0].line and (own[0].kind, own[0].line) == (own[1].kind, own[1].line):
+    if len(own) == 2 and own[0].together == 2 and own[0].line and own[0].line == own[1].line:
         title = say(f"repair.{own[0].kind}.title")
         return (Diagnosis(f"repair.{own[0].kind}", title, twice(own[0], own[1], text), checks, task=task),)
     return tuple(
@@ -60,7 +60,7 @@ def followers(task: str, repairs: Sequence[Repair]) -> frozenset[str]:
 
 
 def twice(one: Repair, other: Repair, text: str) -> Said:
-    """Return what to say of two changes of one kind in one line: they are one mistake."""
+    """Return what to say of two changes in one line: they may be one mistake."""
     if one == other:
         return say("repair.twice", what=what(one, text), task=one.task)
     second = say(f"repair.{other.kind}", **other.words)

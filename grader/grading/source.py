@@ -41,6 +41,12 @@ class Source:
         """Tell whether a node of one of these kinds is there."""
         return any(isinstance(node, kinds) for node in self.nodes)
 
+    @property
+    def has_idle_line(self) -> bool:
+        """Whether a line is nothing but a name, as `optimiser.step` is where brackets were forgotten."""
+        lines = (node.value for node in self.nodes if isinstance(node, ast.Expr))
+        return any(isinstance(value, ast.Name | ast.Attribute) for value in lines)
+
     def applies(self, *operators: type[ast.operator]) -> bool:
         """Tell whether one of these operators is used, by itself or in an assignment."""
         return any(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.grading.comparison import Comparison
-from grader.grading.diagnose import UNKNOWABLE, named
+from grader.grading.diagnose import UNKNOWABLE, is_open_to_doubt, named
 from grader.grading.repaired import FACTOR, FOLLOWS, MEMORY, SCALED
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
-from grader.grading.repairs.search import Found, first_check, repairs
+from grader.grading.repairs.search import GUESSES, Found, first_check, repairs
 from grader.grading.source import Source, read_source
 from grader.inside import how
 from grader.inside.observation import Outcome, Program, Repair
@@ -53,13 +52,7 @@ def is_open(compared: Comparison, task: str, source: Source) -> bool:
     called |= source.reached_from(task).names & set(compared.key.tasks)
     if any(compared.failing_of(used) for used in called - {task}):
         return False
-    return named(compared, task) is None or has_idle_line(source.reached_from(task))
-
-
-def has_idle_line(source: Source) -> bool:
-    """Tell whether a line is nothing but a name, as `optimiser.step` is where brackets were forgotten."""
-    lines = (node.value for node in source.nodes if isinstance(node, ast.Expr))
-    return any(isinstance(value, ast.Name | ast.Attribute) for value in lines)
+    return named(compared, task) is None or is_open_to_doubt(compared, task, source)
 
 
 def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
@@ -82,7 +75,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
             for place, change in enumerate(likely[0].changes)
         ]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
-    return [] if stopped else in_parts(task, found)
+    return [] if stopped else in_parts(task, found, found[0].wrong)
 
 
 def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
@@ -132,16 +125,15 @@ WHOLE_ONLY = frozenset({"added", "block", "condition", "in_place"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
 
-def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
+def in_parts(task: str, found: Sequence[Found], wrong: frozenset[str]) -> list[Repair]:
     """Return a change for each of several wrong values, one that mends more of them before others.
 
     What is merely missing may fit one value by chance. The same change in two lines is told once.
     """
-    found = [
-        one
-        for one in found
-        if one.changes[0].kind not in WHOLE_ONLY and (not adding(one) or one.numbers >= MISSING_AT_LEAST)
-    ]
+    found = [one for one in found if one.numbers >= (MISSING_AT_LEAST if adding(one) else 1)]
+    found = [one for one in found if one.changes[0].kind not in WHOLE_ONLY]
+    if not frozenset[str]().union(*(one.names for one in found)) >= wrong:
+        found = [one for one in found if one.changes[0].kind not in GUESSES | {"operator", "condition"}]
     found.sort(key=adding)  # a stable sort
     left = frozenset[str]().union(*(one.names for one in found))
     parts: dict[tuple[str, str], Repair] = {}

@@ -153,6 +153,9 @@ def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     inner = only_argument(node)
     if inner is not None and name not in ("len", "range", "list", "enumerate"):
         yield Change("call", node, inner, {"name": name})
+    if inner is None and node.args:
+        for whole in [node.args[0], *([node.func.value] if isinstance(node.func, ast.Attribute) else [])]:
+            yield Change("call", node, whole, {"name": name})
     if len(node.args) == 2 and not node.keywords:
         yield Change("arguments", node, ast.Call(node.func, node.args[::-1], []), {"name": name})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain, combinations, islice
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.grading.comparison import Comparison
-from grader.grading.parts import WHOLE_AT_MOST, right_in
+from grader.grading.parts import is_telling_number, right_in
 from grader.grading.repairs.change import Change, Changes
 from grader.grading.repairs.experiment import Active, Run, Trial, tried
 from grader.grading.repairs.formulas import (
@@ -91,6 +91,11 @@ NUMBERS = ("value", "nan", "flag")
 GUESSES = frozenset({"name", "number", "quantity"})
 """Changes of which there are so many that one hits a flag, or a small whole number, by chance."""
 
+AMONG_FLAGS = frozenset(
+    {"call", "factor", "operand", "term", "operator", "power", "bracket", "exchanged", "arguments"}
+)
+"""Changes that say nothing where results are flags only; a condition, a loop or an entry may decide flags."""
+
 CHANGES_AT_MOST = 1200
 """Changes that are tried; a long function has more."""
 
@@ -125,6 +130,8 @@ class Found:
     public_whole: bool = False
     factor: str = ""
     """What the numbers of every single call are then off by, where that is a factor and nothing else."""
+    wrong: frozenset[str] = frozenset()
+    """The values that are wrong where the task is called once."""
     numbers: int = 0
     """How many numbers, other than flags and small whole ones, it makes right."""
     follows: tuple[str, ...] = ()
@@ -169,6 +176,11 @@ class Task:
         indices = self.compared.of_task(self.name)
         return [index for index in indices if self.compared.checks[index].check.scenario.is_direct]
 
+    @property
+    def right(self) -> frozenset[str]:
+        """The values that are right in every check: a change that spoils one of them mends no part."""
+        return self.names - self.wrong
+
     @cached_property
     def trusted(self) -> Callable[[Change], bool]:
         """What changes the checks can tell from chance."""
@@ -176,11 +188,13 @@ class Task:
         shaped = all(
             one.difference is not None and one.difference.kind in ("value", "beyond") for one in failing
         )
-        right = (one.expected.values[name] for one in failing for name in graded(one.expected))
-        telling = any(is_telling(array) for array in right)
+        right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
+        guesses: Collection[str] = () if any(map(is_telling, right)) else GUESSES
+        if right and all(array.dtype.kind == "b" for array in right):
+            guesses = GUESSES | AMONG_FLAGS
         return lambda change: (
             (shaped or not change.adds or change.kind in SHAPING)
-            and (telling or not (change.adds or change.kind in GUESSES))
+            and not (guesses and (change.adds or change.kind in guesses))
         )
 
     def right_in(self, index: int) -> frozenset[str]:
@@ -229,13 +243,7 @@ def is_right(trials: Sequence[Trial], active: Active) -> bool:
 
 def is_telling(right: np.ndarray) -> bool:
     """Tell whether right numbers are others than flags and small whole ones, which are hit by chance."""
-    return bool(telling(right).any())
-
-
-def telling(right: np.ndarray) -> np.ndarray:
-    """Return which entries are neither flags nor small whole numbers."""
-    numbers = real(right)
-    return np.asarray((numbers != np.round(numbers)) | (np.abs(numbers) > WHOLE_AT_MOST))
+    return bool(is_telling_number(right).any())
 
 
 def first_check(compared: Comparison, name: str) -> int | None:
@@ -369,16 +377,17 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     for active in better:
         right, shown = right_in_all(trials, active), right_in_all(public, active)
         changes = tuple(task.changes[number] for number in active)
-        mended, whole = right & wrong, bool(public) and shown >= values_of(public)
+        mended = right & wrong if right >= task.right else frozenset[str]()
+        whole = bool(public) and shown >= values_of(public)
         numbers = telling_in(trials, mended)
-        found.append(Found(changes, active, mended, right >= every, shown & wrong, whole, numbers=numbers))
+        found.append(Found(changes, active, mended, right >= every, shown & wrong, whole, "", wrong, numbers))
     return found
 
 
 def telling_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
     """Return how many of the right numbers of some values are no flags and no small whole numbers."""
     arrays = (array for one in trials for name, array in one.expected.items() if name in names)
-    return sum(int(np.count_nonzero(telling(array))) for array in arrays)
+    return sum(int(np.count_nonzero(is_telling_number(array))) for array in arrays)
 
 
 def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:
