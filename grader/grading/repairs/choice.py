@@ -75,7 +75,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
             for place, change in enumerate(likely[0].changes)
         ]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
-    return [] if stopped else in_parts(task, found, found[0].wrong)
+    return [] if stopped or not found else in_parts(task, found, found[0].wrong)
 
 
 def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
