@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +62,32 @@ class Shown:
         return terminal.render(self.report)
 
 
+@dataclass(frozen=True)
+class Credit:
+    """Some of the points of a check: nbgrader reads the bare number, people read a sentence."""
+
+    points: float
+    words: str
+
+    def __repr__(self) -> str:
+        """Return the number alone, which nbgrader takes for the points that were earned."""
+        return f"{self.points:g}"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.words)}</p>"
+
+
 def check(
     exercise: str, task: str = "", *, must_pass: bool = False, course_folder: str | Path | None = None
-) -> Shown | None:
+) -> Shown | Credit | None:
     """Grade what this notebook has defined so far by the public checks of an exercise, or of one task.
 
-    The result shows itself as the cell's value. With ``must_pass`` it is shown at once, and a check that
-    does not pass ends the cell with an error.
+    The result shows itself as the cell's value. With ``must_pass`` it is shown at once; where only
+    some of the checks pass, the value is the points that they earn, and where none does, the cell ends
+    with an error. So nbgrader counts all, some or none.
 
     Raises:
-        Stopped: nothing could be graded, or, with ``must_pass``, a check did not pass.
+        Stopped: nothing could be graded, or, with ``must_pass``, no check has earned anything.
     """
     with plain_words():
         found = about(graded(exercise, course_folder), task)
@@ -80,8 +97,23 @@ def check(
     display(shown)
     failing = [verdict for verdict in found.verdicts if not settled(verdict)]
     if failing:
-        raise Stopped(sentence("notebook.failed", failed=len(failing), total=len(found.verdicts)))
+        return credit(found, len(failing))
     return None
+
+
+def credit(found: Report, failing: int) -> Credit:
+    """Return the points that some checks of a report have earned while others have not passed.
+
+    Raises:
+        Stopped: there are none.
+    """
+    total = len(found.verdicts)
+    earned = round(sum(verdict.points for verdict in found.verdicts), 6)
+    if earned <= 0:
+        raise Stopped(sentence("notebook.failed", failed=failing, total=total))
+    most = sum(verdict.max_points for verdict in found.verdicts)
+    points, of = f"{earned:g}", f"{most:g}"
+    return Credit(earned, sentence("notebook.part", points=points, most=of, failed=failing, total=total))
 
 
 def plot(exercise: str, *, course_folder: str | Path | None = None) -> Shown:
@@ -226,7 +258,7 @@ def display(shown: Shown) -> None:
     show(shown)
 
 
-def grade_cell(line: str, text: str) -> Shown | None:
+def grade_cell(line: str, text: str) -> Shown | Credit | None:
     """Run a cell, then check the exercise, or the task of it, that its first line names."""
     exercise, task, *_ = [*line.split(), "", ""]
     if not shell().run_cell(text).success:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.slow
 TO_WRITE = "    # YOUR CODE HERE\n    raise NotImplementedError()"
 BODIES = {
     "right": {"forward": "return w * x", "forward_with_bias": "return w * x + b"},
+    "part": {"forward": "return w * float(x)", "forward_with_bias": "return w * x + b"},
     "wrong": {"forward": "return w * x + 1", "forward_with_bias": "return w * x + b"},
     "stub": {},
 }
@@ -75,7 +76,11 @@ def test_assigned(classroom: Path) -> None:
 
 @pytest.mark.parametrize(
     ("student", "words"),
-    [("right", "Success! Your notebook passes all the tests."), ("wrong", "VALIDATION FAILED ON 1 CELL(S)!")],
+    [
+        ("right", "Success! Your notebook passes all the tests."),
+        ("wrong", "VALIDATION FAILED ON 1 CELL(S)!"),
+        ("part", "Partial credit"),
+    ],
 )
 def test_validated(classroom: Path, course: Course, student: str, words: str) -> None:
     """A student's own validation says what is right, and of what is not which cell and why."""
@@ -96,7 +101,7 @@ def marks(classroom: Path, course: Course) -> Mapping[str, tuple[float, float]]:
 
 
 def test_graded(marks: Mapping[str, tuple[float, float]], course: Course) -> None:
-    """A right copy has all points of the public checks, a half right one half of them, a stub none."""
+    """A right copy has all points of the public checks, a part of a task its own, a stub none."""
     points = {
         task: sum(
             check.points for check in course.key("forward").checks if check.public and check.task == task
@@ -104,14 +109,16 @@ def test_graded(marks: Mapping[str, tuple[float, float]], course: Course) -> Non
         for task in ("forward", "forward_with_bias")
     }
     whole = sum(points.values())
+    first = next(check.points for check in course.key("forward").checks if check.title == "one input")
     assert marks == {
         "right": (whole, whole),
+        "part": (points["forward_with_bias"] + first, whole),
         "wrong": (points["forward_with_bias"], whole),
         "stub": (0.0, whole),
     }
 
 
-@pytest.mark.parametrize(("student", "code"), [("right", 0), ("wrong", 1), ("stub", 1)])
+@pytest.mark.parametrize(("student", "code"), [("right", 0), ("part", 1), ("wrong", 1), ("stub", 1)])
 def test_graded_by_us(classroom: Path, run: Run, student: str, code: int) -> None:
     """The same files are submissions of ours, known by what we wrote into them."""
     path = classroom / "submitted" / student / "hw1" / "forward.ipynb"
