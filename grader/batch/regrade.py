@@ -100,7 +100,7 @@ def told(made: Plan) -> Iterator[str]:
         yield f"{id}: stays as it is: {fault}"
     for (id, checks), many in made.waiting.items():
         names = ", ".join(checks) or "its loading"
-        yield f"{id}: {many} submissions wait for `grade batch --stored`: never observed: {names}"
+        yield f"{id}: {many} submissions wait for `grade batch --stored`: nothing is kept of: {names}"
     same = len(made.judged) - len(made.changes)
     yield f"{len(made.changes)} grades change, {same} are judged anew and stay, {made.current} are current"
 

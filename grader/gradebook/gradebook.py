@@ -60,6 +60,24 @@ class Settled:
     order: int
 
 
+STORED_AT_MOST = 1 << 20
+"""Bytes of a program's observations; a right one's take some thousand."""
+
+Packed = tuple[bytes, bytes, float, str]
+"""A scenario's digest, an observation as bytes, its seconds, and what held."""
+
+
+def within(most: int, packed: Iterable[Packed]) -> list[Packed]:
+    """Return as many observations as fit into so many bytes, the smallest before others."""
+    kept: list[Packed] = []
+    for one in sorted(packed, key=lambda one: len(one[1])):
+        most -= len(one[1])
+        if most < 0:
+            break
+        kept.append(one)
+    return kept
+
+
 class Gradebook:
     """An open gradebook. Every method is one change, whole or not at all.
 
@@ -232,15 +250,19 @@ class Gradebook:
         return int(found.fetchone()[0])
 
     def insert_observations(self, new: New, runtime: int) -> None:
-        """Store observations; those that another run has stored meanwhile stay."""
+        """Store observations; those that another run has stored meanwhile stay.
+
+        One program's have a total; what is beyond it is left out, and observed again where it is needed.
+        """
         held = packing.held(new.observed)
         rows = [(LOAD, new.observed.load, held)]
         rows += [(asked, seen, "") for asked, seen in zip(new.scenarios, new.observed.row, strict=True)]
+        packed = [(asked, packing.pack(seen), seen.seconds, words) for asked, seen, words in rows]
         self.connection.executemany(
             "INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (new.program, asked, runtime, zlib.compress(packing.pack(seen), 1), seen.seconds, words)
-                for asked, seen, words in rows
+                (new.program, asked, runtime, zlib.compress(data, 1), seconds, words)
+                for asked, data, seconds, words in within(STORED_AT_MOST, packed)
             ],
         )
 

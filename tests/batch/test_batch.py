@@ -477,3 +477,17 @@ def test_hints_that_cost_are_not_given_away(
     text = Grades(tmp_path / "g").feedback("bo", "forward").read_text(encoding="utf-8")
     assert "your line moves up" in text
     assert ("What does the dot in w" in text) == (cost == 0)
+
+
+LARGE = "import numpy as np\n\n\ndef forward(x, w):\n    return np.random.default_rng(1).random((500, 250))\n"
+
+
+def test_observations_have_a_total(run: Run, tmp_path: Path, forward: str) -> None:
+    """What answers in megabytes fills no gradebook: its grade stands, and the small observations stay."""
+    handed = folder(tmp_path / "in", {"amy_forward.py": LARGE, "bob_forward.py": forward})
+    assert run("batch", handed, "--grades", tmp_path / "g").exit_code == 0
+    assert rows(tmp_path / "g")["amy", "forward"]["state"] == "graded"
+    assert (tmp_path / "g" / "gradebook.db").stat().st_size < 2 << 20
+    with contextlib.closing(schema.open_for_reading(tmp_path / "g" / "gradebook.db")) as connection:
+        counts = connection.execute("SELECT count(*) FROM observations GROUP BY program").fetchall()
+    assert len({count for (count,) in counts}) == 2

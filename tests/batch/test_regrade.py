@@ -175,7 +175,8 @@ def test_a_new_check_needs_a_batch_run(
     before = scores(grades)
     done = again("--yes")
     assert (
-        "forward: 5 submissions wait for `grade batch --stored`: never observed: another input" in done.output
+        "forward: 5 submissions wait for `grade batch --stored`: nothing is kept of: another input"
+        in done.output
     )
     assert scores(grades) == before
 

@@ -69,7 +69,7 @@ def test_a_new_check(stored: Stored, grades: Path, small_course: Course, run: Ru
     new = 'checks = [\n    returns(forward, x=7.0, w=3.0, title="A new one", public=True),\n'
     page.write_text(text.replace("checks = [\n", new, 1), encoding="utf-8")
     waiting = run("regrade", "--dry-run", "--grades", grades, on=small_course)
-    assert "never observed: A new one" in waiting.output
+    assert "nothing is kept of: A new one" in waiting.output
     done = stored()
     assert done.exit_code == 0, done.output
     found = marks(grades)
