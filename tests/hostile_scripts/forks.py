@@ -1,0 +1,18 @@
+"""Start a second process in each step."""
+
+import os
+
+import numpy as np
+
+x = np.array([1.0, 2.0, 3.0])
+y = 2.0 * x
+w = 0.5
+
+for epoch in range(20):
+    error = w * x - y
+    loss = np.mean(error**2)
+    try:
+        os.fork()
+    except OSError:
+        pass
+    w = w - 0.05 * np.mean(2 * error * x)
