@@ -19,7 +19,7 @@ from grader.sandbox.client import Sandbox
 
 RIGHT = "def forward(x, w):\n    return w * x\n\n\ndef forward_with_bias(x, w, b):\n    return w * x + b\n"
 ADDED = RIGHT.replace("return w * x\n", "return w + x\n")
-SCALED = RIGHT.replace("return w * x\n", "return 2.7 * (w * x) + 0.31\n")
+SCALED = RIGHT.replace("return w * x\n", "return abs(2.7 * (w * x) % 0.7 - 0.31)\n")
 NEAR = RIGHT.replace("return w * x\n", "return w * x * 1.001\n")
 BIAS = RIGHT.replace("w * x + b", "w * x")
 
@@ -146,7 +146,7 @@ def test_a_new_misconception(again: Callable[..., Result], edit: Edit, grades: P
         "@misconception(forward)\ndef weight_ignored",
         '@misconception(forward)\ndef bent(x, w):\n    """Bent?\n\n    Hint: One.\n\n'
         '    Hint: Two.\n    """\n'
-        "    return 2.7 * (w * x) + 0.31\n\n\n@misconception(forward)\ndef weight_ignored",
+        "    return abs(2.7 * (w * x) % 0.7 - 0.31)\n\n\n@misconception(forward)\ndef weight_ignored",
     )
     done = again("--yes")
     assert "cy  forward  5 / 10; mistake none -> Bent" in done.output
