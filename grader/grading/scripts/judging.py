@@ -101,13 +101,13 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
 def is_for_show(loss: Loss, mistake: str) -> bool:
     """Tell whether a loss is perhaps only shown, in another measure than the one that is trained for.
 
-    A total is often shown where the mean is trained for, and a mean square where half of it is.
+    A total is often shown where the mean is trained for, and a square where half of it is.
     """
     if loss.occasional:
         return True
     if TOTAL.search(loss.name):
         return mistake in ("half", "averaged", "averaged_half", "averaged_twice")
-    return mistake in ("half", "twice") and (not loss.is_plain or loss.name.lower().endswith("mse"))
+    return mistake in ("half", "twice") and (not loss.is_plain or loss.name.lower().endswith(("mse", "sse")))
 
 
 def bears_sign(evidence: Evidence, loss: int) -> bool:

@@ -175,7 +175,7 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
             if left == 1.0 and (" / " not in name) == whole:
                 return factor, name
     known = {value: name for one in evidence.parameters for name, value in factors.rates(one).items()}
-    if len(known) == 1 and how not in WEAK:
+    if len(known) == 1 and how not in WEAK and evidence.losses[loss].is_plain:
         value, name = next(iter(known.items()))
         return value, name
     if not holding:

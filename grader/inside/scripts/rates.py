@@ -92,7 +92,11 @@ def scalars(node: ast.AST, space: Mapping[str, Any]) -> Iterator[tuple[str, floa
             value = look_up(item, space)
             groups = getattr(value, "param_groups", None)
             if isinstance(groups, list):
-                yield from ((f"{name} lr", float(group["lr"])) for group in groups if "lr" in group)
+                rates = dict.fromkeys(float(group["lr"]) for group in groups if "lr" in group)
+                labels = (
+                    f"{name} lr" if place == 0 else f"{name} group {place} lr" for place in range(len(rates))
+                )
+                yield from zip(labels, rates, strict=True)
             elif is_numeric(value) and not isinstance(value, list) and array_of(value).size == 1:
                 yield name, float(array_of(value).ravel()[0])
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.scripts.guesses import guesses
-from grader.inside.scripts.numeric import array_of, is_scalar, is_small
+from grader.inside.scripts.numeric import array_of, is_scalar, is_small, is_whole
 from grader.inside.scripts.ranks import is_guess
 from grader.inside.scripts.slots import is_script_object, is_visible
 
@@ -28,9 +28,9 @@ class Recorded:
     compared: np.ndarray | None = None
 
     def value(self, label: str, value: Any) -> Any:
-        """Record a value that may be the loss; hand it on."""
+        """Record a value that may be the loss; hand it on. Whole numbers are counts of errors, say."""
         number = unwrapped(value)
-        if is_small(number, SHOWN_ENTRIES):
+        if is_small(number, SHOWN_ENTRIES) and not is_whole(number):
             self.keep(label, array_of(number))
         return value
 
@@ -80,6 +80,8 @@ def unwrapped(value: Any) -> Any:
 
 def bound_by_round(name: str, value: Any, before: Mapping[str, Any]) -> str:
     """Return the label of a name that a round bound, or of a list that it made longer; "" for others."""
+    if is_whole(value):
+        return ""
     old, length = before.get(name, (None, 0))
     old = unwrapped(old)
     if isinstance(value, list):

@@ -74,7 +74,10 @@ def slots(scope: Scope) -> list[Slot]:
     """Return every place with numbers, each value once, under its shortest path."""
     seen: set[int] = set()
     found: list[Slot] = []
-    queue = [(Slot(name), value) for name, value in scope.names().items() if is_visible(name)]
+    named = [(Slot(name), value) for name, value in scope.names().items() if is_visible(name)]
+    # A module's parameter may also be what a loop over all of them left behind: it goes by its module's name.
+    aliases = [pair for pair in named if is_module_parameter(pair[1])]
+    queue = [pair for pair in named if not is_module_parameter(pair[1])]
     while queue:
         later: list[tuple[Slot, Any]] = []
         for slot, value in queue:
@@ -85,7 +88,7 @@ def slots(scope: Scope) -> list[Slot]:
                 elif len(slot.steps) < DEPTH:
                     later += [(Slot(slot.name, (*slot.steps, step)), item) for step, item in parts(value)]
         queue = later
-    return found
+    return found + [slot for slot, value in aliases if id(value) not in seen]
 
 
 def is_visible(name: str) -> bool:
@@ -116,6 +119,12 @@ def is_module(value: Any) -> bool:
     """Tell whether a value is a ``torch.nn.Module``."""
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(value, torch.nn.Module)
+
+
+def is_module_parameter(value: Any) -> bool:
+    """Tell whether a value is a ``torch.nn.Parameter``."""
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.nn.Parameter)
 
 
 def is_script_object(value: Any) -> bool:

@@ -70,3 +70,11 @@ def test_an_object_of_the_scripts_own_holds_a_number(monkeypatch: pytest.MonkeyP
     exec("class Value:\n    def __init__(self): self.data = 2.5", module.__dict__)
     monkeypatch.setitem(sys.modules, "__main__", module)
     assert unwrapped(module.Value()) == 2.5
+
+
+@pytest.mark.parametrize("count", [3, np.int64(3)])
+def test_whole_numbers_are_no_losses(count: int) -> None:
+    """They count errors, or rounds."""
+    seen = Recorded()
+    seen.value("told:errors", count)
+    assert seen.losses(snapshot({"errors": 0}), {"errors": count}) == {}

@@ -1,0 +1,27 @@
+"""Places with numbers in a script's state, and the names they go by."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.inside.scripts.rounds import Names
+from grader.inside.scripts.slots import slots
+
+
+def named(**names: object) -> list[str]:
+    """Return the places that hold numbers."""
+    return sorted(str(slot) for slot in slots(Names(dict(names), dict, lambda given: None)))
+
+
+def test_numbers_in_containers_go_by_their_path() -> None:
+    """Entries of dictionaries and lists of lists of other things."""
+    assert named(p={"w": 1.5, "text": "x"}, layers=[{"b": 2.0}]) == ["layers[0]['b']", "p['w']"]
+
+
+def test_a_modules_parameter_goes_by_its_modules_name() -> None:
+    """A loop over all parameters leaves the last one behind, under a name of its own."""
+    torch = pytest.importorskip("torch")
+    net = torch.nn.Linear(2, 1)
+    assert {"net.bias", "net.weight"} <= set(named(p=net.bias, net=net))
+    assert "p" not in named(p=net.bias, net=net)
+    assert named(alone=torch.nn.Parameter(torch.ones(1))) == ["alone"]
