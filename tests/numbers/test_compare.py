@@ -261,10 +261,3 @@ def test_nothing_agrees_with_nan(got: float):
     """Where NaN is expected no number agrees, NaN least of all, and the distance has no end."""
     assert not agree(got, np.nan)
     assert distance(seen(f=got), seen(f=np.nan), BOUND) == np.inf
-
-
-def test_a_signalling_nan_is_quiet_here():
-    """A NaN that raises a flag when it is touched, which a program can send, warns nobody."""
-    signalling = np.array([0x7FF0000000000001], dtype=np.uint64).view(np.float64)
-    with np.errstate(all="raise"):
-        assert not agree(signalling, np.array([1.0]))
