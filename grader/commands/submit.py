@@ -68,7 +68,15 @@ def command(
     from grader.student import session
 
     asked = session.Asked(
-        file, exercise, course_folder, timeout, hints, instructor, allow_unsafe, trust_container
+        file,
+        exercise,
+        course_folder,
+        timeout,
+        hints,
+        instructor,
+        allow_unsafe,
+        trust_container,
+        guided=format is None,
     )
     report = session.submit(asked)
     if format is not None:

@@ -28,6 +28,34 @@ def overview(course: Course, console: Console | None = None) -> None:
     out = console or Console()
     synopses = course.synopses(course.order)
     results = course.results()
+    if out.width < TABLE_FROM:
+        out.print(in_lines(course, synopses, results))
+    else:
+        out.print(as_table(course, synopses, results))
+    out.print(progress(course, results), markup=False)
+
+
+TABLE_FROM = 64
+"""Columns from which on a table is easier to read than lines."""
+
+
+def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object]) -> Text:
+    """Return every exercise in two lines, as a narrow screen can hold them: id and result, then the title."""
+    text, number = Text(), 0
+    for unit in course.units:
+        text.append(f"{unit.title}\n", "bold")
+        for id in unit.exercises:
+            number += 1
+            about = synopses[id]
+            told = sentence("reading.fault", fault=about.fault) if about.fault else about.title
+            text.append(f"{number:2}  {id}  {last(results.get(id))}\n")
+            text.append(f"    {course.translation(id).get(told, told)}\n", "dim")
+    text.rstrip()
+    return text
+
+
+def as_table(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object]) -> Table:
+    """Return every exercise as a row, with what it builds on, its points and its last result."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, side, whole in COLUMNS:
         table.add_column(sentence(heading) if heading else "", justify=side, no_wrap=whole)
@@ -37,8 +65,7 @@ def overview(course: Course, console: Console | None = None) -> None:
         for id in unit.exercises:
             number += 1
             table.add_row(str(number), *line(course, id, synopses[id], results))
-    out.print(table)
-    out.print(progress(course, results), markup=False)
+    return table
 
 
 COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (

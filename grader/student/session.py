@@ -23,7 +23,7 @@ from grader.words.catalogue import sentence
 
 @dataclass(frozen=True)
 class Asked:
-    """What a student asked for."""
+    """What a student asked for; ``guided`` whether the report also says what comes next in the course."""
 
     file: Path
     exercise: str | None = None
@@ -33,6 +33,7 @@ class Asked:
     instructor: bool = False
     unsafe: bool = False
     container: bool = False
+    guided: bool = False
 
 
 def submit(asked: Asked) -> Report:
@@ -54,7 +55,17 @@ def submit(asked: Asked) -> Report:
 
         report = grade(handed_in, key, sandbox)
     shown = settle(home, key, report, home.is_old(key), asked.hints)
-    return translated(home, report) if asked.instructor else shown
+    if asked.instructor:
+        return translated(home, report)
+    return replace(shown, notes=(*shown.notes, *onward(home, shown))) if asked.guided else shown
+
+
+def onward(home: Course, report: Report) -> tuple[str, ...]:
+    """Return what comes next in the course, once an exercise is done."""
+    if not report.passed:
+        return ()
+    left = [id for id in home.unfinished() if id != report.exercise]
+    return (sentence("watch.next", exercise=left[0]) if left else sentence("watch.all_done"),)
 
 
 def demand(home: Course, unsafe: bool = False, container: bool = False) -> Demand:

@@ -1,0 +1,56 @@
+"""What a student reads of the course: the list on any screen, and what comes next."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from conftest import BLOCKS, Run, copy
+from rich.console import Console
+
+from grader.course.course import Course
+from grader.student.reading import overview
+
+
+def shown(course: Course, width: int) -> str:
+    """Return the list as a screen of that width shows it."""
+    out = io.StringIO()
+    overview(course, Console(file=out, width=width))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [30, 40, 63, 64, 100])
+def test_every_screen_shows_every_name_whole(course: Course, width: int) -> None:
+    """No id is cut off, and no line is wider than the screen."""
+    text = shown(course, width)
+    assert max(map(len, text.split("\n"))) <= width
+    assert [id for id in BLOCKS if not re.search(rf"\b{id}\b", text)] == []
+
+
+def test_a_narrow_screen_shows_results(small_course: Course) -> None:
+    """Beside the id stands the last result, below it the title."""
+    small_course.remember("forward", 10, 10, True)
+    lines = shown(small_course, 40).split("\n")
+    place = next(place for place, line in enumerate(lines) if "forward" in line)
+    assert lines[place].split(maxsplit=2) == ["1", "forward", "✓ 10 / 10"]
+    assert lines[place + 1].strip() == "A line as a model"
+
+
+@pytest.mark.parametrize(
+    ("exercises", "says"),
+    [(["forward", "loss"], "Done. Next: loss"), (["forward"], "Done, and so is every exercise")],
+)
+def test_what_comes_next(
+    exercises: list[str], says: str, course: Course, references: Mapping[str, str], run: Run, tmp_path: Path
+) -> None:
+    """After a full pass, and only then, the report names the next exercise that is not done."""
+    home = copy(course.root, tmp_path / "home", exercises)
+    path = tmp_path / "forward.py"
+    path.write_text(references["forward"].replace("w * x", "w + x"), encoding="utf-8")
+    assert says not in run("submit", path, on=home).stdout
+    path.write_text(references["forward"], encoding="utf-8")
+    assert says in run("submit", path, on=home).stdout
+    assert says not in run("submit", path, "--format", "markdown", on=home).stdout
