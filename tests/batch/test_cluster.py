@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -245,6 +246,16 @@ def test_no_scheduler() -> None:
         Cluster("tcp://127.0.0.1:9", Limits())
 
 
+def running_with(argument: str) -> list[int]:
+    """Return the processes whose command line holds an argument; others may end while they are looked at."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if argument.encode() in path.read_bytes():
+                found.append(int(path.parent.name))
+    return found
+
+
 def test_a_scheduler_lost(dask: Start, scheduler: str, course: Course, tmp_path: Path) -> None:
     """Where the scheduler is lost, the run ends with what to do, and goes on at home."""
     handed = wrong_class(tmp_path, 40, 0.05)
@@ -254,11 +265,7 @@ def test_a_scheduler_lost(dask: Start, scheduler: str, course: Course, tmp_path:
     while saved(tmp_path / "g") < 3:
         assert running.poll() is None, finish(running)
         time.sleep(0.02)
-    (pid,) = [
-        int(path.parent.name)
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if str(tmp_path / "scheduler.json").encode() in path.read_bytes()
-    ]
+    (pid,) = running_with(str(tmp_path / "scheduler.json"))
     os.kill(pid, signal.SIGKILL)
     code, said = finish(running)
     assert code == 3, said
