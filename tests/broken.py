@@ -156,6 +156,19 @@ BROKEN = (
         ("has an input of type object, which cannot be one",),
     ),
     Broken(
+        "words",
+        "counts the calls of a function that is none",
+        (
+            ("import alternative, gradients", "import alternative, calls, gradients"),
+            (
+                "checks = [\n",
+                'checks = [\n    calls(errors, 1, ramp, ramp, of="numpy.outr", title="outer", note="-"),\n',
+            ),
+        ),
+        "calls(errors",
+        ("in the check 'outer' of= names 'numpy.outr', which is none",),
+    ),
+    Broken(
         "page",
         "misspells a word of a check",
         (('title="five fresh errors"', 'title="five fresh errors", pubilc=True'),),

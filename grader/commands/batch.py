@@ -82,8 +82,11 @@ def command(
 
     if (path is None) != stored:
         raise click.UsageError("name a folder or zip, or say --stored for what is in the gradebook")
-    if shard and (stored or merge):
-        raise click.UsageError("--shard observes a part of PATH; --stored and --merge are for the whole")
+    if shard and (stored or merge or fresh):
+        raise click.UsageError(
+            "--shard observes a part of PATH; --stored, --merge and --fresh are for the whole: "
+            "draw hidden inputs before the parts with `grade key --fresh`"
+        )
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
     asked = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich import box
@@ -167,8 +167,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         write(out, ags.scores(marks, users))
         return [f"{out}: written"]
     assert asked.sheet is not None
-    read = sheet.read(asked.sheet)
-    read.column = asked.column
+    read = replace(sheet.read(asked.sheet), column=asked.column)
     made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)
     out = asked.out or fill.written_to(asked.sheet)
     write(out, made.sheet.content())

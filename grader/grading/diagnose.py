@@ -178,7 +178,7 @@ def has_wrong_number(one: Compared) -> bool:
     for name in graded(one.expected):
         got, expected = one.got.values.get(name), one.expected.values[name]
         if got is not None and got.shape == expected.shape and got.dtype.kind in "iufb":
-            allowed = one.check.bound.double * one.check.bound.scale(name, expected)
+            allowed = one.check.bound.allowed(name, expected)
             with np.errstate(invalid="ignore"):  # the difference of two infinities
                 have = got.astype(float)
                 off = np.abs(have - expected.astype(float)) > allowed

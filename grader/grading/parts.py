@@ -197,7 +197,7 @@ def wrong_entries(one: Compared, name: str) -> np.ndarray:
     have = real(got)
     if got.shape != expected.shape:
         return np.extract(np.isfinite(have), have)
-    allowed = 10 * one.check.bound.double * one.check.bound.scale(name, expected)
+    allowed = 10 * one.check.bound.allowed(name, expected)
     return np.extract(np.isfinite(have) & (np.abs(have - real(expected)) > allowed), have)
 
 
@@ -235,7 +235,7 @@ def right_in(one: Compared, name: str) -> bool:
         return False
     with np.errstate(all="ignore"):  # the difference of two infinities
         have, want = real(got), real(expected)
-        allowed = one.check.bound.double * one.check.bound.scale(name, want)
+        allowed = one.check.bound.allowed(name, want)
         return bool(np.isfinite(have).all() and np.all(np.abs(have - want) <= allowed))
 
 
@@ -287,9 +287,7 @@ def right_entries(compared: Comparison, task: str, failing: Sequence[int], name:
             or got.dtype.kind not in "iuf"
         ):
             return
-        allowed = compared.checks[index].check.bound.double * compared.checks[index].check.bound.scale(
-            name, expected
-        )
+        allowed = compared.checks[index].check.bound.allowed(name, expected)
         off = ~(np.abs(got - expected) <= allowed)
         (counts if compared.checks[index].check.public else hidden).append(int(np.argmax(off)))
     if counts and 1 <= min(counts) <= min(hidden, default=min(counts)):

@@ -67,7 +67,7 @@ def out_of_tolerance(one: Compared, names: Sequence[str]) -> Iterator[bool]:
     """Yield for every entry of the named values whether it is wrong, as the check measures it."""
     for name in names:
         got, expected = (side.values[name].real.ravel() for side in (one.got, one.expected))
-        allowed = one.check.bound.double * one.check.bound.scale(name, expected)
+        allowed = one.check.bound.allowed(name, expected)
         with np.errstate(invalid="ignore"):  # the difference of two infinities
             yield from (not close for close in (np.abs(got - expected) <= allowed).tolist())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 import tracemalloc
 import types
@@ -27,13 +28,28 @@ def vectorised(program: Names, scenario: Scenario) -> Observation:
     return flags({"vectorised": few == many})
 
 
-def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> float:
-    """Return how many lines and calls of the program's own text run; NaN where it stops the counting."""
-    own, count = program.space["__file__"], 0
+STOPPED = "the program has switched off what counts its steps"
+
+GENERATED = ("<frozen", "<__array_function__")
+"""How the names of files begin that libraries make up."""
+
+
+def is_own(code: types.CodeType) -> bool:
+    """Tell whether code is the program's, its helpers' or made by them: libraries lie at absolute paths."""
+    return not os.path.isabs(code.co_filename) and not code.co_filename.startswith(GENERATED)
+
+
+def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> int:
+    """Return how many lines and calls of the program's own text run.
+
+    Raises:
+        RuntimeError: it switches the counting off.
+    """
+    count = 0
 
     def trace(frame: types.FrameType, event: str, argument: Any) -> Any:
         nonlocal count
-        if frame.f_code.co_filename != own:
+        if not is_own(frame.f_code):
             return None
         count += event != "return"
         return trace
@@ -42,14 +58,19 @@ def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> float
     sys.settrace(trace)
     try:
         call(program, scenario.task, arguments)
-        kept = sys.gettrace() is trace
+        if sys.gettrace() is not trace:
+            raise RuntimeError(STOPPED)
     finally:
         sys.settrace(before)
-    return count if kept else float("nan")
+    return count
 
 
 def calls(program: Names, scenario: Scenario) -> Observation:
-    """Call the task and count how often it calls each of the functions in ``fields``, on whatever way."""
+    """Call the task and count how often it calls each of the functions in ``fields``, on whatever way.
+
+    Raises:
+        RuntimeError: it switches the counting off.
+    """
     wanted = {name: identity(meant(program, name)) for name in scenario.fields}
     counts = dict.fromkeys(scenario.fields, 0)
 
@@ -64,10 +85,11 @@ def calls(program: Names, scenario: Scenario) -> Observation:
     sys.setprofile(watch)
     try:
         call(program, scenario.task, arguments)
-        kept = sys.getprofile() is watch
+        if sys.getprofile() is not watch:
+            raise RuntimeError(STOPPED)
     finally:
         sys.setprofile(before)
-    values = {name: np.asarray(float(count) if kept else np.nan) for name, count in counts.items()}
+    values = {name: np.asarray(float(count)) for name, count in counts.items()}
     return Observation(Outcome.RETURNED, values, dict.fromkeys(values, "float"))
 
 

@@ -25,6 +25,10 @@ class Bound:
         """Return the size that errors of this value are measured against; never 0."""
         return max(self.scales.get(name, 0.0), largest(expected), SMALLEST)
 
+    def allowed(self, name: str, expected: np.ndarray) -> float:
+        """Return by how much this value may be off in double precision."""
+        return self.double * self.scale(name, expected)
+
 
 @dataclass(frozen=True)
 class Difference:

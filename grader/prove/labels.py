@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import difflib
 import re
+import sys
 from collections.abc import Collection, Iterator
 
 import numpy as np
@@ -33,12 +35,25 @@ def named(evidence: Evidence, place: int) -> Iterator[tuple[str, str, Collection
     yield from (("along=", name, labels) for name in (check.along,) if name)
     yield from (("data=", name, labels) for name in (check.data,) if name)
     yield from (("curve=", name, values(seen)) for name in (check.curve,) if name)
+    if check.kind == "calls":
+        yield from (("of=", name, callables(evidence, name)) for name in check.fields)
     if check.draw is not None:
         drawn = check.draw(np.random.default_rng(evidence.key.seed))
         yield from (("inputs=", name, labels) for name in drawn)
     for label, names in check.parts.items():
         yield from (("names=", label, labels) for _ in names[:1] if label)
         yield from (("names=", name, values(seen)) for name in names)
+
+
+def callables(evidence: Evidence, name: str) -> Collection[str]:
+    """Return the name itself where it leads to a function, as a program reaches it; else the page's tasks."""
+    first, *rest = name.split(".")
+    found = (
+        sys.modules.get(first) if rest else evidence.exercise.constants.get(first, vars(builtins).get(first))
+    )
+    for part in rest:
+        found = getattr(found, part, None)
+    return [name] if callable(found) else list(evidence.source.tasks)
 
 
 def values(seen: Observation) -> list[str]:

@@ -166,9 +166,13 @@ def grows(picture: Picture) -> tuple[str, ...]:
     rising = list(itertools.takewhile(lambda factor: factor > 1, reversed(factors)))
     if "log" in name or len(rising) < GROWING or math.prod(rising) < TENFOLD:
         return ()
-    words = {"low": number(min(rising), 3), "high": number(max(rising), 3)}
-    first = len(losses) - len(rising)
-    return (sentence("report.curve.grows", first=first, name=name or sentence("report.curve.y"), **words),)
+    low, high = number(min(rising), 3), number(max(rising), 3)
+    words = {"first": len(losses) - len(rising), "name": name or sentence("report.curve.y"), "low": low}
+    return (
+        sentence("report.curve.grows.evenly", **words)
+        if low == high
+        else sentence("report.curve.grows", high=high, **words),
+    )
 
 
 def leaves(id: str, values: Sequence[float]) -> tuple[str, ...]:

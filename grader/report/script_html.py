@@ -29,9 +29,9 @@ def render(look: Look) -> str:
 
 
 def drawn(picture: Picture) -> Curve | Bars | Network:
-    """Lay a picture out; the curve of a script goes along rounds of its loop, which need not be epochs."""
+    """Lay a picture out; the curve of a script goes along rounds of its loop, of which no epoch is told."""
     made = draw(picture)
-    return replace(made, x_name=sentence("look.html.rounds")) if isinstance(made, Curve) else made
+    return replace(made, x_name=sentence("look.html.rounds"), notes=()) if isinstance(made, Curve) else made
 
 
 def pictures(look: Look) -> Iterator[Picture]:

@@ -117,7 +117,9 @@ def test_without_a_gradebook(run: Run, small_course: Course, tmp_path: Path) -> 
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize("words", [[], [".", "--stored"], ["--stored", "--shard", "1/2"]])
+@pytest.mark.parametrize(
+    "words", [[], [".", "--stored"], ["--stored", "--shard", "1/2"], [".", "--shard", "1/2", "--fresh"]]
+)
 def test_what_does_not_go_together(run: Run, words: list[str]) -> None:
     """A path and --stored exclude each other, and one of them must be there."""
     assert run("batch", *words).exit_code == 2

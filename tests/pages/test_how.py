@@ -172,7 +172,24 @@ def test_the_reference_passes(key: AnswerKey, read: Exercise, sandbox: Sandbox) 
             "no loop",
             "work on whole arrays",
         ),
-        ("return x * w", "import sys; sys.settrace(None); return x * w", "no loop", ""),
+        (
+            "return x * w",
+            "import sys; sys.settrace(None); return x * w",
+            "no loop",
+            "switched off what counts",
+        ),
+        (
+            "return x * w",
+            "exec('for one in x: one * w'); global __file__; __file__ = 'a'; return x * w",
+            "no loop",
+            "depends on the number of samples",
+        ),
+        (
+            "return x * w",
+            "import sys; sys.setprofile(None); return x * w",
+            "nothing else",
+            "switched off what counts",
+        ),
         (
             "return x * w",
             "sorted([2, 1]); return x * w",

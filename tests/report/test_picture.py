@@ -46,7 +46,7 @@ def test_bars_stay_in_their_frame(got: tuple[float, ...], expected: tuple[float,
 @pytest.mark.parametrize(
     ("got", "says"),
     [
-        ((5.0, 1.0, 4.0, 16.0, 64.0), "From epoch 2 on, each epoch multiplies your losses by 4 to 4."),
+        ((5.0, 1.0, 4.0, 16.0, 64.0), "From epoch 2 on, each epoch multiplies your losses by 4."),
         ((1.0, 2.0, 8.0, 24.0, INF, NAN), "From epoch 1 on, each epoch multiplies your losses by 2 to 4."),
         ((1.0, 1.1, 1.2, 1.3, 1.4), None),
         ((1.0, 50.0, 3.0), None),

@@ -87,7 +87,7 @@ class Trial:
 
     def is_right(self, name: str, got: np.ndarray, want: np.ndarray) -> bool:
         """Tell whether the numbers of one value are right, as the check measures them."""
-        allowed = self.check.bound.double * self.check.bound.scale(name, self.expected[name])
+        allowed = self.check.bound.allowed(name, self.expected[name])
         with np.errstate(invalid="ignore"):
             return bool(np.all(np.abs(got - want) <= allowed))
 
