@@ -1,11 +1,14 @@
 """All that an exercise page may import: marks for its functions, kinds of check, inputs."""
 
+from grader.pages.files import data
 from grader.pages.inputs import draw, generator, integers, leaf, normal, tensor, uniform
 from grader.pages.kinds import (
     calls,
+    chooses,
     fits,
     gradients,
     leaves_unchanged,
+    predict,
     raises,
     returns,
     scenario,
@@ -18,6 +21,8 @@ from grader.pages.marks import alternative, misconception, task
 __all__ = [
     "alternative",
     "calls",
+    "chooses",
+    "data",
     "draw",
     "fits",
     "generator",
@@ -27,6 +32,7 @@ __all__ = [
     "leaves_unchanged",
     "misconception",
     "normal",
+    "predict",
     "raises",
     "returns",
     "scenario",

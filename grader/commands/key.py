@@ -34,14 +34,16 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     """Make the keys of the named exercises, or of all; without a seed each keeps its own."""
     from grader.course import seeds
     from grader.course.course import engine
-    from grader.keys import keyfile
-    from grader.keys.making import keymaker
+    from grader.keys import keyfile, staleness
+    from grader.keys.making import keymaker, retell
     from grader.pages import page
     from grader.sandbox.client import Sandbox
 
     # What a page describes is its author's own code, so that any system that can run it will do.
     with Sandbox(demand="own") as sandbox:
         for id in ids or course.order:
-            path = course.key_path(id)
+            path, told = course.key_path(id), staleness.text_digest(course.page(id))
             drawn = seeds.of(course, id) if seed is None else seed
-            keyfile.save(keymaker.make(page.read(course.page(id)), sandbox, drawn), path, engine())
+            key = retell.retold(path, course.page(id), engine()) if seed is None else None
+            key = key or keymaker.make(page.read(course.page(id)), sandbox, drawn)
+            keyfile.save(key, path, engine(), told)

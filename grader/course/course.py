@@ -18,6 +18,7 @@ from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
+from grader.keys.staleness import text_digest
 from grader.words.language import CHOICE, ENGLISH, language, spoken
 
 GET_ANEW = "get this folder anew from your instructor"
@@ -212,7 +213,7 @@ class Course:
 
     def is_stale(self, id: str) -> bool:
         """Tell whether an exercise's key is missing, or older than its page or the grader."""
-        return keyfile.stale(self.key_path(id), digest(self.page(id)), engine())
+        return keyfile.stale(self.key_path(id), text_digest(self.page(id)), engine(), of="page")
 
     def refresh(self, ids: Sequence[str]) -> None:
         """Make those of the keys that are not current.
@@ -390,8 +391,3 @@ def engine() -> str:
     )
     data = b"".join(path.read_bytes() for path in files)
     return f"{grader.__version__}-{hashlib.sha256(data).hexdigest()[:16]}"
-
-
-def digest(page: Path) -> str:
-    """Return the digest of a page's text, by which a key knows whether it is current."""
-    return hashlib.sha256(page.read_bytes()).hexdigest()

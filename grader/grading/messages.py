@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -45,19 +47,13 @@ class Run:
 
 def difference(check: KeyCheck, fault: Difference) -> Said:
     """Return the message for a difference between two returned results."""
-    match fault.kind:
-        case "none":
-            return absent(check, fault)
-        case "flag" if check.scenario.kind == "unchanged":
-            return say("flag.changed", task=check.task, where=fault.where)
-        case "flag" if check.scenario.kind == "raises":
-            return unraised(check, fault)
-        case "flag" if check.scenario.kind in ("vectorised", "fits"):
-            most = check.scenario.fields[0] if check.scenario.fields else ""
-            return say(f"flag.{check.scenario.kind}", task=check.task, most=most)
-        case "type":
-            got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
-            return say("type", where=fault.where, got=got, expected=expected)
+    if fault.kind == "none":
+        return absent(check, fault)
+    if fault.kind == "flag" and check.scenario.kind in FLAGGED:
+        return FLAGGED[check.scenario.kind](check, fault)
+    if fault.kind == "type":
+        got, expected = (numbers(fault.words[side]) for side in ("got", "expected"))
+        return say("type", where=fault.where, got=got, expected=expected)
     if fault.got is None or fault.expected is None:
         return say(fault.kind, where=fault.where, **fault.words)
     if check.scenario.kind == "calls":
@@ -67,12 +63,35 @@ def difference(check: KeyCheck, fault: Difference) -> Said:
     return say(fault.kind, where=fault.where, got=got, expected=expected)
 
 
+def changed(check: KeyCheck, fault: Difference) -> Said:
+    """Return the sentence for an argument that is not what it was."""
+    return say("flag.changed", task=check.task, where=fault.where)
+
+
+def inside(check: KeyCheck, fault: Difference) -> Said:
+    """Return the sentence for a program that works in another way than it should."""
+    most = check.scenario.fields[0] if check.scenario.fields else ""
+    return say(f"flag.{check.scenario.kind}", task=check.task, most=most)
+
+
+def unchosen(check: KeyCheck, fault: Difference) -> Said:
+    """Return the sentence for a text that is none of those to choose from, or another than the right one."""
+    id = "flag.unchosen" if fault.where == check.task else "flag.chosen"
+    return say(id, task=check.task, choices=", ".join(map(repr, check.scenario.fields)))
+
+
 def unraised(check: KeyCheck, fault: Difference) -> Said:
     """Return the sentence for an exception that did not come, or came without a word that it should say."""
     error = check.scenario.of
     if fault.where == error:
         return say("flag.unraised", task=check.task, error=error)
     return say("flag.unsaid", task=check.task, error=error, word=fault.where)
+
+
+FLAGGED: Mapping[str, Callable[[KeyCheck, Difference], Said]] = MappingProxyType(
+    {"unchanged": changed, "raises": unraised, "vectorised": inside, "fits": inside, "chooses": unchosen}
+)
+"""What to say of a wrong truth value, by the kind of check."""
 
 
 def absent(check: KeyCheck, fault: Difference) -> Said:

@@ -94,6 +94,15 @@ def unchanged(program: Names, scenario: Scenario) -> Observation:
     return how.flags({name: is_same(before[name], content(named[name])) for name in scenario.fields})
 
 
+def chooses(program: Names, scenario: Scenario) -> Observation:
+    """Call the task and tell whether it returns one of the texts in ``fields``, and which."""
+    result = call(program, scenario.task, build(scenario.args, program))
+    chosen = str(result) if isinstance(result, str) else None
+    return how.flags(
+        {scenario.task: chosen in scenario.fields, **{text: chosen == text for text in scenario.fields}}
+    )
+
+
 def content(argument: Any) -> dict[str, np.ndarray]:
     """Return copies of all numbers in an argument, by their places in it."""
     values: dict[str, np.ndarray] = {}
@@ -219,6 +228,8 @@ KINDS: Mapping[str, Callable[[Names, Scenario], Observation]] = types.MappingPro
         "state": state,
         "unchanged": unchanged,
         "raises": raises,
+        "predict": returns,
+        "chooses": chooses,
         **how.KINDS,
         "experiment": experiment,
         "script": script,

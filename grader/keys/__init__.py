@@ -1,4 +1,12 @@
 """The answer key: all that grading needs of an exercise, and its file."""
 
-__all__ = ["key", "keyfile", "making.baselines", "making.keymaker", "making.tolerance"]
+__all__ = [
+    "key",
+    "keyfile",
+    "making.baselines",
+    "making.keymaker",
+    "making.retell",
+    "making.tolerance",
+    "staleness",
+]
 """The rooms that other folders enter."""

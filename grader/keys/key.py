@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.inside.observation import Observation, Scenario
 from grader.numbers.compare import Bound
 from grader.numbers.equivalence import is_equivalent
+from grader.numbers.sealed import Sealed, marked
 
 Row = tuple[Observation, ...]
 
@@ -17,7 +18,8 @@ class KeyCheck:
     """A check with its inputs drawn, its tolerances measured.
 
     ``prerequisite`` is the id of the check that must pass as well before this one counts, because a program
-    that does nothing passes this one. ``call`` is the call as a reader would write it.
+    that does nothing passes this one. ``call`` is the call as a reader would write it. Where a number is
+    predicted, rows hold marks of ``sealed`` in its place.
     """
 
     id: str
@@ -33,6 +35,7 @@ class KeyCheck:
     along: str = ""
     data: str = ""
     call: str = ""
+    sealed: Sealed | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,11 @@ class AnswerKey:
     def scenarios(self) -> tuple[Scenario, ...]:
         """The experiments, in the page's order."""
         return tuple(check.scenario for check in self.checks)
+
+
+def marked_row(row: Row, checks: Sequence[KeyCheck]) -> Row:
+    """Return an observed row as keys hold rows: with marks in place of numbers that are sealed."""
+    return tuple(marked(seen, check.sealed) for seen, check in zip(row, checks, strict=True))
 
 
 def agrees(key: AnswerKey, row: Row, other: Row, place: int) -> bool:

@@ -29,6 +29,7 @@ from grader.inside.observation import (
 )
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
 from grader.numbers.compare import Bound
+from grader.numbers.sealed import Sealed
 
 FORMAT = 3
 """Raised whenever an older grader could not read the file."""
@@ -54,6 +55,7 @@ RECORDS: Mapping[str, type] = {
         Known,
         Mutant,
         Bound,
+        Sealed,
         Scenario,
         Observation,
         Error,
@@ -64,8 +66,10 @@ RECORDS: Mapping[str, type] = {
 }
 
 
-def save(key: AnswerKey, path: Path, engine: str) -> None:
-    """Write a key, whole or not at all. ``engine`` identifies the grader that made it.
+def save(key: AnswerKey, path: Path, engine: str, page: str = "") -> None:
+    """Write a key, whole or not at all.
+
+    ``engine`` identifies the grader that made it, ``page`` the text of its page.
 
     Raises:
         OSError: the folder cannot be written.
@@ -74,16 +78,17 @@ def save(key: AnswerKey, path: Path, engine: str) -> None:
     with tempfile.NamedTemporaryFile(
         "w", dir=path.parent, suffix=".new", delete=False, encoding="utf-8"
     ) as new:
-        new.write(text(key, engine))
+        new.write(text(key, engine, page))
     os.replace(new.name, path)
 
 
-def text(key: AnswerKey, engine: str) -> str:
+def text(key: AnswerKey, engine: str, page: str = "") -> str:
     """Return a key as the text of its file."""
     head = {
         "format": FORMAT,
         "engine": engine,
         "digest": key.digest,
+        "page": page,
         "seed": key.seed,
         "title": key.title,
         "points": key.points,
@@ -102,10 +107,13 @@ def head(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def stale(path: Path, digest: str, engine: str) -> bool:
-    """Tell whether the file at ``path`` is no key of this page, made by this grader."""
+def stale(path: Path, digest: str, engine: str, of: str = "digest") -> bool:
+    """Tell whether the file at ``path`` is no key of this page, made by this grader.
+
+    ``of`` is what the digest is of: a page's code and checks, or with "page" all of its text.
+    """
     found = head(path)
-    return [found.get(name) for name in ("format", "engine", "digest")] != [FORMAT, engine, digest]
+    return [found.get(name) for name in ("format", "engine", of)] != [FORMAT, engine, digest]
 
 
 def seed(path: Path) -> int:

@@ -29,7 +29,8 @@ class Check:
     ``parts`` names the items of a sequence (``""`` for the result's). ``tolerance`` is a bound relative to
     the check's scale; None leaves it to measurement. ``curve`` is the value to plot: over the epochs, or
     where ``along`` names an input over its numbers, with those of the input ``data`` as points beside it.
-    ``note`` says why a check that catches nothing stands here nevertheless.
+    ``note`` says why a check that catches nothing stands here nevertheless. ``within`` is how far a predicted
+    number may be off.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Check:
     of_args: tuple[str, ...] = ()
     wrt: tuple[str, ...] = ()
     tolerance: float | None = None
+    within: float = 0.0
     curve: str = ""
     along: str = ""
     data: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -187,6 +188,53 @@ def raises(
         draw=inputs,
         of=error.__name__,
         fields=(says,) if isinstance(says, str) else tuple(says),
+        **words,
+    )
+
+
+def predict(function: Any, *, within: float, title: str, public: bool = True, **words: Any) -> Check:
+    """Compare a number that is to be worked out before anything runs; the task takes no arguments.
+
+    An answer counts as right up to ``within`` from the reference's, and as wrong from twice that on. Keys
+    hold it sealed (``grader.numbers.sealed``), and no report, stub or notebook shows it.
+    """
+    if inspect.signature(function).parameters:
+        raise TypeError(f"{function.__qualname__} takes arguments; a prediction is a task without any")
+    if not 0 < within < math.inf:
+        raise TypeError(f"within={within!r} is no distance; give a number above 0, such as 0.01")
+    words, given = _split(words)
+    _refuse(given, ())
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="predict",
+        labels=(),
+        inputs={},
+        public=public,
+        within=float(within),
+        **words,
+    )
+
+
+def chooses(
+    function: Any,
+    *args: Any,
+    among: Sequence[str],
+    title: str,
+    inputs: Inputs | None = None,
+    **rest: Any,
+) -> Check:
+    """Call a task that returns one of the texts ``among``, and compare which, to the letter."""
+    words, given = _split(rest)
+    labels, bound = _bind(function, args, given, inputs)
+    return Check(
+        title=title,
+        task=function.__qualname__,
+        kind="chooses",
+        labels=labels,
+        inputs=bound,
+        draw=inputs,
+        fields=tuple(among),
         **words,
     )
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import inspect
-import io
 import math
 import re
 import traceback
@@ -44,7 +42,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Exercise:
-    """All that a page says. ``digest`` is the page's text's; ``tasks`` maps each task to its parameters."""
+    """All that a page says. ``tasks`` maps each task to its parameters."""
 
     id: str
     title: str
@@ -56,7 +54,6 @@ class Exercise:
     checks: tuple[Check, ...]
     constants: Mapping[str, Any]
     allows_torch: bool
-    digest: str
 
     @property
     def misconceptions(self) -> tuple[Variant, ...]:
@@ -101,8 +98,7 @@ def read(path: Path) -> Exercise:
         PageError: it cannot be read, with the line and the remedy.
     """
     try:
-        data = path.read_bytes()
-        text = io.StringIO(data.decode("utf-8"), newline=None).read()  # any line end becomes \n
+        text = path.read_text(encoding="utf-8")  # any line end becomes \n
     except (OSError, UnicodeDecodeError) as fault:
         raise PageError(path, 0, f"cannot be read ({fault}); save it as UTF-8 text") from None
     source = slices.Source(path, text)
@@ -120,7 +116,6 @@ def read(path: Path) -> Exercise:
         checks=checks(source, names),
         constants=names,
         allows_torch="torch" in imports(source),
-        digest=hashlib.sha256(data).hexdigest(),
     )
 
 

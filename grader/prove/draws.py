@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -145,7 +145,7 @@ def differ(one: Any, other: Any) -> bool:
 def unsteady_inputs(evidence: Evidence) -> Iterator[Fault]:
     """Report inputs that differ when the page is read again and its inputs are drawn with the same seed."""
     names = page.execute(evidence.source)
-    again = [scenario_of(check, evidence.key.seed) for check in names["checks"]]
+    again = replace(evidence.exercise, checks=names["checks"], constants=names).scenarios(evidence.key.seed)
     for place, (one, other) in enumerate(zip(evidence.key.scenarios, again, strict=True)):
         labels = [
             label

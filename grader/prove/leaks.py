@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +11,7 @@ import numpy as np
 
 from grader.inside.observation import Leaf
 from grader.numbers.compare import graded
+from grader.numbers.sealed import RIGHT, mark
 from grader.prove.proof import Evidence, Fault
 
 SMALL = 10
@@ -29,6 +32,24 @@ def told_answers(evidence: Evidence) -> Iterator[Fault]:
             f"an input of the check {evidence.key.checks[tellers[0]].title!r} is the expected {name} of the "
             f"hidden check {evidence.key.checks[place].title!r}; draw other inputs for one of them",
         )
+
+
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.]*\d)")
+
+
+def told_predictions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a number in the page's texts that is the answer of a prediction."""
+    source = evidence.source
+    texts = [(1, evidence.exercise.story)]
+    texts += [(node.lineno, ast.get_docstring(node) or "") for node in source.tasks.values()]
+    for variant in evidence.exercise.misconceptions:
+        texts.append((evidence.line_of(variant.id), " ".join((variant.message, *variant.hints))))
+    for check in evidence.key.checks:
+        for line, text in texts if check.sealed else ():
+            for number in NUMBER.findall(text.replace("−", "-")):
+                if check.sealed and mark(float(number), check.sealed) == RIGHT:
+                    message = f"this text says {number}, which passes the check {check.title!r}; leave it out"
+                    yield Fault("leak", line, message)
 
 
 def secrets(evidence: Evidence) -> Iterator[tuple[int, str, np.ndarray]]:

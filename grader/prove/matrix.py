@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from grader.grading.carried_forward import carry_forward
-from grader.grading.comparison import hold
+from grader.grading.comparison import Comparison, hold, hold_known
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program
 from grader.inside.values import as_float32
-from grader.keys.key import AnswerKey, Row
+from grader.keys.key import AnswerKey, Row, marked_row
 from grader.keys.making.baselines import LAZY, constant_answers, lazy_programs
 from grader.keys.making.keymaker import Looker
 from grader.pages.page import Exercise
@@ -44,12 +44,18 @@ def wrong(exercise: Exercise) -> Iterator[Named]:
         yield Named(variant.id, "misconception", variant.program)
 
 
-def line(made: AnswerKey, id: str, kind: str, seen: Observed) -> Line:
+def line(
+    made: AnswerKey,
+    id: str,
+    kind: str,
+    seen: Observed,
+    compare: Callable[[AnswerKey, Row], Comparison] = hold,
+) -> Line:
     """Judge and diagnose one program, as a student's would be."""
-    compared = hold(made, seen.row)
+    compared = compare(made, seen.row)
     diagnoses = diagnose(compared)
     verdicts = carry_forward(judge(compared, seen.load, Limits()), diagnoses)
-    return Line(id, kind, seen.row, verdicts, tuple(found.id for found in diagnoses))
+    return Line(id, kind, compared.row, verdicts, tuple(found.id for found in diagnoses))
 
 
 def rows(made: AnswerKey) -> dict[str, Row]:
@@ -64,7 +70,7 @@ def written(exercise: Exercise, how: str, made: AnswerKey) -> Trial:
     """Return the programs as they were observed for a key."""
     known = {"reference": made.reference, **rows(made)}
     lines = [
-        line(made, one.id, one.kind, Observed(LOADED, known[one.id]))
+        line(made, one.id, one.kind, Observed(LOADED, known[one.id]), hold_known)
         for one in (*right(exercise), *wrong(exercise))
     ]
     return Trial(how, made, tuple(lines))
@@ -118,8 +124,10 @@ def repeats(made: AnswerKey, look: Looker) -> Mapping[str, Mapping[str, Row]]:
     """Return the right programs' rows a second time, and with the checks in reverse order."""
     return {
         one.id: {
-            "a second time": look.row(one.program, made.scenarios),
-            "with the checks in reverse order": look.row(one.program, made.scenarios[::-1])[::-1],
+            "a second time": marked_row(look.row(one.program, made.scenarios), made.checks),
+            "with the checks in reverse order": marked_row(
+                look.row(one.program, made.scenarios[::-1])[::-1], made.checks
+            ),
         }
         for one in right(look.exercise)
     }

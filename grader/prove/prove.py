@@ -61,6 +61,8 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         labels.exchanged_names: ("order",),
         tasks.unconfirmed_tasks: ("unconfirmed",),
         tasks.unhidden_tasks: ("unhidden",),
+        tasks.guessable_choices: ("idle",),
+        leaks.told_predictions: ("leak",),
         stops.slipped_misconceptions: ("stops",),
         checks.widened_tolerances: ("alone",),
         draws.hidden_as_public: ("same",),

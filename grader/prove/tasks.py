@@ -23,12 +23,33 @@ def unconfirmed_tasks(evidence: Evidence) -> Iterator[Fault]:
             )
 
 
+def guessable_choices(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task with one and the same right choice on all of its checks."""
+    for name, node in evidence.source.tasks.items():
+        own = [place for place, check in enumerate(evidence.exercise.checks) if check.task == name]
+        if not own or any(evidence.exercise.checks[place].kind != "chooses" for place in own):
+            continue
+        right = {
+            text
+            for place in own
+            for text in evidence.exercise.checks[place].fields
+            if evidence.key.reference[place].values[text]
+        }
+        if len(right) == 1:
+            yield Fault(
+                "idle",
+                node.lineno,
+                f"whoever always answers {right.pop()!r} passes every check of {name}; add a check on which "
+                "another answer is right",
+            )
+
+
 def unhidden_tasks(evidence: Evidence) -> Iterator[Fault]:
     """Report a task that pays for public checks alone, whose answers can be copied."""
     for name, node in evidence.source.tasks.items():
         own = [check for check in evidence.exercise.checks if check.task == name]
         paying = [check for check in own if check.points]
-        if paying and all(check.public for check in paying):
+        if paying and all(check.public and not check.within for check in paying):
             yield Fault(
                 "unhidden",
                 node.lineno,

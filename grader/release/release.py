@@ -17,7 +17,7 @@ from grader.course.course import Course, engine
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.inside.preload import profile_of
-from grader.keys import keyfile
+from grader.keys import keyfile, staleness
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release import starter, stub, translate
@@ -113,7 +113,17 @@ def bundle(course: Course, ids: Sequence[str]) -> Bundle:
         files[f"notebooks/{one.key.id}.ipynb"] = one.notebook
         files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made)
         files |= dict(translations(course, one.key.id, one.key))
-    return {name: text.encode() for name, text in sorted(files.items())}
+    contents = {name: text.encode() for name, text in files.items()} | dict(shown_data(course, ids))
+    return dict(sorted(contents.items()))
+
+
+def shown_data(course: Course, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files that students get: those of the exercises' pages, but for the hidden ones."""
+    for id in ids:
+        folder = course.page(id).parent / staleness.DATA
+        for path in staleness.data_files(course.page(id)):
+            if not path.is_relative_to(folder / staleness.HIDDEN):
+                yield f"{staleness.DATA}/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
 def part(course: Course, id: str) -> Part:

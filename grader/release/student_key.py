@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from grader.grading.comparison import hold
+from grader.grading.comparison import hold_known
 from grader.grading.diagnose import diagnose
 from grader.inside.observation import Error, Observation, Scenario, is_slope
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 from grader.numbers.equivalence import print_of
+from grader.numbers.sealed import Sealed
 
 # Every record is built anew from the fields named here. What is not named stays behind, a field that
 # somebody adds later included.
@@ -31,7 +32,7 @@ def nameable(public: AnswerKey) -> frozenset[str]:
     return frozenset(
         known.id
         for known in public.misconceptions
-        if [found.id for found in diagnose(hold(public, known.row))] == [known.id]
+        if [found.id for found in diagnose(hold_known(public, known.row))] == [known.id]
     )
 
 
@@ -45,13 +46,17 @@ def narrowed(key: AnswerKey, misconceptions: Sequence[Known] | None = None) -> A
     places = tuple(place for place, check in enumerate(key.checks) if check.public)
     shown = tuple(key.checks[place] for place in places)
     kept = key.misconceptions if misconceptions is None else misconceptions
+    rows = [key.reference, *(known.row for known in kept)]
     return AnswerKey(
         id=key.id,
         title=key.title,
         story=key.story,
         tasks=key.tasks,
         allows_torch=key.allows_torch,
-        checks=tuple(check_of(check, {other.id for other in shown}) for check in shown),
+        checks=tuple(
+            check_of(check, {other.id for other in shown}, [row[place] for row in rows])
+            for place, check in zip(places, shown, strict=True)
+        ),
         reference=row_of(key.reference, places),
         alternatives=(),
         misconceptions=tuple(known_of(known, key, places) for known in kept),
@@ -63,8 +68,8 @@ def narrowed(key: AnswerKey, misconceptions: Sequence[Known] | None = None) -> A
     )
 
 
-def check_of(check: KeyCheck, shown: set[str]) -> KeyCheck:
-    """Return a public check; where it waits for a check that is left out, it waits no longer."""
+def check_of(check: KeyCheck, shown: set[str], rows: Iterable[Observation]) -> KeyCheck:
+    """Return a public check with what known programs give; for one that is left out it waits no longer."""
     return KeyCheck(
         id=check.id,
         title=check.title,
@@ -79,6 +84,19 @@ def check_of(check: KeyCheck, shown: set[str]) -> KeyCheck:
         along=check.along,
         data=check.data,
         call=check.call,
+        sealed=seal_of(check.sealed, rows),
+    )
+
+
+def seal_of(sealed: Sealed | None, rows: Iterable[Observation]) -> Sealed | None:
+    """Return a seal that knows the programs of these rows only."""
+    if sealed is None:
+        return None
+    marks = {float(array) for seen in rows for array in seen.values.values() if array.ndim == 0}
+    return Sealed(
+        salt=sealed.salt,
+        width=sealed.width,
+        known={digest: mark for digest, mark in sealed.known.items() if mark in marks},
     )
 
 

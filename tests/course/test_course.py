@@ -11,7 +11,7 @@ from programs import TINY, line_of, write_page
 from grader.course import course
 from grader.course.course import Course, Unit
 from grader.errors import PageError, SandboxError, UsageError
-from grader.keys import keyfile
+from grader.keys import keyfile, staleness
 
 SETTINGS = """
 title = "A course"
@@ -133,13 +133,24 @@ def test_no_course_at_all(tmp_path: Path):
 
 
 def test_a_key_is_made_when_it_is_needed(tiny: Course, capsys: pytest.CaptureFixture[str]):
-    """The first look makes the key and says so; the second reads it; a changed page makes it anew."""
+    """The first look makes the key and says so; the second reads it; changed code makes it anew."""
     first = tiny.key("twice")
     assert "grade: making the answer key of twice (once)" in capsys.readouterr().err
     assert tiny.key("twice").digest == first.digest
     assert capsys.readouterr().err == ""
+    write_page(tiny.root / "solutions", "return 3 * x", "return 4 * x")
+    again = tiny.key("twice")
+    assert again.digest != first.digest
+    assert "making the answer key" in capsys.readouterr().err
+
+
+def test_a_changed_sentence_is_told_and_nothing_is_observed_again(tiny: Course):
+    """The key with another sentence has the rows of the one before, to the seconds that each call took."""
+    first = tiny.key("twice")
     write_page(tiny.root / "solutions", "three times", "thrice")
-    assert tiny.key("twice").digest != first.digest
+    again = tiny.key("twice")
+    assert again.misconceptions[0].message == "You take x thrice."
+    assert [seen.seconds for seen in again.reference] == [seen.seconds for seen in first.reference]
 
 
 def test_a_damaged_key_is_made_again(tiny: Course):
@@ -155,7 +166,7 @@ def test_a_page_with_windows_line_ends_has_a_current_key(tiny: Course):
     (tiny.root / "solutions" / "twice.py").write_bytes(TINY.replace("\n", "\r\n").encode())
     tiny.refresh(["twice"])
     path = tiny.key_path("twice")
-    assert not keyfile.stale(path, course.digest(tiny.page("twice")), course.engine())
+    assert not keyfile.stale(path, staleness.text_digest(tiny.page("twice")), course.engine(), of="page")
 
 
 def test_a_page_at_fault_is_named_with_its_line(tiny: Course):

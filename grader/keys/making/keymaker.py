@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,8 +17,10 @@ from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
 from grader.keys.making import mutants, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
 from grader.keys.making.tolerance import CheckMargins
+from grader.keys.staleness import code_digest
 from grader.numbers.compare import Bound, compare, graded
 from grader.numbers.equivalence import fingerprint
+from grader.numbers.sealed import Sealed, answer_of, marked, seal
 from grader.pages.calls import call_text
 from grader.pages.check import Check
 from grader.pages.page import Exercise, Variant
@@ -37,8 +40,11 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = T
     reference = look.row(exercise.reference, scenarios)
     demand_numbers(exercise, reference)
     rows = {variant.id: look.row(variant.program, scenarios) for variant in exercise.variants}
+    seals = seal_predictions(exercise, seed, reference, rows)
+    reference = marked_in(seals, reference)
+    rows = {id: marked_in(seals, row) for id, row in rows.items()}
     bounds = [margins.bound for margins in measure(exercise, look, scenarios, reference, rows)]
-    lazy = [look.row(program, scenarios) for program in lazy_programs(exercise)]
+    lazy = [marked_in(seals, look.row(program, scenarios)) for program in lazy_programs(exercise)]
     programs = {
         variant.id: known(variant, rows[variant.id], reference, exercise.checks, bounds)
         for variant in exercise.variants
@@ -49,13 +55,13 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = T
         story=exercise.story,
         tasks=exercise.tasks,
         allows_torch=exercise.allows_torch,
-        checks=key_checks(exercise, scenarios, reference, bounds, lazy),
+        checks=key_checks(exercise, scenarios, reference, bounds, lazy, seals),
         reference=reference,
         alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
         misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
         mutants=derive_all(look, scenarios, reference, rows, bounds) if with_mutants else (),
         seed=seed,
-        digest=exercise.digest,
+        digest=code_digest(exercise.source.path),
         environment=look.versions(),
     )
 
@@ -106,6 +112,35 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
             message = f"the reference is not finite on the check {check.title!r}; shorten the run"
             raise PageError(exercise.source.path, 0, message)
 
+        if check.within and answer_of(seen) is None:
+            message = f"the reference gives no single number on the check {check.title!r}; return one"
+            raise PageError(exercise.source.path, 0, message)
+
+
+# ---- predictions ----
+
+
+def seal_predictions(
+    exercise: Exercise, seed: int, reference: Row, rows: Mapping[str, Row]
+) -> list[Sealed | None]:
+    """Return the seal of every check whose number is predicted, None for the others."""
+    wrong = [rows[variant.id] for variant in exercise.misconceptions]
+    return [
+        seal(
+            hashlib.sha256(f"{seed} {check.id}".encode()).hexdigest()[:16],
+            check.within,
+            [answer_of(row[place]) for row in (reference, *wrong)],
+        )
+        if check.within
+        else None
+        for place, check in enumerate(exercise.checks)
+    ]
+
+
+def marked_in(seals: Sequence[Sealed | None], row: Row) -> Row:
+    """Return an observed row with marks in place of the numbers that are sealed."""
+    return tuple(marked(seen, sealed) for seen, sealed in zip(row, seals, strict=True))
+
 
 # ---- tolerances ----
 
@@ -121,6 +156,9 @@ def measure(
     measured = []
     for place, check in enumerate(exercise.checks):
         seen = reference[place]
+        if check.within:
+            measured.append(tolerance.of_marks(check.task))
+            continue
         sizes = tolerance.scales(seen, neighbours[place])
         double, single = tolerance.split([rows[variant.id][place] for variant in exercise.alternatives])
         wrong = [rows[variant.id][place] for variant in exercise.misconceptions]
@@ -143,6 +181,7 @@ def key_checks(
     reference: Row,
     bounds: Sequence[Bound],
     lazy: Sequence[Row],
+    seals: Sequence[Sealed | None],
 ) -> tuple[KeyCheck, ...]:
     """Put every check together with its scenario, bound and partner."""
     easy = {
@@ -169,8 +208,9 @@ def key_checks(
             along=check.along,
             data=check.data,
             call=call_text(asked),
+            sealed=sealed,
         )
-        for check, asked, bound in zip(exercise.checks, scenarios, bounds, strict=True)
+        for check, asked, bound, sealed in zip(exercise.checks, scenarios, bounds, seals, strict=True)
     )
 
 

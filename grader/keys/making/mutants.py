@@ -146,7 +146,8 @@ def definition(base: Base) -> ast.FunctionDef | None:
 
 def asked(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dict[int, Scenario]:
     """Return the first few checks of a task, by place: the simple ones, which tell the mutants apart."""
-    places = [place for place, check in enumerate(exercise.checks) if check.task == task]
+    own = (place for place, check in enumerate(exercise.checks) if check.task == task)
+    places = [place for place in own if not exercise.checks[place].within]
     return {place: scenarios[place] for place in places[:CHECKS_AT_MOST]}
 
 
@@ -155,7 +156,7 @@ def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dic
     return {
         place: scenarios[place]
         for place, check in enumerate(exercise.checks)
-        if task in check.uses and check.task != task
+        if task in check.uses and check.task != task and not check.within
     }
 
 

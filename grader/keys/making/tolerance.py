@@ -118,6 +118,12 @@ def measure(
     return Margins(scatter, nearest, measured if written is None else written)
 
 
+def of_marks(task: str) -> CheckMargins:
+    """Return what tells the marks apart that stand for predicted numbers: all of them are whole."""
+    whole = Margins(0.0, 1.0, 1e-9)
+    return CheckMargins({task: 1.0}, whole, whole)
+
+
 def split(observations: Sequence[Observation]) -> tuple[list[Observation], list[Observation]]:
     """Part observations of right programs into those in double and those in single precision."""
     single = [seen for seen in observations if is_single(seen)]

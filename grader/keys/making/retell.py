@@ -1,0 +1,59 @@
+"""Put a page's changed sentences into its key: nothing has to be observed again for them."""
+
+from __future__ import annotations
+
+import ast
+import platform
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from types import SimpleNamespace
+
+from grader.errors import UsageError
+from grader.keys import keyfile
+from grader.keys.key import AnswerKey, Known
+from grader.keys.staleness import code_digest
+from grader.pages import page, slices
+from grader.pages.marks import Marked
+
+
+def retold(path: Path, page_path: Path, engine: str) -> AnswerKey | None:
+    """Return the key at ``path`` with its page's texts as they are now; None where code or a library changed.
+
+    The page is parsed and not run.
+
+    Raises:
+        PageError: a text is missing.
+    """
+    if keyfile.stale(path, code_digest(page_path), engine):
+        return None
+    try:
+        key = keyfile.load(path)
+    except UsageError:  # damaged behind its first line
+        return None
+    if any(installed(name) != version for name, version in key.environment.items()):
+        return None
+    source = slices.Source(page_path, page_path.read_text(encoding="utf-8"))
+    title, story = page.story_of(source)
+    known = tuple(told_anew(source, one) for one in key.misconceptions)
+    return replace(key, title=title, story=story, misconceptions=known)
+
+
+def installed(name: str) -> str:
+    """Return the version of a library, or of Python, as it is here; empty where it is not installed."""
+    if name == "python":
+        return platform.python_version()
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def told_anew(source: slices.Source, known: Known) -> Known:
+    """Return a misconception with its docstring's sentence and hints; what its code says is as it was."""
+    node = source.definitions.get(known.id)
+    if not isinstance(node, slices.Definition) or ast.get_docstring(node) is None:
+        return known
+    mark = Marked(False, known.targets, SimpleNamespace(__doc__=ast.get_docstring(node)), known.title)
+    message, hints = page.words(source, mark, node.lineno)
+    return replace(known, message=message, hints=hints)

@@ -1,0 +1,61 @@
+"""What a key depends on of its page, as digests: its code and checks, and all of its text."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = "data"
+"""The folder beside the pages whose files a page may read with ``data(…)``."""
+
+HIDDEN = "hidden"
+"""The folder in there whose files students do not get."""
+
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def text_digest(page: Path) -> str:
+    """Return the digest of a page as it stands, prose and all, and of the data that it reads."""
+    return digest_of(page.read_bytes(), page)
+
+
+def code_digest(page: Path) -> str:
+    """Return the digest of a page's code and checks, and of the data that it reads.
+
+    Docstrings, comments and blank lines change nothing in it. A page that is not Python has that of its text.
+    """
+    text = page.read_bytes()
+    try:
+        code = code_of(text.decode("utf-8"))
+    except (SyntaxError, ValueError, RecursionError):
+        return digest_of(text, page)
+    return digest_of(code.encode(), page)
+
+
+def code_of(text: str) -> str:
+    """Return Python text without what only people read.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError: it is not Python.
+    """
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:]
+    return ast.dump(tree)
+
+
+def digest_of(text: bytes, page: Path) -> str:
+    """Return the digest of a text and the data beside its page."""
+    found = hashlib.sha256(text)
+    for path in data_files(page):
+        found.update(b"\0" + path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def data_files(page: Path) -> Iterator[Path]:
+    """Yield the files that a page may read, in order: all in its data folder where it reads any."""
+    if b"data(" in page.read_bytes():
+        yield from (path for path in sorted((page.parent / DATA).rglob("*")) if path.is_file())
