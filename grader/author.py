@@ -16,7 +16,8 @@ from grader.pages.kinds import (
     trains_to,
     vectorised,
 )
-from grader.pages.marks import alternative, misconception, task
+from grader.pages.marks import alternative, misconception, rewrite, slip, task
+from grader.pages.twins import twins
 
 __all__ = [
     "alternative",
@@ -35,11 +36,14 @@ __all__ = [
     "predict",
     "raises",
     "returns",
+    "rewrite",
     "scenario",
+    "slip",
     "state_after",
     "task",
     "tensor",
     "trains_to",
+    "twins",
     "uniform",
     "vectorised",
 ]

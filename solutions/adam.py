@@ -33,7 +33,7 @@ learning rate, for any slope that is not tiny.
 
 import numpy as np
 
-from grader.author import alternative, draw, misconception, returns, task, uniform
+from grader.author import alternative, draw, returns, rewrite, slip, task, uniform
 
 
 def loss(w, c):
@@ -106,19 +106,21 @@ def run(w, c, lr, beta1, beta2, eps, rounds, slip=""):
     return w, losses
 
 
-@alternative(averages)
-def towards_the_slope(m, v, g, beta1, beta2):
-    return m + (1 - beta1) * (g - m), v - (1 - beta2) * (v - g * g)
-
-
-@alternative(corrected)
-def by_the_sum_of_the_weights(average, beta, t):
-    return average / sum((1 - beta) * beta**i for i in range(int(t)))
-
-
-@alternative(step)
-def entry_by_entry(w, m_hat, v_hat, lr, eps):
-    return np.array([wi - lr * mi / (vi**0.5 + eps) for wi, mi, vi in zip(w, m_hat, v_hat)])
+towards_the_slope = rewrite(
+    averages,
+    "beta1 * m + (1 - beta1) * g",
+    "m + (1 - beta1) * (g - m)",
+    "beta2 * v + (1 - beta2) * g**2",
+    "v - (1 - beta2) * (v - g * g)",
+)
+by_the_sum_of_the_weights = rewrite(
+    corrected, "1 - beta**t", "sum((1 - beta) * beta**i for i in range(int(t)))"
+)
+entry_by_entry = rewrite(
+    step,
+    "w - lr * m_hat / (np.sqrt(v_hat) + eps)",
+    "np.array([a - lr * b / (c**0.5 + eps) for a, b, c in zip(w, m_hat, v_hat)])",
+)
 
 
 @alternative(descend)
@@ -141,140 +143,73 @@ def by_the_library(w, c, lr, beta1, beta2, eps, rounds):
     return w.detach().numpy(), losses
 
 
-@misconception(averages)
-def added_up(m, v, g, beta1, beta2):
-    """You add the slopes with full weight, as momentum does. What makes an average of a sum?
-
-    Hint: In the worked round m is 0.3 and v is 0.09. What are yours?
-    """
-    return beta1 * m + g, beta2 * v + g**2
-
-
-@misconception(averages)
-def weights_exchanged(m, v, g, beta1, beta2):
-    """Each of your averages forgets almost everything in a round. Which part of the old one should stay?
-
-    Hint: With β1 = 0.9, does 0.9 belong to the old average or to the new slope?
-    """
-    return (1 - beta1) * m + beta1 * g, (1 - beta2) * v + beta2 * g**2
-
-
-@misconception(averages)
-def slope_not_squared(m, v, g, beta1, beta2):
-    """Your v averages the slopes themselves. What is its root where a slope is negative?
-
-    Hint: In the worked round v is 0.09. What is yours?
-    """
-    return beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g
-
-
-@misconception(averages)
-def square_of_the_average(m, v, g, beta1, beta2):
-    """Your v takes in the square of m. Of what is it the average?
-
-    Hint: In the worked round 9 comes in, and a hundredth of it stays. What comes in with you?
-    """
-    m = beta1 * m + (1 - beta1) * g
-    return m, beta2 * v + (1 - beta2) * m**2
-
-
-@misconception(corrected)
-def not_corrected(average, beta, t):
-    """You return the average as it came. After the first round, is 0.3 the average of a single slope 3?
-
-    Hint: Print your result for t = 1 and for t = 100. Which one should differ from the average?
-    """
-    return 1.0 * average
-
-
-@misconception(corrected)
-def same_in_every_round(average, beta, t):
-    """Your correction does not depend on t. How large should it be after very many rounds?
-
-    Hint: β^t goes to 0 as t grows. What remains of 1 - β^t?
-    """
-    return average / (1 - beta)
-
-
-@misconception(corrected)
-def counted_from_zero(average, beta, t):
-    """Your power is one too low: in the first round you divide by 0. Where does your t begin?
-
-    Hint: The docstring says what t is in the first round.
-    """
-    return average / (1 - beta ** (t - 1))
-
-
-@misconception(step)
-def eps_inside_the_root(w, m_hat, v_hat, lr, eps):
-    """You add ε before you take the root. With slopes of a millionth, what is left of your step?
-
-    Hint: For v̂ = 1e-12 and ε = 1e-8 the story compares both orders.
-    """
-    return w - lr * m_hat / np.sqrt(v_hat + eps)
-
-
-@misconception(step)
-def eps_left_out(w, m_hat, v_hat, lr, eps):
-    """Your step does not depend on ε. What does it divide where a slope has always been 0?
-
-    Hint: Call it with a 0 in m_hat and in v_hat.
-    """
-    return w - lr * m_hat / np.sqrt(v_hat)
-
-
-@misconception(step)
-def root_forgotten(w, m_hat, v_hat, lr, eps):
-    """Your step shrinks when the slope grows. How long should the first step be, for any slope?
-
-    Hint: In the worked round v̂ is 9. By what is 3 divided there?
-    """
-    return w - lr * m_hat / (v_hat + eps)
-
-
-@misconception(step)
-def bracket_missing(w, m_hat, v_hat, lr, eps):
-    """You add ε to the quotient. Under which fraction bar does it belong?
-
-    Hint: Python divides before it adds. Read your line in that order.
-    """
-    return w - lr * (m_hat / np.sqrt(v_hat) + eps)
-
-
-@misconception(descend)
-def corrected_averages_kept(w, c, lr, beta1, beta2, eps, rounds):
-    """Your first round is right, the later ones are not. Which averages does the second round start from?
-
-    Hint: The story says what is kept as it is. Do you give the corrected averages the names m and v?
-    """
-    return run(w, c, lr, beta1, beta2, eps, rounds, "corrected kept")
-
-
-@misconception(descend)
-def round_never_counted(w, c, lr, beta1, beta2, eps, rounds):
-    """You correct every round like the first one. Does your t grow?
-
-    Hint: Print t in every round.
-    """
-    return run(w, c, lr, beta1, beta2, eps, rounds, "correction frozen")
-
-
-@misconception(descend)
-def first_round_called_two(w, c, lr, beta1, beta2, eps, rounds):
-    """Your first step is not as long as lr. Which t does your first round have?
-
-    Hint: Print t right where the averages are corrected.
-    """
-    return run(w, c, lr, beta1, beta2, eps, rounds, "one late")
-
-
-@misconception(descend)
-def averages_used_raw(w, c, lr, beta1, beta2, eps, rounds):
-    """Your first step is not as long as lr. Which averages do you give to the step?
-
-    Hint: You have written a function that takes the bias out. Does your descent use it?
-    """
-    return run(w, c, lr, beta1, beta2, eps, rounds, "no correction")
+added_up = slip(averages, "(1 - beta1) * g", "g", "(1 - beta2) * g**2", "g**2").says("""
+    You add the slopes with full weight, as momentum does. What makes an average of a sum?
+    Hint: In the worked round m is 0.3 and v is 0.09. What are yours?""")
+weights_exchanged = slip(
+    averages,
+    "beta1 * m + (1 - beta1) * g",
+    "(1 - beta1) * m + beta1 * g",
+    "beta2 * v + (1 - beta2) * g**2",
+    "(1 - beta2) * v + beta2 * g**2",
+).says("""
+    Each of your averages forgets almost everything in a round. Which part of the old one should stay?
+    Hint: With β1 = 0.9, does 0.9 belong to the old average or to the new slope?""")
+slope_not_squared = slip(averages, "g**2", "g").says("""
+    Your v averages the slopes themselves. What is its root where a slope is negative?
+    Hint: In the worked round v is 0.09. What is yours?""")
+square_of_the_average = slip(
+    averages,
+    "return",
+    "m =",
+    ", beta2 * v + (1 - beta2) * g**2",
+    "\n    return m, beta2 * v + (1 - beta2) * m**2",
+).says("""
+    Your v takes in the square of m. Of what is it the average?
+    Hint: In the worked round 9 comes in, and a hundredth of it stays. What comes in with you?""")
+not_corrected = slip(corrected, "average / (1 - beta**t)", "1.0 * average").says("""
+    You return the average as it came. After the first round, is 0.3 the average of a single slope 3?
+    Hint: Print your result for t = 1 and for t = 100. Which one should differ from the average?""")
+same_in_every_round = slip(corrected, "beta**t", "beta").says("""
+    Your correction does not depend on t. How large should it be after very many rounds?
+    Hint: β^t goes to 0 as t grows. What remains of 1 - β^t?""")
+counted_from_zero = slip(corrected, "t", "(t - 1)").says("""
+    Your power is one too low: in the first round you divide by 0. Where does your t begin?
+    Hint: The docstring says what t is in the first round.""")
+eps_inside_the_root = slip(step, "np.sqrt(v_hat) + eps", "np.sqrt(v_hat + eps)").says("""
+    You add ε before you take the root. With slopes of a millionth, what is left of your step?
+    Hint: For v̂ = 1e-12 and ε = 1e-8 the story compares both orders.""")
+eps_left_out = slip(step, "np.sqrt(v_hat) + eps", "np.sqrt(v_hat)").says("""
+    Your step does not depend on ε. What does it divide where a slope has always been 0?
+    Hint: Call it with a 0 in m_hat and in v_hat.""")
+root_forgotten = slip(step, "np.sqrt(v_hat)", "v_hat").says("""
+    Your step shrinks when the slope grows. How long should the first step be, for any slope?
+    Hint: In the worked round v̂ is 9. By what is 3 divided there?""")
+bracket_missing = slip(
+    step, "lr * m_hat / (np.sqrt(v_hat) + eps)", "lr * (m_hat / np.sqrt(v_hat) + eps)"
+).says("""
+    You add ε to the quotient. Under which fraction bar does it belong?
+    Hint: Python divides before it adds. Read your line in that order.""")
+corrected_averages_kept = slip(
+    descend,
+    "w = step(w, corrected(m, beta1, t), corrected(v, beta2, t), lr, eps)",
+    "m, v = corrected(m, beta1, t), corrected(v, beta2, t)\n        w = step(w, m, v, lr, eps)",
+).says("""
+    Your first round is right, the later ones are not. Which averages does the second round start from?
+    Hint: The story says what is kept as it is. Do you give the corrected averages the names m and v?""")
+round_never_counted = slip(
+    descend,
+    "corrected(m, beta1, t), corrected(v, beta2, t)",
+    "corrected(m, beta1, 1), corrected(v, beta2, 1)",
+).says("""
+    You correct every round like the first one. Does your t grow?
+    Hint: Print t in every round.""")
+first_round_called_two = slip(descend, "range(1, rounds + 1)", "range(2, rounds + 2)").says("""
+    Your first step is not as long as lr. Which t does your first round have?
+    Hint: Print t right where the averages are corrected.""")
+averages_used_raw = slip(descend, "corrected(m, beta1, t), corrected(v, beta2, t)", "m, v").says("""
+    Your first step is not as long as lr. Which averages do you give to the step?
+    Hint: You have written a function that takes the bias out. Does your descent use it?""")
 
 
 def signed(low, high, size):

@@ -34,7 +34,7 @@ three it is not.
 
 import numpy as np
 
-from grader.author import alternative, misconception, returns, task, uniform
+from grader.author import alternative, misconception, returns, rewrite, slip, task, uniform
 
 
 @task
@@ -94,9 +94,11 @@ def with_tensors(predictions, y):
     return torch.nn.functional.mse_loss(torch.from_numpy(predictions), torch.from_numpy(y))
 
 
-@alternative(mean_squared_error)
-def in_single_precision(predictions, y):
-    return np.mean(np.square(predictions.astype(np.float32) - y.astype(np.float32)))
+in_single_precision = rewrite(
+    mean_squared_error,
+    "(predictions - y) ** 2",
+    "np.square(predictions.astype(np.float32) - y.astype(np.float32))",
+)
 
 
 @alternative(half_squared_error)
@@ -105,202 +107,101 @@ def with_einsum(outputs, targets):
     return np.einsum("i,i->", error, error) / 2
 
 
-@alternative(half_squared_error)
-def each_square_halved(outputs, targets):
-    return sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))
-
-
-@misconception(squared_error)
-def not_squared(prediction, y):
-    """Your loss can be negative. Would training, which makes it as small as it can, ever come to an end?
-
+each_square_halved = rewrite(
+    half_squared_error,
+    "0.5 * np.sum((outputs - targets) ** 2)",
+    "sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))",
+)
+not_squared = slip(squared_error, "(prediction - y) ** 2", "prediction - y").says("""
+    Your loss can be negative. Would training, which makes it as small as it can, ever come to an end?
     Hint: The target is 6. Compare your loss for the predictions 3 and 6. Which of them should be smaller?
-
-    Hint: You have the error. What does the story do with it?
-    """
-    return prediction - y
-
-
-@misconception(squared_error)
-def absolute_error(prediction, y):
-    """Your loss is never negative, which is good. How much worse than an error of 1 is an error of 3?
-
+    Hint: You have the error. What does the story do with it?""")
+absolute_error = slip(squared_error, "(prediction - y) ** 2", "abs(prediction - y)").says("""
+    Your loss is never negative, which is good. How much worse than an error of 1 is an error of 3?
     Hint: In the worked number the error is -3. Compare your result with the story's.
-
     Hint: There is more than one way to lose the minus sign. Which one does the name of the function mention?
-    """
-    return abs(prediction - y)
-
-
-@misconception(squared_error)
-def doubled_in_place_of_squared(prediction, y):
-    """Your loss is negative where the prediction is too small. Can a square be negative?
-
+    """)
+doubled_in_place_of_squared = slip(squared_error, "**", "*").says("""
+    Your loss is negative where the prediction is too small. Can a square be negative?
     Hint: Work out the square of -3, and then what your code makes of -3.
-
-    Hint: In Python `u * 2` and `u ** 2` differ by one star.
-    """
-    return (prediction - y) * 2
-
-
-@misconception(squared_error)
-def difference_of_squares(prediction, y):
-    """At prediction 3 and target 6 your loss is negative. In which order do you subtract and square?
-
+    Hint: In Python `u * 2` and `u ** 2` differ by one star.""")
+difference_of_squares = slip(squared_error, "(prediction - y) ** 2", "prediction**2 - y**2").says("""
+    At prediction 3 and target 6 your loss is negative. In which order do you subtract and square?
     Hint: Work out (3 - 6)² and 3² - 6² by hand.
-
-    Hint: A square covers the whole bracket. What stands in the bracket of the formula?
-    """
-    return prediction**2 - y**2
-
-
-@misconception(mean_squared_error)
-def summed_not_averaged(predictions, y):
-    """Your loss grows with the number of samples, even if every sample is as good as before. Does a mean?
-
+    Hint: A square covers the whole bracket. What stands in the bracket of the formula?""")
+summed_not_averaged = slip(mean_squared_error, "np.mean", "np.sum").says("""
+    Your loss grows with the number of samples, even if every sample is as good as before. Does a mean?
     Hint: Give your function every sample twice. What should happen to the loss?
-
-    Hint: How many samples are there, and where does that number stand in the formula?
-    """
-    return np.sum((predictions - y) ** 2)
-
-
-@misconception(mean_squared_error)
-def square_of_the_mean_error(predictions, y):
-    """In your loss an error of 3 and an error of -3 add up to nothing. Are these two predictions perfect?
-
+    Hint: How many samples are there, and where does that number stand in the formula?""")
+square_of_the_mean_error = slip(
+    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.mean(predictions - y) ** 2"
+).says("""
+    In your loss an error of 3 and an error of -3 add up to nothing. Are these two predictions perfect?
     Hint: Work out both by hand for the errors 1 and -1: their mean squared, and the mean of their squares.
-
-    Hint: Two things happen to the errors, a square and a mean. Which comes first in the formula?
-    """
-    return np.mean(predictions - y) ** 2
-
-
-@misconception(mean_squared_error)
-def root_taken(predictions, y):
-    """You go one step further than the formula. What is the last thing your function does?
-
+    Hint: Two things happen to the errors, a square and a mean. Which comes first in the formula?""")
+root_taken = slip(
+    mean_squared_error, "np.mean", "np.sqrt", "(predictions - y) ** 2", "np.mean((predictions - y) ** 2)"
+).says("""
+    You go one step further than the formula. What is the last thing your function does?
     Hint: Square your result and compare it with the story's 14 / 3.
-
     Hint: There is a loss called RMSE. What does its first letter stand for, and does this page ask for it?
-    """
-    return np.sqrt(np.mean((predictions - y) ** 2))
-
-
-@misconception(mean_squared_error)
-def divided_by_one_too_few(predictions, y):
-    """Your loss is somewhat too large, and the more so the fewer samples there are. What do you divide by?
-
+    """)
+divided_by_one_too_few = slip(
+    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.sum((predictions - y) ** 2) / (len(y) - 1)"
+).says("""
+    Your loss is somewhat too large, and the more so the fewer samples there are. What do you divide by?
     Hint: Try it with two samples whose errors are both 1. What should their mean be?
-
-    Hint: Statistics has a formula for a variance that divides by one less. Is this a variance?
-    """
-    return np.sum((predictions - y) ** 2) / (len(y) - 1)
-
-
-@misconception(mean_squared_error)
-def averaged_twice(predictions, y):
-    """Your loss shrinks when every sample is given twice. Would a mean?
-
+    Hint: Statistics has a formula for a variance that divides by one less. Is this a variance?""")
+averaged_twice = slip(
+    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.mean((predictions - y) ** 2) / len(y)"
+).says("""
+    Your loss shrinks when every sample is given twice. Would a mean?
     Hint: Count how often your code divides by the number of samples. A mean has one such division inside it.
-
-    Hint: After the mean you hold one number. Which operation of yours still treats it as a sum?
-    """
-    return np.mean((predictions - y) ** 2) / len(y)
-
-
-@misconception(mean_squared_error)
-def every_prediction_with_every_target(predictions, y):
-    """Your mean is taken over more numbers than there are samples. Which pairs do you compare?
-
+    Hint: After the mean you hold one number. Which operation of yours still treats it as a sum?""")
+every_prediction_with_every_target = slip(
+    mean_squared_error, "predictions", "np.reshape(predictions, (-1, 1))"
+).says("""
+    Your mean is taken over more numbers than there are samples. Which pairs do you compare?
     Hint: Print the shape of your errors for three samples.
-
-    Hint: A column of shape (n, 1) minus a row of shape (n,) is a table of n by n differences.
-    """
-    return np.mean((np.reshape(predictions, (-1, 1)) - y) ** 2)
-
-
-@misconception(mean_squared_error)
-def return_inside_the_loop(predictions, y):
-    """Your loss knows one sample only; the others never get their turn. Which line ends your function?
-
+    Hint: A column of shape (n, 1) minus a row of shape (n,) is a table of n by n differences.""")
+return_inside_the_loop = slip(with_a_loop, "    return", "        return").says("""
+    Your loss knows one sample only; the others never get their turn. Which line ends your function?
     Hint: Put a print into your loop and count how often it runs for three samples.
-
-    Hint: `return` leaves the whole function, not only this round of the loop. How far is it indented?
-    """
-    total = 0
-    for p, t in zip(predictions, y):
-        total += (p - t) ** 2
-        return total / len(y)
-
-
-@misconception(mean_squared_error)
-def total_set_anew(predictions, y):
-    """Your loop visits every sample, yet your loss depends on one of them alone. What becomes of the others?
-
+    Hint: `return` leaves the whole function, not only this round of the loop. How far is it indented?""")
+total_set_anew = slip(with_a_loop, "+=", "=").says("""
+    Your loop visits every sample, yet your loss depends on one of them alone. What becomes of the others?
     Hint: Print your total in every round of the loop. Does it ever go down?
-
-    Hint: Is each square added to the total, or does it take the total's place?
-    """
-    total = 0
-    for p, t in zip(predictions, y):
-        total = (p - t) ** 2
-    return total / len(y)
+    Hint: Is each square added to the total, or does it take the total's place?""")
 
 
 @misconception(half_squared_error)
 def two_outputs_and_no_more(outputs, targets):
     """Two of the outputs have a say in your loss. What if the network has three?
-
     Hint: Give your function three outputs and change the last one. Does your loss notice?
-
-    Hint: Numbers such as 0 and 1 in the brackets are written for one length only.
-    """
+    Hint: Numbers such as 0 and 1 in the brackets are written for one length only."""
     return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2
 
 
-@misconception(half_squared_error)
-def half_forgotten(outputs, targets):
-    """Your loss is off by a constant factor. Which number in front of the sum is left to account for?
-
+half_forgotten = slip(half_squared_error, "0.5 *", "").says("""
+    Your loss is off by a constant factor. Which number in front of the sum is left to account for?
     Hint: Compare your result for the worked number with the story's 10.5.
-
-    Hint: The sum of the squares in the worked number is 21. What happens to it next?
-    """
-    return np.sum((outputs - targets) ** 2)
-
-
-@misconception(half_squared_error)
-def mean_in_place_of_half(outputs, targets):
-    """Your loss is right for two outputs and wrong for three. What is it that you divide by?
-
+    Hint: The sum of the squares in the worked number is 21. What happens to it next?""")
+mean_in_place_of_half = slip(half_squared_error, "0.5 * np.sum", "np.mean").says("""
+    Your loss is right for two outputs and wrong for three. What is it that you divide by?
     Hint: Work out the worked number of the story, which has three outputs, by hand and with your code.
-
-    Hint: The factor in the formula stays the same however many outputs there are. Does yours?
-    """
-    return np.mean((outputs - targets) ** 2)
-
-
-@misconception(half_squared_error)
-def square_of_the_sum(outputs, targets):
-    """In your loss an output that is too large makes up for another that is too small. Should it?
-
+    Hint: The factor in the formula stays the same however many outputs there are. Does yours?""")
+square_of_the_sum = slip(
+    half_squared_error, "np.sum((outputs - targets) ** 2)", "np.sum(outputs - targets) ** 2"
+).says("""
+    In your loss an output that is too large makes up for another that is too small. Should it?
     Hint: Work out both by hand for the errors 1 and -1: the sum of the squares, and the square of the sum.
-
-    Hint: Two things happen to the errors, a square and a sum. Which comes first in the formula?
-    """
-    return 0.5 * np.sum(outputs - targets) ** 2
-
-
-@misconception(half_squared_error)
-def half_inside_the_square(outputs, targets):
-    """Your factor passes through the square on its way out. What is the square of ½?
-
+    Hint: Two things happen to the errors, a square and a sum. Which comes first in the formula?""")
+half_inside_the_square = slip(
+    half_squared_error, "0.5 *", "", "outputs - targets", "0.5 * (outputs - targets)"
+).says("""
+    Your factor passes through the square on its way out. What is the square of ½?
     Hint: Work out (½·4)² and ½·4² by hand.
-
-    Hint: Which is squared in the formula: the error, or half of the error?
-    """
-    return np.sum((0.5 * (outputs - targets)) ** 2)
+    Hint: Which is squared in the formula: the error, or half of the error?""")
 
 
 def guesses_and_targets(rng, size):

@@ -30,7 +30,7 @@ hand it in.
 
 import numpy as np
 
-from grader.author import alternative, draw, misconception, returns, task, uniform
+from grader.author import alternative, draw, misconception, returns, rewrite, slip, task, uniform
 
 
 def loss(w, c):
@@ -93,10 +93,13 @@ def run(w, c, lr, rounds, move):
     return w, losses
 
 
-@alternative(momentum_step)
-def parameter_by_parameter(w, v, g, lr, beta):
-    pairs = [(wi - lr * (gi + beta * vi), gi + vi * beta) for wi, vi, gi in zip(w, v, g)]
-    return np.array([wi for wi, _ in pairs]), np.array([vi for _, vi in pairs])
+parameter_by_parameter = rewrite(
+    momentum_step,
+    "v = beta * v + g",
+    "v = np.array([beta * vi + gi for vi, gi in zip(v, g)])",
+    "w - lr * v, v",
+    "np.array([wi - lr * vi for wi, vi in zip(w, v)]), v",
+)
 
 
 @alternative(momentum_step)
@@ -129,182 +132,93 @@ def written_out(w, c, lr, beta, rounds):
     return run(w, c, lr, rounds, lambda v, g, i: g + beta * v)
 
 
-@misconception(momentum_step)
-def old_velocity(w, v, g, lr, beta):
-    """Your v is right, but w moved by the velocity from before. From rest, would your first round move it?
-
-    Hint: In the story the velocity becomes 4. By which velocity does w move there, by 2 or by 4?
-    """
-    return w - lr * v, beta * v + g
-
-
-@misconception(momentum_step)
-def slope_weighed(w, v, g, lr, beta):
-    """You weigh the slope with 1 - β. That is an average, and the story's velocity is a sum.
-
-    Hint: From rest, the first round of the story is a step of plain descent. How long is yours?
-    """
-    v = beta * v + (1 - beta) * g
-    return w - lr * v, v
-
-
-@misconception(momentum_step)
-def plain_descent(w, v, g, lr, beta):
-    """Your round forgets the old velocity. What does β do in it?
-
-    Hint: Call it twice with different v. The results should differ.
-    """
-    return w - lr * g, g
-
-
-@misconception(momentum_step)
-def friction_on_the_slope_too(w, v, g, lr, beta):
-    """You let β shrink the new slope as well. Which of the two terms should it shrink?
-
-    Hint: From rest, the story's new velocity is g itself.
-    """
-    v = beta * (v + g)
-    return w - lr * v, v
-
-
-@misconception(momentum_step)
-def rate_in_the_velocity(w, v, g, lr, beta):
-    """Your velocity has lr in it. Where does the learning rate stand in the story's two formulas?
-
-    Hint: In the story v becomes 4. Does your v change with lr?
-    """
-    v = beta * v + lr * g
-    return w - v, v
+old_velocity = slip(momentum_step, "v = beta * v + g", "", "lr * v, v", "lr * v, beta * v + g").says("""
+    Your v is right, but w moved by the velocity from before. From rest, would your first round move it?
+    Hint: In the story the velocity becomes 4. By which velocity does w move there, by 2 or by 4?""")
+slope_weighed = slip(momentum_step, "beta * v + g", "beta * v + (1 - beta) * g").says("""
+    You weigh the slope with 1 - β. That is an average, and the story's velocity is a sum.
+    Hint: From rest, the first round of the story is a step of plain descent. How long is yours?""")
+plain_descent = slip(momentum_step, "v = beta * v + g", "v = g").says("""
+    Your round forgets the old velocity. What does β do in it?
+    Hint: Call it twice with different v. The results should differ.""")
+friction_on_the_slope_too = slip(momentum_step, "beta * v + g", "beta * (v + g)").says("""
+    You let β shrink the new slope as well. Which of the two terms should it shrink?
+    Hint: From rest, the story's new velocity is g itself.""")
+rate_in_the_velocity = slip(momentum_step, "+ g", "+ lr * g", "lr * v", "v").says("""
+    Your velocity has lr in it. Where does the learning rate stand in the story's two formulas?
+    Hint: In the story v becomes 4. Does your v change with lr?""")
 
 
 @misconception(momentum_step)
 def velocity_points_downhill(w, v, g, lr, beta):
     """Your velocity already holds the step, with lr and a minus sign. The story's v is made of slopes alone.
-
-    Hint: In the story v becomes 4, which is positive like the slope, and does not change with lr.
-    """
+    Hint: In the story v becomes 4, which is positive like the slope, and does not change with lr."""
     v = beta * v - lr * g
     return w + v, v
 
 
-@misconception(momentum_step)
-def uphill(w, v, g, lr, beta):
-    """Your w moves with the slopes. Which way does the loss fall?
-
-    Hint: With v = 0 and a positive slope, w should become smaller.
-    """
-    return momentum_step(w, v, g, -lr, beta)
-
-
-@misconception(momentum_step)
-def velocity_not_handed_on(w, v, g, lr, beta):
-    """Your w is right, and the v that you return is the old one. What will the next round start from?
-
-    Hint: Print v before and after your call.
-    """
-    return momentum_step(w, v, g, lr, beta)[0], v
-
-
-@misconception(nesterov_step)
-def plain_momentum(w, v, g, lr, beta):
-    """Your w goes where ordinary momentum would take it. Where does your round look ahead?
-
+uphill = slip(momentum_step, "w - lr * v", "w + lr * v").says("""
+    Your w moves with the slopes. Which way does the loss fall?
+    Hint: With v = 0 and a positive slope, w should become smaller.""")
+velocity_not_handed_on = slip(
+    momentum_step, "v = beta * v + g", "new = beta * v + g", "w - lr * v, v", "w - lr * new, v"
+).says("""
+    Your w is right, and the v that you return is the old one. What will the next round start from?
+    Hint: Print v before and after your call.""")
+plain_momentum = slip(
+    multiplied_out,
+    "w - lr * (1 + beta) * g - lr * beta**2 * v, g + beta * v",
+    "momentum_step(w, v, g, lr, beta)",
+).says("""
+    Your w goes where ordinary momentum would take it. Where does your round look ahead?
     Hint: The story's two rules end at 4.6 and at 4.5. Which one do you get?
-    Hint: Which velocity stands in the formula for w: the old one, or the new one?
-    """
-    return momentum_step(w, v, g, lr, beta)
-
-
-@misconception(nesterov_step)
-def slope_left_out(w, v, g, lr, beta):
-    """Your w moves by lr·β·v alone. Which other term is in the bracket?
-
-    Hint: From rest, with β = 0, Nesterov's round is plain descent. Does yours move at all?
-    """
-    v = beta * v + g
-    return w - lr * beta * v, v
-
-
-@misconception(nesterov_step)
-def slope_added_to_all_of_v(w, v, g, lr, beta):
-    """You add the whole new velocity to the slope. How much of it is left for the next round?
-
-    Hint: The story goes to 4.5. The step there is 0.1·(3 + 2), not 0.1·(3 + 4).
-    """
-    v = beta * v + g
-    return w - lr * (g + v), v
-
-
-@misconception(long_run_step)
-def divided_by_beta(g, lr, beta):
-    """For β = 0 the step is lr·g. What does yours become when β goes to 0?
-
-    Hint: The series 1 + β + β² + … has the sum 1/(1 - β). By what do you divide?
-    """
-    return lr * g / beta
-
-
-@misconception(long_run_step)
-def two_rounds_only(g, lr, beta):
-    """You add up two rounds. How many terms has the velocity after very long?
-
-    Hint: Work out the velocity after 1, 2, 3 and 4 rounds with g = 1 and β = 0.9.
-    """
-    return lr * g * (1 + beta)
-
-
-@misconception(long_run_step)
-def velocity_returned(g, lr, beta):
-    """You return the velocity in the long run. How far does w move with it in a round?
-
-    Hint: Look through your function for its argument lr.
-    """
-    return g / (1 - beta)
-
-
-@misconception(descend)
-def at_rest_every_round(w, c, lr, beta, rounds):
-    """Every round of yours starts from rest. Which line makes the velocity 0, and how often does it run?
-
-    Hint: Print v at the start of each round.
-    """
-    return run(w, c, lr, rounds, lambda v, g, i: g)
+    Hint: Which velocity stands in the formula for w: the old one, or the new one?""")
+slope_left_out = slip(nesterov_step, "lr", "lr * beta", "g + beta * v", "v").says("""
+    Your w moves by lr·β·v alone. Which other term is in the bracket?
+    Hint: From rest, with β = 0, Nesterov's round is plain descent. Does yours move at all?""")
+slope_added_to_all_of_v = slip(nesterov_step, "g + beta * v", "g + v").says("""
+    You add the whole new velocity to the slope. How much of it is left for the next round?
+    Hint: The story goes to 4.5. The step there is 0.1·(3 + 2), not 0.1·(3 + 4).""")
+divided_by_beta = slip(long_run_step, "1 - beta", "beta").says("""
+    For β = 0 the step is lr·g. What does yours become when β goes to 0?
+    Hint: The series 1 + β + β² + … has the sum 1/(1 - β). By what do you divide?""")
+two_rounds_only = slip(long_run_step, "lr * g / (1 - beta)", "lr * g * (1 + beta)").says("""
+    You add up two rounds. How many terms has the velocity after very long?
+    Hint: Work out the velocity after 1, 2, 3 and 4 rounds with g = 1 and β = 0.9.""")
+velocity_returned = slip(long_run_step, "lr * g", "g").says("""
+    You return the velocity in the long run. How far does w move with it in a round?
+    Hint: Look through your function for its argument lr.""")
+at_rest_every_round = slip(written_out, "g + beta * v", "g").says("""
+    Every round of yours starts from rest. Which line makes the velocity 0, and how often does it run?
+    Hint: Print v at the start of each round.""")
 
 
 @misconception(descend)
 def begins_with_the_slope(w, c, lr, beta, rounds):
     """Your first step is too long: the velocity is not 0 when the first round begins.
-
-    Hint: What is the velocity of something at rest?
-    """
+    Hint: What is the velocity of something at rest?"""
     return run(w, c, lr, rounds, lambda v, g, i: beta * (c * w if i == 0 else v) + g)
 
 
-@misconception(descend)
-def slope_of_the_start(w, c, lr, beta, rounds):
-    """You use the slope of the start in every round. Where is w by then?
-
-    Hint: Print the slope in each round. It should change as w does.
-    """
-    return run(w, c, lr, rounds, lambda v, g, i, first=c * w: beta * v + first)
+slope_of_the_start = slip(
+    written_out, "lambda v, g, i: g + beta * v", "lambda v, g, i, first=c * w: beta * v + first"
+).says("""
+    You use the slope of the start in every round. Where is w by then?
+    Hint: Print the slope in each round. It should change as w does.""")
 
 
 @misconception(descend)
 def losses_after_the_rounds(w, c, lr, beta, rounds):
     """Your w is right, and each of your losses is one round late. Is the loss of the start among them?
-
-    Hint: Print the loss of the start beside your list.
-    """
+    Hint: Print the loss of the start beside your list."""
     return descend(w, c, lr, beta, rounds)[0], descend(w, c, lr, beta, rounds + 1)[1][1:]
 
 
-@misconception(descend)
-def one_round_too_many(w, c, lr, beta, rounds):
-    """Count the losses that you return, and the rounds that you were asked for.
-
-    Hint: With rounds = 0 the start comes back, and an empty list.
-    """
-    return descend(w, c, lr, beta, rounds + 1)
+one_round_too_many = slip(
+    written_out, "run", "descend", "rounds, lambda v, g, i: g + beta * v", "beta, rounds + 1"
+).says("""
+    Count the losses that you return, and the rounds that you were asked for.
+    Hint: With rounds = 0 the start comes back, and an empty list.""")
 
 
 def signed(size):

@@ -27,7 +27,7 @@ Take a number twice.
 """
 import numpy as np
 
-from grader.author import alternative, misconception, returns, scenario, state_after, task
+from grader.author import alternative, misconception, returns, rewrite, scenario, slip, state_after, task
 
 
 @task

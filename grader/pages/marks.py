@@ -6,7 +6,7 @@ They return records or the function itself; nothing is registered.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 Anything = TypeVar("Anything")
@@ -19,12 +19,23 @@ def task(function: Anything) -> Anything:
 
 @dataclass(frozen=True)
 class Marked:
-    """A wrong or another right definition of one or several tasks, as the page wrote it."""
+    """A wrong or another right definition of one or several tasks, as the page wrote it.
+
+    It is ``definition``, or the text of the definition ``base`` with ``edits``, pairs of old and new pieces.
+    ``text`` is what a student reads, hints included; the title follows from the name where it is empty.
+    """
 
     right: bool
     targets: tuple[str, ...]
-    definition: Any
-    title: str
+    definition: Any = None
+    title: str = ""
+    text: str = ""
+    base: str = ""
+    edits: tuple[tuple[str, str], ...] = ()
+
+    def says(self, text: str) -> Marked:
+        """Return the same with what the student reads, written as a misconception's docstring is."""
+        return replace(self, text=text)
 
 
 def misconception(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
@@ -33,19 +44,45 @@ def misconception(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
     Its docstring is what the student reads; paragraphs that start with ``Hint:`` are graded hints,
     at most three, shown one by one. Several targets at once are given as a class with a method for each.
     """
-    return lambda definition: Marked(False, names_of(targets), definition, title or _title(definition))
+    return lambda definition: Marked(False, names_of(targets), definition, title, definition.__doc__ or "")
 
 
 def alternative(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
     """Mark another right definition of a task: it must pass and must never be diagnosed."""
-    return lambda definition: Marked(True, names_of(targets), definition, title or _title(definition))
+    return lambda definition: Marked(True, names_of(targets), definition, title)
+
+
+def slip(target: Any, *pieces: str, says: str = "", hints: Sequence[str] = (), title: str = "") -> Marked:
+    """Describe a misconception as an edit: the target's code with each old piece exchanged for a new one.
+
+    ``pieces`` are old, new, old, new …; every old piece stands once in the code, and all are exchanged at
+    the same time. The target is a task, a helper, ``"Class.method"``, or an ``@alternative``, whose text is
+    edited then. What the student reads, hints included, may also be given by ``says``, as a docstring is.
+
+    Raises:
+        TypeError: the pieces are no pairs, or the target has no text of its own.
+    """
+    text = "\n\n".join((says, *(f"Hint: {hint}" for hint in hints)))
+    return replace(rewrite(target, *pieces, title=title), right=False, text=text.strip())
+
+
+def rewrite(target: Any, *pieces: str, title: str = "") -> Marked:
+    """Describe an alternative as an edit of the target's code; see ``slip``.
+
+    Raises:
+        TypeError: the pieces are no pairs, or the target has no text of its own.
+    """
+    if not pieces or len(pieces) % 2:
+        raise TypeError("give an old piece of code and a new one, or several such pairs")
+    edits = tuple(zip(pieces[::2], pieces[1::2], strict=True))
+    if not isinstance(target, Marked):
+        names = names_of((target,))
+        return Marked(True, names, title=title, base=names[0], edits=edits)
+    if target.definition is None:
+        raise TypeError("an edit of an edit; edit the definition that stands on the page")
+    return Marked(True, target.targets, title=title, base=target.definition.__name__, edits=edits)
 
 
 def names_of(targets: Sequence[Any]) -> tuple[str, ...]:
     """Return the names of the tasks, helpers or methods that a mark or a check is about."""
     return tuple(target if isinstance(target, str) else target.__qualname__ for target in targets)
-
-
-def _title(definition: Any) -> str:
-    words: str = definition.__name__.replace("_", " ")
-    return words[:1].upper() + words[1:]

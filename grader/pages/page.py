@@ -18,6 +18,7 @@ from grader.inside.observation import Program, Scenario
 from grader.pages import slices
 from grader.pages.check import Check, scenario_of
 from grader.pages.dependencies import experiment
+from grader.pages.edits import edited
 from grader.pages.given import record
 from grader.pages.marks import Marked
 
@@ -29,6 +30,7 @@ class Variant:
     """Another program of the page: the reference with one definition exchanged.
 
     ``message`` is what a student reads who made this mistake; ``hints`` are graded, the mildest first.
+    ``definition`` is the definition exchanged.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Variant:
     message: str
     hints: tuple[str, ...]
     program: Program
+    definition: ast.stmt
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,7 @@ def lookup(names: Mapping[str, Any], name: str) -> Any:
 
 def variants(source: slices.Source, names: Mapping[str, Any]) -> Iterator[Variant]:
     """Yield the page's misconceptions and alternatives, in order."""
+    demand_names(source)
     for name, mark in names.items():
         if not isinstance(mark, Marked):
             continue
@@ -188,9 +192,32 @@ def variants(source: slices.Source, names: Mapping[str, Any]) -> Iterator[Varian
         line = source.definitions[name].lineno
         demand_targets(source, names, mark, line)
         message, hints = words(source, mark, line)
-        text = slices.variant(source, name, mark.targets)
+        text, definition = program_of(source, name, mark, line)
         program = Program(text, filename=source.path.name)
-        yield Variant(name, mark.title, mark.right, mark.targets, message, hints, program)
+        title = mark.title or titled(name)
+        yield Variant(name, title, mark.right, mark.targets, message, hints, program, definition)
+
+
+def titled(name: str) -> str:
+    """Return a name as a title: ``never_cleared`` is "Never cleared"."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def program_of(source: slices.Source, name: str, mark: Marked, line: int) -> tuple[str, ast.stmt]:
+    """Return the text of a marked definition's program, and the definition."""
+    if not mark.edits:
+        return slices.variant(source, name, mark.targets), source.definitions[name]
+    text = edited(source, mark.base, name, mark.edits, line)
+    return slices.variant_of(source, name, mark.targets, text), ast.parse(text).body[0]
+
+
+def demand_names(source: slices.Source) -> None:
+    """Raise PageError where a slip or rewrite has no name."""
+    for node in source.tree.body:
+        if isinstance(node, ast.Expr) and re.match(r"(\w+\.)*(slip|rewrite)\(", ast.unparse(node)):
+            message = "this edit has no name, and nothing would know it; write name = slip(…)"
+            raise PageError(source.path, node.lineno, message)
 
 
 def demand_targets(source: slices.Source, names: Mapping[str, Any], mark: Marked, line: int) -> None:
@@ -206,13 +233,12 @@ def demand_targets(source: slices.Source, names: Mapping[str, Any], mark: Marked
 
 def words(source: slices.Source, mark: Marked, line: int) -> tuple[str, tuple[str, ...]]:
     """Return a misconception's sentence and its hints."""
-    first, *rest = re.split(r"^\s*Hint:", mark.definition.__doc__ or "", flags=re.MULTILINE)
+    first, *rest = re.split(r"^\s*Hint:", mark.text, flags=re.MULTILINE)
     hints = tuple(" ".join(hint.split()) for hint in rest)
     message = "\n\n".join(slices.paragraphs(first))
     if not mark.right and not message:
-        raise PageError(
-            source.path, line, "this misconception has no docstring; write what the student should read"
-        )
+        message = "this misconception says nothing; write in its docstring or .says(…) what students read"
+        raise PageError(source.path, line, message)
     if len(hints) > HINTS_AT_MOST:
         raise PageError(source.path, line, f"{len(hints)} hints; keep the {HINTS_AT_MOST} that lead furthest")
     return message, hints

@@ -134,7 +134,18 @@ def variant(source: Source, name: str, targets: Sequence[str]) -> str:
     Where the definition itself calls one of its targets, it reaches the reference's.
     """
     node = source.definitions[name]
-    lines = kept_lines(source, program_nodes(source, (node,)))
+    return bound(kept_lines(source, program_nodes(source, (node,))), node, name, targets)
+
+
+def variant_of(source: Source, name: str, targets: Sequence[str], text: str) -> str:
+    """Do as ``variant`` with a definition that the page does not hold: its text follows the page's lines."""
+    node = ast.parse("\n" * len(source.lines) + text).body[0]
+    nodes = [other for other in program_nodes(source, (node,)) if other is not node]
+    return bound([*kept_lines(source, nodes), *text.split("\n")], node, name, targets)
+
+
+def bound(lines: list[str], node: ast.stmt, name: str, targets: Sequence[str]) -> str:
+    """Return a program's text in which its definition ``name`` stands for the targets."""
     own = {target for target in targets if "." not in target and target in used_names(node)}
     rename(lines, node, {target: f"reference_{target}" for target in own})
     lines += [f"reference_{target} = {target}" for target in sorted(own)]

@@ -96,7 +96,8 @@ def double_lines(evidence: Evidence, place: int) -> list[Line]:
 
 def uses_single(evidence: Evidence, id: str) -> bool:
     """Tell whether a program's code speaks of single precision, where rounding looks like a small mistake."""
-    nodes = ast.walk(evidence.source.definitions[id])
+    variant = next(variant for variant in evidence.exercise.variants if variant.id == id)
+    nodes = ast.walk(variant.definition)
     words = {getattr(node, "attr", getattr(node, "id", getattr(node, "value", ""))) for node in nodes}
     return not SINGLE.isdisjoint(word for word in words if isinstance(word, str))
 

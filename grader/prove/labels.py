@@ -75,9 +75,7 @@ def nearest(name: str, known: Collection[str]) -> str:
 def misspelt_hints(evidence: Evidence) -> Iterator[Fault]:
     """Report a paragraph that was meant as a hint and does not begin with ``Hint:``."""
     for variant in evidence.exercise.misconceptions:
-        text = "\n".join(
-            (getattr(evidence.exercise.constants[variant.id].definition, "__doc__", "") or "").splitlines()
-        )
+        text = "\n".join(evidence.exercise.constants[variant.id].text.splitlines())
         for begin in re.findall(r"^\s*(\w+\s*[:.])\s", text, re.MULTILINE):
             word = begin.rstrip(":. ")
             if begin != "Hint:" and difflib.SequenceMatcher(None, word.lower(), "hint").ratio() >= 0.75:

@@ -54,14 +54,15 @@ def reads(node: ast.stmt, name: str) -> bool:
 def unused_names(evidence: Evidence) -> Iterator[Fault]:
     """Report what stands below the fold and is read by nothing: often a mark was forgotten."""
     source = evidence.source
-    checks = {name for name, _ in made_checks(evidence.exercise.constants)}  # there is a rule for them
+    known = {name for name, _ in made_checks(evidence.exercise.constants)}  # there is a rule for them
+    known |= {variant.id for variant in evidence.exercise.variants}
     readers = [(node, words_of(node)) for node in source.tree.body]
     for node in source.tree.body:
         if not isinstance(node, Defined) or source.given(node) or getattr(node, "decorator_list", None):
             continue
         others = set().union(*(words for reader, words in readers if reader is not node))
         for name in bound_names(node):
-            if name in SETTINGS or name.startswith("_") or name in others or name in checks:
+            if name in SETTINGS or name.startswith("_") or name in others or name in known:
                 continue
             remedy = "use it in a check, or delete it"
             if isinstance(node, ast.FunctionDef | ast.ClassDef):

@@ -100,12 +100,15 @@ def unrecognised_misconceptions(evidence: Evidence) -> Iterator[Fault]:
 def copied_alternatives(evidence: Evidence) -> Iterator[Fault]:
     """Report an alternative that is the reference once more: it confirms nothing."""
     for variant in evidence.exercise.alternatives:
-        other = evidence.source.definitions.get(variant.id)
         for target in variant.targets:
             own = evidence.source.tasks.get(target) or evidence.source.definitions.get(target)
-            if own is not None and other is not None and body(own) == body(other):
+            if own is not None and body(own) == body(variant.definition):
                 message = f"the alternative {variant.id} is the reference of {target} once more"
-                yield Fault("copy", other.lineno, f"{message}; write it in another way, or take it out")
+                yield Fault(
+                    "copy",
+                    evidence.line_of(variant.id),
+                    f"{message}; write it in another way, or take it out",
+                )
 
 
 def body(node: ast.stmt) -> list[str]:

@@ -40,10 +40,15 @@ def slipped_misconceptions(evidence: Evidence) -> Iterator[Fault]:
         if error is not None:
             yield Fault(
                 "stops",
-                error.line or evidence.line_of(line.id),
+                line_of(evidence, variants[line.id], error),
                 f"{line.name} stops by an error of its own ({error}), and a student's error of that kind "
                 "would be taken for it; correct the line, or say in its docstring that this is the mistake",
             )
+
+
+def line_of(evidence: Evidence, variant: Variant, error: Error) -> int:
+    """Return the page's line where a misconception stops, or where the edit stands that it is."""
+    return error.line if 0 < error.line <= len(evidence.source.lines) else evidence.line_of(variant.id)
 
 
 def own_slip(evidence: Evidence, line: Line, variant: Variant) -> Error | None:

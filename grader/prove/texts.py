@@ -107,7 +107,7 @@ def all_answers(evidence: Evidence) -> Iterator[Answer]:
     """Yield the code that gives a task away, with the task: the reference's, and that of alternatives."""
     source = evidence.source
     nodes: list[tuple[str, ast.stmt]] = list(source.tasks.items())
-    nodes += [(one.targets[0], source.definitions[one.id]) for one in evidence.exercise.alternatives]
+    nodes += [(one.targets[0], one.definition) for one in evidence.exercise.alternatives]
     for task, node in nodes:
         if isinstance(node, ast.FunctionDef):
             yield from ((task, code, pattern(code)) for code in solutions(node))

@@ -61,14 +61,15 @@ def test_a_task_stays_a_function():
 
 
 def test_marks_name_what_they_replace():
-    """Targets are functions, methods or dotted names; the title is the definition's name in words."""
+    """Targets are functions, methods or dotted names; what students read is the docstring."""
 
     @misconception(slope, Value.double, "Value.triple")
     def two_in_one(w: float) -> float:
+        """Say this."""
         return w
 
     assert two_in_one.targets == ("slope", "Value.double", "Value.triple")
-    assert (two_in_one.right, two_in_one.title) == (False, "Two in one")
+    assert (two_in_one.right, two_in_one.title, two_in_one.text) == (False, "", "Say this.")
 
 
 def test_an_alternative_is_right():

@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from grader import author
 from grader.keys.making import keymaker
-from grader.pages import dependencies, kinds, page, slices
+from grader.pages import dependencies, edits, kinds, page, slices
 from grader.prove import gather, show
 from grader.prove.prove import RULES, prove
 from grader.report.terminal import Screen
@@ -21,7 +21,7 @@ from grader.sandbox.client import Sandbox
 
 TEXT = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
-READERS = (page, slices, dependencies, keymaker, gather)
+READERS = (page, slices, edits, dependencies, keymaker, gather)
 """The modules that raise page errors."""
 
 
