@@ -17,11 +17,13 @@ def carry_forward(verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]) -
     """Give back the points of checks that fail only because they use another task's recognised mistake."""
     task_of = {id: found.task for found in diagnoses for id in found.follows}
     return tuple(
-        replace(verdict, points=verdict.max_points, message=say("follows", task=task_of[verdict.id]))
-        if verdict.id in task_of
-        else verdict
-        for verdict in verdicts
+        paid(verdict, task_of[verdict.id]) if verdict.id in task_of else verdict for verdict in verdicts
     )
+
+
+def paid(verdict: Verdict, task: str) -> Verdict:
+    """Return a verdict that costs nothing, because the mistake is in another task."""
+    return replace(verdict, points=verdict.max_points, message=say("follows", task=task), follows=True)
 
 
 def with_known(compared: Comparison, known: Known, found: Diagnosis) -> Diagnosis:

@@ -32,7 +32,8 @@ class Verdict:
     ``where`` names the number that is furthest off ("w3.grad", "dw[2]"); ``got``, ``expected``, ``error``
     (their absolute difference) and ``tolerance`` (absolute, too) belong to it and are None where there is
     no such number. ``call`` is how the function was called; ``line`` and ``end_line`` say from where to where
-    the program stopped (0 for none); ``printed`` is what the program printed meanwhile.
+    the program stopped (0 for none); ``printed`` is what the program printed meanwhile. ``follows`` says that
+    the numbers differ by nothing but a mistake made elsewhere, which costs nothing here.
     """
 
     id: str
@@ -52,16 +53,12 @@ class Verdict:
     line: int = 0
     end_line: int = 0
     printed: str = ""
+    follows: bool = False
 
     @property
     def passed(self) -> bool:
         """Whether the numbers were right."""
         return self.status == "passed"
-
-    @property
-    def follows(self) -> bool:
-        """Whether the numbers differ by nothing but a mistake made elsewhere, which costs nothing here."""
-        return self.status == "failed" and self.points > 0
 
 
 @dataclass(frozen=True)
@@ -86,8 +83,10 @@ class Picture:
     """Numbers of one public check worth drawing: the student's beside the reference's.
 
     ``kind`` is "curve" (one value per epoch, the x-axis counts from 1), "fit" (one value for each number in
-    ``along``, the points ``data`` beside it), "bars" (one pair per name) or "network" (the slopes of w1 … w8
-    at the edges between nodes whose values are ``along``: x1, x2, h1, h2, o1, o2).
+    ``along``, the points ``data`` beside it), "path" (a row of a line's parameters ``names`` for the start
+    and each epoch, over the mean squared error of the points ``along``, ``data``), "bars" (one pair per
+    name) or "network" (the slopes of w1 … w8 at the edges between nodes whose values are ``along``: x1, x2,
+    h1, h2, o1, o2).
     ``got`` and ``expected`` may hold inf or nan and may differ in length. ``wrong`` tells of each pair of
     bars or slopes whether it is out of tolerance.
     """
@@ -196,9 +195,9 @@ def hide(verdict: Verdict, never_ran: bool = False, folded: bool = False) -> Ver
     """Drop everything of a hidden check that depends on its inputs or on the program's own words."""
     status = verdict.status if never_ran or verdict.status in ("passed", "failed") else "not_run"
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
-    message = verdict.message if verdict.passed or verdict.points else say(f"hidden.{status}")
+    message = verdict.message if verdict.passed or verdict.follows else say(f"hidden.{status}")
     if folded and not never_ran and not verdict.passed:
-        status, message = "failed", verdict.message if verdict.points else say("hidden.folded")
+        status, message = "failed", verdict.message if verdict.follows else say("hidden.folded")
     return replace(
         verdict,
         status=status,

@@ -155,8 +155,9 @@ def stops(report: Report) -> frozenset[int]:
 
 
 def seen_in(report: Report, diagnosis: Diagnosis) -> tuple[Verdict, ...]:
-    """Return the checks that a diagnosis explains, in the report's order."""
-    return tuple(verdict for verdict in report.verdicts if verdict.id in diagnosis.checks)
+    """Return the checks that a diagnosis explains, in order; those that follow say so themselves."""
+    shown = [verdict for verdict in report.verdicts if verdict.id in diagnosis.checks]
+    return tuple(verdict for verdict in shown if not verdict.follows) or tuple(shown)
 
 
 def blocks(text: str) -> Iterator[tuple[bool, str]]:

@@ -161,28 +161,35 @@ def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]
         yield Group(*prose(str(first.message)))
         yield under(labelled(quoted(report, first)), 2)
         yield Text()
-    passed = [verdict for verdict in report.verdicts if verdict.passed and not verdict.message]
-    fold = 2 < len(passed) < len(report.verdicts)
+    groups = alike(report)
     for item in by_urgency(items(report)):
-        if fold and item.verdict in passed:
+        group = next((each for each in groups if item.verdict in each), [item.verdict])
+        if item.verdict is not group[0]:
             continue
-        yield line(item.verdict, signs, width)
+        yield line(folded(group) if len(group) > 1 else item.verdict, signs, width)
         if details := list(body(item)):
             yield under(Group(*details, ""), indent)
-    if fold:
-        yield line(folded(passed), signs, width)
     if report.verdicts:
         yield Text(f"\n{summary(report)}")
 
 
-def folded(passed: Sequence[Verdict]) -> Verdict:
-    """Return one verdict for all checks that passed: beside a mistake they are told in one line."""
+def alike(report: Report) -> list[list[Verdict]]:
+    """Return the checks that are told in one line beside a mistake: what passed, and what follows from it."""
+    groups: dict[tuple[bool, str], list[Verdict]] = {}
+    for verdict in report.verdicts:
+        if verdict.follows or (verdict.passed and not verdict.message):
+            groups.setdefault((verdict.passed, str(verdict.message)), []).append(verdict)
+    return [group for group in groups.values() if 2 < len(group) < len(report.verdicts)]
+
+
+def folded(group: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for several that are alike."""
     return replace(
-        passed[0],
-        title=sentence("report.folded", count=len(passed)),
+        group[0],
+        title=sentence("report.folded", count=len(group)),
         public=True,
-        points=sum(verdict.points for verdict in passed),
-        max_points=sum(verdict.max_points for verdict in passed),
+        points=sum(verdict.points for verdict in group),
+        max_points=sum(verdict.max_points for verdict in group),
     )
 
 

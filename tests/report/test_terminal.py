@@ -129,9 +129,10 @@ def test_what_is_wrong_comes_first() -> None:
     assert "number 3" in render(reports.report(*titles))
 
 
-def test_what_costs_nothing_follows() -> None:
-    """Wrong numbers that only follow from another mistake are not called failed."""
-    paid = replace(reports.verdict("training", "failed", 2), points=2)
+@pytest.mark.parametrize("worth", [2, 0])
+def test_what_costs_nothing_follows(worth: float) -> None:
+    """Wrong numbers that only follow from another mistake are not called failed, whatever they are worth."""
+    paid = replace(reports.verdict("training", "failed", worth), points=worth, follows=True)
     shown = render(reports.report(paid))
     assert "follows" in shown
     assert "failed" not in shown

@@ -96,7 +96,7 @@ def test_folding_keeps_what_passed() -> None:
 def test_other_tasks_hidden_checks_are_not_said_to_show_a_mistake() -> None:
     """Which of them have a mistake's numbers a program could choose; those of its own task all have them."""
     other = replace(hidden("failed"), id="other", task="g")
-    paid = replace(other, id="paid", points=1.0)
+    paid = replace(other, id="paid", points=1.0, follows=True)
     found = Diagnosis(
         "summed", "summed", "You sum.", ("open", "hid", "other", "paid"), task="f", follows=("paid",)
     )
