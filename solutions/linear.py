@@ -519,6 +519,15 @@ def two_samples(program, rng, w, x, y, lr):
     return {"first": first, "w between": between, "second": second, "w": w}
 
 
+def epoch_by_epoch(program, rng, w, xs, ys, lr, epochs):
+    """Train one epoch at a time, and write down the weight after each."""
+    path = [[w.item()]]
+    for _ in range(epochs):
+        program.train(w, xs, ys, lr, 1)
+        path.append([w.item()])
+    return {"path": path}
+
+
 def prediction_at_four(program, rng, w, xs, ys, lr, epochs):
     """Train with the program, then predict with its weight."""
     history = program.train(w, xs, ys, lr, epochs)
@@ -609,6 +618,22 @@ checks = [
         uses=[learn],
         points=2,
     ),
+    scenario(
+        train,
+        learn,
+        w=leaf(0.0),
+        xs=three,
+        ys=tuple(2 * x for x in three),
+        lr=0.01,
+        epochs=12,
+        title="the path of w through twelve epochs",
+        curve="path",
+        along="xs",
+        data="ys",
+        note="a picture: the same steps are paid for above",
+        public=True,
+        points=0,
+    )(epoch_by_epoch),
     scenario(
         train,
         learn,

@@ -527,6 +527,15 @@ def double_precision_run(program, rng, w, b, x, y, lr, epochs):
     return {"log10_losses": np.log10([float(value) for value in losses]).astype(np.float32)}
 
 
+def epoch_by_epoch(program, rng, w, b, x, y, lr, epochs):
+    """Train one epoch at a time, and write down the line after each."""
+    path = [(w, b)]
+    for _ in range(epochs):
+        w, b, _ = program.train(w, b, x, y, lr, 1)
+        path.append((w, b))
+    return {"path": np.array(path, dtype=float)}
+
+
 def fitted_line(program, rng, x, y, scale, lr, epochs):
     """Train on scaled readings, then predict for them."""
     w, b, losses = program.train(1.0, 0.0, scale * x, y, lr, epochs)
@@ -535,6 +544,7 @@ def fitted_line(program, rng, x, y, scale, lr, epochs):
 
 t_c = np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
 t_u = np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
+three = np.array([-1.0, 1.0, 3.0])
 trained = ["w", "b", "losses"]
 
 checks = [
@@ -575,6 +585,40 @@ checks = [
         curve="losses",
         public=True,
     ),
+    scenario(
+        train,
+        gradient,
+        w=-1.0,
+        b=4.0,
+        x=three,
+        y=2 * three - 1,
+        lr=0.23,
+        epochs=12,
+        title="the path through a small valley",
+        curve="path",
+        along="x",
+        data="y",
+        note="a picture: the same steps are paid for above",
+        public=True,
+        points=0,
+    )(epoch_by_epoch),
+    scenario(
+        train,
+        gradient,
+        w=-1.0,
+        b=4.0,
+        x=three,
+        y=2 * three - 1,
+        lr=0.26,
+        epochs=12,
+        title="the same path with a step that is too long",
+        curve="path",
+        along="x",
+        data="y",
+        note="a picture: the same steps are paid for above",
+        public=True,
+        points=0,
+    )(epoch_by_epoch),
     returns(
         train,
         inputs=fresh_training,

@@ -24,8 +24,7 @@ def pictures(compared: Comparison) -> Iterator[Picture]:
             continue
         mine, right = flat(names, got), flat(names, expected)
         if check.along:
-            along, data = numbers(check, check.along), numbers(check, check.data)
-            yield Picture("fit", check.id, check.title, names, mine, right, along, data)
+            yield from over_points(one, mine, right)
         elif check.curve:
             yield Picture("curve", check.id, check.title, names, mine, right)
         elif check.scenario.kind == "gradients" and len(right) > 1 and of_the_same_shapes(names, one):
@@ -33,6 +32,22 @@ def pictures(compared: Comparison) -> Iterator[Picture]:
             nodes = network_nodes(check, labels, right)
             kind = "network" if nodes else "bars"
             yield Picture(kind, check.id, check.title, labels, mine, right, nodes, wrong=wrong)
+
+
+PARAMETERS = ("w", "b")
+"""What the columns of a path are: the parameters of w·x + b, or of w·x where there is one column."""
+
+
+def over_points(one: Compared, mine: tuple[float, ...], right: tuple[float, ...]) -> Iterator[Picture]:
+    """Yield a fitted line beside the points, or the path that led to it, which has a row for every epoch."""
+    check, got, expected = one.check, one.got, one.expected
+    along, data = numbers(check, check.along), numbers(check, check.data)
+    rows, epochs = got.values[check.curve].shape, expected.values[check.curve].shape
+    if len(epochs) != 2:
+        yield Picture("fit", check.id, check.title, (check.curve,), mine, right, along, data)
+    elif rows[1:] == epochs[1:] and epochs[1] <= len(PARAMETERS):
+        names = PARAMETERS[: epochs[1]]
+        yield Picture("path", check.id, check.title, names, mine, right, along, data)
 
 
 def of_the_same_shapes(names: Sequence[str], one: Compared) -> bool:

@@ -42,7 +42,7 @@ def render(report: Report, label: str, task: str = "", templates: Sequence[Path]
 def plot(report: Report, label: str, templates: Sequence[Path] = ()) -> str:
     """Return the pictures of a report's trainings as a piece of HTML."""
     shown = cleaned(report)
-    drawn = [one for one in figures(shown) if one.kind in ("curve", "fit")]
+    drawn = [one for one in figures(shown) if one.kind in ("curve", "fit", "path")]
     return piece("plot.html.j2", templates, figures=labelled(drawn, label))
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.grading.verdict import Picture, Report
-from grader.report import network, outline, picture
+from grader.report import descent, network, outline, picture
+from grader.report.descent import Descent
 from grader.report.network import Network
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
@@ -36,7 +37,7 @@ class Figure:
     check: str
     kind: str
     title: str
-    drawing: Curve | Bars | Network
+    drawing: Curve | Bars | Network | Descent
 
 
 def render(report: Report, templates: Sequence[Path] = ()) -> str:
@@ -72,14 +73,16 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
 def figures(report: Report) -> tuple[Figure, ...]:
     """Return every picture laid out, save those of which there is nothing to see: one epoch is no curve."""
     return tuple(
-        Figure(f"figure-{place}", item.check, item.kind, item.title, draw(item))
+        Figure(f"figure-{place}", item.check, item.kind, item.title, drawing)
         for place, item in enumerate(report.pictures, start=1)
-        if max(len(item.got), len(item.expected)) > (item.kind == "curve")
+        if max(len(item.got), len(item.expected)) > (item.kind == "curve") and (drawing := draw(item))
     )
 
 
-def draw(item: Picture) -> Curve | Bars | Network:
-    """Lay out one picture by its kind."""
+def draw(item: Picture) -> Curve | Bars | Network | Descent | None:
+    """Lay out one picture by its kind; there may be nothing to see."""
+    if item.kind == "path":
+        return descent.descent(item)
     if item.kind == "network":
         return network.network(item)
     if item.kind == "bars":

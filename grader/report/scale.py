@@ -24,6 +24,11 @@ class Scale:
     step: float = 0.0
     log: bool = False
 
+    @property
+    def span(self) -> float:
+        """How much the axis holds."""
+        return self.high - self.low
+
     def place(self, value: float) -> float:
         """Return where a finite value lies, 0 at the lower end and 1 at the upper."""
         at = math.log10(value) if self.log else value
@@ -48,6 +53,12 @@ def scale(values: Sequence[float], log: bool = True) -> Scale:
         low, high = math.floor(math.log10(min(finite))), math.ceil(math.log10(max(finite)))
         return Scale(low, high, math.ceil((high - low) / 6), log=True)
     return _linear(min([0.0, *finite]), max([0.0, *finite]))
+
+
+def around(values: Sequence[float]) -> Scale:
+    """Return the linear axis that holds these finite values and little else."""
+    low, high = min(values), max(values)
+    return _linear(low, high) if low < high else _linear(low - 1, low + 1)
 
 
 def ticks(axis: Scale) -> tuple[Tick, ...]:

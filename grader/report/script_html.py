@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from grader.grading.scripts.records import Look
 from grader.grading.verdict import Picture
-from grader.report.html import Figure, draw, environment
-from grader.report.network import Network
+from grader.report import picture
+from grader.report.html import Figure, environment
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.plain import cleaned
@@ -28,10 +28,11 @@ def render(look: Look) -> str:
     return template.render(look=shown, figures=figures)
 
 
-def drawn(picture: Picture) -> Curve | Bars | Network:
+def drawn(item: Picture) -> Curve | Bars:
     """Lay a picture out; the curve of a script goes along rounds of its loop, of which no epoch is told."""
-    made = draw(picture)
-    return replace(made, x_name=sentence("look.html.rounds"), notes=()) if isinstance(made, Curve) else made
+    if item.kind == "bars":
+        return picture.bars(item)
+    return replace(picture.curve(item), x_name=sentence("look.html.rounds"), notes=())
 
 
 def pictures(look: Look) -> Iterator[Picture]:

@@ -1,14 +1,19 @@
-"""What of the public checks is drawn: the 2-2-2 network only where the numbers say that it is one."""
+"""What of the public checks is drawn: networks and paths only where the numbers say that they are some."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import Grade
+from programs import check, seen
 
-from grader.grading.pictures import NETWORK, network_nodes
-from grader.grading.verdict import Report
+from grader.grading.comparison import Compared
+from grader.grading.pictures import NETWORK, flat, network_nodes, over_points
+from grader.grading.verdict import Picture, Report
+from grader.inside.observation import Scenario
 from grader.keys.key import AnswerKey
 
 
@@ -54,3 +59,34 @@ def test_other_shapes_are_not_drawn(graded: Grade, references: Mapping[str, str]
     report = graded("manual_gradient", f"{text}    return np.array(learned(w, b, x, y)), np.zeros(0)\n")
     assert not report.passed
     assert "bars" not in drawn(report).values()
+
+
+def over_points_of(got: Any, expected: Any) -> list[Picture]:
+    """Return what is drawn of a check that gives ``path`` over two points."""
+    inputs = Scenario("experiment", "train", ((1.0, 2.0), (2.0, 4.0)), ("x", "y"))
+    one = replace(check("path", "train"), scenario=inputs, curve="path", along="x", data="y")
+    both = seen(path=got), seen(path=expected)
+    mine, right = (flat(["path"], side) for side in both)
+    return list(over_points(Compared(one, *both, None), mine, right))
+
+
+@pytest.mark.parametrize(
+    ("row", "names"), [([1.0, 0.5], ("w", "b")), ([1.0], ("w",))], ids=["w and b", "w alone"]
+)
+def test_paths_are_drawn_over_their_points(row: list[float], names: tuple[str, ...]) -> None:
+    """A row of parameters for every epoch is a path; the points below are the check's inputs."""
+    (shown,) = over_points_of([row, row, row], [row, row])
+    assert (shown.kind, shown.names) == ("path", names)
+    assert (shown.along, shown.data) == ((1.0, 2.0), (2.0, 4.0))
+    assert len(shown.got) == 3 * len(names)
+
+
+def test_one_value_for_each_point_is_a_fit() -> None:
+    """A value for every point, without rows, is a fitted line."""
+    assert [shown.kind for shown in over_points_of([1.0, 2.0], [2.0, 4.0])] == ["fit"]
+
+
+@pytest.mark.parametrize("got", [[1.0, 2.0], [[1.0], [2.0]], [[1.0, 2.0, 3.0]]], ids=str)
+def test_a_path_of_other_parameters_is_not_drawn(got: Any) -> None:
+    """What has no row of as many parameters as the reference's has no place over its loss."""
+    assert over_points_of(got, [[1.0, 0.5], [1.5, 0.25]]) == []

@@ -99,11 +99,11 @@ def test_curve() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "drawn"), [("curve", True), ("fit", True), ("bars", False)], ids=["curve", "fit", "bars"]
+    ("kind", "drawn"), [("curve", True), ("fit", True), ("path", True), ("bars", False)], ids=str
 )
 def test_plots_of_right_answers(kind: str, drawn: bool) -> None:
     """A curve and a fitted line are worth a look where they are right, too; bars that agree are not."""
-    along = (1.0, 2.0) if kind == "fit" else ()
+    along = (1.0, 2.0) if kind in ("fit", "path") else ()
     right = Picture(kind, "one-sample", "t", ("f", "g"), (1.0, 2.0), (1.0, 2.0), along, along)
     page = html.render(reports.report(reports.verdict("one sample"), pictures=(right,)))
     assert ("<figure>" in page) == drawn
