@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from grader.grading.comparison import Comparison
 from grader.grading.verdict import Diagnosis
@@ -21,6 +22,10 @@ FOLLOWS = "follows"
 
 SCALED, FACTOR = "scaled", "factor"
 """The kind of what is no change either, a factor that is left over, and the word for that factor."""
+
+
+AGAIN = "again"
+"""The word for the other lines in which the same mistake stands."""
 
 
 def of_repairs(
@@ -47,6 +52,10 @@ def told(one: Repair, text: str) -> Said:
     said = what(one, text)
     if FACTOR in one.words:
         return say("repair.half", what=said)
+    if AGAIN in one.words:
+        return again(one, text)
+    if one.together > 2:
+        return say("repair.together.many", what=said, task=one.task)
     if one.together > 1:
         return say("repair.together", what=said, task=one.task)
     if one.names:
@@ -65,6 +74,15 @@ def twice(one: Repair, other: Repair, text: str) -> Said:
         return say("repair.twice", what=what(one, text), task=one.task)
     second = say(f"repair.{other.kind}", **other.words)
     return say("repair.both", what=what(one, text), second=second, task=one.task)
+
+
+def again(one: Repair, text: str) -> Said:
+    """Return what to say of one mistake in several lines, and what mending all of them makes right."""
+    lines = [phrase(text, int(line)) for line in one.words[AGAIN].split()]
+    others = reduce(lambda first, last: say("list.and", first=first, last=last), lines)
+    if one.names:
+        return say("repair.again.part", what=what(one, text), others=others, where=listed(one.names))
+    return say("repair.again", what=what(one, text), others=others, task=one.task)
 
 
 def what(one: Repair, text: str) -> Said:

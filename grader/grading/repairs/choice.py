@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE, is_open_to_doubt, named
-from grader.grading.repaired import FACTOR, FOLLOWS, MEMORY, SCALED
+from grader.grading.repaired import AGAIN, FACTOR, FOLLOWS, MEMORY, SCALED
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.search import GUESSES, Found, first_check, repairs
@@ -69,11 +70,9 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
             return []
         if likely[0].factor:
             return off_by(task, [one for one in likely if one.factor == likely[0].factor])
-        together = len(likely[0].changes)
-        return [
-            record(task, change, place, likely, (), together)
-            for place, change in enumerate(likely[0].changes)
-        ]
+        if is_again(likely[0].changes):
+            return [record(task, likely[0], 0, likely, ())]
+        return [record(task, likely[0], place, likely, ()) for place in range(len(likely[0].changes))]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
     return [] if stopped or not found else in_parts(task, found, found[0].wrong)
 
@@ -81,7 +80,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
 def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
     """Return a change, and the factor by which everything is off with it: two mistakes."""
     factor = likely[0].factor
-    change = record(task, likely[0].changes[0], 0, likely, (), 1)
+    change = record(task, likely[0], 0, likely, ())
     half = replace(change, words={**change.words, FACTOR: factor})
     return [half, Repair(task, SCALED, 0, {FACTOR: factor})]
 
@@ -105,17 +104,29 @@ def saying(one: Found) -> str:
 
 
 def adding(one: Found) -> int:
-    """Return how many of some changes put something where nothing stands."""
-    return sum(change.adds for change in one.changes)
+    """Return how many of some changes put something where nothing stands; one made again counts once."""
+    return sum(change.adds for change in (one.changes[:1] if is_again(one.changes) else one.changes))
 
 
-def record(
-    task: str, change: Change, place: int, likely: Sequence[Found], names: tuple[str, ...], together: int
-) -> Repair:
+def record(task: str, best: Found, place: int, likely: Sequence[Found], names: tuple[str, ...]) -> Repair:
     """Return a change as a record; its line is 0 where changes in other lines would do as well."""
-    lines = {one.changes[place].line for one in likely}
+    change, count = best.changes[place], len(best.changes)
+    if is_again(best.changes):
+        again = {AGAIN: " ".join(str(one.line) for one in best.changes[1:])}
+        return Repair(task, change.kind, change.line, {**change.quoted(), **again}, names, 1, change.adds)
+    lines = {one.changes[place].line for one in likely if len(one.changes) == count}
     line = change.line if len(lines) == 1 else 0
-    return Repair(task, change.kind, line, change.quoted(), names, together, change.adds)
+    return Repair(task, change.kind, line, change.quoted(), names, count, change.adds)
+
+
+def is_again(changes: Sequence[Change]) -> bool:
+    """Tell whether changes are one mistake in several lines: the kind and what is quoted are alike."""
+    alike = {f"{one.kind} {re.sub(DIGITS, '', str(sorted(one.quoted().items())))}" for one in changes}
+    return len(changes) > 1 and len(alike) == 1 and len({one.line for one in changes}) == len(changes)
+
+
+DIGITS = r"(?<=[^\W\d])\d+"
+"""Numbers at the end of names."""
 
 
 MISSING_AT_LEAST = 4
@@ -144,7 +155,7 @@ def in_parts(task: str, found: Sequence[Found], wrong: frozenset[str]) -> list[R
         passed_over += rank(best, [one for one in found if mended <= one.public])
         passed_over += len(best.public & left - mended)
         alike = [one for one in found if mended <= one.names and adding(one) == adding(best)]
-        made = record(task, best.changes[0], 0, alike, (), 1)
+        made = record(task, best, 0, alike, ())
         key = (made.kind, str(sorted(made.words.items())))
         names = {*mended, *(parts[key].names if key in parts else ())}
         line = made.line if parts.get(key, made).line == made.line else 0

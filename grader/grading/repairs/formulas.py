@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from grader.grading.repairs.change import Change, call, last_name
@@ -106,6 +107,31 @@ def brackets(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("bracket", node, ast.BinOp(inner, right.op, right.right))
     if isinstance(node.op, ast.Pow) and isinstance(left, ast.UnaryOp):
         yield Change("bracket", node, ast.UnaryOp(left.op, ast.BinOp(left.operand, node.op, right)))
+    yield from around_means(node)
+
+
+def around_means(node: ast.BinOp) -> Iterator[Change]:
+    """Yield a mean of squares for a squared mean, and a mean of products for a product of means."""
+    left, right = node.left, node.right
+    inner = only_argument(left) if isinstance(left, ast.Call) else None
+    if isinstance(left, ast.Call) and inner is not None and last_name(left.func) in AVERAGES:
+        if isinstance(node.op, ast.Pow):
+            yield Change("bracket", node, with_argument(left, ast.BinOp(inner, node.op, right)))
+        other = only_argument(right) if isinstance(right, ast.Call) else None
+        if isinstance(node.op, ast.Mult) and other is not None:
+            yield Change("bracket", node, with_argument(left, ast.BinOp(inner, node.op, other)))
+
+
+AVERAGES = ("mean", "sum")
+"""Functions that put samples together."""
+
+
+def with_argument(node: ast.Call, inner: ast.expr) -> ast.expr:
+    """Return the same call on something else."""
+    if node.args:
+        return ast.Call(node.func, [inner], node.keywords)
+    assert isinstance(node.func, ast.Attribute)
+    return ast.Call(ast.Attribute(inner, node.func.attr, ast.Load()), [], node.keywords)
 
 
 def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -141,6 +167,23 @@ def quantities(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         for other in names:
             yield Change("quantity", node, ast.Name(other, ast.Load()), {"written": node})
+
+
+def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a list of variables with two of them exchanged."""
+    if not isinstance(node, ast.List | ast.Tuple) or not 2 < len(node.elts) <= ELEMENTS_AT_MOST:
+        return
+    if not isinstance(node.ctx, ast.Load) or not all(isinstance(one, ast.Name) for one in node.elts):
+        return
+    for one, other in combinations(range(len(node.elts)), 2):
+        order = list(node.elts)
+        order[one], order[other] = order[other], order[one]
+        words = {"one": node.elts[one], "other": node.elts[other]}
+        yield Change("elements", node, type(node)(order, ast.Load()), words)
+
+
+ELEMENTS_AT_MOST = 10
+"""Elements of a list of which every two are exchanged."""
 
 
 def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -313,6 +356,9 @@ def turned(node: ast.expr) -> ast.expr:
     return ast.Attribute(node, "T", ast.Load())
 
 
+ANSWERS = ("all", "allclose", "any", "array_equal", "isclose", "isfinite", "isinf", "isnan")
+"""Functions that answer yes or no."""
+
 COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
 
 
@@ -326,8 +372,11 @@ def conditions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     if isinstance(node, ast.BoolOp):
         both = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         yield Change("condition", node, ast.BoolOp(both, node.values), {"written": node})
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
         yield Change("condition", node, node.operand, {"written": node})
+    if isinstance(node, ast.Call) and last_name(node.func) in ANSWERS:
+        opposite = ast.Compare(node, [ast.Eq()], [ast.Constant(False)])
+        yield Change("condition", node, opposite, {"written": node})
 
 
 # ---- what is not there ---------------------------------------------------------------------------
@@ -370,6 +419,25 @@ def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         if isinstance(node, ast.BinOp):
             yield Change("term_missing", node, ast.BinOp(node, ast.Add(), other), adds=True)
             yield Change("term_missing", node, ast.BinOp(node, ast.Sub(), other), adds=True)
+    for op in (ast.Add(), ast.Sub()) if isinstance(node, ast.BinOp) else ():
+        yield Change("term_missing", node, ast.BinOp(node, op, ast.Constant(1)), adds=True)
+
+
+def missing_bends(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a line's value times the slope of an activation at one of the function's own quantities."""
+    if not isinstance(node, ast.Assign | ast.Return) or not isinstance(node.value, ast.expr):
+        return
+    value, one, two = node.value, ast.Constant(1), ast.Constant(2)
+    if not is_quantity(value, names):
+        return
+    for name in names:
+        at = ast.Name(name, ast.Load())
+        for bend in (
+            times(at, ast.BinOp(one, ast.Sub(), at)),
+            ast.BinOp(one, ast.Sub(), ast.BinOp(at, ast.Pow(), two)),
+            ast.Compare(at, [ast.Gt()], [ast.Constant(0)]),
+        ):
+            yield Change("factor_missing", value, times(value, bend), adds=True)
 
 
 def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -378,6 +446,17 @@ def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...
         assert isinstance(node, ast.expr)
         for function in functions:
             yield Change("call_missing", node, call(function, node), {"name": function}, adds=True)
+
+
+def missing_calls_of_two(functions: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one of the file's own functions of two arguments, applied to what a line only hands on."""
+    if isinstance(node, ast.Assign) and is_quantity(node.value, names):
+        for function in functions:
+            for name in names:
+                called = ast.Call(
+                    ast.Name(function, ast.Load()), [node.value, ast.Name(name, ast.Load())], []
+                )
+                yield Change("call_missing", node.value, called, {"name": function}, adds=True)
 
 
 def names_read(node: ast.AST) -> frozenset[str]:

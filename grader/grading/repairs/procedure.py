@@ -61,6 +61,19 @@ def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("block", node, node.orelse or [ast.Pass()], test)
 
 
+def only_the_first(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a block that goes through a sequence where it takes only the first or last one of it."""
+    block = getattr(node, "body", None)
+    if not isinstance(node, ast.stmt) or not isinstance(block, list):
+        return
+    for place, line in enumerate(block[:-1]):
+        match line:
+            case ast.Assign([target], ast.Subscript(sequence, ast.Constant())):
+                each = ast.For(target, sequence, block[place + 1 :], [])
+                changed = [*block[:place], each]
+                yield Change("only_the_first", node, changed, words_of(line), block="body", at=line)
+
+
 def goes_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield a loop that ends where, under a condition, it has found something."""
     for inner in node.body if isinstance(node, ast.For) else ():
@@ -97,6 +110,10 @@ def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         for op in (ast.Add(), ast.Sub()):
             shifted = ast.BinOp(node.slice, op, ast.Constant(1))
             yield Change("entry", node, ast.Subscript(node.value, shifted, node.ctx), written)
+    if isinstance(node.slice, ast.Constant):
+        for name in names:
+            at = ast.Subscript(node.value, ast.Name(name, ast.Load()), node.ctx)
+            yield Change("entry", node, at, written)
 
 
 def places(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -154,17 +171,18 @@ def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Chang
     for place, loop in enumerate(block):
         if not isinstance(loop, ast.For):
             continue
-        for count in (1, 2):
+        for count in (1, 2, 3):
+            kind = "outside_loop" if count == 1 else "outside_loop_lines"
             rest = block[place + 1 : place + 1 + count]
             if len(rest) == count and not any(isinstance(line, ast.Return) for line in rest):
                 inner = with_block(loop, "body", [*loop.body, *rest])
                 changed = [*block[:place], *inner, *block[place + 1 + count :]]
-                yield Change("outside_loop", node, changed, words_of(rest[0]), block=name, at=rest[0])
+                yield Change(kind, node, changed, words_of(rest[0]), block=name, at=rest[0])
             before = block[max(place - count, 0) : place]
             if len(before) == count and not any(isinstance(line, ast.FunctionDef) for line in before):
                 inner = with_block(loop, "body", [*before, *loop.body])
                 changed = [*block[: place - count], *inner, *block[place + 1 :]]
-                yield Change("outside_loop", node, changed, words_of(before[0]), block=name, at=before[0])
+                yield Change(kind, node, changed, words_of(before[0]), block=name, at=before[0])
 
 
 def words_of(line: ast.stmt) -> dict[str, ast.stmt]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -24,21 +25,21 @@ def factors(trial: Trial) -> Iterator[tuple[str, float]]:
         yield from (("n", samples), ("1/n", 1 / samples), ("n/2", samples / 2), ("2/n", 2 / samples))
 
 
-def fitting(trial: Trial, active: Active) -> frozenset[str]:
-    """Return the names of the factors by which all numbers are off with some changes."""
-    if active not in trial.rows:
-        return frozenset()
-    with np.errstate(all="ignore"):
-        return frozenset(name for name, factor in factors(trial) if fits(trial, active, factor))
+Factors = Mapping[Active, frozenset[str]]
+"""The names of the factors by which all numbers are off, for each set of changes."""
 
 
-def fits(trial: Trial, active: Active, factor: float) -> bool:
-    """Tell whether all numbers of a check are the right ones times a factor, as the check measures them."""
-    return all(trial.is_right(name, got / factor, want) for name, got, want in trial.values(active))
+def fitting(trial: Trial) -> Factors:
+    """Return the names of the factors by which all numbers of a check are off, for each set of changes."""
+    found: dict[Active, frozenset[str]] = dict.fromkeys(trial.rows, frozenset())
+    for name, factor in factors(trial):
+        fits = np.all(trial.is_right(factor), axis=1)
+        found |= {active: found[active] | {name} for active in compress(trial.rows, fits.tolist())}
+    return found
 
 
-def common_factor(trials: Sequence[Trial], active: Active) -> str:
+def common_factor(trials: Sequence[Trial], fits: Sequence[Factors], active: Active) -> str:
     """Return the factor that some changes leave in every check, empty where there is none."""
     numbers = sum(int(np.count_nonzero(array)) for one in trials for array in one.expected.values())
-    names = frozenset[str].intersection(*(fitting(one, active) for one in trials))
+    names = frozenset[str].intersection(*(one.get(active, frozenset()) for one in fits))
     return min(names, key=lambda name: (len(name), name)) if names and numbers >= LEAST_NUMBERS else ""

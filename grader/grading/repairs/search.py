@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import chain, combinations, islice
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,15 +14,18 @@ import numpy as np
 from grader.grading.comparison import Comparison
 from grader.grading.parts import is_telling_number, right_in
 from grader.grading.repairs.change import Change, Changes
-from grader.grading.repairs.experiment import Active, Run, Trial, tried
+from grader.grading.repairs.experiment import SECONDS, Active, Run, Trial, tried
 from grader.grading.repairs.formulas import (
     axes,
     brackets,
     calls,
     conditions,
+    elements,
     missing,
     missing_axes,
+    missing_bends,
     missing_calls,
+    missing_calls_of_two,
     missing_factors,
     not_called,
     numbers,
@@ -37,6 +40,7 @@ from grader.grading.repairs.formulas import (
     surplus,
     variables,
 )
+from grader.grading.repairs.pairs import made_again, pairs
 from grader.grading.repairs.procedure import (
     assignments,
     copied,
@@ -45,11 +49,12 @@ from grader.grading.repairs.procedure import (
     goes_on,
     in_place,
     needless,
+    only_the_first,
     places,
     ranges,
 )
-from grader.grading.repairs.scaled import common_factor, fitting
-from grader.grading.repairs.weaving import data_of, functions_of_one, scopes_of, woven
+from grader.grading.repairs.scaled import Factors, common_factor, fitting
+from grader.grading.repairs.weaving import data_of, functions_with, marks, scopes_of, woven
 from grader.inside.observation import Leaf, Outcome, Program
 from grader.numbers.compare import graded, real
 
@@ -75,11 +80,13 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     ranges,
     entries,
     goes_on,
+    only_the_first,
+    elements,
     numbers,
     places,
     missing,
 )
-MOST: tuple[Changes, ...] = (variables, quantities, missing_factors)
+MOST: tuple[Changes, ...] = (missing_bends, variables, quantities, missing_factors)
 """Of these there are as many as variables times places."""
 
 SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
@@ -102,14 +109,11 @@ CHANGES_AT_MOST = 1200
 NODES_AT_MOST = 5000
 """Nodes of a task's functions from which on no change is tried: a homework has some hundred."""
 
-CANDIDATES_AT_MOST = 40
+CANDIDATES_AT_MOST = 120
 """Changes that are tried on every check, of those that make something right on the first."""
 
-PAIRS_AT_MOST = 2000
-"""Pairs of changes, each likely, that are tried where no single one makes the task right."""
-
-PRODUCT_AT_MOST = 700
-"""Up to this product of two ranks a pair is tried as well: a very likely change with any other."""
+PAIRS_SECONDS = 0.5
+"""Processor time for pairs of changes on one check."""
 
 HOPELESS = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED, Outcome.MISSING})
 """A program that ends like this would do so with most changes, and every time would cost its limit."""
@@ -182,6 +186,11 @@ class Task:
         return self.names - self.wrong
 
     @cached_property
+    def marks(self) -> tuple[int, ...]:
+        """The number that is active with each change."""
+        return marks(self.changes)
+
+    @cached_property
     def trusted(self) -> Callable[[Change], bool]:
         """What changes the checks can tell from chance."""
         failing = [self.compared.checks[index] for index in self.compared.failing_of(self.name)]
@@ -204,9 +213,9 @@ class Task:
             name for name in graded(one.expected) if name in one.got.values and right_in(one, name)
         )
 
-    def tried(self, indices: Sequence[int], sets: Sequence[Active]) -> list[Trial]:
+    def tried(self, indices: Sequence[int], sets: Sequence[Active], seconds: float = SECONDS) -> list[Trial]:
         """Run some checks with each of some sets of changes."""
-        return tried(self.compared, self.program, indices, sets, self.run)
+        return tried(self.compared, self.program, indices, sets, self.marks, self.run, seconds)
 
 
 def repairs(compared: Comparison, program: Program, name: str, run: Run) -> tuple[Found, ...]:
@@ -284,12 +293,14 @@ def all_changes(tree: ast.Module, task: str, others: Sequence[str]) -> list[Chan
     file = data_of(tree)
     if sum(len(nodes) for _, nodes in scopes) > NODES_AT_MOST:
         return []
-    of_one = [name for name in functions_of_one(tree) if name != task]
+    of_one = [name for name in functions_with(tree, 1) if name != task]
+    of_two = [name for name in functions_with(tree, 2) if name != task]
     kinds: Sequence[Changes] = (
         partial(fixed, file),
         *LIKELIEST_FIRST,
         partial(missing_calls, of_one),
         *MOST,
+        partial(missing_calls_of_two, of_two),
     )
     found = (
         change
@@ -312,51 +323,62 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     singles: list[Active] = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     tries = task.tried([first], singles)[0]
     found = verified(task, first, tries, list(tries.rows))
-    if any(one.whole for one in found):
+    if is_enough(task, found):
         return tuple(found)
+    again = list(made_again(task.changes, [number for (number,) in tries.rows]))
+    if again:
+        more = task.tried([first], again)[0]
+        found += verified(task, first, more, list(more.rows))
+        if is_enough(task, found):
+            return tuple(found)
+        tries = replace(tries, rows={**tries.rows, **more.rows})
     parts = [one for one in found if one.names]
-    if parts and frozenset.union(*(one.names for one in parts)) >= task.spoken:
-        return tuple(found)
-    for pairs in (with_part(task, parts), likely_pairs(task, first, tries)):
-        sets = list(pairs)
-        both = verified(task, first, task.tried([first], sets)[0], sets) if sets else []
+    for sets in (
+        with_part(task, parts),
+        pairs(task.changes, tries, as_it_is(task, first, tries)),
+    ):
+        tried = task.tried([first], sets, PAIRS_SECONDS)[0] if sets else None
+        both = verified(task, first, tried, list(tried.rows)) if tried else []
         if any(one.whole for one in both):
             return tuple(both)
     return off_by_a_factor(task, first, tries) or tuple(found)
 
 
+def is_enough(task: Task, found: Sequence[Found]) -> bool:
+    """Tell whether some changes make everything right, or every wrong value by one change or another."""
+    mended = frozenset[str]().union(*(one.names for one in found))
+    return any(one.whole for one in found) or (bool(mended) and mended >= task.spoken)
+
+
 def off_by_a_factor(task: Task, first: int, tries: Trial) -> tuple[Found, ...]:
     """Return the changes after which every number of every single call is the right one times a factor."""
     direct = [i for i in task.direct if i != first]
-    likely = [active for active in tries.rows if fitting(tries, active)][:CANDIDATES_AT_MOST]
+    likely = [active for active, names in fitting(tries).items() if names][:CANDIDATES_AT_MOST]
     if first not in task.direct or not likely:
         return ()
     trials = [tries, *task.tried(direct, likely)]
-    found = tuple(off_by(task, active, trials) for active in likely)
+    fits = [fitting(one) for one in trials]
+    found = tuple(off_by(task, active, trials, fits) for active in likely)
     return found if any(one.whole for one in found) else ()
 
 
-def off_by(task: Task, active: Active, trials: Sequence[Trial]) -> Found:
+def off_by(task: Task, active: Active, trials: Sequence[Trial], fits: Sequence[Factors]) -> Found:
     """Return changes after which the numbers are off by a factor, or only those of public checks are."""
     changes = tuple(task.changes[number] for number in active)
-    factor = common_factor(trials, active)
-    public = [fitting(one, active) for one in trials if one.check.public]
+    factor = common_factor(trials, fits, active)
+    public = [
+        names.get(active, frozenset()) for one, names in zip(trials, fits, strict=True) if one.check.public
+    ]
     shown = bool(public) and bool(frozenset[str].intersection(*public))
     return Found(changes, active, task.spoken, bool(factor), factor=factor, public_whole=shown)
 
 
-def with_part(task: Task, parts: Sequence[Found]) -> Iterator[Active]:
-    """Yield each change that makes a value right together with any other."""
-    for one in sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]:
-        yield from (
-            (*one.active, number)
-            for number, change in enumerate(task.changes)
-            if number not in one.active and task.trusted(change)
-        )
+def with_part(task: Task, parts: Sequence[Found]) -> list[Active]:
+    """Return each change that makes a value right together with any other."""
+    likely = sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]
+    trusted = [number for number, change in enumerate(task.changes) if task.trusted(change)]
+    return [(*one.active, number) for one in likely for number in trusted if number not in one.active]
 
-
-TWICE_AT_MOST = 12
-"""Changes of one kind in one line of which pairs are tried before all others."""
 
 PARTS_AT_MOST = 2
 """Changes that mend a part, of those that are tried together with every other one."""
@@ -366,7 +388,7 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     """Return the sets that make values right that were wrong, on the first check and on all others."""
     before, names = task.right_in(first), frozenset(tries.expected)
     better = [active for active in sets if tries.right(active) - before]
-    better.sort(key=lambda active: tries.right(active) < names)  # a stable sort: the likeliest stay first
+    better.sort(key=lambda active: (tries.right(active) < names, *unlikelihood(task.changes, active)))
     better = better[:CANDIDATES_AT_MOST]
     rest = [index for index in task.compared.of_task(task.name) if index != first]
     rest.sort(key=lambda index: not task.compared.checks[index].check.public)
@@ -384,6 +406,13 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     return found
 
 
+def unlikelihood(changes: Sequence[Change], active: Active) -> tuple[bool, int]:
+    """Return what orders sets of changes: one mistake made twice comes first, then what is tried first."""
+    places = {(changes[number].kind, changes[number].line) for number in active}
+    again = len(active) > len(places) == 1 and not any(changes[number].adds for number in active)
+    return not again, sum(active)
+
+
 def telling_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
     """Return how many of the right numbers of some values are no flags and no small whole numbers."""
     arrays = (array for one in trials for name, array in one.expected.items() if name in names)
@@ -399,48 +428,6 @@ def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:
 def values_of(trials: Sequence[Trial]) -> frozenset[str]:
     """Return the names of all values of some checks."""
     return frozenset(name for one in trials for name in one.expected)
-
-
-def likely_pairs(task: Task, first: int, tries: Trial) -> Iterator[Active]:
-    """Yield pairs of changes, the likely ones first; each does something by itself, and no two the same."""
-    before = as_it_is(task, first, tries)
-    seen = set() if before is None else {mark(before)}
-    unlike: list[int] = []
-    for (number,), row in tries.rows.items():
-        if np.isfinite(row).all() and mark(row) not in seen:
-            seen.add(mark(row))
-            unlike.append(number)
-    ranked = chain(islice(by_rank(len(unlike)), PAIRS_AT_MOST), by_product(len(unlike)))
-    pairs = ((unlike[one], unlike[other]) for one, other in ranked)
-    yield from dict.fromkeys(chain(twice_the_same(task, unlike), pairs))
-
-
-def twice_the_same(task: Task, numbers: Sequence[int]) -> Iterator[Active]:
-    """Yield pairs of changes of one kind in one line: who makes a mistake often makes it twice."""
-    alike: dict[tuple[str, int], list[int]] = {}
-    for number in numbers:
-        change = task.changes[number]
-        if not change.adds:
-            alike.setdefault((change.kind, change.line), []).append(number)
-    for group in sorted(alike.values(), key=len):
-        yield from combinations(group[:TWICE_AT_MOST], 2)
-
-
-def mark(row: np.ndarray) -> bytes:
-    """Return what is the same for equal numbers, a zero of either sign among them."""
-    return (row + 0.0).tobytes()
-
-
-def by_rank(count: int) -> Iterator[tuple[int, int]]:
-    """Yield all pairs of so many ranks, those with the least sum first."""
-    for total in range(1, 2 * count - 2):
-        yield from ((one, total - one) for one in range(max(0, total - count + 1), (total + 1) // 2))
-
-
-def by_product(count: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of so many ranks whose product is small."""
-    for one in range(count):
-        yield from ((one, other) for other in range(one + 1, min(count, PRODUCT_AT_MOST // (one + 1))))
 
 
 def as_it_is(task: Task, first: int, tries: Trial) -> np.ndarray | None:

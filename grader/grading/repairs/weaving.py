@@ -59,13 +59,16 @@ class Weaving:
             id(one): ast.Name(name, ast.Load()) for one, name in zip(operands, names, strict=True)
         }
         as_it_is = self.rebuilt(node) if not operands else replaced(node, stands, whole=False)
-        # Written as `(1 in active and [this] or 2 in active and [that] or [as it is])[0]`: no depth.
+        # Written as `(place in active and (1 in active and [this] or 2 in active and [that]) or [as it
+        # is])[0]`: no depth, and one question where no change of the place is active.
         options: list[ast.expr] = []
         for number, change in changes:
             assert isinstance(change.other, ast.expr)
             other = replaced(change.other, {**stands, id(node): as_it_is} if operands else {})
             options.append(ast.BoolOp(ast.And(), [test(number), boxed(other)]))
-        choice = ast.Subscript(ast.BoolOp(ast.Or(), [*options, boxed(as_it_is)]), ast.Constant(0), ast.Load())
+        asked = ast.BoolOp(ast.And(), [test(mark_of(changes[0][0])), ast.BoolOp(ast.Or(), options)])
+        either = ast.BoolOp(ast.Or(), [asked, boxed(as_it_is)])
+        choice = ast.Subscript(either, ast.Constant(0), ast.Load())
         if not operands:
             return choice
         arguments = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
@@ -101,6 +104,17 @@ def woven(tree: ast.Module, changes: Sequence[Change]) -> str:
     for number, change in enumerate(changes):
         by_place.setdefault(change.place, []).append((number, change))
     return Weaving(by_place).program(tree)
+
+
+def mark_of(first: int) -> int:
+    """Return the number that is active where any change of an expression is, by the first of them."""
+    return -2 - first
+
+
+def marks(changes: Sequence[Change]) -> tuple[int, ...]:
+    """Return for each change the number that is active with it."""
+    first: dict[int, int] = {}
+    return tuple(mark_of(first.setdefault(id(one.place), number)) for number, one in enumerate(changes))
 
 
 OPERAND = "grader_operand"
@@ -239,10 +253,10 @@ def data_of(tree: ast.Module) -> frozenset[str]:
     return frozenset(names - set(definitions(tree)))
 
 
-def functions_of_one(tree: ast.Module) -> tuple[str, ...]:
-    """Return the names of the file's functions that take one argument."""
+def functions_with(tree: ast.Module, count: int) -> tuple[str, ...]:
+    """Return the names of the file's functions that take so many arguments."""
     return tuple(
         name
         for name, node in definitions(tree).items()
-        if not isinstance(node, ast.ClassDef) and len(node.args.args) == 1
+        if not isinstance(node, ast.ClassDef) and len(node.args.args) == count
     )
