@@ -51,6 +51,11 @@ class Graded:
         """Whether anything was recognised."""
         return bool(self.report.diagnoses)
 
+    @property
+    def mistakes(self) -> int:
+        """How many mistakes are told: one diagnosis may be of two, one on top of the other."""
+        return sum(found.id.count("+") + 1 for found in self.report.diagnoses)
+
     def sentences(self) -> Iterator[tuple[str, str]]:
         """Yield an id for each diagnosis, by which judgements are kept, and its sentence."""
         for found in self.report.diagnoses:
@@ -79,7 +84,7 @@ def table(found: Sequence[Graded], judged: Judged) -> Iterator[str]:
     """Yield the lines of the table: a row an exercise, and one for all."""
     head = (
         *("right", "accused", "failed", "wrong", "passed", "named", "partly", "silent"),
-        *("doubles", "two named", "line said", "line true", "judged", "false"),
+        *("doubles", "two named", "line said", "line true", "first", "judged", "false"),
     )
     yield "exercise".ljust(24) + "".join(name.rjust(10) for name in head)
     exercises = sorted({one.program.exercise for one in found})
@@ -103,10 +108,11 @@ def count(rows: Sequence[Graded], judged: Judged) -> Counter[str]:
             counts.update(["wrong"] + ["passed"] * passed + ["named"] * one.named)
             counts.update(["partly"] * partly + ["silent"] * silent)
         if kind == "double":
-            counts.update(["doubles"] + ["two named"] * (len(one.report.diagnoses) > 1))
+            counts.update(["doubles"] + ["two named"] * (one.mistakes > 1))
         lines = list(one.lines())
         counts["line said"] += len(lines)
-        counts["line true"] += sum(line in one.program.lines for line in lines)
+        counts["first"] += sum(line in one.program.lines for line in lines)
+        counts["line true"] += sum(line in (*one.program.lines, *one.program.stands) for line in lines)
         verdicts = [judged[id]["verdict"] for id, _ in one.sentences() if id in judged]
         counts["judged"] += len(verdicts)
         counts["false"] += verdicts.count("false")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "programs"
 KINDS = ("right", "wrong", "double", "odd")
-HEADER = re.compile(r"# (kind|task|truth|line|foreseen|passes): (.*)")
+HEADER = re.compile(r"# (kind|task|truth|line|stands|foreseen|passes): (.*)")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class BenchmarkProgram:
     """What is handed in. Headers are emptied: no judgement is graded, and lines keep their numbers."""
     lines: tuple[int, ...] = ()
     """All lines that are named: one, or for a double one for each mistake."""
+    stands: tuple[int, ...] = ()
+    """Other lines in which a mistake is written: there it is mended, elsewhere its number first comes out."""
     foreseen: str = "unknown"
     """Whether the exercise's page lists the mistake: yes, no or unknown."""
     passes: bool = False
@@ -56,6 +58,7 @@ def read(path: Path) -> BenchmarkProgram:
         line=lines[0] if lines else None,
         text="#\n" * length + "".join(source[length:]),
         lines=lines,
+        stands=tuple(int(number) for number in found.get("stands", ())),
         foreseen=found["foreseen"][0],
         passes=found.get("passes") == ["yes"],
     )

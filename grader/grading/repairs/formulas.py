@@ -91,7 +91,8 @@ def operands(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     yield Change(kind, node, node.left, {"symbol": symbol, "written": node.right})
     if not isinstance(node.op, ast.Div | ast.FloorDiv):
         signed = ast.UnaryOp(ast.USub(), node.right) if isinstance(node.op, ast.Sub) else node.right
-        yield Change(kind, node, signed, {"symbol": symbol, "written": node.left})
+        # Quoted in the order in which it stands: `2 *` in front of something.
+        yield Change(kind, node, signed, {"symbol": node.left, "written": symbol})
 
 
 def brackets(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
