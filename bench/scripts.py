@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.grading.scripts.looking import look
-from grader.grading.scripts.records import Look
 from grader.inside.observation import Limits
 from grader.intake import scripts
+from grader.numbers.scripts.records import Look
 from grader.sandbox.client import Sandbox
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "homework"

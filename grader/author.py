@@ -17,10 +17,12 @@ from grader.pages.kinds import (
     vectorised,
 )
 from grader.pages.marks import alternative, misconception, rewrite, slip, task
+from grader.pages.scripts import another, script, wrong
 from grader.pages.twins import twins
 
 __all__ = [
     "alternative",
+    "another",
     "calls",
     "chooses",
     "data",
@@ -38,6 +40,7 @@ __all__ = [
     "returns",
     "rewrite",
     "scenario",
+    "script",
     "slip",
     "state_after",
     "task",
@@ -46,4 +49,5 @@ __all__ = [
     "twins",
     "uniform",
     "vectorised",
+    "wrong",
 ]

@@ -108,7 +108,13 @@ class Remote:
         """Nothing of this machine is to end."""
 
     def observe(
-        self, program: Program, scenarios: Sequence[Scenario], profile: str, *, total: float = 0.0
+        self,
+        program: Program,
+        scenarios: Sequence[Scenario],
+        profile: str,
+        limits: Limits | None = None,
+        *,
+        total: float = 0.0,
     ) -> Observed:
         """Return what happened to a program on some worker; a lost worker costs another try.
 
@@ -117,7 +123,8 @@ class Remote:
         """
         from distributed import KilledWorker
 
-        asked = remote.work(program, scenarios, profile, self.cluster.limits, total or self.cluster.total)
+        most, seconds = limits or self.cluster.limits, total or self.cluster.total
+        asked = remote.work(program, scenarios, profile, most, seconds)
         said: BaseException = SandboxError("no worker watches programs")
         for _ in range(TRIES):
             workers = list(self.workers(said))

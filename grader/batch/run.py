@@ -23,6 +23,7 @@ from grader.inside.observation import Limits, Observed
 from grader.intake.layouts.found import Handed
 from grader.intake.submission import Submission, demand_size, limit, parse, with_modules
 from grader.keys.key import AnswerKey
+from grader.words.message import say
 
 AHEAD = 8
 """Submissions under way for each sandbox: enough that none waits, few enough that memory stays flat."""
@@ -189,6 +190,8 @@ class Run:
         """Judge one submission. A fault of ours costs this one its grade and nobody else."""
         try:
             made = report(task.submission, key, seen, self.observer.limits)
+            if made.is_open:
+                return Grade(NOT_GRADED, str(say("whole.nobody", reason=made.verdicts[0].message)))
             self.keep(task.attempt, made)
             return grade_of(made, key, seen.row)
         except FAULTS as fault:

@@ -9,7 +9,6 @@ __all__ = [
     "judge",
     "observer",
     "scripts.looking",
-    "scripts.records",
     "verdict",
 ]
 """The rooms that other folders enter."""

@@ -23,6 +23,8 @@ from grader.inside.preload import profile_of
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
+from grader.numbers.scripts import rows
+from grader.numbers.scripts.asked import is_script
 from grader.words.location import as_written
 from grader.words.message import Said, say
 
@@ -44,6 +46,8 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Limited) -> Report:
 
 def observe(submission: Submission, key: AnswerKey, sandbox: Observer) -> Observed:
     """Run the key's scenarios on a submission, the public ones first: no hidden input can colour them."""
+    if is_script(key.scenarios):
+        return rows.observe(submission.program, key.scenarios, sandbox)
     order = sorted(range(len(key.checks)), key=lambda index: not key.checks[index].public)
     scenarios = [key.scenarios[index] for index in order]
     seen = sandbox.observe(

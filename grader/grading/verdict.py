@@ -17,6 +17,7 @@ STATUSES = (
     "out_of_memory",
     "crashed",
     "unreadable",
+    "not_judged",
     "not_run",
 )
 """Every status a verdict may have; the last stands for all but passed and failed of a hidden check."""
@@ -143,8 +144,14 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether every check passed."""
-        return all(verdict.passed for verdict in self.verdicts)
+        """Whether every check passed that could be judged, and one could be."""
+        judged = [verdict for verdict in self.verdicts if verdict.status != "not_judged"]
+        return all(verdict.passed for verdict in judged) and bool(judged or not self.verdicts)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing could be judged, so that a person has to look."""
+        return bool(self.verdicts) and all(verdict.status == "not_judged" for verdict in self.verdicts)
 
     def for_student(self, folded: bool = False) -> Report:
         """Return the report a student may see: of a hidden check whether it passed, failed or did not run.

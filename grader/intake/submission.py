@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.inside.observation import Program
-from grader.intake import naming
+from grader.intake import naming, whole
 from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
 from grader.words.message import Said
@@ -81,10 +81,23 @@ def parse(
         found = document.parse(data, path)
         known = found.exercise if found.exercise in exercises else None
         answered = exercise or known or recognise(path, exercises)
-        made = gather(found.cells, *handout(answered), path.name)
+        tasks, stub = handout(answered)
+        if is_whole(tasks):
+            return Submission(
+                answered, str(path), Program(whole.cells(found.cells), filename=path.name), digest
+            )
+        made = gather(found.cells, tasks, stub, path.name)
         return Submission(answered, str(path), made.program, digest, made.notes)
-    program = Program(decode(data, path), filename=path.name)
-    return Submission(exercise or recognise(path, exercises), str(path), program, digest)
+    answered = exercise or recognise(path, exercises)
+    text = decode(data, path)
+    if is_whole(handout(answered)[0]):
+        text = whole.in_python(text)
+    return Submission(answered, str(path), Program(text, filename=path.name), digest)
+
+
+def is_whole(tasks: Sequence[str]) -> bool:
+    """Tell whether a whole script is asked for: its tasks are named by words, and no functions."""
+    return any(" " in task for task in tasks)
 
 
 def with_modules(made: Submission, files: Mapping[str, bytes]) -> Submission:

@@ -1,4 +1,16 @@
 """Hold numbers against numbers: comparison, equivalence, relations."""
 
-__all__ = ["compare", "equivalence", "relations.case", "relations.forms", "relations.search", "sealed"]
+__all__ = [
+    "compare",
+    "equivalence",
+    "relations.case",
+    "relations.forms",
+    "relations.search",
+    "scripts.asked",
+    "scripts.records",
+    "scripts.rows",
+    "scripts.seeing",
+    "scripts.verdicts",
+    "sealed",
+]
 """The rooms that other folders enter."""

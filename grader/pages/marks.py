@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from grader.pages.scripts import Script
+
 Anything = TypeVar("Anything")
 
 
@@ -52,16 +54,19 @@ def alternative(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
     return lambda definition: Marked(True, names_of(targets), definition, title)
 
 
-def slip(target: Any, *pieces: str, says: str = "", hints: Sequence[str] = (), title: str = "") -> Marked:
+def slip(target: Any, *pieces: str, says: str = "", hints: Sequence[str] = (), title: str = "") -> Any:
     """Describe a misconception as an edit: the target's code with each old piece exchanged for a new one.
 
     ``pieces`` are old, new, old, new …; every old piece stands once in the code, and all are exchanged at
     the same time. The target is a task, a helper, ``"Class.method"``, or an ``@alternative``, whose text is
-    edited then. What the student reads, hints included, may also be given by ``says``, as a docstring is.
+    edited then, or a whole script. What the student reads, hints included, may also be given by ``says``,
+    as a docstring is.
 
     Raises:
         TypeError: the pieces are no pairs, or the target has no text of its own.
     """
+    if isinstance(target, Script):
+        return target.slip(*pieces, says=says, hints=hints)
     text = "\n\n".join((says, *(f"Hint: {hint}" for hint in hints)))
     return replace(rewrite(target, *pieces, title=title), right=False, text=text.strip())
 

@@ -8,14 +8,14 @@ import math
 import re
 import traceback
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from grader.errors import PageError
 from grader.inside.observation import Program, Scenario
-from grader.pages import slices
+from grader.pages import scripts, slices
 from grader.pages.check import Check, scenario_of
 from grader.pages.dependencies import experiment
 from grader.pages.edits import edited
@@ -69,6 +69,11 @@ class Exercise:
         return tuple(variant for variant in self.variants if variant.right)
 
     @property
+    def is_script(self) -> bool:
+        """Whether it asks for a whole script."""
+        return scripts.is_script(self.constants)
+
+    @property
     def small(self) -> bool:
         """Whether the page says ``small = True``: it may do with fewer programs than others."""
         return self.constants.get("small") is True
@@ -106,6 +111,8 @@ def read(path: Path) -> Exercise:
         raise PageError(path, 0, f"cannot be read ({fault}); save it as UTF-8 text") from None
     source = slices.Source(path, text)
     names = execute(source)
+    if scripts.is_script(names):
+        return of_scripts(source, names)
     demand_tasks(source, names)
     title, story = story_of(source)
     return Exercise(
@@ -120,6 +127,40 @@ def read(path: Path) -> Exercise:
         constants=names,
         allows_torch="torch" in imports(source),
     )
+
+
+def of_scripts(source: slices.Source, names: Mapping[str, Any]) -> Exercise:
+    """Return the exercise of a page on whole scripts.
+
+    Raises:
+        PageError: the reference is missing, or something cannot be what it is.
+    """
+    title, story = story_of(source)
+    reference, checks = scripts.reference(source, names), tuple(scripts.checks(source, names))
+    return Exercise(
+        id=source.path.stem,
+        title=title,
+        story=story,
+        source=source,
+        tasks=dict.fromkeys(scripts.TASKS, ()),
+        reference=Program(reference.text, filename=source.path.name),
+        variants=tuple(script_variants(source, names)),
+        checks=checks,
+        constants=names,
+        allows_torch=True,
+    )
+
+
+def script_variants(source: slices.Source, names: Mapping[str, Any]) -> Iterator[Variant]:
+    """Yield a page's other scripts; to which task a mistake belongs is seen when it runs."""
+    for name, text, wrong in scripts.others(source, names):
+        told = wrong or scripts.WrongScript("", "", ())
+        demand_few_hints(source, source.definitions[name].lineno, told.hints)
+        hints = tuple(" ".join(hint.split()) for hint in told.hints)
+        message = "\n\n".join(slices.paragraphs(told.says))
+        program = Program(text, filename=source.path.name)
+        title = name.replace("_", " ").capitalize()
+        yield Variant(name, title, wrong is None, (), message, hints, program, source.definitions[name])
 
 
 def execute(source: slices.Source) -> dict[str, Any]:
@@ -239,9 +280,14 @@ def words(source: slices.Source, mark: Marked, line: int) -> tuple[str, tuple[st
     if not mark.right and not message:
         message = "this misconception says nothing; write in its docstring or .says(…) what students read"
         raise PageError(source.path, line, message)
+    demand_few_hints(source, line, hints)
+    return message, hints
+
+
+def demand_few_hints(source: slices.Source, line: int, hints: Sequence[str]) -> None:
+    """Raise PageError where a misconception has more hints than anybody reads."""
     if len(hints) > HINTS_AT_MOST:
         raise PageError(source.path, line, f"{len(hints)} hints; keep the {HINTS_AT_MOST} that lead furthest")
-    return message, hints
 
 
 def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]:

@@ -17,7 +17,8 @@ def failing_right_programs(evidence: Evidence) -> Iterator[Fault]:
     """Report the reference or an alternative that fails a check under some condition, or is diagnosed."""
     seen: set[str] = set()
     for trial, line in lines(evidence, "right", seen):
-        wrong = next((verdict for verdict in line.verdicts if not verdict.passed), None)
+        open_too = ("passed", "not_judged")
+        wrong = next((verdict for verdict in line.verdicts if verdict.status not in open_too), None)
         if wrong is None:
             continue
         seen.add(line.id)

@@ -16,7 +16,20 @@ from grader.course import seeds
 from grader.course.course import Course
 from grader.errors import PageError
 from grader.pages import page
-from grader.prove import arithmetic, blind, checks, draws, labels, leaks, names, programs, stops, tasks, texts
+from grader.prove import (
+    arithmetic,
+    blind,
+    checks,
+    draws,
+    labels,
+    leaks,
+    names,
+    programs,
+    scripts,
+    stops,
+    tasks,
+    texts,
+)
 from grader.prove.bits import bits
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
@@ -74,6 +87,22 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
 )
 """Every rule's function with the names of its faults. A page that cannot be read has the fault "page"."""
 
+OF_SCRIPTS: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
+    {
+        texts.too_few_programs: ("misconceptions", "alternatives"),
+        texts.missing_hints: ("hints",),
+        texts.stale_stub: ("stub",),
+        texts.broken_stub: ("script",),
+        programs.failing_right_programs: ("right",),
+        programs.unsteady_right_programs: ("steady",),
+        programs.paid_idle_programs: ("idle",),
+        programs.harmless_misconceptions: ("caught", "free"),
+        programs.unrecognised_misconceptions: ("recognised",),
+        scripts.unjudged_scripts: ("unjudged",),
+    }
+)
+"""The same for pages on whole scripts."""
+
 
 def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = None) -> Proof:
     """Prove one page, given its committed stub.
@@ -83,12 +112,15 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
     """
     started = time.monotonic()
     try:
-        evidence = gather(page.read(path), sandbox, seed, committed)
+        exercise = page.read(path)
+        look = scripts.gather if exercise.is_script else gather
+        evidence = look(exercise, sandbox, seed, committed)
     except PageError as fault:
         return Proof(path.stem, str(path), (Fault("page", fault.line, plain(fault)),))
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         return Proof(path.stem, str(path), (Fault("page", 0, stumbled(fault)),))
-    faults = tuple(fault for rule in RULES for fault in rule(evidence))
+    rules = OF_SCRIPTS if exercise.is_script else RULES
+    faults = tuple(fault for rule in rules for fault in rule(evidence))
     return Proof(
         path.stem,
         str(path),
@@ -143,6 +175,8 @@ def notes(evidence: Evidence) -> Iterator[str]:
     """Yield what is worth knowing and no fault."""
     if evidence.exercise.small:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
+    if evidence.exercise.is_script:
+        return
     yield from unpaid(evidence.key)
     yield from bits(evidence)
     for place, check in enumerate(evidence.exercise.checks):

@@ -61,8 +61,9 @@ def evidence_parts(evidence: Evidence, marks: str) -> Iterator[RenderableType]:
     yield indented(matrix(evidence, marks))
     yield indented(Text("\nchecks", "bold"))
     yield indented(columns(evidence))
-    yield indented(Text("\nscatter of right answers < tolerance < nearest misconception", "bold"))
-    yield indented(margins(evidence))
+    if not evidence.exercise.is_script:
+        yield indented(Text("\nscatter of right answers < tolerance < nearest misconception", "bold"))
+        yield indented(margins(evidence))
     named, all_of_them = len(evidence.public), len(evidence.exercise.misconceptions)
     yield indented(Text(f"\nThe public checks alone name {named} of {all_of_them} misconceptions."))
 

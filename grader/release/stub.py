@@ -12,7 +12,7 @@ import numpy as np
 from grader.inside.observation import Function, Leaf, Observation, Scenario, Seeded
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import graded
-from grader.pages import slices
+from grader.pages import scripts, slices
 from grader.pages.calls import value_text
 from grader.pages.page import Exercise
 from grader.pages.slices import Source, grader_marks, is_grader_import
@@ -85,6 +85,8 @@ def make(exercise: Exercise, key: AnswerKey) -> str:
 
     Every number in it comes from the key, so that what a student reads is what the grader compares with.
     """
+    if exercise.is_script:
+        return scripts.stub(exercise.source)
     public = [(check, seen) for check, seen in zip(key.checks, key.reference, strict=True) if check.public]
     callable_ = [(check, seen) for check, seen in public if check.scenario.is_direct]
     rows = "\n".join(row(check, seen) for check, seen in callable_)

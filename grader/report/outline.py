@@ -38,7 +38,8 @@ def held(report: Report) -> str:
 
 def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
-    total, passed = len(report.verdicts), sum(verdict.passed for verdict in report.verdicts)
+    judged = [verdict for verdict in report.verdicts if verdict.status != "not_judged"] or report.verdicts
+    total, passed = len(judged), sum(verdict.passed for verdict in judged)
     if passed == total:
         return sentence("report.summary.one" if total == 1 else "report.summary.all", total=total)
     return sentence("report.summary" if passed else "report.summary.none", passed=passed, total=total)
@@ -63,13 +64,15 @@ def status(verdict: Verdict) -> str:
 
 
 def fate(verdict: Verdict) -> str:
-    """Return how a check is to be marked: "passed", "follows" or "failed"."""
+    """Return how a check is to be marked: "passed", "follows", "failed"; "open" where it was not judged."""
+    if verdict.status == "not_judged":
+        return "open"
     return "passed" if verdict.passed else "follows" if verdict.follows else "failed"
 
 
 def by_urgency(items: Sequence[Item]) -> tuple[Item, ...]:
     """Return what is wrong first, then what only follows, then what passed, each in the report's order."""
-    order = ("failed", "follows", "passed")
+    order = ("failed", "open", "follows", "passed")
     return tuple(sorted(items, key=lambda item: order.index(fate(item.verdict))))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from grader.grading.scripts.records import Look
 from grader.grading.verdict import Picture
+from grader.numbers.scripts.records import Look
 from grader.report import picture
 from grader.report.html import Figure, environment
 from grader.report.picture import Bars, Curve

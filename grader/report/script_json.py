@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from grader.grading.scripts.records import Look, ParameterVerdict
+from grader.numbers.scripts.records import Look, ParameterVerdict
 from grader.report.json import number
 from grader.words.plain import cleaned
 

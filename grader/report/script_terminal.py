@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from grader.grading.scripts.records import Look
+from grader.numbers.scripts.records import Look
 from grader.report.terminal import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret

@@ -103,6 +103,7 @@ class Signs:
     failed: str = "x"
     follows: str = ">"
     rule: str = "-"
+    open: str = "?"
 
     probe = "✓✗↳─"
 
@@ -193,7 +194,7 @@ def folded(group: Sequence[Verdict]) -> Verdict:
     )
 
 
-STYLES = {"passed": "green", "follows": "yellow", "failed": "bold red"}
+STYLES = {"passed": "green", "follows": "yellow", "open": "yellow", "failed": "bold red"}
 
 
 def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:

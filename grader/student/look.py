@@ -9,9 +9,9 @@ from pathlib import Path
 from grader.course import course
 from grader.errors import UsageError
 from grader.grading.scripts.looking import look
-from grader.grading.scripts.records import Look
 from grader.inside.observation import Limits
 from grader.intake import scripts
+from grader.numbers.scripts.records import Look
 from grader.sandbox.client import Demand, Sandbox
 from grader.student.session import demand
 from grader.student.writing import write_text

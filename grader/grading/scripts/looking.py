@@ -1,39 +1,11 @@
-"""The path of looking at a script: run it to its loop, experiment, judge, let it train."""
+"""The path of looking at a script: see it, then say what was seen."""
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Protocol
-
-import numpy as np
-
-from grader.grading.scripts import evidence, telling
-from grader.grading.scripts.entries import is_list, split
-from grader.grading.scripts.evidence import Unreadable
-from grader.grading.scripts.factors import rates
-from grader.grading.scripts.families import recognise
-from grader.grading.scripts.judging import judge
-from grader.grading.scripts.layers import merged
-from grader.grading.scripts.naming import name
-from grader.grading.scripts.records import Evidence, Look, Run
-from grader.grading.scripts.verdicts import Judgement
-from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.grading.scripts import telling
 from grader.intake.scripts import Script
-
-LIMITS = Limits(load=10.0, call=20.0)
-"""A script may take a while to get to its loop; the experiment there looks after its own time."""
-
-
-class Observer(Protocol):
-    """What runs scenarios on a program."""
-
-    def observe(
-        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
-    ) -> Observed:
-        """Run every scenario, in order, and return what happened."""
+from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.seeing import Observer, see
 
 
 def look(script: Script, sandbox: Observer) -> Look:
@@ -42,132 +14,8 @@ def look(script: Script, sandbox: Observer) -> Look:
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
     """
-    text, filename = script.program.text, script.program.filename
-    profile = "optim" if "torch" in text else "numpy"
-    # The program is empty: a whole script is run by the experiment, as far as its loop.
-    empty = Program("", filename=filename)
-    seen = sandbox.observe(
-        empty, [Scenario("script", filename, (script.notebook,), text=text)], profile, LIMITS
-    )
-    first = seen.row[0]
-    if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
-        return telling.without(script, first, seen)
-    try:
-        found = evidence.read(first)
-    except Unreadable:
-        return telling.without(script, first, seen)
-    found, judgement = judged(found)
-    family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
-    judgement = name(found, unless_clipped(found, judgement, text), family)
-    judgement = unless_unnamed(found, unless_early(found, judgement, text))
-    ran = train(script, sandbox, profile, found, judgement)
-    return telling.tell(script, found, judgement, ran, seen, family.name if family else "")
-
-
-def judged(evidence: Evidence) -> tuple[Evidence, Judgement]:
-    """Return the judgement; where a list of parameters is off, that of its entries if some are right."""
-    whole = judge(evidence)
-    off = whole.verdict == "wrong" and whole.reason == "direction"
-    parts = split(evidence) if off or whole.reason in ("no_loss", "too_few_draws") else None
-    if parts is None:
-        return evidence, whole
-    each = judge(parts)
-    if each.verdict != "wrong":
-        return evidence, whole
-    better = whole.verdict == "not_judged" or is_mixed(evidence, parts, each)
-    return (parts, each) if better else (evidence, whole)
-
-
-def is_mixed(evidence: Evidence, parts: Evidence, judgement: Judgement) -> bool:
-    """Tell whether some entry of a list is right and another one is not."""
-    said: dict[str, set[bool]] = {}
-    lists = {one.name for one in evidence.parameters if is_list(one)}
-    for one, found in zip(parts.parameters, judgement.parameters, strict=True):
-        if one.name.rpartition("[")[0] in lists:
-            said.setdefault(one.name.rpartition("[")[0], set()).add(found.verdict == "right")
-    return any(len(verdicts) == 2 for verdicts in said.values())
-
-
-CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
-"""What says that gradients are cut to a length, so that a step is no multiple of the slope."""
-
-
-NORMALISED = re.compile(r"norm\(|sqrt\(")
-"""What says that gradients may be divided by their length."""
-
-
-def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgement:
-    """Return the judgement; where gradients are clipped, a step that is off the slope is no mistake."""
-    if judgement.verdict == "right" or judgement.loss < 0:
-        return judgement
-    normalised = NORMALISED.search(text) and all_along(found, judgement.loss)
-    return (
-        Judgement("not_judged", "clipped", judgement.loss)
-        if CLIPPED.search(text) or normalised
-        else judgement
-    )
-
-
-def all_along(found: Evidence, loss: int) -> bool:
-    """Tell whether at every draw all steps are along the slopes, whatever their length."""
-    for draw in range(len(found.items)):
-        step = np.concatenate([one.step[draw] for one in found.parameters])
-        slope = np.concatenate([one.slope[draw, loss] for one in found.parameters])
-        factor = float(step @ slope) / (float(slope @ slope) or 1.0)
-        if factor <= 0 or len(step) < 2 or np.abs(step - factor * slope).max() > 1e-3 * np.abs(step).max():
-            return False
-    return True
-
-
-def unless_unnamed(found: Evidence, judgement: Judgement) -> Judgement:
-    """Return the judgement; where a loss is only guessed and no step fits it, a mistake needs a name."""
-    unnamed = ("direction",) if at_one_rate(found) else ("direction", "unequal")
-    directions = [one.mistake in unnamed for one in judgement.parameters]
-    if judgement.verdict == "wrong" and all(directions) and found.losses[judgement.loss].is_guessed:
-        return Judgement("not_judged", "no_loss", judgement.loss)
-    return judgement
-
-
-def at_one_rate(found: Evidence) -> bool:
-    """Tell whether one and the same rate stands in the steps of all parameters."""
-    return bool(set.intersection(*({*rates(one).items()} for one in found.parameters)))
-
-
-def unless_early(found: Evidence, judgement: Judgement, text: str) -> Judgement:
-    """Return the judgement; a loop over samples that returns in its first round has seen one of them.
-
-    The steps then follow the error of that sample, and not the loss that the script has in a function.
-    """
-    if judgement.verdict not in ("right", "constant") or not found.losses[judgement.loss].is_guessed:
-        return judgement
-    asked = [
-        number for number, one in enumerate(found.losses) if one.how in ("asked", "probe") and one.follows
-    ]
-    if not asked or not returns_early(text):
-        return judgement
-    each = tuple(replace(one, verdict="wrong", mistake="only_first") for one in judgement.parameters)
-    return Judgement("wrong", "only_first", asked[0], judgement.rate, judgement.factor, each)
-
-
-def returns_early(text: str) -> bool:
-    """Tell whether a loop that adds something up ends its first round with ``return``."""
-    return any(
-        isinstance(node, ast.For)
-        and isinstance(node.body[-1], ast.Return)
-        and any(isinstance(item, ast.AugAssign) for item in node.body)
-        for node in ast.walk(ast.parse(text))
-    )
-
-
-def train(script: Script, sandbox: Observer, profile: str, found: Evidence, judgement: Judgement) -> Run:
-    """Let the script train for a while and return its losses; empty where none can be followed."""
-    if judgement.loss < 0:
-        return Run()
-    loss = found.losses[judgement.loss]
-    if loss.how in ("probe", "assumed", "total"):
-        return Run()
-    label = "backward" if loss.how == "backward" else f"{loss.how}:{loss.name}"
-    filename = script.program.filename
-    asked = Scenario("script_run", filename, (script.notebook, found.place, label), text=script.program.text)
-    seen: Observation = sandbox.observe(Program("", filename=filename), [asked], profile, LIMITS).row[0]
-    return evidence.run(seen) if seen.outcome is Outcome.RETURNED else Run()
+    seen = see(script.program.text, script.program.filename, script.notebook, sandbox)
+    if seen.evidence is None:
+        return telling.without(script, seen.first, seen.observed)
+    family = seen.family.name if seen.family else ""
+    return telling.tell(script, seen.evidence, seen.judgement, seen.run, seen.observed, family)

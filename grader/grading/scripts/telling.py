@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from grader.grading.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
-from grader.grading.scripts.verdicts import Found, Judgement
-from grader.inside.observation import Observation, Observed, Outcome
+from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
+from grader.numbers.scripts import seeing
+from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
+from grader.numbers.scripts.verdicts import Found, Judgement
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import phrase
 from grader.words.plain import number
@@ -214,16 +215,5 @@ def without(script: Script, first: Observation, seen: Observed) -> Look:
 
 def why(first: Observation) -> tuple[str, str]:
     """Return verdict and reason of an observation that is no evidence."""
-    if first.outcome is not Outcome.RETURNED:
-        return "not_judged", first.outcome.value
-    reason = first.kinds.get("why", "")
-    if first.kinds.get("package"):
-        return "not_judged", "package"
-    if first.kinds.get("error") and first.kinds.get("ours"):
-        return "not_judged", "environment"
-    # What fails in no line of the script may be a fault of ours.
-    if reason in ("syntax", "stopped", "round") and int(first.values.get("error.line", 0)):
-        return "stops", reason
-    if reason == "nothing_moves":
-        return "wrong", reason
-    return "not_judged", reason if f"look.not_judged.{reason}" in sentences() else "unreadable"
+    verdict, reason = seeing.why(first)
+    return verdict, reason if f"look.{verdict}.{reason}" in sentences() else "unreadable"

@@ -36,9 +36,13 @@ def look(scenario: Scenario) -> Observation:
 
 
 def train(scenario: Scenario) -> Observation:
-    """Let the script train; the arguments are the loop's place and the label of its loss."""
-    forgiving, place, label = scenario.args
+    """Let the script train.
+
+    The arguments are the loop's place, the label of its loss, the parameters whose last values are wanted,
+    and the seconds that it may take (0 for a short while).
+    """
+    forgiving, place, label, wanted, seconds = scenario.args
     script = Script(scenario.text, scenario.task, bool(forgiving))
     script.prepare()
     loop = next(loop for loop in loops(script.tree()) if loop.place == int(place))
-    return Observation(Outcome.RETURNED, training.train(script, loop, str(label)), {})
+    return Observation(Outcome.RETURNED, training.train(script, loop, str(label), wanted, float(seconds)), {})

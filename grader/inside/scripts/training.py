@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,9 @@ from grader.inside.scripts.loops import Loop
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.ranks import is_guess
 from grader.inside.scripts.recorded import Recorded
+from grader.inside.scripts.rounds import Names
 from grader.inside.scripts.script import Finished, Script, Seen
+from grader.inside.scripts.slots import numbers_at, slots
 
 SECONDS, ROUNDS_AT_MOST, KEPT = 0.4, 200_000, 400
 """How long the training may run, how many rounds, and how many of its losses are kept."""
@@ -29,11 +31,13 @@ class Training:
     """What the rewritten script calls while it trains: it counts rounds and ends the run in time."""
 
     label: str
+    seconds: float = SECONDS
     losses: list[float] = field(default_factory=list)
     recorded: Recorded = field(default_factory=Recorded)
     rounds: int = 0
     stopped: bool = False
     until: float = float("inf")
+    names: Mapping[str, Any] = field(default_factory=dict)
 
     def round(self, names: Mapping[str, Any]) -> None:
         """Note the loss of a round that just ended.
@@ -44,8 +48,9 @@ class Training:
         if sys.exc_info()[0] is not None:
             return
         self.rounds += 1
+        self.names = names
         if self.rounds == 1:
-            self.until = time.process_time() + SECONDS
+            self.until = time.process_time() + self.seconds
         value = self.loss(names)
         self.recorded = Recorded()
         if value is not None:
@@ -68,9 +73,14 @@ class Training:
         return float(array_of(value).sum()) if value is not None and is_numeric(value) else None
 
 
-def train(script: Script, loop: Loop, label: str) -> dict[str, np.ndarray]:
-    """Let the script train for a while; return its losses, thinned out, and the number of rounds."""
-    training = Training(label)
+def train(
+    script: Script, loop: Loop, label: str, wanted: Sequence[str] = (), seconds: float = 0.0
+) -> dict[str, np.ndarray]:
+    """Let the script train for a while; return its losses, thinned out, and the number of rounds.
+
+    ``wanted`` names parameters whose last values are returned too, ``seconds`` how long it may take.
+    """
+    training = Training(label, seconds or SECONDS)
     script.record = lambda value: training.recorded.backwards.append(value)
     calls = {
         hooks.ROUND: training.round,
@@ -79,15 +89,25 @@ def train(script: Script, loop: Loop, label: str) -> dict[str, np.ndarray]:
         hooks.DIFFERENCE: lambda text, left, right: training.recorded.difference(text, left, right),
         hooks.COMPARE: lambda value, bound: training.recorded.compare(value, bound),
     }
-    script.execute(instrument.count_rounds(script.tree(), loop.place), script.space(calls), Seen())
+    space, seen = script.space(calls), Seen()
+    script.execute(instrument.count_rounds(script.tree(), loop.place), space, seen)
     curve = np.array(training.losses)
     return {
+        **last_values(Names(space, lambda: dict(training.names), lambda names: None), wanted),
         "run.losses": thin(curve),
         "run.rounds": np.asarray(training.rounds),
         "run.count": np.asarray(len(curve)),
         "run.stopped": np.asarray(float(training.stopped)),
+        "run.failed": np.asarray(seen.fault is not None),
         "run.first_bad": np.asarray(first_bad(curve)),
     }
+
+
+def last_values(scope: Names, wanted: Sequence[str]) -> dict[str, np.ndarray]:
+    """Return what some parameters hold at the end, by their places in the list."""
+    by_name = {str(slot): slot for slot in slots(scope)} if wanted else {}
+    found = {place: numbers_at(by_name[name], scope) for place, name in enumerate(wanted) if name in by_name}
+    return {f"run.final.{place}": array for place, array in found.items() if array is not None}
 
 
 def thin(curve: np.ndarray) -> np.ndarray:

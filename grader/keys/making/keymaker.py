@@ -14,7 +14,7 @@ from grader.inside.observation import Limits, Observation, Observed, Outcome, Pr
 from grader.inside.preload import profile_of
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
-from grader.keys.making import mutants, tolerance
+from grader.keys.making import mutants, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
 from grader.keys.making.tolerance import CheckMargins
 from grader.keys.staleness import code_digest
@@ -35,6 +35,8 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = T
     Raises:
         PageError: the reference fails on its own checks.
     """
+    if exercise.is_script:
+        return scriptkey.make(exercise, sandbox, seed)
     scenarios = exercise.scenarios(seed)
     look = Looker(exercise, sandbox)
     reference = look.row(exercise.reference, scenarios)

@@ -42,7 +42,13 @@ class Recorded:
         self.limits = LIMITS
 
     def observe(
-        self, program: Program, scenarios: Sequence[Scenario], profile: str, *, total: float = 0.0
+        self,
+        program: Program,
+        scenarios: Sequence[Scenario],
+        profile: str,
+        limits: Limits | None = None,
+        *,
+        total: float = 0.0,
     ) -> Observed:
         """Return the row, filled up with the last reason why nothing more could be observed."""
         missing = len(scenarios) - len(self.row)

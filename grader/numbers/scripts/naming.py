@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.grading.scripts import families
-from grader.grading.scripts.backprop import MISTAKES, steps
-from grader.grading.scripts.layers import Family, full
-from grader.grading.scripts.records import Evidence, Parameter
-from grader.grading.scripts.units import LOSSES, Array
-from grader.grading.scripts.verdicts import Judgement
+from grader.numbers.scripts import families
+from grader.numbers.scripts.backprop import MISTAKES, steps
+from grader.numbers.scripts.layers import Family, full
+from grader.numbers.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.units import LOSSES, Array
+from grader.numbers.scripts.verdicts import Judgement
 
 TOLERANCE = 1e-3
 """How far a step may be off what a mistake would give."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.grading.scripts.layers import Family, Layer, as_matrix, as_vector, merged
-from grader.grading.scripts.records import Evidence
-from grader.grading.scripts.stacking import candidates, may_be_features, of_features
-from grader.grading.scripts.units import ACTIVATIONS, LOSSES, Array
+from grader.numbers.scripts.layers import Family, Layer, as_matrix, as_vector, merged
+from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.stacking import candidates, may_be_features, of_features
+from grader.numbers.scripts.units import ACTIVATIONS, LOSSES, Array
 
 TRIES_AT_MOST = 4_000
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from grader.grading.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.records import Evidence, Parameter
 
 TOLERANCE, SINGLE_TOLERANCE = 5e-4, 3e-2
 """How far a step may be off the slope, relative to the largest of its draw."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.grading.scripts.layers import Family, Layer, as_matrix
-from grader.grading.scripts.records import Evidence
-from grader.grading.scripts.units import Array, pairs
+from grader.numbers.scripts.layers import Family, Layer, as_matrix
+from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.units import Array, pairs
 
 
 def candidates(evidence: Evidence) -> Iterator[Family]:

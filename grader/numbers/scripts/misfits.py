@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from grader.grading.scripts import factors
-from grader.grading.scripts.families import recognise
-from grader.grading.scripts.fitting import Fit, equal, fit, is_common
-from grader.grading.scripts.layers import merged
-from grader.grading.scripts.records import GUESSED, Evidence, Parameter
-from grader.grading.scripts.verdicts import Found, Judgement
+from grader.numbers.scripts import factors
+from grader.numbers.scripts.families import recognise
+from grader.numbers.scripts.fitting import Fit, equal, fit, is_common
+from grader.numbers.scripts.layers import merged
+from grader.numbers.scripts.records import GUESSED, Evidence, Parameter
+from grader.numbers.scripts.verdicts import Found, Judgement
 
 WEAK = (*GUESSED, "told", "asked")
 """How a loss is seen that may be another one than the script trains for, up to a constant."""

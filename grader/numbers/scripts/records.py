@@ -106,13 +106,18 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Run:
-    """How the training went: the losses of its rounds (thinned out), and how far it was followed."""
+    """How the training went: the losses of its rounds (thinned out), and how far it was followed.
+
+    ``final`` are all parameters' last values, one after the other, where these were asked for and known.
+    """
 
     losses: tuple[float, ...] = ()
     rounds: int = 0
     count: int = 0
     stopped: bool = False
+    failed: bool = False
     first_bad: int = 0
+    final: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.grading.scripts.judging import is_for_show, judge
-from grader.grading.scripts.looking import (
+from grader.numbers.scripts.judging import is_for_show, judge
+from grader.numbers.scripts.records import Evidence, Loss, Parameter
+from grader.numbers.scripts.seeing import (
     all_along,
     at_one_rate,
     returns_early,
     unless_clipped,
     unless_unnamed,
 )
-from grader.grading.scripts.records import Evidence, Loss, Parameter
-from grader.grading.scripts.verdicts import Judgement
+from grader.numbers.scripts.verdicts import Judgement
 
 DRAWS = 4
 RNG = np.random.default_rng(3)

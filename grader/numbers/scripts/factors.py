@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from grader.grading.scripts.fitting import equal
-from grader.grading.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.fitting import equal
+from grader.numbers.scripts.records import Evidence, Parameter
 
 
 def candidates(sizes: Iterable[int], rate: float) -> Iterator[tuple[float, str, int]]:

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from grader.grading.scripts import families
-from grader.grading.scripts.layers import Family, Layer, as_matrix, full
-from grader.grading.scripts.records import Evidence
-from grader.grading.scripts.units import ACTIVATIONS, LOSSES, Array
+from grader.numbers.scripts import families
+from grader.numbers.scripts.layers import Family, Layer, as_matrix, full
+from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.units import ACTIVATIONS, LOSSES, Array
 
 
 @dataclass(frozen=True)

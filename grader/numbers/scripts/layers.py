@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.grading.scripts.records import Evidence, Parameter
-from grader.grading.scripts.units import Array
+from grader.numbers.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.units import Array
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.grading.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.records import Evidence, Parameter
 
 ENTRIES_AT_MOST = 8
 """A longer vector is the weights of one unit, not a list of single parameters."""

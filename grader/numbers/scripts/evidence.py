@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.grading.scripts.records import Evidence, Loss, Parameter, Run
 from grader.inside.observation import Observation
+from grader.numbers.scripts.records import Evidence, Loss, Parameter, Run
 
 
 class Unreadable(Exception):
@@ -125,7 +125,17 @@ def run(seen: Observation) -> Run:
             rounds=int(seen.values["run.rounds"]),
             count=int(seen.values["run.count"]),
             stopped=bool(seen.values["run.stopped"]),
+            failed=bool(seen.values["run.failed"]),
             first_bad=int(seen.values["run.first_bad"]),
+            final=final(seen),
         )
     except (KeyError, ValueError, TypeError):
         return Run()
+
+
+def final(seen: Observation) -> tuple[float, ...]:
+    """Return all parameters' last values, one after the other."""
+    arrays: list[np.ndarray] = []
+    while f"run.final.{len(arrays)}" in seen.values:
+        arrays.append(seen.values[f"run.final.{len(arrays)}"].astype(float).ravel())
+    return tuple(float(number) for array in arrays for number in array)

@@ -1,0 +1,43 @@
+"""Put what a check saw of a whole script into a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from grader.inside.observation import Observation
+from grader.words.catalogue import sentences
+from grader.words.location import phrase
+from grader.words.message import Said, say
+from grader.words.plain import number
+
+PRECISE = 6
+"""Digits of a number in a sentence."""
+
+
+def said(seen: Observation, text: str) -> Said:
+    """Return the sentence that an observation asks for; numbers and places are put into words here."""
+    id = seen.kinds.get("sentence", "")
+    if id not in sentences():
+        id = "look.not_judged.unreadable"
+    return say(id, **words(seen.kinds, text))
+
+
+def words(kinds: Mapping[str, str], text: str) -> dict[str, Said]:
+    """Return the words of a sentence."""
+    line = int(kinds.get("line") or 0)
+    made: dict[str, Said] = {name: word for name, word in kinds.items() if name.isidentifier()}
+    made |= {name: number(float(kinds[name]), PRECISE) for name in NUMBERS if kinds.get(name)}
+    made["place"] = phrase(text, line, first=True) if line else say("look.somewhere")
+    made["loss"] = loss(kinds)
+    return made
+
+
+NUMBERS = ("factor", "first", "last", "error_left", "most")
+"""Words that are numbers with all their digits."""
+
+
+def loss(kinds: Mapping[str, str]) -> Said:
+    """Return what a script calls its loss."""
+    known = f"look.loss.{kinds.get('loss.how', '')}"
+    name = kinds.get("loss.name", "")
+    return say(known, name=name) if known in sentences() else name
