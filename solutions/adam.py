@@ -33,7 +33,17 @@ learning rate, for any slope that is not tiny.
 
 import numpy as np
 
-from grader.author import alternative, draw, returns, rewrite, slip, task, uniform
+from grader.author import (
+    alternative,
+    draw,
+    leaves_unchanged,
+    misconception,
+    returns,
+    rewrite,
+    slip,
+    task,
+    uniform,
+)
 
 
 def loss(w, c):
@@ -212,6 +222,19 @@ averages_used_raw = slip(descend, "corrected(m, beta1, t), corrected(v, beta2, t
     Hint: You have written a function that takes the bias out. Does your descent use it?""")
 
 
+@misconception(averages)
+def changed_in_place(m, v, g, beta1, beta2):
+    """You change the arrays that you are given. What does your caller find in m afterwards?
+
+    Hint: Print m before and after your call.
+    """
+    m *= beta1
+    v *= beta2
+    m += (1 - beta1) * g
+    v += (1 - beta2) * g**2
+    return m, v
+
+
 def signed(low, high, size):
     """Draw numbers of both signs, none near zero."""
     return draw(lambda rng: rng.permutation(np.resize([1.0, -1.0], size)) * rng.uniform(low, high, size))
@@ -239,6 +262,13 @@ checks = [
         **fresh,
         names=pair,
         title="four fresh averages",
+    ),
+    leaves_unchanged(
+        averages,
+        *(m0, v0, np.array([3.0, -0.6, 1.3]), 0.9, 0.99),
+        names=["m", "v", "g"],
+        title="the arrays stay as they are",
+        public=True,
     ),
     returns(corrected, m0, 0.9, 1, title="after one round", public=True),
     returns(corrected, v0, 0.9, 4, title="after four rounds", public=True),

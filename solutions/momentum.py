@@ -30,7 +30,17 @@ hand it in.
 
 import numpy as np
 
-from grader.author import alternative, draw, misconception, returns, rewrite, slip, task, uniform
+from grader.author import (
+    alternative,
+    draw,
+    leaves_unchanged,
+    misconception,
+    returns,
+    rewrite,
+    slip,
+    task,
+    uniform,
+)
 
 
 def loss(w, c):
@@ -221,6 +231,17 @@ one_round_too_many = slip(
     Hint: With rounds = 0 the start comes back, and an empty list.""")
 
 
+@misconception(descend)
+def start_moved(w, c, lr, beta, rounds):
+    """Your w and losses are right, and the start that you were given has moved along.
+
+    Hint: Print w before and after your call. Which line of yours changes it?
+    """
+    found, losses = run(w, c, lr, rounds, lambda v, g, i: beta * v + g)
+    w[:] = found
+    return w, losses
+
+
 def signed(size):
     """Draw numbers of both signs, none near zero."""
     return draw(lambda rng: rng.permutation(np.resize([1.0, -1.0], size)) * rng.uniform(1, 3, size))
@@ -260,5 +281,16 @@ checks = [
         title="five rounds in a fresh valley",
         uses=[momentum_step],
         points=2,
+    ),
+    leaves_unchanged(
+        descend,
+        **valley,
+        lr=0.1,
+        beta=0.8,
+        rounds=6,
+        names=["w", "c"],
+        title="the start stays as it is",
+        uses=[momentum_step],
+        public=True,
     ),
 ]

@@ -37,7 +37,7 @@ the loss is exactly 1000.
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, returns, task
+from grader.author import alternative, gradients, leaves_unchanged, misconception, returns, task
 
 
 @task
@@ -317,6 +317,17 @@ def only_logits(draw):
     return lambda rng: {"z": draw(rng)["z"]}
 
 
+@misconception(softmax)
+def logits_changed(z):
+    """Your probabilities are right, and the logits that you were given are other ones afterwards.
+
+    Hint: Print z before and after your call. Which line of yours changes it?
+    """
+    z -= z.max(axis=1, keepdims=True)
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
+
+
 two_rows = np.array([[1.0, 2.0, 4.0], [0.5, -1.5, -0.2]])
 huge = np.array([[1000.0, 1001.0, 998.5], [-1000.0, -1003.0, -1000.5]])
 sure = np.array([[0.0, 1000.0, -300.0], [700.0, -40.0, 699.0]])
@@ -324,6 +335,7 @@ labels = np.array([1, 2])
 
 checks = [
     returns(softmax, z=two_rows, title="two rows", public=True),
+    leaves_unchanged(softmax, z=two_rows, names=["z"], title="the logits stay as they are", public=True),
     returns(softmax, z=huge, title="logits of a thousand", public=True),
     returns(softmax, inputs=only_logits(fresh(5, 3, 1.0)), title="five fresh rows"),
     returns(softmax, inputs=only_logits(far_apart), title="rows far apart"),
