@@ -651,6 +651,162 @@ MISTAKABLE: Mapping[str, Download] = {
 }
 """Downloads that look like something else."""
 
+ODD: Mapping[str, Download] = {
+    "sakai": Download(
+        "folders",
+        {
+            "Homework 1/King, Ada(aking)/Submission attachment(s)/forward.py": FORWARD,
+            "Homework 1/King, Ada(aking)/timestamp.txt": "20260301120000000",
+            "Homework 1/Li, Bo(bli)/Submission attachment(s)/forward.py": FORWARD,
+            "Homework 1/Li, Bo(bli)/timestamp.txt": "20260301120000000",
+        },
+        (
+            ("King, Ada(aking)", "forward", "King, Ada(aking)/Submission attachment(s)/forward.py"),
+            ("Li, Bo(bli)", "forward", "Li, Bo(bli)/Submission attachment(s)/forward.py"),
+        ),
+    ),
+    "nbgrader_zip_collect": Download(
+        "flat",
+        {
+            "downloaded/ps1/archive/ada_forward.ipynb": NOTEBOOK,
+            "downloaded/ps1/archive/bo_forward.ipynb": NOTEBOOK,
+        },
+        (("ada", "forward", "ada_forward.ipynb"), ("bo", "forward", "bo_forward.ipynb")),
+    ),
+    "brightspace_without_folders": Download(
+        "brightspace",
+        {
+            "index.html": "x",
+            "1-6 - Ada King - Mar 1, 2026 1201 PM - forward.py": FORWARD,
+            "2-6 - Bo Li - 1 March, 2026 12:02 PM - hw.zip": zipped({"forward.py": FORWARD}),
+            "2-6 - Bo Li - 2 March, 2026 9:02 AM - forward.py": FORWARD,
+        },
+        (
+            ("Ada King", "forward", "1-6 - Ada King - Mar 1, 2026 1201 PM - forward.py"),
+            ("Bo Li", "forward", "2-6 - Bo Li - 2 March, 2026 9:02 AM - forward.py"),
+        ),
+    ),
+    "blackboard_numbered": Download(
+        "blackboard",
+        {"HW_1_a_king_attempt_2026-03-01-12-00-00_forward.py": FORWARD},
+        (("a_king", "forward", "HW_1_a_king_attempt_2026-03-01-12-00-00_forward.py"),),
+    ),
+    "blackboard_open": Download(
+        "blackboard",
+        {"Slopes_a_king_attempt_2026-03-01-12-00-00_forward.py": FORWARD},
+        (),
+        ("Slopes_a_king_attempt_2026-03-01-12-00-00_forward.py",),
+    ),
+    "blackboard_known": Download(
+        "blackboard",
+        {"Slopes_a_king_attempt_2026-03-01-12-00-00_forward.py": FORWARD},
+        (("s1", "forward", "Slopes_a_king_attempt_2026-03-01-12-00-00_forward.py"),),
+        roster="id,name,blackboard\ns1,Ada King,a_king\n",
+    ),
+    "exercise_then_section": Download(
+        "folders",
+        {
+            "forward/Section A/ada.py": FORWARD,
+            "forward/Section B/bo.py": FORWARD,
+            "loss/Section A/ada.py": LOSS,
+        },
+        (
+            ("ada", "forward", "forward/Section A/ada.py"),
+            ("ada", "loss", "loss/Section A/ada.py"),
+            ("bo", "forward", "forward/Section B/bo.py"),
+        ),
+    ),
+    "sections_of_files": Download(
+        "folders",
+        {"Section A/ada_forward.py": FORWARD, "Section A/bo_forward.py": FORWARD, "1班/cy_loss.py": LOSS},
+        (
+            ("ada", "forward", "Section A/ada_forward.py"),
+            ("bo", "forward", "Section A/bo_forward.py"),
+            ("cy", "loss", "1班/cy_loss.py"),
+        ),
+    ),
+    "a_group_of_files": Download(
+        "folders",
+        {"Group 1/ada_forward.py": FORWARD, "Group 1/bo_forward.py": FORWARD, "Group 2/cy_loss.py": LOSS},
+        (
+            ("ada", "forward", "Group 1/ada_forward.py"),
+            ("bo", "forward", "Group 1/bo_forward.py"),
+            ("cy", "loss", "Group 2/cy_loss.py"),
+        ),
+    ),
+    "a_team_that_shares_the_work": Download(
+        "folders",
+        {"Team 1/ada_forward.py": FORWARD, "Team 1/bo_loss.py": LOSS, "Team 2/forward.py": FORWARD},
+        (
+            ("Team 1", "forward", "Team 1/ada_forward.py"),
+            ("Team 1", "loss", "Team 1/bo_loss.py"),
+            ("Team 2", "forward", "Team 2/forward.py"),
+        ),
+    ),
+    "chinese_homework": Download(
+        "folders",
+        {"作业1/张三/forward.py": FORWARD, "作业1/李四/forward.py": FORWARD, "第二周/张三/loss.py": LOSS},
+        (
+            ("张三", "forward", "作业1/张三/forward.py"),
+            ("张三", "loss", "第二周/张三/loss.py"),
+            ("李四", "forward", "作业1/李四/forward.py"),
+        ),
+    ),
+    "chinese_files": Download(
+        "flat",
+        {"作业1_张三_forward.py": FORWARD, "20210001_李四_forward.py": FORWARD},
+        (
+            ("20210001_李四", "forward", "20210001_李四_forward.py"),
+            ("张三", "forward", "作业1_张三_forward.py"),
+        ),
+    ),
+    "weeks_in_another_language": Download(
+        "folders",
+        {"Viikko 1/Ada/forward.py": FORWARD, "Viikko 2/Ada/loss.py": LOSS},
+        (),
+        ("Viikko 1/Ada/forward.py", "Viikko 2/Ada/loss.py"),
+    ),
+    "students_by_number": Download(
+        "folders",
+        {"student 1/gradient/forward.py": FORWARD, "student 2/gradient/forward.py": FORWARD},
+        (
+            ("student 1", "forward", "student 1/gradient/forward.py"),
+            ("student 2", "forward", "student 2/gradient/forward.py"),
+        ),
+    ),
+    "a_folder_for_what_counts": Download(
+        "folders",
+        {"ada/draft/forward.py": "x", "ada/final/forward.py": FORWARD, "bo/submission/forward.py": FORWARD},
+        (("ada", "forward", "ada/final/forward.py"), ("bo", "forward", "bo/submission/forward.py")),
+    ),
+    "late_by_hand": Download(
+        "flat",
+        {"ada_late_forward.py": FORWARD, "bo_forward.py": FORWARD},
+        (("ada", "forward", "ada_late_forward.py"), ("bo", "forward", "bo_forward.py")),
+    ),
+    "a_file_for_two_exercises": Download(
+        "flat",
+        {"ada_forward_loss.py": FORWARD + LOSS, "bo_forward_loss.py": FORWARD},
+        (
+            ("ada", "forward", "ada_forward_loss.py"),
+            ("ada", "loss", "ada_forward_loss.py"),
+            ("bo", "forward", "bo_forward_loss.py"),
+        ),
+    ),
+    "nothing_but_a_report": Download(
+        "moodle",
+        {f"Ada King_7_{MOODLE}/forward.py": FORWARD, f"Bo Li_8_{MOODLE}/report.pdf": "x"},
+        (("Ada King", "forward", f"Ada King_7_{MOODLE}/forward.py"),),
+        (f"Bo Li_8_{MOODLE}/report.pdf",),
+    ),
+    "a_sheet_beside_people": Download(
+        "folders",
+        {"ada/forward.py": FORWARD, "sheets/sheet.pdf": "x"},
+        (("ada", "forward", "ada/forward.py"),),
+    ),
+}
+"""Downloads that were once filed under a wrong person, or left out without a word."""
+
 WITH_A_ROSTER: Mapping[str, Download] = {
     "moodle": Download(
         "moodle",
@@ -723,6 +879,7 @@ ALL: Mapping[str, Download] = {
         "by hand": SORTED_BY_HAND,
         "files": OF_FILES,
         "mistakable": MISTAKABLE,
+        "odd": ODD,
         "roster": WITH_A_ROSTER,
     }.items()
     for name, one in downloads.items()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.intake import pruned
-from grader.intake.entry import FILES_AT_MOST, Entry, Refused, Tree, printable
+from grader.intake.entry import FILES_AT_MOST, Entry, Refused, Tree, printable, unread
 from grader.intake.submission import READ_ONLY
 from grader.intake.zips import zipped
 
@@ -50,7 +50,7 @@ def folder(root: Path) -> Tree:
         name = printable(path.relative_to(root).as_posix())
         why = unusual(path)
         if why:
-            refused.append(Refused(name, why))
+            refused.append(unread(name, why))
         else:
             entries.append(Entry(name, lambda size, path=path: read_file(path, size)))  # type: ignore[misc]
         if len(entries) > FILES_AT_MOST:
@@ -64,7 +64,8 @@ def walk(root: Path, refused: list[Refused], left: list[str]) -> Iterator[Path]:
 
     def unreadable(fault: OSError) -> None:
         name = os.path.relpath(fault.filename or root, root)
-        refused.append(Refused(printable(name), f"the folder cannot be opened ({fault.strerror})"))
+        why = f"the folder cannot be opened ({fault.strerror})"
+        refused.append(Refused(printable(name), why, doubt=True))
 
     for place, folders, files in os.walk(root, onerror=unreadable):
         here = Path(place)

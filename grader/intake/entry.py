@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from grader.intake import naming
+
+ARCHIVE = re.compile(
+    r"\.(zip|tar|tgz|tbz2?|txz|7z|rar|gz|xz|bz2|zst)(?:\s*\(\d+\))?$",
+    re.IGNORECASE,
+)
 
 FILES_AT_MOST = 200_000
 """A class of 10,000 with twenty files each; more than that is an attack or the wrong folder."""
@@ -67,6 +75,12 @@ class Refused:
     name: str
     why: str
     doubt: bool = False
+
+
+def unread(name: str, why: str) -> Refused:
+    """Leave a file alone that cannot be read; called as a program or an archive is, it is somebody's work."""
+    whole = printable(name)
+    return Refused(shortened(whole), why, doubt=bool(naming.kind(whole)) or ARCHIVE.search(whole) is not None)
 
 
 @dataclass(frozen=True)

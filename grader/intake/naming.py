@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,6 +80,13 @@ def told(name: str, exercises: Sequence[str]) -> Told | None:
         # Platforms number a file that is handed in again: forward-1.py.
         rank = COPY if re.fullmatch(r"[-_ ]\d{1,3}", behind) else WITHIN
     return Told(exercise, rank, before.rstrip(" _.-").lstrip(), behind.strip(" _.-"))
+
+
+def beginning(names: Collection[str]) -> str:
+    """Return the letters with which all of these names begin."""
+    least, most = min(names, default=""), max(names, default="")
+    same = next((at for at, (one, other) in enumerate(zip(least, most, strict=False)) if one != other), None)
+    return least[:same] if same is not None else least
 
 
 @lru_cache(maxsize=1000)

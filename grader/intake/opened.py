@@ -15,13 +15,8 @@ from pathlib import PurePosixPath
 
 from grader.errors import UsageError
 from grader.intake import naming
-from grader.intake.entry import PATH_AT_MOST, Entry, Refused, printable, shortened
+from grader.intake.entry import ARCHIVE, PATH_AT_MOST, Entry, Refused, printable, unread
 from grader.intake.zips import dangerous, member_name, without_libraries
-
-ARCHIVE = re.compile(
-    r"\.(zip|tar|tgz|tbz2?|txz|7z|rar|gz|xz|bz2|zst)(?:\s*\(\d+\))?$",
-    re.IGNORECASE,
-)
 
 BYTES_AT_MOST = 32 << 20
 """Bytes of an archive that are read: room for a few submissions and their data."""
@@ -107,7 +102,7 @@ def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
         if why == "is encrypted":
             raise UsageError("is an archive with a password")
         if why:
-            refused.append(Refused(shortened(printable(name)), why))
+            refused.append(unread(name, why))
         else:
             names.append(printable(name))
     return list(dict.fromkeys(names)), refused
@@ -119,15 +114,15 @@ def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
     refused: list[Refused] = []
     for member in _tar(data, name):
         if len(member.name) > PATH_AT_MOST:
-            refused.append(Refused(shortened(printable(member.name)), "has a name that is too long"))
+            refused.append(unread(member.name, "has a name that is too long"))
             continue
         path = PurePosixPath(printable(member.name))
         if member.isdir():
             continue
         if path.is_absolute() or ".." in path.parts:
-            refused.append(Refused(str(path), "has a name that leads out of the archive"))
+            refused.append(unread(str(path), "has a name that leads out of the archive"))
         elif not member.isreg():
-            refused.append(Refused(str(path), "is a link or no ordinary file"))
+            refused.append(unread(str(path), "is a link or no ordinary file"))
         else:
             names.append(str(path))
     return list(dict.fromkeys(names)), refused

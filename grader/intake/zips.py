@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import stat
 import zipfile
@@ -13,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from grader.errors import UsageError
-from grader.intake import pruned
+from grader.intake import encodings, pruned
 from grader.intake.entry import (
     FILES_AT_MOST,
     NAME_AT_MOST,
@@ -22,7 +21,7 @@ from grader.intake.entry import (
     Refused,
     Tree,
     printable,
-    shortened,
+    unread,
 )
 
 KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -40,18 +39,21 @@ def zipped(path: Path) -> Tree:
         members = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as fault:
         raise UsageError(f"{path}: is no folder and cannot be read as a zip ({fault})") from None
-    files = [(member_name(member), member) for member in members if not member.filename.endswith("/")]
-    files, refused, left = without_libraries(files)
+    members = [member for member in members if not member.filename.endswith("/")]
+    written = encodings.encoding(filter(None, map(encodings.raw, members)))
+    files, refused, left = without_libraries([(member_name(member, written), member) for member in members])
     if len(files) > FILES_AT_MOST:
         raise UsageError(f"{path}: holds more than {FILES_AT_MOST} files; name the zip that was meant")
     often = Counter(PurePosixPath(name) for name, _ in files)
     entries: list[Entry] = []
     for name, member in files:
-        why = dangerous(name, member) or (
-            "has the same name as another" if often[PurePosixPath(name)] > 1 else ""
-        )
+        why = dangerous(name, member)
+        if not why and often[PurePosixPath(name)] > 1:
+            why = "has the same name as another"
+        elif not why and not (written or encodings.is_told(member)):
+            why = "has a name in an encoding that the zip does not tell; unpack it and name the folder"
         if why:
-            refused.append(Refused(shortened(printable(name)), why))
+            refused.append(unread(name, why))
         else:
             entries.append(Entry(printable(name), reader(archive, member, f"{path}: {printable(name)}")))
     entries.sort(key=lambda one: one.name)
@@ -79,12 +81,11 @@ def without_libraries(
     return kept, refused, tuple(left)
 
 
-def member_name(member: zipfile.ZipInfo) -> str:
-    """Return a member's name; the zip's old encoding is what it says only where it cannot be UTF-8."""
-    name = member.orig_filename
-    if not member.flag_bits & 0x800:
-        with contextlib.suppress(UnicodeError):
-            name = name.encode("cp437").decode("utf-8")
+def member_name(member: zipfile.ZipInfo, written: str = "") -> str:
+    """Return a member's name, as it is ``written`` where the zip does not tell and it cannot be UTF-8."""
+    name, raw = encodings.unicode_path(member) or member.orig_filename, encodings.raw(member)
+    if raw is not None:
+        name = raw.decode("utf-8" if encodings.is_utf8(raw) else written or "cp437", "replace")
     return name.replace("\\", "/")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from downloads import ALL, EXERCISES, FUNCTIONS, PARAMETERS, Download
+from downloads import ALL, EXERCISES, FORWARD, FUNCTIONS, LOSS, PARAMETERS, Download
 from handed_in import folder, zipped
 
 from grader.intake.archive import look
@@ -35,3 +35,37 @@ def test_read_as_meant(name: str, form: str, tmp_path: Path) -> None:
     assert [left.name for left in found.doubts] == sorted(one.doubts), found.left_out
     helpers = {row.entry.path: tuple(sorted(row.helpers)) for row in found.handed if row.helpers}
     assert helpers == one.helpers
+
+
+def test_another_exercise_in_the_file_is_said(tmp_path: Path) -> None:
+    """A file that is called for one exercise and holds another, too, says so; not where that has a file."""
+    files = {
+        "ada/forward.py": FORWARD + LOSS,
+        "bo/forward.py": FORWARD + LOSS,
+        "bo/loss.py": LOSS,
+        "cy/forward.py": "def forward(x, w):\n    return 0\n",
+    }
+    found = listed(Download("folders", files, ()), tmp_path, "folder")
+    assert [(one.student, one.exercise, one.how) for one in found.handed] == [
+        ("ada", "forward", "its name; it defines the functions of loss, too"),
+        ("bo", "forward", "its name"),
+        ("bo", "loss", "its name"),
+        ("cy", "forward", "its name"),
+    ]
+
+
+def test_somebody_without_a_program_is_named(tmp_path: Path) -> None:
+    """Of somebody who handed in no program the first file is in doubt, and says whose it is."""
+    files = {"Ada King_1_assignsubmission_file/a.pdf": "x", "Ada King_1_assignsubmission_file/b.pdf": "x"}
+    files["Bo Li_2_assignsubmission_file/forward.py"] = FORWARD
+    found = listed(Download("moodle", files, ()), tmp_path, "folder")
+    assert [(one.name.rpartition("/")[2], one.why) for one in found.doubts] == [
+        ("a.pdf", "is no Python file and no notebook; nothing of Ada King can be graded")
+    ]
+
+
+def test_names_of_many_words(tmp_path: Path) -> None:
+    """Where it is open which of a name's words is the last name, they stay as ILIAS has them."""
+    files = {"Lovelace_Ada_al_1/forward.py": FORWARD, "von_der_Heide_Bo_bh_2/forward.py": FORWARD}
+    found = listed(Download("ilias", files, ()), tmp_path, "folder")
+    assert [one.name for one in found.handed] == ["Ada Lovelace", "von der Heide Bo"]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.intake import naming
-from grader.intake.entry import Refused
+from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import code, levels
 from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
 from grader.intake.layouts.people import Student
 from grader.intake.naming import EXACT, WITHIN
+
+BY_HAND = frozenset({"flat", "folders", "github"})
+"""Layouts in which a folder may be nobody's; a platform makes none without a person."""
 
 EACH_FILE = frozenset({"canvas"})
 """Platforms that number files, not attempts: two files of one attempt have two numbers."""
@@ -56,11 +59,11 @@ def answers(
     closed = [row for row in rows if row.entry.fault]
     programs = [row for row in rows if is_program(row.entry)]
     desk.left += [Refused(row.entry.path, row.entry.fault, doubt=True) for row in closed]
-    for row in rows:
-        if not row.entry.fault and not is_program(row.entry):
-            alone = not programs and not closed and not JUNK.search(row.entry.path)
-            doubt = alone and _is_meant(row, asked)
-            desk.left.append(Refused(row.entry.path, why_not(row.entry), doubt))
+    no_programs(
+        desk,
+        [row for row in rows if not (row.entry.fault or is_program(row.entry))],
+        not (programs or closed),
+    )
     groups: dict[str, list[Candidate]] = defaultdict(list)
     others: list[Owned] = []
     for row in programs:
@@ -75,7 +78,29 @@ def answers(
         choose(desk, group, programs)
     held_back(desk, closed)
     without_exercise(desk, others)
-    return desk.handed, desk.left
+    return [noted(one, desk) for one in desk.handed], desk.left
+
+
+def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:
+    """Leave out what is no program; of somebody who handed in nothing else, it may be meant as an answer."""
+    real = [row for row in rows if alone and not JUNK.search(row.entry.path)]
+    meant = [row for row in real if _is_meant(row, desk.asked)]
+    sure = desk.platform not in BY_HAND or desk.asked.roster is not None
+    doubtful = meant or (real[:1] if sure else [])
+    for row in rows:
+        why = why_not(row.entry)
+        if row in doubtful and not meant:
+            why += f"; nothing of {desk.student.name} can be graded"
+        desk.left.append(Refused(row.entry.path, why, doubt=row in doubtful))
+
+
+def noted(one: Handed, desk: Desk) -> Handed:
+    """Say of an answer that it holds another exercise, too, which its student has not answered otherwise."""
+    answered = {other.exercise for other in desk.handed}
+    more = [id for id in _complete(one.entry, desk.asked) if id not in answered]
+    if not more or one.exercise not in _complete(one.entry, desk.asked):
+        return one
+    return replace(one, how=f"{one.how}; it defines the functions of {' and '.join(more)}, too")
 
 
 # ---- which exercise ------------------------------------------------------------------------------
@@ -103,7 +128,11 @@ def _by_name(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candid
     if own and own.rank != WITHIN:
         return _plainly(row, own, plain, programs, asked)
     if own and _defines_any(row, own.exercise, asked) is not False:
-        return _checked(Candidate(row, own.exercise, WITHIN, "its name"), asked)
+        more = [
+            id for id in _complete(row.entry, asked) if id != own.exercise and naming.told(row.names[0], [id])
+        ]
+        both = [Candidate(row, id, WITHIN, "its name") for id in (own.exercise, *more)]
+        return both if more else _checked(both[0], asked)
     for exercise in dict.fromkeys([*plain, *filter(None, [asked.exercise])]):
         defines = _defines_any(row, exercise, asked)
         if defines or (defines is None and len(programs) == 1) or (own is None and len(programs) == 1):
@@ -144,7 +173,7 @@ def _checked(made: Candidate, asked: Asked) -> list[Candidate] | Refused:
 
     Where exercises ask for functions of the same names, their parameters tell.
     """
-    others = [id for id in _complete(made.row, asked) if id != made.exercise]
+    others = [id for id in _complete(made.row.entry, asked) if id != made.exercise]
     if _defines_any(made.row, made.exercise, asked) is not False:
         others = [id for id in others if _fits_better(made.row, id, made.exercise, asked)]
     if not others:
@@ -166,7 +195,7 @@ def _fits_better(row: Owned, other: str, own: str, asked: Asked) -> bool:
 
 def _by_functions(row: Owned, asked: Asked) -> list[Candidate] | Refused:
     """Return the exercises whose functions a file defines, all of them; of the same functions only one."""
-    exercises = _complete(row, asked)
+    exercises = _complete(row.entry, asked)
     names = [name for id in exercises for name in asked.functions[id]]
     if len(names) > len(set(names)):
         why = f"defines the functions of {' and '.join(exercises)}; hand in a file for each"
@@ -177,14 +206,14 @@ def _by_functions(row: Owned, asked: Asked) -> list[Candidate] | Refused:
 def _is_meant(row: Owned, asked: Asked) -> bool:
     """Tell whether a file that is no program may be an answer all the same: ``loss.pdf``, ``loss.txt``."""
     name = row.names[0].rpartition(".")[0] if row.names else ""
-    return naming.told(name, asked.exercises) is not None or bool(_complete(row, asked))
+    return naming.told(name, asked.exercises) is not None or bool(_complete(row.entry, asked))
 
 
-def _complete(row: Owned, asked: Asked) -> list[str]:
+def _complete(entry: Entry, asked: Asked) -> list[str]:
     """Return the exercises all of whose functions a file defines."""
     if not asked.functions:
         return []
-    defined = code.defined(row.entry)
+    defined = code.defined(entry)
     whole = {id: names for id, names in asked.functions.items() if names and names <= defined}
     # An exercise that asks for some of another's functions is not what a file with all of those is for.
     return [id for id, names in whole.items() if not any(names < more for more in whole.values())]

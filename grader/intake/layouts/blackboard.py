@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from grader.errors import UsageError
+from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import moments
+from grader.intake.layouts import levels, moments
 from grader.intake.layouts.found import Asked, Download, Owned, is_program, refused
 from grader.intake.roster import Owner
 
@@ -27,7 +28,8 @@ def marked(download: Download) -> bool:
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner and the time of the attempt."""
     people = _receipts(download)
-    users = _users({found["head"] for one in download.entries if (found := _NAME.fullmatch(one.parts[0]))})
+    heads = {found["head"] for one in download.entries if (found := _NAME.fullmatch(one.parts[0]))}
+    users = _users(heads, asked)
     for entry in download.entries:
         found = _NAME.fullmatch(entry.parts[0])
         if found is None:
@@ -38,6 +40,10 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             name, user = people.get((found["head"], found["when"]), ("", ""))
             if not (user and found["head"].endswith(f"_{user}")):
                 user = users[found["head"]]
+            if not user:
+                why = f"is of {found['head']}; where does the assignment end and the user begin?"
+                yield refused(entry, f"{why} Name a --roster", doubt=True)
+                continue
             owner = Owner(user, user=user, name=name or user)
             names = (*reversed(entry.inner), *((found["file"],) if found["file"] else ()))
             when = found["when"]
@@ -64,17 +70,20 @@ def _text(entry: Entry) -> str:
         return ""
 
 
-def _users(heads: set[str]) -> Mapping[str, str]:
-    """Return the user of each head ``<assignment>_<user>``; both may have an underscore in them.
+def _users(heads: set[str], asked: Asked) -> Mapping[str, str]:
+    """Return the user of each head ``<assignment>_<user>``, both of which may have an underscore in them.
 
-    One download is of one assignment: where the last words leave several, what all have in common is it.
+    One download is of one assignment. Who is known tells where it ends, or a homework's number; then where
+    the heads begin to differ. One head with several underscores tells nothing: its user is empty.
     """
-    assignments = {head.rpartition("_")[0] for head in heads}
-    if len(assignments) > 1:
-        least, most = min(heads), max(heads)
-        same = (one == other for one, other in zip(least, most, strict=False))
-        common = least[: next((place for place, is_same in enumerate(same) if not is_same), len(least))]
-        cut = common.rfind("_") + 1
-        if cut:
-            return {head: head[cut:] for head in heads}
+    common = naming.beginning(heads)
+    cuts = [place + 1 for place, letter in enumerate(common) if letter == "_"][::-1]
+    known = (cut for cut in cuts if all(asked.is_known(head[cut:]) for head in heads))
+    numbered = (cut for cut in cuts if levels.is_numbered_label(common[: cut - 1]))
+    if cut := next(known, 0) or next(numbered, 0):
+        return {head: head[cut:] for head in heads}
+    if len(heads) == 1 and len(cuts) > 1:
+        return dict.fromkeys(heads, "")
+    if len({head.rpartition("_")[0] for head in heads}) > 1 and cuts:
+        return {head: head[cuts[0] :] for head in heads}
     return {head: head.rpartition("_")[2] for head in heads}

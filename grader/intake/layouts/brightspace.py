@@ -1,33 +1,44 @@
-"""Read what Brightspace hands out: ``<number>-<number> - <Name> - <time>/``, and an ``index.html``."""
+"""Read what Brightspace hands out: ``<number>-<number> - <Name> - <time>/``, and an ``index.html``.
+
+Older ones put a file's own name behind that, and make no folders.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from grader.intake.entry import Refused
+from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import moments
 from grader.intake.layouts.found import Asked, Download, Owned, names_of, refused
 from grader.intake.roster import Owner
 
 _NAME = re.compile(r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?(?P<when>[^-]*\b(?:19|20)\d\d\b[^-]*)")
+_FILE = re.compile(rf"{_NAME.pattern} - (?P<file>.+)")
 
 
 def marked(download: Download) -> bool:
-    """Tell whether any of the folders is named as Brightspace names them."""
-    return any(_NAME.fullmatch(entry.parts[0]) for entry in download.entries if len(entry.parts) > 1)
+    """Tell whether any of the folders or files is named as Brightspace names them."""
+    return any(map(_told, download.entries))
+
+
+def _told(entry: Entry) -> re.Match[str] | None:
+    """Take apart what Brightspace has put around a file, or before its name."""
+    return (_FILE if len(entry.parts) == 1 else _NAME).fullmatch(entry.parts[0])
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner and the time of handing in."""
     for entry in download.entries:
-        found = _NAME.fullmatch(entry.parts[0])
+        found = _told(entry)
         if entry.name == "index.html":
             yield Refused(entry.name, "tells who handed in what")
-        elif found is None or len(entry.parts) < 2:
+        elif found is None:
             yield refused(entry, "is not named as Brightspace names files", doubt=True)
         else:
             name = " ".join(found["name"].split())
             owner = Owner(name, user=found["user"], name=name)
             when = found["when"]
-            yield Owned(entry, owner, names_of(entry, 1), when=when, order=moments.order(when))
+            typed = found.groupdict().get("file")
+            names = (*reversed(entry.inner), typed) if typed else names_of(entry, 1)
+            yield Owned(entry, owner, names, when=when, order=moments.order(when))

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from grader.intake import naming
 from grader.intake.entry import Refused
 from grader.intake.layouts import levels
 from grader.intake.layouts.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
 
 _AROUND = re.compile(r"(?P<slug>.+?)(?:-submissions(?:[-_].*)?|_submissions_\d{4}_.+)", re.IGNORECASE)
-_NO_SLUG = frozenset({"student", "user", "s", "group", "team", "participant", "stud", "id", "u"})
-"""What stands before everybody's number, and belongs to it."""
-
 FEW = 3
 """So many repositories begin alike by their assignment, not by chance."""
 
@@ -60,27 +58,20 @@ def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
         return names[0][: len(found["slug"]) + 1], ""
     if len(names) < 2:
         return "", ""  # one name begins like itself, wherever it is cut
-    common = _beginning(names)
+    common = naming.beginning(names)
     cuts = [place + 1 for place, letter in enumerate(common) if letter == "-"][::-1]
     cuts = [cut for cut in cuts if not any(levels.is_label(name[cut:]) for name in names)]
     known = (cut for cut in cuts if all(asked.is_known(name[cut:]) for name in names))
     told = (cut for cut in cuts if _is_assignment(common[: cut - 1], asked))
     if cut := next(known, 0) or next(told, 0):
         return common[:cut], ""
-    tail = _beginning([name[::-1] for name in names])[::-1]
+    tail = naming.beginning([name[::-1] for name in names])[::-1]
     ends = [tail[place:] for place, letter in enumerate(tail) if letter == "-"]
     if end := next((end for end in ends if _is_assignment(end[1:], asked)), ""):
         return "", end
-    if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in _NO_SLUG:
+    if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in levels.NUMBERED_PEOPLE:
         return common[: cuts[0]], ""
     return "", ""
-
-
-def _beginning(names: Sequence[str]) -> str:
-    """Return the letters with which all of these names begin."""
-    least, most = min(names, default=""), max(names, default="")
-    same = next((at for at, (one, other) in enumerate(zip(least, most, strict=False)) if one != other), None)
-    return least[:same] if same is not None else least
 
 
 def _is_assignment(slug: str, asked: Asked) -> bool:

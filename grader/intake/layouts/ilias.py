@@ -38,12 +38,11 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         if found is None:
             yield refused(entry, "is not named as ILIAS names files", doubt=True)
             continue
-        last, _, first = found["name"].partition("_")
         around = [part for part in entry.parts[:depth] if re.match(r"team\b", part, re.IGNORECASE)]
         owner = Owner(
             found["login"],
             user=found["login"],
-            name=f"{first} {last}".replace("_", " "),
+            name=_turned(found["name"]),
             section="/".join(around),
         )
         stamp = _STAMP.fullmatch(entry.file)
@@ -52,3 +51,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             names = (stamp[2], *names[1:])
         when = stamp[1] if stamp else ""
         yield Owned(entry, owner, names, when=when, order=moments.order(when))
+
+
+def _turned(name: str) -> str:
+    """Return the first name first, if it is plain which words these are."""
+    words = name.split("_")
+    return " ".join(words[::-1] if len(words) == 2 else words)

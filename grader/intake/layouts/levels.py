@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from grader.intake import naming
 from grader.intake.layouts.found import Asked
@@ -17,23 +17,28 @@ def _words(text: str) -> frozenset[str]:
 _LABELS = (
     r"(?:home ?work|hw|assignments?|assgn|weeks?|wk|labs?|p ?sets?|ps|problem ?sets?|projects?|units?|"
     r"sheets?|exercises?|ex|tasks?|parts?|modules?|sessions?|lectures?|tutorials?|blatt|blätter|übung(?:en)?|"
-    r"uebung(?:en)?|aufgaben?|woche|devoirs?|semaine|tp|td|tareas?|semana|práctica|compiti)"
-    r"[ .-]*(?:no\.? ?)?\d{0,3}[a-z]?"
+    r"uebung(?:en)?|aufgaben?|woche|devoirs?|semaine|tp|td|tareas?|semana|práctica|compiti|"
+    r"作业|作業|实验|實驗|练习|習題|习题|课题|課題|演習|宿題|과제|숙제)"
+    r"[ .-]*(?:no\.? ?)?[\d一二三四五六七八九十]{0,3}[a-z]?|"
+    r"第 ?[\d一二三四五六七八九十]{1,3} ?(?:周|週|次作业|次作業|次实验|次實驗|次|章|回|单元|주차|주)"
 )
-_LABEL = re.compile(rf"{_LABELS}(?:[ ._-]+{_LABELS})?")
+_LABEL = re.compile(rf"(?:{_LABELS})(?:[ ._-]+(?:{_LABELS}))?")
 _LAST = re.compile(
-    r"(?:v|version|rev|try|attempt)\d{1,3}|final|draft|new|old|fixed|solution|copy", re.IGNORECASE
+    r"(?:v|version|rev|try|attempt)\d{1,3}|final|draft|new|old|fixed|solution|copy|late", re.IGNORECASE
 )
 """A word behind a person's name that tells a version; a bare number may be part of the name."""
 
+_TAUGHT = r"(?:sections?|sec|class|classe|tutorium|tutorial|cohort)"
+_BY_NUMBER = r"第? ?[\d一二三四五六七八九十]{1,3} ?"
 _GROUP = re.compile(
-    r"(?:[\w&]+ )?(?:groups?|gruppen?|groupes?|grupos?|teams?|sections?|sec|class|classe|tutorium|tutorial|"
-    r"cohort)(?: ?[-#:]? ?\w{1,12})?"
+    rf"(?:[\w&]+ )?(?:groups?|gruppen?|groupes?|grupos?|teams?|{_TAUGHT})(?: ?[-#:]? ?\w{{1,12}})?|"
+    rf"{_BY_NUMBER}(?:小?[组組]|班)"
 )
+_SECTION = re.compile(rf"(?:[\w&]+ )?{_TAUGHT}(?: ?[-#:]? ?\w{{1,12}})?|{_BY_NUMBER}班")
 _CODE = re.compile(r"[a-z]?\d{0,3}[a-z]?")
 _AROUND = _words(
-    "submissions submission submitted hand-ins download downloads students student abgaben abgabe all class "
-    "files collected grading export input inbox"
+    "submissions submission submitted hand-ins download downloads downloaded extracted students student "
+    "abgaben abgabe all class files collected grading export input inbox"
 ) | {"handed in", "hand ins"}
 _ALL_OF = re.compile(r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?", re.IGNORECASE)
 """What platforms call a download: ``hw1-submissions``, ``hw1_submissions_2026_05_09``."""
@@ -47,6 +52,10 @@ _COMMON = _words(
     "my our main mine utils util helper helpers common functions function answer program script untitled "
     "model network exercise homework assignment train run demo example"
 )
+NUMBERED_PEOPLE = _words("student user s group team participant stud id u")
+"""What stands before everybody's number, and belongs to it."""
+
+_COUNT = re.compile(r"[\d一二三四五六七八九十]+")
 _DRAFT = _words(
     "old older draft drafts backup backups bak archive archived attic trash tmp temp copy copies previous "
     "unused v1"
@@ -54,7 +63,9 @@ _DRAFT = _words(
 _BLIND = _words(
     "participant teilnehmer teilnehmerin participante partecipante deelnemer deltager uczestnik участник"
 )
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0\d|1[0-2])[-_. ]?(?:[0-2]\d|3[01])(?!\d)|attempt_\d{4}-")
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)|attempt_\d{4}-"
+)
 
 
 def is_label(name: str) -> bool:
@@ -64,7 +75,7 @@ def is_label(name: str) -> bool:
 
 def is_numbered_label(name: str) -> bool:
     """Tell whether a text names a week or a homework by its number; a label alone may be part of a name."""
-    return is_label(name) and any(letter.isdigit() for letter in name)
+    return is_label(name) and any(letter.isnumeric() for letter in name)
 
 
 def bare(text: str) -> str:
@@ -98,9 +109,20 @@ def is_group(name: str) -> bool:
     return _GROUP.fullmatch(naming.fold(name)) is not None
 
 
+def is_section(name: str) -> bool:
+    """Tell whether a name is that of people who are taught together, and hand in each by themselves."""
+    return _SECTION.fullmatch(naming.fold(name)) is not None
+
+
 def is_group_code(name: str) -> bool:
     """Tell whether a name is a group's, or as short as a group's: ``A``, ``3``, ``T12``."""
     return is_group(name) or _CODE.fullmatch(naming.fold(name)) is not None
+
+
+def are_counted(names: Collection[str]) -> bool:
+    """Tell whether names differ in a number alone, as weeks do in any language, and name no people."""
+    stems = {_COUNT.sub("", naming.fold(name)).strip(" .-") for name in names}
+    return len(stems) == 1 < len(names) and stems.isdisjoint(NUMBERED_PEOPLE | {""})
 
 
 def is_within(name: str) -> bool:

@@ -10,6 +10,7 @@ _NUMBERS = re.compile(
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?!\d)")
 _WORDS = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), (\d{4}) (\d{1,2}):?(\d\d) ?([AP])\.?M", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3}[a-z]*\.?),? (\d{4}),? (?=\d)")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -34,8 +35,8 @@ def order(text: str) -> int:
 
 
 def _words(text: str) -> datetime.datetime | None:
-    """Read ``Sep 24, 2024 926 PM``."""
-    found = _WORDS.search(text)
+    """Read ``Sep 24, 2024 926 PM`` and ``24 September, 2024 9:26 PM``."""
+    found = _WORDS.search(_DAY_FIRST.sub(r"\2 \1, \3 ", text))
     if not found or found[1].lower() not in MONTHS:
         return None
     hour = int(found[4]) % 12 + (12 if found[6].upper() == "P" else 0)

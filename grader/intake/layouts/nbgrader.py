@@ -7,17 +7,25 @@ from collections.abc import Iterator
 
 from grader.errors import UsageError
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import moments
+from grader.intake.layouts import levels, moments
 from grader.intake.layouts.found import Asked, Download, Owned, names_of, refused
 from grader.intake.roster import Owner
 
+_STAMP = re.compile(r"(?:submitted/)?([^/]+)/([^/]+)/timestamp\.txt")
+
 
 def marked(download: Download) -> bool:
-    """Tell whether the files lie in nbgrader's folder, or beside its time stamps."""
+    """Tell whether the files lie in nbgrader's folder, or beside its time stamps.
+
+    Sakai has the same, the other way round: ``<assignment>/<student>/timestamp.txt``.
+    """
     names = [entry.name for entry in download.entries]
-    return any(re.fullmatch(r"(submitted/)?[^/]+/[^/]+/timestamp\.txt", name) for name in names) or (
-        bool(names) and all(re.match(r"submitted/[^/]+/[^/]+/", name) for name in names)
-    )
+    stamps = [found for name in names if (found := _STAMP.fullmatch(name))]
+    students, assignments = ({found[place] for found in stamps} for place in (1, 2))
+    turned = any(map(levels.is_label, students)) or any(name.endswith(")") for name in assignments)
+    if stamps and not turned and len(assignments) <= len(students):
+        return True
+    return bool(names) and all(re.match(r"submitted/[^/]+/[^/]+/", name) for name in names)
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:

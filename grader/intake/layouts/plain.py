@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from grader.intake import naming
@@ -116,23 +116,39 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
 
 
 def named_by_file(download: Download, asked: Asked) -> frozenset[tuple[str, ...]]:
-    """Return the exercises' folders in a group's whose files are called as people: ``Section A/loss/ada.py``.
+    """Return the folders of groups whose files are called as people: ``Section A/loss/ada.py``.
 
-    A folder with two such files settles it for all; one alone would be a team's own file.
+    A folder with two such files for one exercise settles it for all; one alone would be a team's own file,
+    but no section's.
     """
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for entry in download.entries:
         above = entry.parts[:-1]
         depth = levels.person(above, asked)
-        in_group = 0 <= depth < len(above) - 1 and levels.is_group(above[depth])
-        if is_program(entry) and in_group and levels.is_exercise(above[-1], asked):
+        in_group = depth >= 0 and levels.is_group(above[depth])
+        if (
+            is_program(entry)
+            and in_group
+            and (depth == len(above) - 1 or levels.is_exercise(above[-1], asked))
+        ):
             found[above].add(naming.plain(entry.parts[-1]))
     people = {
         above: {name for name in names if not (levels.is_common(name) or levels.is_exercise(name, asked))}
         for above, names in found.items()
     }
-    plain = any(len(names) > 1 and names == found[above] for above, names in people.items())
+    plain = any(names == found[above] and settles(above, names, asked) for above, names in people.items())
     return frozenset(above for above, names in people.items() if names) if plain else frozenset()
+
+
+def settles(above: tuple[str, ...], names: Iterable[str], asked: Asked) -> bool:
+    """Tell whether files in a group's folder, none of a common name, can only be several people's."""
+    if any(map(levels.is_section, above)):
+        return True
+    in_folder = any(levels.is_exercise(name, asked) for name in above)
+    told = [
+        "" if in_folder else getattr(naming.told(name, asked.exercises), "exercise", None) for name in names
+    ]
+    return any(told.count(one) > 1 for one in told if one is not None)
 
 
 def in_exercise(entry: Entry, above: tuple[str, ...], asked: Asked) -> Owned | Refused:
@@ -160,10 +176,14 @@ def doubtful(download: Download, asked: Asked) -> frozenset[str]:
                     "/".join(entry.parts[depth + 1 : depth + 2][: len(entry.parts) - depth - 2])
                 )
     seen = set().union(*below.values())
-    if "" in seen or (len(seen) == 1 and len(below) > 1):
+    if "" in seen or (len(seen) == 1 and len(below) > 1 and not levels.are_counted(below)):
         return frozenset()
     if all(
-        levels.is_label(name) or levels.is_within(name) or levels.is_exercise(name, asked) for name in seen
+        levels.is_label(name)
+        or levels.is_within(name)
+        or levels.is_around(name)
+        or levels.is_exercise(name, asked)
+        for name in seen
     ):
         return frozenset()
     return frozenset(below)

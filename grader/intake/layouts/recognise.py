@@ -71,6 +71,8 @@ def listing(tree: Tree, asked: Asked, forced: str = "") -> Listing:
     around = tree.path.name if tree.is_folder else tree.path.stem
     layout, download = settled(Download(tuple(entries), around, frozenset(tree.pruned)), asked, forced)
     if not layout:
+        if lost := [one for one in (*tree.refused, *left) if one.doubt]:
+            raise UsageError(f"{tree.path}: nothing in it can be graded; {lost[0].name} {lost[0].why}")
         raise UsageError(
             f"{tree.path}: holds no student's file that I recognise; name the layout with --layout "
             f"({', '.join(LAYOUTS)}) or the exercise with --exercise ID"

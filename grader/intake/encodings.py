@@ -1,0 +1,97 @@
+"""Tell how the names in a zip are written where it does not say so: a wrong name would be a wrong person."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+_SAYS_UTF8 = 0x800
+_UNICODE_PATH = 0x7075
+"""The extra field in which Info-ZIP writes a name once more, in UTF-8."""
+
+_DOS = re.compile(rb"(?:[\x00-\x7f]|[\x80-\xa5\xe1])+")
+"""Letters at whose places the code pages of Western Europe agree, so that a zip's own, 437, reads them."""
+
+_COMMON_LEADS = 0xC8
+"""Up to here Korean syllables lie where GB 2312 has Chinese characters; those of a class go beyond."""
+
+
+def raw(member: zipfile.ZipInfo) -> bytes | None:
+    """Return the bytes of a name of which the zip does not say how they are written, None where it does."""
+    if member.flag_bits & _SAYS_UTF8 or member.orig_filename.isascii() or unicode_path(member):
+        return None
+    return member.orig_filename.encode("cp437", "replace")
+
+
+def unicode_path(member: zipfile.ZipInfo) -> str:
+    """Return the name that an extra field holds in UTF-8; empty for none, or for one of another name."""
+    extra, place = member.extra, 0
+    while place + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, place)
+        data = extra[place + 4 : place + 4 + size]
+        if kind == _UNICODE_PATH and len(data) > 5 and data[0] == 1:
+            of = struct.unpack_from("<L", data, 1)[0]
+            if of == zlib.crc32(member.orig_filename.encode("cp437", "replace")):
+                return data[5:].decode("utf-8", "replace")
+        place += 4 + size
+    return ""
+
+
+def is_told(member: zipfile.ZipInfo) -> bool:
+    """Tell whether it is plain how a member's name is written, whatever the others are."""
+    name = raw(member)
+    return name is None or is_utf8(name)
+
+
+def is_utf8(name: bytes) -> bool:
+    """Tell whether a name may be UTF-8: of other encodings hardly one is by chance."""
+    try:
+        name.decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
+def encoding(names: Iterable[bytes]) -> str:
+    """Return how all names are written that are not UTF-8; empty where that cannot be told."""
+    foreign = [name for name in names if not is_utf8(name)]
+    if all(map(_is_western, foreign)):
+        return "cp850"
+    if all(map(_is_simplified, foreign)) and any(_leads(name) for name in foreign):
+        return "gbk"
+    return ""
+
+
+def _is_western(name: bytes) -> bool:
+    """Tell whether a name is plausible in a code page of Western Europe: Latin words, some with accents."""
+    return _DOS.fullmatch(name) is not None and all(map(_is_word, name.decode("cp850").split("/")))
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether at least half of the letters are plain, and no capital stands behind a small letter."""
+    letters = [letter for letter in text if letter.isalpha()]
+    odd = (
+        one.islower() and other.isupper() and not (one + other).isascii()
+        for one, other in itertools.pairwise(text)
+    )
+    return 2 * sum(map(str.isascii, letters)) >= len(letters) and not any(odd)
+
+
+def _is_simplified(name: bytes) -> bool:
+    """Tell whether a name is written in the Chinese characters of everyday."""
+    try:
+        name.decode("gb2312")
+    except UnicodeError:
+        return False
+    return True
+
+
+def _leads(name: bytes) -> bool:
+    """Tell whether a character lies where only Chinese has one."""
+    return any(
+        ord(letter) > 0x7F and letter.encode("gb2312")[0] > _COMMON_LEADS for letter in name.decode("gb2312")
+    )
