@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from grader.grading.typos import remedy
 from grader.inside.observation import Error, Limits, Observation, Outcome, Source
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference
@@ -238,5 +239,7 @@ def not_python(error: Error, run: Run) -> Said:
     said = say("unreadable", place=where, error=error.text)
     # The columns of an f-string's error count from the f-string's own text.
     column = 0 if error.text.startswith("f-string") else error.column
-    caret = excerpt.caret(run.text, error.line, column).rstrip()
-    return say("unreadable.caret", said=said, caret=caret) if caret else said
+    if caret := excerpt.caret(run.text, error.line, column).rstrip():
+        said = say("unreadable.caret", said=said, caret=caret)
+    mended = remedy(error, "".join(run.text.split("\n")[error.line - 1 : error.line])) if error.line else None
+    return said if mended is None else say("unreadable.remedy", said=said, remedy=mended)
