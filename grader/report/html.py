@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.grading.verdict import Picture, Report
 from grader.report import descent, network, outline, picture
+from grader.report.colours import coloured, head
 from grader.report.descent import Descent
 from grader.report.network import Network
 from grader.report.picture import Bars, Curve
@@ -49,7 +50,8 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
         first=outline.common(shown),
         items=outline.by_urgency(outline.items(shown)),
         figures=figures(shown),
-        stops=outline.stops(shown),
+        stops=(stops := outline.stops(shown)),
+        told=head(shown.source, stops),
         anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
     )
 
@@ -66,7 +68,7 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(say=sentence, points=points, clip=clip, outline=outline, numbers=numbers)
-    made.globals.update(lines_at_most=LINES_AT_MOST, language=language)
+    made.globals.update(coloured=coloured, lines_at_most=LINES_AT_MOST, language=language)
     return made
 
 

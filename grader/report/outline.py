@@ -80,7 +80,8 @@ def common(report: Report) -> Verdict | None:
     """Return a verdict that speaks for all of them, where every check failed in one and the same way."""
     verdicts = report.verdicts
     spoken = [verdict for verdict in verdicts if verdict.public] or list(verdicts)
-    alike = len({verdict.status for verdict in verdicts}) == 1 and len({v.message for v in spoken}) == 1
+    alike = len({(verdict.status, verdict.message) for verdict in spoken}) == 1
+    alike = alike and {verdict.status for verdict in verdicts} <= {spoken[0].status, "not_run"}
     if len(verdicts) < 2 or not alike or any(v.passed or v.got is not None for v in verdicts):
         return None
     return spoken[0]
