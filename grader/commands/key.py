@@ -36,11 +36,13 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     from grader.course.course import engine
     from grader.keys import keyfile, staleness
     from grader.keys.making import keymaker, retell
+    from grader.keys.making.remembering import Remembering, Rows
     from grader.pages import page
     from grader.sandbox.client import Sandbox
 
     # What a page describes is its author's own code, so that any system that can run it will do.
-    with Sandbox(demand="own") as sandbox:
+    with Sandbox(demand="own") as own:
+        sandbox = Remembering(own, Rows(course.rows, engine()))
         for id in ids or course.order:
             path, told = course.key_path(id), staleness.text_digest(course.page(id))
             drawn = seeds.of(course, id) if seed is None else seed

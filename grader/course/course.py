@@ -139,6 +139,11 @@ class Course:
         """
         return tuple(self.key(id).tasks), small_text(self.stub(id))
 
+    @property
+    def rows(self) -> Path:
+        """The file in which it is remembered what the pages' programs did."""
+        return self.root / ".grade" / "rows.sqlite"
+
     def translation_path(self, id: str, code: str) -> Path:
         """Return where the texts of an exercise lie in another language, compiled by ``grade translate``."""
         return self.root / ("keys" if self.released else "solutions") / code / f"{id}.json"

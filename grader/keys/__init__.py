@@ -5,6 +5,7 @@ __all__ = [
     "keyfile",
     "making.baselines",
     "making.keymaker",
+    "making.remembering",
     "making.retell",
     "making.tolerance",
     "staleness",

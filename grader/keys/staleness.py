@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import platform
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 DATA = "data"
@@ -28,14 +30,14 @@ def code_digest(page: Path) -> str:
     """
     text = page.read_bytes()
     try:
-        code = code_of(text.decode("utf-8"))
+        code = ast.dump(bare_tree(text.decode("utf-8")))
     except (SyntaxError, ValueError, RecursionError):
         return digest_of(text, page)
     return digest_of(code.encode(), page)
 
 
-def code_of(text: str) -> str:
-    """Return Python text without what only people read.
+def bare_tree(text: str) -> ast.Module:
+    """Return Python text as a tree, without docstrings.
 
     Raises:
         SyntaxError, ValueError, RecursionError: it is not Python.
@@ -44,7 +46,7 @@ def code_of(text: str) -> str:
     for node in ast.walk(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:]
-    return ast.dump(tree)
+    return tree
 
 
 def digest_of(text: bytes, page: Path) -> str:
@@ -59,3 +61,13 @@ def data_files(page: Path) -> Iterator[Path]:
     """Yield the files that a page may read, in order: all in its data folder where it reads any."""
     if b"data(" in page.read_bytes():
         yield from (path for path in sorted((page.parent / DATA).rglob("*")) if path.is_file())
+
+
+def installed(name: str) -> str:
+    """Return the version of a library, or of Python, as it is here; empty where it is not installed."""
+    if name == "python":
+        return platform.python_version()
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -6,14 +6,14 @@ from grader.errors import PageError
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.keys.making.keymaker import Looker
+from grader.keys.making.remembering import Watching
 from grader.pages.page import Exercise
 from grader.prove import handout, matrix
 from grader.prove.proof import Evidence
 from grader.release.student_key import named_in_public
-from grader.sandbox.client import Sandbox
 
 
-def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | None) -> Evidence:
+def gather(exercise: Exercise, sandbox: Watching, seed: int, committed: str | None) -> Evidence:
     """Return what all programs of a page do, on inputs drawn with a seed and with the next one.
 
     Raises:
@@ -40,13 +40,13 @@ def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | Non
     )
 
 
-def key_of(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
+def key_of(exercise: Exercise, sandbox: Watching, seed: int) -> AnswerKey:
     """Return the key on inputs drawn with a seed, without what takes most of its time to make."""
     # Diagnosis turns to mutants where no misconception of the page fits, a fault with or without them.
     return keymaker.make(exercise, sandbox, seed, with_mutants=False)
 
 
-def redrawn(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
+def redrawn(exercise: Exercise, sandbox: Watching, seed: int) -> AnswerKey:
     """Return a key on other inputs.
 
     Raises:

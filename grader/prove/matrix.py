@@ -122,6 +122,7 @@ def constant(exercise: Exercise, made: AnswerKey, check: int, place: int) -> Obs
 
 def repeats(made: AnswerKey, look: Looker) -> Mapping[str, Mapping[str, Row]]:
     """Return the right programs' rows a second time, and with the checks in reverse order."""
+    look = look.again()
     return {
         one.id: {
             "a second time": marked_row(look.row(one.program, made.scenarios), made.checks),

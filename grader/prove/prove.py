@@ -13,8 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.course import seeds
-from grader.course.course import Course
+from grader.course.course import Course, engine
 from grader.errors import PageError
+from grader.keys.making.remembering import Remembering, Rows, Watching
 from grader.pages import page
 from grader.prove import (
     arithmetic,
@@ -24,6 +25,7 @@ from grader.prove import (
     labels,
     leaks,
     names,
+    part,
     programs,
     scripts,
     stops,
@@ -104,15 +106,17 @@ OF_SCRIPTS: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Ma
 """The same for pages on whole scripts."""
 
 
-def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = None) -> Proof:
-    """Prove one page, given its committed stub.
+def prove(
+    path: Path, sandbox: Watching, seed: int = 0, committed: str | None = None, only: str = ""
+) -> Proof:
+    """Prove one page, given its committed stub; with ``only`` what concerns that check.
 
     Raises:
         SandboxError: the sandbox failed; nothing is known of the page.
     """
     started = time.monotonic()
     try:
-        exercise = page.read(path)
+        exercise = part.around(page.read(path), only) if only else page.read(path)
         look = scripts.gather if exercise.is_script else gather
         evidence = look(exercise, sandbox, seed, committed)
     except PageError as fault:
@@ -120,7 +124,8 @@ def prove(path: Path, sandbox: Sandbox, seed: int = 0, committed: str | None = N
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         return Proof(path.stem, str(path), (Fault("page", 0, stumbled(fault)),))
     rules = OF_SCRIPTS if exercise.is_script else RULES
-    faults = tuple(fault for rule in rules for fault in rule(evidence))
+    found = (fault for rule in rules for fault in rule(evidence))
+    faults = tuple(fault for fault in found if not only or fault.rule in part.RULES)
     return Proof(
         path.stem,
         str(path),
@@ -140,7 +145,7 @@ def stumbled(fault: Exception) -> str:
     )
 
 
-def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
+def prove_all(course: Course, ids: Sequence[str], only: str = "") -> Iterator[Proof]:
     """Prove pages of a course, several at a time; yield the proofs in order."""
     if not ids:
         yield from prove_course_file(course)
@@ -151,14 +156,15 @@ def prove_all(course: Course, ids: Sequence[str]) -> Iterator[Proof]:
         free: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         for _ in range(WORKERS):
             free.put(stack.enter_context(Sandbox(demand="own")))
-        yield from pool.map(lambda id: prove_one(course, id, free), asked)
+        yield from pool.map(lambda id: prove_one(course, id, free, only), asked)
 
 
-def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox]) -> Proof:
+def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox], only: str) -> Proof:
     """Prove a course's page in the next free sandbox."""
     sandbox = free.get()
     try:
-        return prove(course.page(id), sandbox, seeds.of(course, id), committed(course, id))
+        remembering = Remembering(sandbox, Rows(course.rows, engine()))
+        return prove(course.page(id), remembering, seeds.of(course, id), committed(course, id), only)
     finally:
         free.put(sandbox)
 

@@ -5,30 +5,43 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+from grader.course import seeds
 from grader.course.course import Course, engine
 from grader.errors import PageError
-from grader.prove.proof import Proof
+from grader.keys.staleness import text_digest
 from grader.prove.prove import committed, prove_all
 
 NAME = "proofs"
 
 
-def note(course: Course, proof: Proof) -> None:
+def note(course: Course, id: str, sound: bool) -> None:
     """Note that a page is proved as it stands; where it has faults, that it is not."""
-    known = course.noted(NAME)
-    if proof.exercise in course.order:
-        state = "" if proof.faults else digest(course, proof.exercise)
-        course.note(NAME, {**known, proof.exercise: state})
+    known, state = course.noted(NAME), digest(course, id) if sound else ""
+    if known.get(id) != state:
+        course.note(NAME, {**known, id: state})
 
 
 def digest(course: Course, id: str) -> str:
-    """Return a digest of all that a proof depends on: page, stub, the grader's own files."""
-    rules = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    """Return a digest of all that a proof depends on: page, seed, stub, translations, the grader's files."""
     stub = (committed(course, id) or "").encode()
-    parts = (course.page(id).read_bytes(), stub, engine().encode(), rules)
+    told = [path.read_bytes() for path in sorted(course.root.glob(f"solutions/*/{id}.*"))]
+    known = f"{text_digest(course.page(id))} {seeds.of(course, id)} {engine()}".encode()
+    parts = (known, stub, rules(), *told)
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+@cache
+def rules() -> bytes:
+    """Return the files of the grader that look for faults and write stubs."""
+    folder = Path(__file__).parent
+    return b"".join(
+        path.read_bytes()
+        for room in ("prove", "release", "grading")
+        for path in sorted((folder.parent / room).rglob("*.py"))
+    )
 
 
 def demand(course: Course, ids: Sequence[str]) -> None:
@@ -43,7 +56,7 @@ def demand(course: Course, ids: Sequence[str]) -> None:
         return
     print(f"grade: proving {', '.join(stale)} (once)", file=sys.stderr)
     for proof in prove_all(course, stale):
-        note(course, proof)
+        note(course, proof.exercise, not proof.faults)
         if proof.faults:
             first = proof.faults[0]
             message = (

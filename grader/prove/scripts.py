@@ -7,25 +7,26 @@ from collections.abc import Iterator
 
 from grader.inside.observation import Observed, Program
 from grader.keys.making import keymaker
+from grader.keys.making.remembering import Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins, Margins
 from grader.numbers.scripts.rows import observe
 from grader.pages.page import Exercise
 from grader.prove import handout, matrix
 from grader.prove.proof import Evidence, Fault
 from grader.release.student_key import named_in_public
-from grader.sandbox.client import Sandbox
 
 EXACT = Margins(0.0, math.inf, 0.0)
 """What is compared is yes or no."""
 
 
-def gather(exercise: Exercise, sandbox: Sandbox, seed: int, committed: str | None) -> Evidence:
+def gather(exercise: Exercise, watching: Watching, seed: int, committed: str | None) -> Evidence:
     """Return what all scripts of a page do.
 
     Raises:
         PageError: the reference does not hold.
         SandboxError: the sandbox failed.
     """
+    sandbox = unremembered(watching)
     made = keymaker.make(exercise, sandbox, seed)
 
     def row(program: Program) -> Observed:

@@ -1,28 +1,134 @@
-"""One `grade prove`: prove the named pages and print what is found."""
+"""One `grade prove`: prove the named pages and print what is found, from memory where nothing has changed."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from grader.course.course import Course
+import click
+
+from grader.course.course import Course, engine
 from grader.errors import PageError
+from grader.keys.making.remembering import Rows
+from grader.keys.staleness import text_digest
 from grader.prove import data, record, show
+from grader.prove.course_file import prove_course_file
+from grader.prove.proof import Proof
 from grader.prove.prove import prove_all
 from grader.report.terminal import screen
 
+POLL = 0.2
+"""Seconds between two looks at the pages."""
 
-def prove(course: Course, ids: Sequence[str], as_json: bool) -> int:
-    """Prove the named pages, or all, and print what is found; return the exit code, 3 for a fault."""
-    proofs = []
-    for proof in prove_all(course, ids):
-        proofs.append(proof)
-        record.note(course, proof)
-        if not as_json:
-            sys.stdout.write(show.render(proof, screen(sys.stdout, os.environ)))
+
+@dataclass(frozen=True)
+class Asked:
+    """What an author asked for: which pages (all where none is named), in which form, which check alone."""
+
+    ids: tuple[str, ...] = ()
+    as_json: bool = False
+    only: str = ""
+
+    def laid_out(self, proof: Proof) -> str:
+        """Return a proof in the form that was asked for."""
+        if self.as_json:
+            return json.dumps(data.page(proof), allow_nan=False)
+        return show.render(proof, screen(sys.stdout, os.environ))
+
+    @property
+    def form(self) -> str:
+        """What the form hangs on, beside the proof."""
+        return "json" if self.as_json else repr(screen(sys.stdout, os.environ))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A page's proof in the form that was asked for, and whether it found nothing."""
+
+    id: str
+    text: str
+    sound: bool
+
+
+def prove(course: Course, asked: Asked) -> int:
+    """Prove pages and print what is found; return the exit code, 3 for a fault."""
+    found = []
+    for told in proofs(course, asked):
+        found.append(told)
+        if not asked.as_json:
+            sys.stdout.write(told.text)
             sys.stdout.flush()
-    if as_json:
-        print(json.dumps(data.document(proofs), indent=1, allow_nan=False))
-    return PageError.exit_code if any(proof.faults for proof in proofs) else 0
+    if asked.as_json:
+        pages = [json.loads(told.text) for told in found]
+        print(json.dumps({"schema": data.SCHEMA, "pages": pages}, indent=1, allow_nan=False))
+    return 0 if all(told.sound for told in found) else PageError.exit_code
+
+
+def proofs(course: Course, asked: Asked) -> Iterator[Told]:
+    """Yield the proofs in order, and say on a terminal how far they are."""
+    if not asked.ids:
+        for proof in prove_course_file(course):
+            yield Told(proof.exercise, asked.laid_out(proof), sound=False)
+    ids = asked.ids or course.order
+    for id in ids:
+        course.page(id)  # an unknown name is said before anything runs
+    rows = Rows(course.rows, engine())
+    known = {id: remembered(course, rows, asked, id) for id in ids}
+    missing = [id for id in ids if known[id] is None]
+    fresh = prove_all(course, missing, asked.only) if missing else iter(())
+    with click.progressbar(length=len(missing), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for id in ids:
+            told = known[id]
+            if told is None:
+                proof = next(fresh)
+                bar.update(1)
+                told = Told(id, asked.laid_out(proof), not proof.faults)
+                rows.keep(mark(course, asked, id), json.dumps([told.text, told.sound]).encode())
+            if not asked.only:
+                record.note(course, id, told.sound)
+            yield told
+
+
+def mark(course: Course, asked: Asked, id: str) -> str:
+    """Return under what a page's proof in this form is remembered."""
+    return f"proof {asked.form} {asked.only} {record.digest(course, id)}"
+
+
+def remembered(course: Course, rows: Rows, asked: Asked, id: str) -> Told | None:
+    """Return the proof of a page that is as it was."""
+    found = rows.find(mark(course, asked, id))
+    return None if found is None else Told(id, *json.loads(found))
+
+
+# ---- again at each save ----------------------------------------------------------------------------
+
+
+def watch(course: Course, asked: Asked, pause: Callable[[float], object] = time.sleep) -> None:
+    """Prove the pages, and each again when it is saved, until the author ends it with Ctrl-C."""
+    ids = asked.ids or course.order
+    seen: dict[str, str] = {}
+    try:
+        while True:
+            now = {id: state(course, id) for id in ids}
+            changed = tuple(id for id in ids if now[id] not in ("", seen.get(id)))
+            if changed:
+                prove(course, Asked(changed, asked.as_json, asked.only))
+            seen |= {id: now[id] for id in changed}
+            pause(POLL)
+    except KeyboardInterrupt:
+        return
+
+
+def state(course: Course, id: str) -> str:
+    """Return what changes when a page, its stub or its data are saved; empty while they cannot be read."""
+    try:
+        stub = course.stub(id)
+        return text_digest(course.root / "solutions" / f"{id}.py") + (
+            str(stub.stat().st_mtime_ns) if stub.is_file() else ""
+        )
+    except OSError:
+        return ""

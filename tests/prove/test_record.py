@@ -10,19 +10,13 @@ from conftest import Run
 from grader.course.course import Course
 from grader.errors import PageError
 from grader.prove import record
-from grader.prove.proof import Fault, Proof
-
-
-def proof(course: Course, *faults: Fault) -> Proof:
-    """Return a proof of the small course's page."""
-    return Proof("forward", str(course.page("forward")), faults)
 
 
 def test_a_noted_proof_is_asked_for_nothing_more(
     small_course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A page that is proved as it stands is not proved again."""
-    record.note(small_course, proof(small_course))
+    record.note(small_course, "forward", sound=True)
     record.demand(small_course, ["forward"])
     assert capsys.readouterr().err == ""
 
@@ -38,7 +32,7 @@ def test_a_changed_file_has_another_digest(small_course: Course, name: str) -> N
 
 def test_a_page_with_a_fault_is_not_released(small_course: Course, run: Run, tmp_path: Path) -> None:
     """The page is proved on the spot; the release says the fault and the command, and writes nothing."""
-    record.note(small_course, proof(small_course))
+    record.note(small_course, "forward", sound=True)
     small_course.stub("forward").write_text("an old stub", encoding="utf-8")
     with pytest.raises(PageError, match="grade prove forward"):
         record.demand(small_course, ["forward"])

@@ -16,6 +16,7 @@ from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
 from grader.keys.making import mutants, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
+from grader.keys.making.remembering import Remembering, Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
 from grader.keys.staleness import code_digest
 from grader.numbers.compare import Bound, compare, graded
@@ -24,10 +25,9 @@ from grader.numbers.sealed import Sealed, answer_of, marked, seal
 from grader.pages.calls import call_text
 from grader.pages.check import Check
 from grader.pages.page import Exercise, Variant
-from grader.sandbox.client import Sandbox
 
 
-def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = True) -> AnswerKey:
+def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = True) -> AnswerKey:
     """Draw the inputs, observe every program of the page, measure the tolerances.
 
     ``with_mutants`` also derives the everyday mistakes from the page's right definitions, for diagnosis.
@@ -36,7 +36,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, with_mutants: bool = T
         PageError: the reference fails on its own checks.
     """
     if exercise.is_script:
-        return scriptkey.make(exercise, sandbox, seed)
+        return scriptkey.make(exercise, unremembered(sandbox), seed)
     scenarios = exercise.scenarios(seed)
     look = Looker(exercise, sandbox)
     reference = look.row(exercise.reference, scenarios)
@@ -73,8 +73,12 @@ class Looker:
     """An exercise's programs, the sandbox to watch them in, and limits other than its own."""
 
     exercise: Exercise
-    sandbox: Sandbox
+    sandbox: Watching
     limits: Limits | None = None
+
+    def again(self) -> Looker:
+        """Return one that really observes a program a second time."""
+        return replace(self, sandbox=self.sandbox.again()) if isinstance(self.sandbox, Remembering) else self
 
     def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
         """Return what a program does, loading included."""

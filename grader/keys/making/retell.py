@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import ast
-import platform
 from dataclasses import replace
-from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey, Known
-from grader.keys.staleness import code_digest
+from grader.keys.staleness import code_digest, installed
 from grader.pages import page, slices
 from grader.pages.marks import Marked
 
@@ -37,16 +35,6 @@ def retold(path: Path, page_path: Path, engine: str) -> AnswerKey | None:
     title, story = page.story_of(source)
     known = tuple(told_anew(source, one) for one in key.misconceptions)
     return replace(key, title=title, story=story, misconceptions=known)
-
-
-def installed(name: str) -> str:
-    """Return the version of a library, or of Python, as it is here; empty where it is not installed."""
-    if name == "python":
-        return platform.python_version()
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 def told_anew(source: slices.Source, known: Known) -> Known:

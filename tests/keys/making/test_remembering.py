@@ -1,0 +1,167 @@
+"""What a program did is observed once, and read from then on, whatever its prose says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.inside.observation import Limits, Observed, Outcome, Program, Scenario
+from grader.keys.making import remembering
+from grader.keys.making.remembering import Remembering, Rows
+from grader.sandbox.client import Sandbox
+
+PROGRAM = '''def double(x):
+    """Return twice x."""
+    # Here it is.
+    if x > 5:
+        raise ValueError("too large")
+    return 2 * x
+'''
+
+
+class Counted:
+    """A sandbox that counts what it is asked."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        """Begin at 0."""
+        self.sandbox, self.asked = sandbox, 0
+
+    @property
+    def limits(self) -> Limits:
+        """Those of the sandbox."""
+        return self.sandbox.limits
+
+    def observe(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
+    ) -> Observed:
+        """Count, and observe."""
+        self.asked += 1
+        return self.sandbox.observe(program, scenarios, profile, limits)
+
+    def versions(self, profile: str) -> Mapping[str, str]:
+        """Count, and tell the versions."""
+        self.asked += 1
+        return self.sandbox.versions(profile)
+
+
+@pytest.fixture
+def counted(sandbox: Sandbox) -> Counted:
+    """Return a sandbox that counts."""
+    return Counted(sandbox)
+
+
+@pytest.fixture
+def one(counted: Counted, tmp_path: Path) -> Remembering:
+    """Return one that remembers, with an empty file."""
+    return Remembering(counted, Rows(tmp_path / "rows.sqlite", "engine"))
+
+
+def look(one: Remembering, text: str, *numbers: float, **words: Limits) -> Observed:
+    """Observe a program on some numbers."""
+    asked = [Scenario("returns", "double", (number,), ("x",)) for number in numbers]
+    return one.observe(Program(text), asked, "numpy", **words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("twice x", "the double of x"),
+        ("# Here it is.", "# It is here.\n\n    # Really."),
+        ('    """Return twice x."""\n', ""),
+    ],
+)
+def test_prose_changes_nothing(one: Remembering, counted: Counted, old: str, new: str) -> None:
+    """A changed docstring or comment costs no further run, and lines are those of the program now."""
+    before = look(one, PROGRAM, 2.0, 7.0)
+    text = PROGRAM.replace(old, new)
+    after = look(one, text, 2.0, 7.0)
+    assert counted.asked == 1
+    assert np.array_equal(after.row[0].values["double"], before.row[0].values["double"])
+    assert after.row[1].outcome is Outcome.RAISED
+    line = text[: text.index("raise")].count("\n") + 1
+    assert (after.row[1].line, after.row[1].end_line) == (line, line)
+
+
+def test_what_decides_about_a_row_is_asked_again(one: Remembering, counted: Counted) -> None:
+    """Other code, other inputs and limits twice as long are other rows; slightly longer limits are none."""
+    look(one, PROGRAM, 2.0)
+    look(one, PROGRAM.replace("2 *", "3 *"), 2.0)
+    look(one, PROGRAM, 2.5)
+    look(one, PROGRAM, 2.0, limits=Limits(10.0, 0.3))
+    look(one, PROGRAM, 2.0, limits=Limits(10.0, 0.9))
+    assert counted.asked == 5
+    look(one, PROGRAM, 2.0, limits=Limits(10.0, 0.31))
+    assert counted.asked == 5
+
+
+def test_a_second_run_is_really_one(one: Remembering, counted: Counted) -> None:
+    """Whoever asks whether a program is steady does not get its first run again."""
+    look(one, PROGRAM, 2.0)
+    look(one.again(), PROGRAM, 2.0)
+    assert counted.asked == 2
+
+
+def test_what_may_be_the_machines_doing_is_not_remembered(one: Remembering, counted: Counted) -> None:
+    """A process that ended is observed again."""
+    text = "import os\n\ndef double(x):\n    os._exit(3)\n"
+    look(one, text, 2.0)
+    look(one, text, 2.0)
+    assert counted.asked == 2
+
+
+def test_what_is_not_python_is_observed_each_time(one: Remembering, counted: Counted) -> None:
+    """Such a text has no tree by which it could be known."""
+    look(one, "def double(:", 2.0)
+    look(one, "def double(:", 2.0)
+    assert counted.asked == 2
+
+
+def test_versions_are_asked_once(one: Remembering, counted: Counted) -> None:
+    """They are those of the libraries that are installed here."""
+    assert one.versions("numpy") == one.versions("numpy")
+    assert counted.asked == 1
+
+
+def test_another_grader_remembers_nothing(one: Remembering, counted: Counted, tmp_path: Path) -> None:
+    """Rows of an older grader are dropped, and so is what nobody asked for in a month."""
+    look(one, PROGRAM, 2.0)
+    look(Remembering(counted, Rows(tmp_path / "rows.sqlite", "newer")), PROGRAM, 2.0)
+    assert counted.asked == 2
+    rows = Rows(tmp_path / "rows.sqlite", "newer")
+    assert rows.connection is not None
+    rows.connection.execute("UPDATE rows SET day = day - ?", (remembering.DAYS + 1,))
+    look(Remembering(counted, Rows(tmp_path / "rows.sqlite", "newer")), PROGRAM, 2.0)
+    assert counted.asked == 3
+
+
+@pytest.mark.parametrize("content", [b"no database" * 100, None])
+def test_a_file_that_cannot_be_used_is_done_without(
+    counted: Counted, tmp_path: Path, content: bytes | None
+) -> None:
+    """Where it is damaged, or a folder, every program is observed."""
+    path = tmp_path / "rows.sqlite"
+    path.mkdir() if content is None else path.write_bytes(content)
+    one = Remembering(counted, Rows(path, "engine"))
+    assert look(one, PROGRAM, 2.0).row[0].outcome is Outcome.RETURNED
+    look(one, PROGRAM, 2.0)
+    assert counted.asked == 2
+
+
+def test_a_damaged_row_is_observed_again(one: Remembering, counted: Counted) -> None:
+    """What cannot be read is as good as nothing."""
+    look(one, PROGRAM, 2.0)
+    assert one.rows.connection is not None
+    one.rows.connection.execute("UPDATE rows SET data = ?", (b"rubbish",))
+    look(one, PROGRAM, 2.0)
+    assert counted.asked == 2
+
+
+def test_a_file_that_goes_away_costs_nothing(one: Remembering, counted: Counted) -> None:
+    """A connection that fails later on is done without, too."""
+    assert one.rows.connection is not None
+    one.rows.connection.execute("DROP TABLE rows")
+    look(one, PROGRAM, 2.0)
+    assert counted.asked == 1
