@@ -185,7 +185,7 @@ class ClusterPool(Pool):
             SandboxError: there are no workers.
         """
         self.cluster = Cluster(address, limits, total)
-        super().__init__(self.cluster.jobs(), limits, lambda _: Remote(self.cluster))
+        super().__init__(self.cluster.jobs(), limits, lambda *_: Remote(self.cluster))
 
     def __exit__(self, *fault: Any) -> None:
         """Drop what is under way, then leave."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
-import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Protocol
 
 from grader.errors import SandboxError
 from grader.grading.grade import observe
@@ -18,7 +16,7 @@ from grader.inside.observation import Limits, Observed
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.sandbox.client import Sandbox
-from grader.sandbox.fork_server import Server
+from grader.sandbox.zygotes import Zygotes
 
 TRIES = 2
 """How often a program is watched where the sandbox itself fails; each time in a new one."""
@@ -27,20 +25,25 @@ TRIES = 2
 class Watching(Observer, Protocol):
     """A sandbox, or what stands in its place."""
 
-    servers: Any
-
     def __exit__(self, *fault: object) -> None:
         """End it."""
+
+
+def sandbox(limits: Limits, zygotes: Zygotes) -> Sandbox:
+    """Return a sandbox that shares its libraries with others."""
+    return Sandbox(limits, zygotes=zygotes)
 
 
 class Pool:
     """Some sandboxes, each used by one thread at a time; started when there is something to watch."""
 
-    def __init__(self, jobs: int, limits: Limits, make: Callable[[Limits], Watching] = Sandbox) -> None:
+    def __init__(
+        self, jobs: int, limits: Limits, make: Callable[[Limits, Zygotes], Watching] = sandbox
+    ) -> None:
         """Start nothing yet."""
         self.jobs, self.limits, self.make = jobs, limits, make
+        self.zygotes = Zygotes(jobs)
         self.idle: queue.SimpleQueue[Watching] = queue.SimpleQueue()
-        self.sandboxes: list[Watching] = []
         self.stopping = False
         self.threads = ThreadPoolExecutor(jobs, thread_name_prefix="observer")
 
@@ -55,18 +58,11 @@ class Pool:
         self.stopping = True
         self.threads.shutdown(wait=kind is None, cancel_futures=True)
         if kind is not None:
-            self.kill()
+            self.zygotes.close()  # the threads that wait for a server come back
             self.threads.shutdown(wait=True)
         while not self.idle.empty():
             self.idle.get().__exit__()
-
-    def kill(self) -> None:
-        """Kill the servers, so that the threads that wait for one come back."""
-        for sandbox in list(self.sandboxes):
-            for server in list(sandbox.servers.values()):
-                if isinstance(server, Server):
-                    with contextlib.suppress(ProcessLookupError):
-                        os.kill(server.pid, signal.SIGKILL)
+        self.zygotes.close()
 
     def submit(self, submission: Submission, key: AnswerKey) -> Future[Observed]:
         """Have a submission watched on the key's scenarios; the future may raise SandboxError."""
@@ -94,12 +90,9 @@ class Pool:
         """Return an idle sandbox or a new one; there are never more than threads."""
         with contextlib.suppress(queue.Empty):
             return self.idle.get_nowait()
-        made = self.make(self.limits)
-        self.sandboxes.append(made)
-        return made
+        return self.make(self.limits, self.zygotes)
 
     def drop(self, sandbox: Watching) -> None:
         """End a sandbox that is not to be trusted further."""
-        self.sandboxes.remove(sandbox)
         with contextlib.suppress(SandboxError, OSError):
             sandbox.__exit__()

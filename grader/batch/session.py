@@ -31,9 +31,11 @@ from grader.gradebook.policy import policy_of
 from grader.gradebook.records import NOT_GRADED, Attempt
 from grader.gradebook.schema import demand_file, open_for_reading
 from grader.grading.verdict import Report
+from grader.inside.observation import Limits
 from grader.intake.entry import Refused
 from grader.intake.layouts.found import Listing
 from grader.sandbox.client import Demand, Sandbox
+from grader.sandbox.zygotes import Zygotes
 from grader.student.session import UNSAFE, limits
 
 
@@ -190,9 +192,11 @@ def observer_for(asked: Asked, total: float) -> Pool:
     if asked.unsafe:
         print(UNSAFE, file=sys.stderr)
     demand: Demand = "unsafe" if asked.unsafe else "container" if asked.container else "full"
-    return Pool(
-        asked.jobs or cores(), limits(asked.timeout), lambda most: Sandbox(most, demand=demand, total=total)
-    )
+
+    def make(most: Limits, zygotes: Zygotes) -> Sandbox:
+        return Sandbox(most, demand=demand, total=total, zygotes=zygotes)
+
+    return Pool(asked.jobs or cores(), limits(asked.timeout), make)
 
 
 def cores() -> int:

@@ -1,13 +1,15 @@
-"""Stay warm with the libraries loaded; fork one jailed child per program.
+"""Stay warm with the libraries loaded; fork one jailed child per program, or another server.
 
 Started by the client as a process of its own. It reads no program: the parent's pipe to the child is
 passed through as an open file, so that no student's text is ever in memory that a later child inherits.
 
-    parent → server   a plan (JSON): profile, layers, filters, paths, see ``plan.py``
+    parent → server   a plan (JSON): profile, layers, filters, paths, see ``policy.py``
     server → parent   ready (JSON): versions and what the kernel offers
     parent → server   b"F" with two files (requests, replies)   fork a child
     server → parent   pid, with a pidfd
-    parent → server   b"W" pid                                   reap that child
+    parent → server   b"S" profile with one file (control)       fork a server that serves there
+    server → parent   pid, with a pidfd
+    parent → server   b"W" pid                                   reap that process
     server → parent   wait status
 """
 
@@ -57,6 +59,8 @@ def main(control: socket.socket, plan: dict[str, Any]) -> None:
             return
         if message[:1] == b"F":
             fork(control, files, cell)
+        elif message[:1] == b"S":
+            fork_server(control, files, {**plan, "profile": message[1:].decode()})
         else:
             (pid,) = struct.unpack("<i", message[1:])
             _, status = os.waitpid(pid, 0)
@@ -88,8 +92,30 @@ def fork(control: socket.socket, files: list[int], cell: Cell) -> None:
             become_child(requests, replies, cell)
         finally:
             os._exit(98)  # reached only where locking down failed: run nothing
-    os.close(requests)
-    os.close(replies)
+    hand_over(control, pid, files)
+
+
+def fork_server(control: socket.socket, files: list[int], plan: dict[str, Any]) -> None:
+    """Fork a server for another profile on the given socket and hand the parent its pidfd.
+
+    It has the same view and the same rights as this one, which gave up its own before it loaded anything.
+    """
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            jail.die_with(parent)
+            control.close()  # held open, it would hide this process's own end from the grader
+            main(socket.socket(fileno=files[0]), plan)
+        finally:
+            os._exit(0)
+    hand_over(control, pid, files)
+
+
+def hand_over(control: socket.socket, pid: int, files: list[int]) -> None:
+    """Close what a new process has now, and tell the parent its number, with the handle to kill it."""
+    for file in files:
+        os.close(file)
     pidfd = os.pidfd_open(pid)
     socket.send_fds(control, [struct.pack("<i", pid)], [pidfd])
     os.close(pidfd)

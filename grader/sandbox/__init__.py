@@ -15,5 +15,5 @@ Read in this order. Theory first: what must hold, and against whom, is in ``docs
 The other end of each pipe is in ``grader/inside/``: ``bootstrap``, ``server``, ``serve``, ``observe``.
 """
 
-__all__ = ["client", "fork_server", "mounts", "policy"]
+__all__ = ["client", "fork_server", "mounts", "policy", "zygotes"]
 """The rooms that other folders enter."""

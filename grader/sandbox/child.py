@@ -175,11 +175,14 @@ class Pidfd:
     def worked(self) -> float | None:
         """Return its processor time in seconds, None where it has ended or the system does not tell."""
         try:
-            with open(f"/proc/self/fdinfo/{self.fd}", encoding="ascii") as file:
-                pid = next(int(line[4:]) for line in file if line.startswith("Pid:"))
-            return clock_of(pid)
-        except (OSError, ValueError, StopIteration):
+            return clock_of(self.pid())
+        except (OSError, ValueError):
             return None
+
+    def pid(self) -> int:
+        """Return its number on this machine, 0 or less where it has ended."""
+        with open(f"/proc/self/fdinfo/{self.fd}", encoding="ascii") as file:
+            return next((int(line[4:]) for line in file if line.startswith("Pid:")), 0)
 
     def close(self) -> None:
         """Close the file."""

@@ -26,6 +26,7 @@ from grader.sandbox.budget import Budget, total
 from grader.sandbox.child import Child
 from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
 from grader.sandbox.spawn import Spawner
+from grader.sandbox.zygotes import Zygotes
 
 if TYPE_CHECKING:  # it is for Linux alone
     from grader.sandbox.fork_server import Server
@@ -73,6 +74,7 @@ class Sandbox:
     ``ahead`` forks the next program's child while nothing waits for it; a single submission needs none.
     ``demand`` says what must hold; ``tier`` holds to one tier and refuses any other.
     ``total`` is the processor time of a whole submission, 0 for the usual.
+    ``zygotes`` are what its servers are forked from, where several sandboxes share one import.
     ``without`` switches single ``LAYERS`` off, for tests of the others; nothing outside of tests sets it, and
     the tier is then "weakened".
     """
@@ -83,6 +85,7 @@ class Sandbox:
     tier: Tier | None = None
     without: frozenset[str] = frozenset()
     total: float = 0.0
+    zygotes: Zygotes | None = None
     servers: dict[str, Server | Spawner] = field(default_factory=dict)
     left: list[Tier] = field(init=False)
     reasons: list[str] = field(init=False, default_factory=list)
@@ -114,7 +117,7 @@ class Sandbox:
             raise MissingExtra("this exercise", "PyTorch", "torch")
         while profile not in self.servers:
             try:
-                self.servers[profile] = start(profile, self.left[0], self.without)
+                self.servers[profile] = start(profile, self.left[0], self.without, self.zygotes)
             except SandboxError as fault:
                 self.give_up_tier(fault)
         return self.servers[profile]
@@ -203,8 +206,10 @@ def installed(library: str) -> bool:
         return False
 
 
-def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner:
-    """Start a server of a tier.
+def start(
+    profile: str, tier: Tier, without: frozenset[str], zygotes: Zygotes | None = None
+) -> Server | Spawner:
+    """Start a server of a tier, or have a zygote fork one.
 
     Raises:
         SandboxError: this machine does not offer the tier.
@@ -215,12 +220,18 @@ def start(profile: str, tier: Tier, without: frozenset[str]) -> Server | Spawner
         raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
     from grader.sandbox.fork_server import Server
 
+    return (zygotes.server if zygotes else Server)(profile, layers_of(tier) - without)
+
+
+def layers_of(tier: Tier) -> frozenset[str]:
+    """Return the layers that a tier consists of."""
     if tier in ("process", "none"):
-        return Server(profile, PROCESS_LAYERS - without)
-    layers = frozenset(LAYERS) - without
-    if tier == "container":
-        return Server(profile, layers - {"namespaces", "landlock"})
-    return Server(profile, layers if tier == "namespaces" else layers - {"namespaces"})
+        return PROCESS_LAYERS
+    missing: Mapping[Tier, frozenset[str]] = {
+        "container": frozenset({"namespaces", "landlock"}),
+        "kernel-only": frozenset({"namespaces"}),
+    }
+    return frozenset(LAYERS) - missing.get(tier, frozenset())
 
 
 def prove(server: Server | Spawner, tier: Tier) -> None:

@@ -1,4 +1,4 @@
-"""The warm server, seen from the parent: have it fork, reap and end."""
+"""The warm server, seen from the parent: have it fork programs or further servers, reap and end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import json
 import os
 import socket
 import struct
-import subprocess
+import threading
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from grader.errors import SandboxError
 from grader.sandbox import start
@@ -24,29 +25,53 @@ ANSWER_SECONDS = 10.0
 """How long it may take to fork, or to see a killed child end; the kernel can keep one for a while."""
 
 
+class Process(Protocol):
+    """What a server runs in."""
+
+    @property
+    def pid(self) -> int:
+        """Its number on this machine."""
+
+    @property
+    def control(self) -> socket.socket:
+        """Our end of its socket."""
+
+    def last_words(self) -> str:
+        """Return why it ended."""
+
+    def end(self) -> None:
+        """End it and everything in it, whatever it is doing."""
+
+
 class Server:
     """A warm process of one profile, and a spare child forked ahead.
 
-    ``pid`` is the server's number on this machine; the numbers of its children are those in its namespace.
+    It may fork servers, too: one that has loaded its libraries for others is called a zygote.
     """
 
-    def __init__(self, profile: str, layers: frozenset[str]) -> None:
+    def __init__(
+        self, profile: str, layers: frozenset[str], at_once: int = 1, process: Process | None = None
+    ) -> None:
         """Start the process; it loads its libraries while we go on.
+
+        ``at_once`` is how many programs run side by side in it and its servers.
 
         Raises:
             SandboxError: it does not start with these layers.
         """
-        seen = view(profile)
         self.layers = layers
-        self.started = start.start(seen, "namespaces" in layers)
-        self.process, self.pid = self.started.process, self.started.pid
-        self.control = self.started.control
+        self.process = process or begin(profile, layers, at_once)
+        self.control = self.process.control
         self.control.settimeout(START_SECONDS)
         self.spare: Child | None = None
         self.told: Mapping[str, Any] | None = None
         self.proved = False
-        with contextlib.suppress(OSError):  # where it is gone already, the first answer says so
-            self.control.send(json.dumps(plan(profile, layers, seen)).encode())
+        self.lock = threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        """The server's number on this machine; the numbers of its children are those in its namespace."""
+        return self.process.pid
 
     @property
     def ready(self) -> Mapping[str, Any]:
@@ -89,17 +114,8 @@ class Server:
         except OSError:  # it ended without having read all we said
             message = b""
         if not message:
-            raise SandboxError(f"the sandbox did not start or ended: {self.last_words()}")
+            raise SandboxError(f"the sandbox did not start or ended: {self.process.last_words()}")
         return message
-
-    def last_words(self) -> str:
-        """Return the end of what the server wrote to its error stream."""
-        assert self.process.stderr is not None
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(5)
-        said = start.read_within(self.process.stderr, ANSWER_SECONDS)
-        words = said.decode(errors="replace").strip().splitlines()
-        return words[-1] if words else f"exit status {self.process.returncode}"
 
     def child(self) -> Child:
         """Return a fresh child: the spare, or a new one."""
@@ -122,21 +138,49 @@ class Server:
         request_read, request_write = os.pipe()
         reply_read, reply_write = os.pipe()
         os.set_blocking(request_write, False)
-        message, files = b"", list[int]()
         try:
-            socket.send_fds(self.control, [b"F"], [request_read, reply_write])
-            message, files, _, _ = socket.recv_fds(self.control, 64, 1)
-        except OSError as fault:
-            raise silent(fault) from None
+            number, life = self.ask(b"F", [request_read, reply_write])
+        except SandboxError:
+            os.close(request_write)
+            os.close(reply_read)
+            raise
         finally:
             os.close(request_read)
             os.close(reply_write)
-            if not files:
-                os.close(request_write)
-                os.close(reply_read)
-        if not message:
-            raise SandboxError(f"the sandbox ended: {self.last_words()}")
-        return Child(number(message), Pipes(request_write, reply_read), Pidfd(files[0]))
+        return Child(number, Pipes(request_write, reply_read), life)
+
+    def fork_server(self, profile: str) -> Server:
+        """Have the server fork another one, which has its libraries and loads what the profile needs more.
+
+        May be asked from several threads.
+
+        Raises:
+            SandboxError: it did not.
+        """
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            with theirs, self.lock:
+                assert self.ready
+                number, life = self.ask(b"S" + profile.encode(), [theirs.fileno()])
+        except SandboxError:
+            ours.close()
+            raise
+        return Server(profile, self.layers, process=Forked(self, number, life, ours))
+
+    def ask(self, message: bytes, files: list[int]) -> tuple[int, Pidfd]:
+        """Have the server fork; return the new process's number there, and the handle to kill it.
+
+        Raises:
+            SandboxError: it is gone or silent.
+        """
+        try:
+            socket.send_fds(self.control, [message], files)
+            answer, found, _, _ = socket.recv_fds(self.control, 64, 1)
+        except OSError as fault:
+            raise silent(fault) from None
+        if not answer or not found:
+            raise SandboxError(f"the sandbox ended: {self.process.last_words()}")
+        return number_of(answer), Pidfd(found[0])
 
     def end(self, child: Child) -> int:
         """Kill a child if it is still alive, have it reaped, and return its wait status.
@@ -146,11 +190,16 @@ class Server:
         """
         child.kill()
         child.close()
-        try:
-            self.control.send(b"W" + struct.pack("<i", child.pid))
-        except OSError as fault:
-            raise silent(fault) from None
-        return number(self.receive())
+        return self.reap(child.pid)
+
+    def reap(self, pid: int) -> int:
+        """Have the server wait for a process that it forked and that is ending; return its wait status."""
+        with self.lock:
+            try:
+                self.control.send(b"W" + struct.pack("<i", pid))
+            except OSError as fault:
+                raise silent(fault) from None
+            return number_of(self.receive())
 
     def close(self) -> None:
         """End the server and everything it forked."""
@@ -159,10 +208,50 @@ class Server:
             # Reaped by its parent, so that nothing of ours is left when this process ends.
             with contextlib.suppress(SandboxError):
                 self.end(spare)
-        start.kill(self.started)
+        self.process.end()
 
 
-def number(message: bytes) -> int:
+@dataclass(frozen=True)
+class Forked:
+    """The process of a server that another one forked, and its number there."""
+
+    zygote: Server
+    number: int
+    life: Pidfd
+    control: socket.socket
+
+    @property
+    def pid(self) -> int:
+        """Its number on this machine; 0 where it has ended."""
+        return self.life.pid()
+
+    def last_words(self) -> str:
+        """Return why it ended; what it wrote went to its zygote's error stream."""
+        return "its process is gone" if self.life.ends_within(ANSWER_SECONDS) else "it hung up"
+
+    def end(self) -> None:
+        """End it, and its children with it; have it reaped."""
+        self.control.close()
+        self.life.kill()
+        self.life.close()
+        with contextlib.suppress(SandboxError):
+            self.zygote.reap(self.number)
+
+
+def begin(profile: str, layers: frozenset[str], at_once: int) -> start.Started:
+    """Start a server's process and tell it what it is to be.
+
+    Raises:
+        SandboxError: it does not start with these layers.
+    """
+    seen = view(profile)
+    made = start.start(seen, "namespaces" in layers)
+    with contextlib.suppress(OSError):  # where it is gone already, the first answer says so
+        made.control.send(json.dumps(plan(profile, layers, seen, at_once)).encode())
+    return made
+
+
+def number_of(message: bytes) -> int:
     """Return the number that a server's message is; raise SandboxError where it is none."""
     if len(message) != 4:
         raise SandboxError("the sandbox gave an answer of the wrong kind; run the command again")

@@ -46,8 +46,11 @@ FIRST_USER, USERS = 60_001, 900
 """Users that no system hands out; root's servers run as one of them each."""
 
 
-def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]:
-    """Return what a server is told, ready for JSON."""
+def plan(profile: str, layers: Collection[str], view: View, at_once: int = 1) -> Mapping[str, Any]:
+    """Return what a server is told, ready for JSON.
+
+    ``at_once`` programs may run side by side; the kernel counts their threads together.
+    """
     machine = platform.machine()
     apart = "namespaces" in layers
     becomes = user(view, apart)
@@ -58,7 +61,7 @@ def plan(profile: str, layers: Collection[str], view: View) -> Mapping[str, Any]
         "layers": asked,
         "user": becomes,
         "spare_user": FIRST_USER + os.getpid() % USERS,
-        "threads": THREADS if apart or os.name != "posix" else THREADS + tasks(counted_as(becomes, layers)),
+        "threads": THREADS * at_once + (0 if apart else tasks(counted_as(becomes, layers))),
         "outer": filter.server(machine).hex() if "outer" in layers else "",
         "filter": filter.programs(machine).hex() if "seccomp" in layers else "",
         "own_pid": struct.pack("<I", OWN_PID).hex(),

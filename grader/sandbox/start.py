@@ -55,6 +55,29 @@ class Started:
     pid: int
     control: socket.socket
 
+    def last_words(self) -> str:
+        """Return the end of what the process wrote to its error stream."""
+        assert self.process.stderr is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(END_SECONDS)
+        said = read_within(self.process.stderr, END_SECONDS)
+        words = said.decode(errors="replace").strip().splitlines()
+        return words[-1] if words else f"exit status {self.process.returncode}"
+
+    def end(self) -> None:
+        """End the process and everything in it, whatever it is doing."""
+        self.control.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        # Bubblewrap ends when the server has; were it killed first, nobody would reap the server.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(END_SECONDS)
+        self.process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(END_SECONDS)
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+
 
 def environment() -> dict[str, str]:
     """Return the server's environment: nothing of ours, one thread, no surprises."""
@@ -207,18 +230,3 @@ def system() -> Iterator[str]:
         yield from ("--dev-bind", path, path)
     for path in SINGLE:
         yield from ("--ro-bind-try", path, path)
-
-
-def kill(started: Started) -> None:
-    """End a server and everything in it, whatever it is doing."""
-    started.control.close()
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(started.pid, signal.SIGKILL)
-    # Bubblewrap's own process ends when the server has; were it killed first, nobody would reap the server.
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        started.process.wait(END_SECONDS)
-    started.process.kill()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        started.process.wait(END_SECONDS)
-    if started.process.stderr is not None:
-        started.process.stderr.close()

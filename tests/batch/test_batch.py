@@ -30,6 +30,7 @@ from grader.gradebook import reading, schema, tables
 from grader.gradebook.paths import RESERVED, Grades, safe
 from grader.inside.observation import Limits, Observed, Program
 from grader.sandbox.client import Sandbox
+from grader.sandbox.zygotes import Zygotes
 
 RIGHT = "def forward(w, x):\n    return w * x\n\n\ndef forward_bias(w, b, x):\n    return w * x + b\n"
 ADDED = RIGHT.replace("return w * x\n", "return w + x\n")
@@ -262,7 +263,7 @@ def test_a_sandbox_that_fails_once_is_replaced(keys: Any, forward: str) -> None:
 
     made: list[Sandbox] = []
 
-    def make(limits: Limits) -> Sandbox:
+    def make(limits: Limits, _: Zygotes) -> Sandbox:
         made.append(Sandbox(limits) if made else Failing(limits))
         return made[-1]
 

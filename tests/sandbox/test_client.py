@@ -424,7 +424,7 @@ def test_a_server_that_died_is_our_fault():
     with Sandbox() as broken:
         observed(broken, "def f(): return 1\n")
         os.kill(pid_of(broken), signal.SIGKILL)
-        broken.server("numpy").process.wait()
+        broken.server("numpy").process.process.wait()
         with pytest.raises(SandboxError, match="the sandbox"):
             observed(broken, "def f(): return 1\n")
         assert observed(broken, "def f(): return 1\n").row[0].values["f"] == 1

@@ -24,17 +24,20 @@ from grader.inside.observation import Program
 from grader.intake.submission import Submission
 from grader.pages import page
 from grader.sandbox.client import Sandbox
+from grader.sandbox.zygotes import Zygotes
 
 RECORD = ROOT / "docs" / "attacks.md"
 
 
 @pytest.fixture(scope="module")
 def place() -> Iterator[Range]:
-    """Return a sandbox of little patience, and a world to attack."""
-    with attacks.opened(Sandbox(LIMITS)) as made:
+    """Return a sandbox of little patience as a class gets it, forked from a zygote, and a world to attack."""
+    zygotes = Zygotes()
+    with attacks.opened(Sandbox(LIMITS, zygotes=zygotes)) as made:
         if made.tier not in ("namespaces", "kernel-only"):
             pytest.fail(f"this machine's tier is {made.tier!r}: the attacks would win and hurt it")
         yield made
+    zygotes.close()
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack.id for attack in ATTACKS])

@@ -43,7 +43,7 @@ CELLS = {
     "plot": 'plot("forward")',
     "text": 'print(repr(check("forward")))',
     "killed": "from grader.student import notebook as own\n"
-    "for one in own.sandbox().servers.values(): one.process.kill()",
+    "for one in own.sandbox().servers.values(): one.process.end()",
     "after that": 'check("forward")',
     "once more": 'check("forward")',
     "handed out": 'check("forward", course_folder="released")',
