@@ -37,7 +37,7 @@ def keeper(
     Where another attempt than the last may count, the old report goes, and the one that counts is written
     in the end.
     """
-    free = not home.hint_cost
+    free, folded = not home.hint_cost, home.folds_hidden
     by_hand = changed(connection)
     if policy != "last":
         return lambda attempt, _: grades.feedback(attempt.student, attempt.exercise).unlink(missing_ok=True)
@@ -46,7 +46,7 @@ def keeper(
     def keep(attempt: Attempt, report: Report) -> None:
         place = (attempt.student, attempt.exercise)
         told = replace(report, translation=home.translation(report.exercise))
-        text = html.render(handed_out(told, free, home.folds_hidden))
+        text = html.render(handed_out(told, free, folded))
         write(grades.feedback(*place), with_changes(text, by_hand.get(place, ())))
 
     return keep

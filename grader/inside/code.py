@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Code:
         return not (self.names | self.attributes | self.constants).isdisjoint(words)
 
 
+@functools.lru_cache(64)  # it is asked for when the server is chosen, and when the report is made
 def read_code(text: str) -> Code:
     """Return what a program's code says; nothing where it is not Python, which does not run either."""
     try:
