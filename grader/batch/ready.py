@@ -13,7 +13,7 @@ from grader.errors import GraderError
 from grader.gradebook.packing import scenario_digest
 from grader.gradebook.paths import write
 from grader.intake.submission import Handout
-from grader.keys import keyfile
+from grader.keys import keyhead
 from grader.keys.key import AnswerKey
 
 
@@ -50,7 +50,7 @@ def draw_anew(home: Course, ids: Sequence[str], record: Path) -> None:
     """
     make_keys(home.root, [home.page(id) for id in ids], fresh=True)
     known = record.read_text(encoding="utf-8") if record.is_file() else ""
-    write(record, known + "".join(f"{id} {keyfile.seed(home.key_path(id))}\n" for id in ids))
+    write(record, known + "".join(f"{id} {keyhead.seed(home.key_path(id))}\n" for id in ids))
 
 
 def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.commands.options import OK, SOMETHING_FAILED, course_at, course_option
-from grader.course.course import Course
 from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.course.course import Course
 
 
 @click.command("release", short_help="Write what students take home.")

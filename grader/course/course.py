@@ -10,16 +10,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import grader
 from grader.course import settings
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
-from grader.keys import keyfile
-from grader.keys.key import AnswerKey
+from grader.keys import keyhead
 from grader.keys.staleness import text_digest
 from grader.words.language import CHOICE, ENGLISH, language, spoken
+
+if TYPE_CHECKING:
+    from grader.keys.key import AnswerKey
 
 GET_ANEW = "get this folder anew from your instructor"
 """The remedy for whatever is wrong with a key that was handed out."""
@@ -172,6 +174,9 @@ class Course:
             PageError: the page does not hold.
             SandboxError: the sandbox failed.
         """
+        # Imported here: it takes NumPy, which no list of exercises needs.
+        from grader.keys import keyfile
+
         if self.released:
             return self.handed_out(id)
         self.refresh([id])
@@ -187,6 +192,8 @@ class Course:
         Raises:
             UsageError: there is none, it is damaged, or it belongs to another version of the exercise.
         """
+        from grader.keys import keyfile
+
         self.demand(id)
         path = self.key_path(id)
         key = keyfile.load(path, GET_ANEW)
@@ -196,21 +203,25 @@ class Course:
 
     def is_old(self, key: AnswerKey) -> bool:
         """Tell whether a key that was handed out comes from another version of the grader."""
-        return self.released and keyfile.stale(self.key_path(key.id), key.digest, engine())
+        return self.released and keyhead.stale(self.key_path(key.id), key.digest, engine())
 
     def synopses(self, ids: Sequence[str]) -> dict[str, Synopsis]:
-        """Return what exercises are about, from their keys where these are current, else from their pages.
+        """Return what exercises are about, from their keys where these are of the pages, else from the pages.
 
-        Nobody waits for a key to be made only to read a title.
+        Nobody waits for a key to be made only to read a title, whichever grader made the one that is there.
         """
-        stale = [] if self.released else [id for id in ids if self.is_stale(id)]
-        found = read_synopses([self.page(id) for id in stale]) if stale else []
-        told = dict(zip(stale, found, strict=True))
+        changed = [id for id in ids if not self.released and not self.has_key_of_page(id)]
+        found = read_synopses([self.page(id) for id in changed]) if changed else []
+        told = dict(zip(changed, found, strict=True))
         return {id: told[id] if id in told else self.synopsis(id) for id in ids}
 
+    def has_key_of_page(self, id: str) -> bool:
+        """Tell whether an exercise's key was made from its page as it is."""
+        return keyhead.is_of(self.key_path(id), text_digest(self.page(id)))
+
     def synopsis(self, id: str) -> Synopsis:
-        """Return what a key that is current says of its exercise."""
-        head = keyfile.head(self.key_path(id))
+        """Return what a key says of its exercise."""
+        head = keyhead.head(self.key_path(id))
         try:
             return Synopsis(str(head["title"]), float(head["points"]), str(head["story"]))
         except (LookupError, TypeError, ValueError):
@@ -218,7 +229,7 @@ class Course:
 
     def is_stale(self, id: str) -> bool:
         """Tell whether an exercise's key is missing, or older than its page or the grader."""
-        return keyfile.stale(self.key_path(id), text_digest(self.page(id)), engine(), of="page")
+        return keyhead.stale(self.key_path(id), text_digest(self.page(id)), engine(), of="page")
 
     def refresh(self, ids: Sequence[str]) -> None:
         """Make those of the keys that are not current.

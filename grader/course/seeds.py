@@ -6,7 +6,7 @@ import os
 import secrets
 
 from grader.course.course import Course
-from grader.keys import keyfile
+from grader.keys import keyhead
 
 BITS = 128
 
@@ -38,7 +38,7 @@ def of(course: Course, id: str) -> int:
     """Return the seed of an exercise: its key's, else the course's own, else 0."""
     path = course.key_path(id)
     if path.is_file():
-        return keyfile.seed(path)
+        return keyhead.seed(path)
     try:
         return int((course.root / ".grade" / "seed").read_text(encoding="ascii"))
     except (OSError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -88,12 +89,22 @@ def read(path: Path) -> dict[str, Any]:
         UsageError: it cannot be read, holds a word that nobody knows, or a value of the wrong type.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        return checked(path, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as fault:
         raise UsageError(f"{path}: cannot be read ({fault}); correct it") from None
+
+
+@functools.lru_cache(4)  # a command asks for the settings again and again
+def checked(path: Path, text: str) -> dict[str, Any]:
+    """Return what the text of a course.toml says; whoever gets it changes nothing in it.
+
+    Raises:
+        ValueError: it is not TOML.
+        UsageError: it holds a word that nobody knows, or a value of the wrong type.
+    """
+    data = tomllib.loads(text)
     for piece in pieces(data):
         words = problem(piece)
         if words:

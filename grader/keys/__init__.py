@@ -3,6 +3,7 @@
 __all__ = [
     "key",
     "keyfile",
+    "keyhead",
     "making.baselines",
     "making.keymaker",
     "making.remembering",

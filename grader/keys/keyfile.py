@@ -1,6 +1,6 @@
 """An answer key as a file: strict JSON that a person can read, numbers to the last bit.
 
-Its first line, the head, says what and how old the key is, so that asking for that is quick.
+Its first line is the head, see ``keyhead``.
 """
 
 from __future__ import annotations
@@ -28,24 +28,9 @@ from grader.inside.observation import (
     Source,
 )
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
+from grader.keys.keyhead import DAMAGED, FORMAT
 from grader.numbers.compare import Bound
 from grader.numbers.sealed import Sealed
-
-FORMAT = 3
-"""Raised whenever an older grader could not read the file."""
-
-HEAD_AT_MOST = 1 << 20
-"""Characters of a file's first line that are read."""
-
-DAMAGED = (
-    *(OSError, ValueError, LookupError, TypeError, AttributeError),
-    *(
-        ArithmeticError,
-        RecursionError,
-        SyntaxError,
-    ),  # a number too large, too many brackets, a type that is none
-)
-"""What reading a file may raise that is no key."""
 
 RECORDS: Mapping[str, type] = {
     record.__name__: record
@@ -95,31 +80,6 @@ def text(key: AnswerKey, engine: str, page: str = "") -> str:
         "story": key.story,
     }
     return f'{json.dumps(head)[:-1]},\n"key": {json.dumps(encode(key), allow_nan=False)}}}\n'
-
-
-def head(path: Path) -> dict[str, Any]:
-    """Return a key file's head, empty where it has none that can be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            found = json.loads(file.readline(HEAD_AT_MOST).rstrip().removesuffix(",") + "}")
-    except DAMAGED:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def stale(path: Path, digest: str, engine: str, of: str = "digest") -> bool:
-    """Tell whether the file at ``path`` is no key of this page, made by this grader.
-
-    ``of`` is what the digest is of: a page's code and checks, or with "page" all of its text.
-    """
-    found = head(path)
-    return [found.get(name) for name in ("format", "engine", of)] != [FORMAT, engine, digest]
-
-
-def seed(path: Path) -> int:
-    """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
-    found = head(path).get("seed")
-    return found if isinstance(found, int) else 0
 
 
 def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKey:

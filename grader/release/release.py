@@ -17,7 +17,7 @@ from grader.course.course import Course, engine
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.inside.preload import profile_of
-from grader.keys import keyfile, staleness
+from grader.keys import keyfile, keyhead, staleness
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release import starter, stub, translate
@@ -67,7 +67,7 @@ def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
     files = bundle(course, asked)
     write(files, target)
     yield f"{target}: {len(asked)} exercise{'' if len(asked) == 1 else 's'}, {len(files)} files"
-    known = [id for id in asked if keyfile.seed(course.key_path(id)) < GUESSABLE]
+    known = [id for id in asked if keyhead.seed(course.key_path(id)) < GUESSABLE]
     if known:
         yield (
             f"note: the seeds of {len(known)} exercises are small numbers, from which hidden inputs can be "

@@ -4,16 +4,17 @@ Read in this order. Theory first: what must hold, and against whom, is in ``docs
 
 1. ``client``       what the rest of the grader sees: observe a program, get numbers back.
 2. ``fork_server``  the warm process of one preload set, which forks a child for every program.
-3. ``child``        one such child, seen from the parent: ask, read, kill.
-4. ``start``        how the server's process comes to be: inside bubblewrap, or as it is.
-5. ``mounts``       what of this machine it may see.
-6. ``policy``       which rights it and its children give up; sent before it loads anything.
-7. ``filter``       the system calls that stay, from the names in ``syscalls`` by the assembler in ``bpf``.
-8. ``self_test``    the attacks that are tried at every start, before any program runs.
-9. ``spawn``        the same without a fork server: macOS, Windows.
+3. ``zygotes``      servers that share one import of the libraries, for the sandboxes of a class.
+4. ``child``        one such child, seen from the parent: ask, read, kill.
+5. ``start``        how the server's process comes to be: inside bubblewrap, or as it is.
+6. ``mounts``       what of this machine it may see.
+7. ``policy``       which rights it and its children give up; sent before it loads anything.
+8. ``filter``       the system calls that stay, from the names in ``syscalls`` by the assembler in ``bpf``.
+9. ``self_test``    the attacks that are tried at every start, before any program runs.
+10. ``spawn``       the same without a fork server: macOS, Windows.
 
 The other end of each pipe is in ``grader/inside/``: ``bootstrap``, ``server``, ``serve``, ``observe``.
 """
 
-__all__ = ["client", "fork_server", "mounts", "policy", "zygotes"]
+__all__ = ["client", "mounts", "policy", "zygotes"]
 """The rooms that other folders enter."""

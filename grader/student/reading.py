@@ -9,14 +9,12 @@ from dataclasses import replace
 from typing import Literal
 
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
 from grader.course.course import Course, has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
-from grader.student import hints
 from grader.words.catalogue import sentence
 from grader.words.message import in_paragraphs
 
@@ -113,6 +111,8 @@ def last(result: object) -> str:
 
 def show(course: Course, id: str, console: Console | None = None) -> None:
     """Print the story of an exercise, and where its file is."""
+    from rich.markdown import Markdown
+
     out = console or Console()
     course.demand(id)
     about = course.synopses([id])[id]
@@ -127,6 +127,8 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
 
 def hint(course: Course, id: str, console: Console | None = None) -> None:
     """Print one more hint on what was wrong when an exercise was last graded."""
+    from grader.student import hints
+
     out = console or Console()
     mistake = hints.following(course, id)
     for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):

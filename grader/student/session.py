@@ -5,20 +5,21 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.course import course
 from grader.course.course import Course
 from grader.errors import UsageError
-from grader.grading.grade import grade
-from grader.grading.verdict import Report
 from grader.inside.observation import Limits
 from grader.inside.preload import profile_of
 from grader.intake import submission
-from grader.keys.key import AnswerKey
 from grader.sandbox.client import Demand, Sandbox
-from grader.student import hints
 from grader.student.writing import write_text
 from grader.words.catalogue import sentence
+
+if TYPE_CHECKING:
+    from grader.grading.verdict import Report
+    from grader.keys.key import AnswerKey
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ def submit(asked: Asked) -> Report:
     key = home.key(handed_in.exercise)
     demanded = demand(home, asked.unsafe, asked.container)
     with Sandbox(limits(asked.timeout), ahead=False, demand=demanded, total=home.seconds) as sandbox:
-        # The server loads its libraries while this process loads what it needs to report.
+        # The server loads its libraries while this process loads what it needs to grade and to report.
         sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
+        from grader.grading.grade import grade
         from grader.report import terminal  # noqa: F401
 
         report = grade(handed_in, key, sandbox)
@@ -97,6 +99,8 @@ def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: in
 
     ``is_old`` says that the key comes from another version of the grader.
     """
+    from grader.student import hints
+
     told = translated(home, report).for_student(home.folds_hidden)
     shown = hints.settle(home, told, key.story, asked)
     home.remember(key.id, shown.score, shown.max_score, shown.passed)

@@ -11,7 +11,7 @@ from programs import TINY, line_of, write_page
 from grader.course import course
 from grader.course.course import Course, Unit
 from grader.errors import PageError, SandboxError, UsageError
-from grader.keys import keyfile, staleness
+from grader.keys import keyhead, staleness
 
 SETTINGS = """
 title = "A course"
@@ -166,7 +166,7 @@ def test_a_page_with_windows_line_ends_has_a_current_key(tiny: Course):
     (tiny.root / "solutions" / "twice.py").write_bytes(TINY.replace("\n", "\r\n").encode())
     tiny.refresh(["twice"])
     path = tiny.key_path("twice")
-    assert not keyfile.stale(path, staleness.text_digest(tiny.page("twice")), course.engine(), of="page")
+    assert not keyhead.stale(path, staleness.text_digest(tiny.page("twice")), course.engine(), of="page")
 
 
 def test_a_page_at_fault_is_named_with_its_line(tiny: Course):

@@ -11,7 +11,7 @@ from handed_in import folder
 
 from grader.course import seeds
 from grader.course.course import Course
-from grader.keys import keyfile
+from grader.keys import keyhead
 
 
 def test_fresh_seeds():
@@ -37,7 +37,7 @@ def test_a_course_keeps_its_seed(tmp_path: Path):
 def test_a_key_has_its_own_seed(small_course: Course):
     """Where there is a key, the seed with which it was drawn stays."""
     seeds.plant(small_course)
-    assert seeds.of(small_course, "forward") == keyfile.seed(small_course.key_path("forward")) == 0
+    assert seeds.of(small_course, "forward") == keyhead.seed(small_course.key_path("forward")) == 0
 
 
 def test_a_fresh_round(small_course: Course, run: Run, tmp_path: Path):
@@ -48,7 +48,7 @@ def test_a_fresh_round(small_course: Course, run: Run, tmp_path: Path):
     shutil.copy(small_course.root / "solutions" / "forward.py", tmp_path)
     done = run("batch", handed, "--grades", tmp_path / "g", "--fresh", on=small_course)
     assert done.exit_code == 0, done.output
-    drawn = keyfile.seed(small_course.key_path("forward"))
+    drawn = keyhead.seed(small_course.key_path("forward"))
     assert drawn > 2**64
     record = tmp_path / "g" / "seeds.txt"
     assert record.read_text() == f"forward {drawn}\n"

@@ -147,3 +147,11 @@ def test_commands_run_without_torch(words: list[str]) -> None:
     code = f"import contextlib, io, sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\n"
     code += "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()"
     assert not {"torch", "matplotlib"} & modules_after(code)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["list"], ["batch", "--help"]])
+def test_neither_help_nor_the_list_loads_numpy(words: list[str]) -> None:
+    """They tell names, titles and points, for which no number is computed and no Markdown laid out."""
+    code = f"import contextlib, io, sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\n"
+    code += "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()"
+    assert modules_after(code).isdisjoint({"numpy", "jinja2", "rich.markdown", "grader.sandbox.client"})

@@ -18,7 +18,7 @@ from programs import asked, check, key, known, seen
 
 from grader.errors import UsageError
 from grader.inside.observation import Error, Leaf, Observation, Outcome
-from grader.keys import keyfile
+from grader.keys import keyfile, keyhead
 from grader.keys.key import AnswerKey, Mutant
 from grader.numbers.compare import Bound
 
@@ -116,17 +116,25 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_key_is_current_for_its_page_and_grader(path: Path):
     """Another page, another grader or no file at all make it stale."""
-    assert not keyfile.stale(path, "digest", "engine")
-    assert keyfile.stale(path, "other", "engine")
-    assert keyfile.stale(path, "digest", "other")
-    assert keyfile.stale(path.with_name("none.json"), "digest", "engine")
+    assert not keyhead.stale(path, "digest", "engine")
+    assert keyhead.stale(path, "other", "engine")
+    assert keyhead.stale(path, "digest", "other")
+    assert keyhead.stale(path.with_name("none.json"), "digest", "engine")
+
+
+def test_a_key_knows_its_page_whoever_made_it(path: Path):
+    """By the digest of the page's whole text, so that its title may be read from the key."""
+    keyfile.save(a_key(), path, "engine", "text")
+    assert keyhead.is_of(path, "text")
+    assert not keyhead.is_of(path, "other")
+    assert not keyhead.is_of(path.with_name("none.json"), "text")
 
 
 def test_a_key_of_another_format_is_stale(path: Path):
     """A file that an older or newer grader wrote is made anew, and never half understood."""
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace('"format": 3', '"format": 9', 1), encoding="utf-8")
-    assert keyfile.stale(path, "digest", "engine")
+    assert keyhead.stale(path, "digest", "engine")
     with pytest.raises(
         UsageError, match="is of another version of the grader; make it again with `grade key`"
     ):
@@ -135,21 +143,21 @@ def test_a_key_of_another_format_is_stale(path: Path):
 
 def test_the_seed_is_kept_apart(path: Path):
     """The seed can be read from a stale or damaged key too; without one it is 0."""
-    assert keyfile.seed(path) == 7
-    assert keyfile.seed(path.with_name("none.json")) == 0
+    assert keyhead.seed(path) == 7
+    assert keyhead.seed(path.with_name("none.json")) == 0
     first, _, rest = path.read_text(encoding="utf-8").partition("\n")
     path.write_text(first + "\n" + rest[:50], encoding="utf-8")
-    assert keyfile.seed(path) == 7
+    assert keyhead.seed(path) == 7
     path.write_text('{"seed": "7",\n"key": 0}', encoding="utf-8")
-    assert keyfile.seed(path) == 0
+    assert keyhead.seed(path) == 0
 
 
 def test_the_head_says_what_the_key_is_about(path: Path):
     """Title, points and story are told by the first line alone; a long first line is no head."""
-    told = keyfile.head(path)
+    told = keyhead.head(path)
     assert (told["title"], told["points"], told["story"]) == ("Twice", a_key().points, "A story.")
-    path.write_text(" " * keyfile.HEAD_AT_MOST + path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert keyfile.head(path) == {}
+    path.write_text(" " * keyhead.HEAD_AT_MOST + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert keyhead.head(path) == {}
 
 
 DAMAGED = [
@@ -175,7 +183,7 @@ DAMAGED = [
 def test_a_damaged_key_is_refused(path: Path, text: str):
     """Whatever the file holds, it is a key, or one sentence that says how to make it again."""
     path.write_text(text, encoding="utf-8")
-    assert keyfile.stale(path, "digest", "engine")
+    assert keyhead.stale(path, "digest", "engine")
     with pytest.raises(UsageError, match="make it again with `grade key`"):
         keyfile.load(path)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from grader.inside import wire
 from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario
-from grader.keys import keyfile
+from grader.keys import keyfile, keyhead
 from grader.keys.staleness import bare_tree, installed
 from grader.sandbox.client import Sandbox
 
@@ -203,7 +203,7 @@ def unpacked(data: bytes, shape: Shape) -> Observed | None:
     """Return the row that ``packed`` was given, with the program's lines as they are now; None if damaged."""
     try:
         load, *row = (lined(one, shape) for one in keyfile.decode(json.loads(zlib.decompress(data))))
-    except (zlib.error, *keyfile.DAMAGED):
+    except (zlib.error, *keyhead.DAMAGED):
         return None
     return Observed(load, tuple(row))
 

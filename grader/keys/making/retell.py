@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from grader.errors import UsageError
-from grader.keys import keyfile
+from grader.keys import keyfile, keyhead
 from grader.keys.key import AnswerKey, Known
 from grader.keys.staleness import code_digest, installed
 from grader.pages import page, slices
@@ -23,7 +23,7 @@ def retold(path: Path, page_path: Path, engine: str) -> AnswerKey | None:
     Raises:
         PageError: a text is missing.
     """
-    if keyfile.stale(path, code_digest(page_path), engine):
+    if keyhead.stale(path, code_digest(page_path), engine):
         return None
     try:
         key = keyfile.load(path)

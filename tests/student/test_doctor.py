@@ -13,11 +13,11 @@ from click.testing import CliRunner
 from machine import needs
 
 from grader.cli import main
-from grader.commands import doctor
 from grader.course.course import Course
 from grader.errors import SandboxError
 from grader.sandbox import policy
 from grader.sandbox.policy import PHRASES
+from grader.student import doctor
 
 
 @pytest.fixture

@@ -1,0 +1,54 @@
+"""The first line of a key's file: what and how old the key is. Reading it takes no NumPy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+FORMAT = 3
+"""Raised whenever an older grader could not read the file."""
+
+HEAD_AT_MOST = 1 << 20
+"""Characters of a file's first line that are read."""
+
+DAMAGED = (
+    *(OSError, ValueError, LookupError, TypeError, AttributeError),
+    *(
+        ArithmeticError,
+        RecursionError,
+        SyntaxError,
+    ),  # a number too large, too many brackets, a type that is none
+)
+"""What reading a file may raise that is no key."""
+
+
+def head(path: Path) -> dict[str, Any]:
+    """Return a key file's head, empty where it has none that can be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            found = json.loads(file.readline(HEAD_AT_MOST).rstrip().removesuffix(",") + "}")
+    except DAMAGED:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def is_of(path: Path, digest: str) -> bool:
+    """Tell whether the file at ``path`` is a key of the page with this text, whichever grader made it."""
+    found = head(path)
+    return [found.get(name) for name in ("format", "page")] == [FORMAT, digest]
+
+
+def stale(path: Path, digest: str, engine: str, of: str = "digest") -> bool:
+    """Tell whether the file at ``path`` is no key of this page, made by this grader.
+
+    ``of`` is what the digest is of: a page's code and checks, or with "page" all of its text.
+    """
+    found = head(path)
+    return [found.get(name) for name in ("format", "engine", of)] != [FORMAT, engine, digest]
+
+
+def seed(path: Path) -> int:
+    """Return the seed with which the key at ``path`` was drawn, current or not; 0 where there is none."""
+    found = head(path).get("seed")
+    return found if isinstance(found, int) else 0
