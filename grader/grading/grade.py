@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from grader.grading.pictures import pictures
 from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
 from grader.grading.source import read_source
-from grader.grading.verdict import Report
+from grader.grading.verdict import Report, Verdict
 from grader.inside.code import Code, read_code
 from grader.inside.observation import CHANGED, Limits, Observed, Outcome
 from grader.inside.preload import profile_of
@@ -90,14 +91,15 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     verdicts = judge(compared, seen.load, limits, text)
     loaded = seen.load.outcome is Outcome.RETURNED
     diagnoses = diagnose(compared, read_source(text), seen.repairs) if loaded else ()
+    verdicts = carry_forward(verdicts, diagnoses)
     return Report(
         exercise=key.id,
         title=key.title,
         path=submission.path,
         sha256=submission.sha256,
-        verdicts=carry_forward(verdicts, diagnoses),
+        verdicts=verdicts,
         diagnoses=diagnoses,
-        right=what_is_right(compared) if loaded else (),
+        right=what_is_right(compared, wrong_tasks(verdicts)) if loaded else (),
         pictures=tuple(pictures(compared)),
         notes=(*notes(submission, seen, compared), *changes(compared)),
         protections=seen.protections,
@@ -131,6 +133,12 @@ TORCH_MAKERS = frozenset(
     | {"float", "nn", "scalar_tensor", "zeros"}
 )
 """Attributes that, where torch is used, make tensors of its default precision, which is single."""
+
+
+def wrong_tasks(verdicts: Sequence[Verdict]) -> list[str]:
+    """Return the tasks that are wrong themselves, not only because of a mistake elsewhere."""
+    wrong = (verdict.task for verdict in verdicts if not verdict.passed and not verdict.follows)
+    return list(dict.fromkeys(wrong))
 
 
 def works_in_single(code: Code) -> bool:

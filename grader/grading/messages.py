@@ -10,24 +10,13 @@ from types import MappingProxyType
 
 import numpy as np
 
+from grader.grading.exceptions import meaning
 from grader.grading.typos import remedy
 from grader.inside.observation import Error, Limits, Observation, Outcome, Source
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.numbers.compare import Difference
 from grader.words import excerpt, location
-from grader.words.catalogue import has_sentence
 from grader.words.message import Said, say
-
-EXPLAINED_BY_TEXT = (
-    ("leaf Variable", "explain.leaf"),
-    ("leaf variable", "explain.leaf"),
-    ("Can't call numpy()", "explain.numpy"),
-    ("does not require grad", "explain.grad"),
-    ("through the graph a second time", "explain.twice"),
-    ("matmul", "explain.matmul"),
-    ("mat1 and mat2", "explain.matmul"),
-    ("operands could not be broadcast", "explain.matmul"),
-)
 
 NUMBERS = {"b": "type.bool", "c": "type.complex"}
 """The sentences for kinds of number that are not plain."""
@@ -187,6 +176,8 @@ def raised(check: KeyCheck, error: Error, run: Run) -> Said:
         names = ", ".join(check.scenario.labels)
         count = len(check.scenario.args)
         return say("raised.WrongSignature", task=check.task, count=count, names=names, error=error.text)
+    if error.source is Source.CALL and error.kind == "TooDeep":
+        return say("raised.TooDeep", task=check.task)
     if error.source is Source.CALL:
         return say("raised.TooLarge", error=error.text)
     if check.scenario.kind == "experiment" and not error.line:
@@ -203,17 +194,8 @@ def exception(error: Error, run: Run) -> Said:
         refused = not run.key.allows_torch and re.search(r"\btorch\b", error.text)
         return say("raised.torch" if refused else "raised.import", place=where, error=error.text)
     said = say("raised", place=where, error=error) if error.line else say("raised.nowhere", error=error)
-    meaning = explanation(error)
-    return said if meaning is None else say("raised.explained", said=said, meaning=meaning)
-
-
-def explanation(error: Error) -> Said | None:
-    """Return what an exception usually means, None where nothing general can be said."""
-    for part, id in EXPLAINED_BY_TEXT:
-        if part in error.text:
-            return say(id)
-    id = f"explain.{error.kind}"
-    return say(id) if has_sentence(id) else None
+    means = meaning(error)
+    return said if means is None else say("raised.explained", said=said, meaning=means)
 
 
 # ---- a file that does not load -------------------------------------------------------------------

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from grader.grading.comparison import Compared, Comparison
+from grader.grading.exceptions import meaning
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Source
 from grader.numbers.compare import graded
-from grader.words.catalogue import has_sentence
 from grader.words.message import Said, say
 
 
@@ -30,11 +30,10 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
         return Diagnosis("part_returned", *said("part_returned", task=task), ids)
     if has_fixed_length(direct):
         return Diagnosis("fixed_length", *said("fixed_length", task=task), ids)
-    error = common_error(direct)
-    meaning = f"explain.{error}"
+    error, means = common_error(direct)
     called = {used for one in failing for used in one.check.uses}
-    if has_sentence(meaning) and not called & set(recognised):
-        return Diagnosis("stops", *said("stops", task=task, error=error, meaning=say(meaning)), ids)
+    if means is not None and not called & set(recognised):
+        return Diagnosis("stops", *said("stops", task=task, error=error, meaning=means), ids)
     return None
 
 
@@ -87,15 +86,16 @@ def first(seen: Observation) -> int:
     return len(results[0]) if len(results) == 1 and results[0].ndim else 0
 
 
-def common_error(calls: Sequence[Compared]) -> str:
-    """Return the kind of error with which the program stops all of these calls, empty where it does not."""
-    errors = {
-        one.got.error.kind
-        if one.got.outcome is Outcome.RAISED and one.got.error and one.got.error.source is Source.PROGRAM
-        else ""
-        for one in calls
-    }
-    return errors.pop() if len(errors) == 1 else ""
+def common_error(calls: Sequence[Compared]) -> tuple[str, Said | None]:
+    """Return the kind of error with which the program stops all of these calls, and what it means.
+
+    Where they stop in different ways, or one does not, there is no meaning.
+    """
+    raised = [one.got.error for one in calls if one.got.outcome is Outcome.RAISED]
+    errors = [error for error in raised if error is not None and error.source is Source.PROGRAM]
+    if len(errors) < len(calls) or len({(error.kind, meaning(error)) for error in errors}) != 1:
+        return "", None
+    return errors[0].kind, meaning(errors[0])
 
 
 def said(id: str, **words: object) -> tuple[Said, Said]:

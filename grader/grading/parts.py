@@ -243,9 +243,9 @@ def right_in(one: Compared, name: str) -> bool:
 
 
 @np.errstate(all="ignore")
-def what_is_right(compared: Comparison) -> tuple[Said, ...]:
-    """Return a sentence for each task of which a part is right, shown by public checks, denied by none."""
-    return tuple(said for task in compared.key.tasks for said in right_parts(compared, task))
+def what_is_right(compared: Comparison, tasks: Sequence[str]) -> tuple[Said, ...]:
+    """Return a sentence for each of these tasks of which a part is right by public checks, denied by none."""
+    return tuple(said for task in tasks for said in right_parts(compared, task))
 
 
 def right_parts(compared: Comparison, task: str) -> Iterator[Said]:

@@ -28,6 +28,10 @@ class WrongSignature(ObserverError):
     """The program's function cannot be called with the arguments that the page promises."""
 
 
+class TooDeep(ObserverError):
+    """What was returned holds lists inside lists, deeper than can be read."""
+
+
 class NotPython(Exception):
     """The program's text does not compile; the cause says where."""
 

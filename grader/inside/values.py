@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside.attempt import TooDeep
 from grader.inside.observation import Function, Leaf, Scenario, Seeded
 
 
@@ -82,22 +83,35 @@ def flatten(
 
     ``parts`` names the items of a sequence; a sequence that has as many items is written under these
     names, so that a message can say ``w3`` and not ``gradients[2]``.
+
+    Raises:
+        TooDeep: lists stand inside lists without an end, or almost so.
     """
+    try:
+        write_down(name, value, parts, values, kinds)
+    except RecursionError:
+        raise TooDeep from None
+
+
+def write_down(
+    name: str, value: Any, parts: Sequence[str], values: dict[str, np.ndarray], kinds: dict[str, str]
+) -> None:
+    """Do as ``flatten``, for one value after the other."""
     kinds[name] = type(value).__name__
     if isinstance(value, dict):
         for key, item in value.items():
-            flatten(f"{key}" if str(key) in parts else f"{name}.{key}", item, (), values, kinds)
+            write_down(f"{key}" if str(key) in parts else f"{name}.{key}", item, (), values, kinds)
         return
     if parts and is_sequence(value) and len(value) == len(parts):
         for part, item in zip(parts, value, strict=True):
-            flatten(part, item, (), values, kinds)
+            write_down(part, item, (), values, kinds)
         return
     array = as_array(value)
     if array is not None:
         values[name] = array
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
-            flatten(f"{name}[{index}]", item, (), values, kinds)
+            write_down(f"{name}[{index}]", item, (), values, kinds)
 
 
 def is_sequence(value: Any) -> bool:

@@ -292,7 +292,10 @@ def test_a_part_was_returned():
 
 def test_the_same_exception_everywhere():
     """What such an exception usually means is said once; one without a meaning is left to its message."""
-    fault, other = (Observation(Outcome.RAISED, error=Error(kind, "x")) for kind in ("NameError", "OddError"))
+    fault, other = (
+        Observation(Outcome.RAISED, error=Error(kind, "name 'x' is not defined"))
+        for kind in ("NameError", "OddError")
+    )
     (one,) = found([fault, fault, None, None])
     assert (one.id, one.checks) == ("stops", ("f1", "f2"))
     assert "NameError" in str(one.message)
@@ -302,7 +305,7 @@ def test_the_same_exception_everywhere():
 
 def test_what_stops_because_of_a_part_is_no_second_mistake():
     """A training that stops where the loss that it calls is wrong, and known, is not diagnosed by itself."""
-    fault = Observation(Outcome.RAISED, error=Error("NameError", "x"))
+    fault = Observation(Outcome.RAISED, error=Error("NameError", "name 'x' is not defined"))
     checks = [check("loss", "loss"), check("one", "train", uses=("loss",)), check("two", "train")]
     slip = Mutant("squared", {}, "loss", {"loss": seen(loss=[5.7, 6.1])})
     made = key(checks, (seen(loss=[1.0, 2.0]), seen(train=2.0), seen(train=3.0)), mutants=[slip])

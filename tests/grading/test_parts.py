@@ -63,22 +63,22 @@ def test_small_whole_numbers_are_no_evidence():
 
 def test_right_values_are_said():
     """The values that are right in every check stand beside those that are not."""
-    (said,) = what_is_right(hold(key(TWO, RIGHT), row(db=(9.1, 9.2))))
-    assert str(said) == "Right in every check of g: dw and du. Not right: db."
+    (said,) = what_is_right(hold(key(TWO, RIGHT), row(db=(9.1, 9.2))), ["g"])
+    assert str(said) == "Right wherever g is called by itself: dw and du. Not right: db."
 
 
 def test_what_a_hidden_check_denies_is_not_said():
     """A value that is wrong on hidden inputs is not called right; hidden checks alone say nothing."""
     checks = [check("one", "g", public=True), check("two", "g", public=False)]
-    assert what_is_right(hold(key(checks, RIGHT), row(dw=(1.5, 9.0), db=(9.1, 9.2)))) == ()
-    assert what_is_right(hold(key(checks, RIGHT), row(db=(2.5, 9.2)))) == ()
+    assert what_is_right(hold(key(checks, RIGHT), row(dw=(1.5, 9.0), db=(9.1, 9.2))), ["g"]) == ()
+    assert what_is_right(hold(key(checks, RIGHT), row(db=(2.5, 9.2))), ["g"]) == ()
 
 
 def test_a_history_is_right_up_to_somewhere():
     """How many entries are right before the first wrong one, the least over the checks."""
     right = (seen(losses=np.array([1.5, 2.5, 3.5])), seen(losses=np.array([4.5, 5.5, 6.5])))
     wrong = (seen(losses=np.array([1.5, 2.5, 9.5])), seen(losses=np.array([4.5, 9.5, 9.9])))
-    (said,) = what_is_right(hold(key(TWO, right), wrong))
+    (said,) = what_is_right(hold(key(TWO, right), wrong), ["g"])
     assert str(said) == "The first entry of losses is right; the second one is the first that is not."
 
 
@@ -89,6 +89,6 @@ def test_a_hidden_check_never_says_where_its_first_wrong_entry_is(wrong_at: int,
     right = (seen(losses=[8.0, 4.0, 2.0, 1.5, 0.5]), seen(losses=[9.0, 3.0, 1.0, 0.75, 0.25]))
     histories = [[8.0, 4.0, 2.0, 7.5, 0.5], [9.0, 3.0, 1.0, 0.75, 0.25]]
     histories[1][wrong_at] += 1.125
-    said = what_is_right(hold(key(checks, right), tuple(seen(losses=one) for one in histories)))
+    said = what_is_right(hold(key(checks, right), tuple(seen(losses=one) for one in histories)), ["train"])
     sentence = "The first 3 entries of losses are right; the next one is the first that is not."
     assert [str(one) for one in said] == ([sentence] if says else [])

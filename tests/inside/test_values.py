@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from programs import asked
 
+from grader.inside.attempt import TooDeep
 from grader.inside.observation import Leaf
 from grader.inside.values import as_array, as_float32, build, flatten, flatten_state, map_arrays
 
@@ -145,10 +146,10 @@ def test_an_array_is_copied():
 
 
 def test_a_list_that_holds_itself_ends():
-    """A result without end is an error of the call, not a hang."""
+    """A result without end is an error of the call, and no recursion of the program's own."""
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(RecursionError):
+    with pytest.raises(TooDeep):
         flat(endless)
 
 

@@ -213,7 +213,7 @@ def test_starter_filled(exported: Path) -> None:
     below = {cell.id: cell.outputs for cell in made.cells if cell.cell_type == "code"}
     assert [id for id, found in below.items() if error(found)[0]] == ["check-loss"]
     assert "Halved" in shown(below["check-loss"])
-    assert "Your numbers follow from the mistake in loss." in shown(below["check-train"])
+    assert "This follows from the mistake in loss" in shown(below["check-train"])
     assert below["plot"][0]["data"]["text/html"].count('<svg class="curve"') == 4
     assert "Halved" in shown(below["whole"])
 
