@@ -15,9 +15,12 @@ from grader import author
 from grader.keys.making import keymaker
 from grader.pages import dependencies, edits, kinds, page, slices
 from grader.prove import gather, show
-from grader.prove.prove import RULES, prove
+from grader.prove.prove import OF_SCRIPTS, RULES, prove
 from grader.report.terminal import Screen
 from grader.sandbox.client import Sandbox
+
+NAMES = {rule for names in (*RULES.values(), *OF_SCRIPTS.values()) for rule in names} | {"page"}
+"""The names of all faults."""
 
 TEXT = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
@@ -65,7 +68,7 @@ def test_the_matrix_is_what_prove_prints(tmp_path: Path, sandbox: Sandbox) -> No
     assert matrix in printed
 
 
-@pytest.mark.parametrize("rule", sorted({rule for names in RULES.values() for rule in names} | {"page"}))
+@pytest.mark.parametrize("rule", sorted(NAMES))
 def test_every_rule_is_explained(rule: str) -> None:
     """An author finds the rule at the beginning of a fault in a table."""
     assert any(row[0] == f"`{rule}`" and len(row) == 3 for row in table_rows())
@@ -74,8 +77,7 @@ def test_every_rule_is_explained(rule: str) -> None:
 def test_no_rule_is_explained_that_is_gone() -> None:
     """Every row of the faults' table is about a rule of the program."""
     table = TEXT.partition("## Faults")[2].partition("##")[0]
-    rules = {rule for names in RULES.values() for rule in names} | {"page"}
-    assert set(re.findall(r"^\| `(\w+)`", table, flags=re.MULTILINE)) == rules
+    assert set(re.findall(r"^\| `(\w+)`", table, flags=re.MULTILINE)) == NAMES
 
 
 @pytest.mark.parametrize("sentence", sorted(set(error_sentences())))

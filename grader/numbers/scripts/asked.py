@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from grader.inside.observation import Scenario
 from grader.numbers.scripts import aligning
 from grader.numbers.scripts.aligning import Fit
 from grader.numbers.scripts.models import MODELS
-from grader.numbers.scripts.records import Parameter
+from grader.numbers.scripts.records import Evidence, Parameter
 from grader.numbers.scripts.seeing import Seen
 from grader.numbers.scripts.units import Array
 from grader.numbers.scripts.verdicts import Found
@@ -57,6 +57,19 @@ def read(scenario: Scenario) -> Asked:
     return Asked(tuple(given["models"]), names, data, given["most"], given["signs"])
 
 
+def marked(evidence: Evidence, asked: Asked) -> Evidence:
+    """Return the evidence with a mark at those of the script's own losses that are what is asked for."""
+    if not all(one.whole.size for one in evidence.parameters):
+        return evidence
+    losses = tuple(
+        replace(one, asked=True)
+        if one.is_own and not one.is_guessed and aligning.fit(evidence, place, asked.models, asked.data)
+        else one
+        for place, one in enumerate(evidence.losses)
+    )
+    return replace(evidence, losses=losses)
+
+
 def is_script(scenarios: Sequence[Scenario]) -> bool:
     """Tell whether these are the checks of a script exercise."""
     return bool(scenarios) and all(one.kind == KIND for one in scenarios)
@@ -96,7 +109,7 @@ class Script:
     def is_another(self) -> bool:
         """Whether its loss is surely that of another model: one that was recognised, and is not asked for."""
         family, evidence = self.seen.family, self.seen.evidence
-        if self.fit is not None or family is None or evidence is None:
+        if self.fit is not None or family is None or evidence is None or evidence.unmoved:
             return False
         count = sum(one.whole.shape[1] for one in evidence.parameters)
         asked = [MODELS[name] for name in self.asked.models]
@@ -113,12 +126,22 @@ class Script:
 
     @property
     def still(self) -> tuple[str, ...]:
-        """What is meant to be trained and is moved by no step."""
+        """What is meant to be trained and is moved by no step.
+
+        It is recorded for that, or stands beside what is; or the asked model has just so many parameters more
+        than are moved.
+        """
         evidence, loss = self.seen.evidence, self.seen.judgement.loss
         if evidence is None or loss < 0:
             return ()
         how = "recorded" if evidence.losses[loss].how == "backward" else "beside"
-        return tuple(name for name, why in evidence.unmoved.items() if why == how)
+        moved = sum(one.whole.shape[1] for one in evidence.parameters)
+        lacking = {
+            model.count - moved if model.count else len(model.units) - len(evidence.parameters)
+            for model in (MODELS[name] for name in self.asked.models)
+        }
+        every = self.fit is None and len(evidence.unmoved) in lacking
+        return tuple(name for name, why in evidence.unmoved.items() if why == how or every)
 
     @property
     def steps_are_right(self) -> bool:

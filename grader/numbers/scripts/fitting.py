@@ -15,6 +15,9 @@ TOLERANCE, SINGLE_TOLERANCE = 5e-4, 3e-2
 KINK = 0.02
 """A difference whose two widths disagree by more lies on a kink and says nothing."""
 
+ROUNDING = 1e-9
+"""What a difference may be off by rounding alone; a slope of 0 is seen no better."""
+
 SAME_FACTOR = 2e-3
 """How far two factors may be apart that count as one."""
 
@@ -45,7 +48,7 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
         keep = (
             np.isfinite(moved)
             & np.isfinite(right)
-            & (off <= KINK * np.abs(right) + 1e-12 + KINK * 1e-3 * np.abs(right).max(initial=0.0))
+            & (off <= KINK * np.abs(right) + ROUNDING + KINK * 1e-3 * np.abs(right).max(initial=0.0))
         )
         moved, right, off = moved[keep], right[keep], off[keep]
         largest = np.abs(right).max(initial=0.0)

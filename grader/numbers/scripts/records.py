@@ -51,7 +51,7 @@ class Loss:
     """A value that may be the loss: where it was seen, its name there, and whether it can bear a verdict.
 
     ``follows`` says that it depends on the item of the round, as a step on one sample must; ``occasional``
-    that it is worked out every so many rounds only.
+    that it is worked out every so many rounds only; ``asked`` that it is what an exercise asks for.
     """
 
     how: str
@@ -60,6 +60,7 @@ class Loss:
     follows: bool
     leftover: bool
     occasional: bool = False
+    asked: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -80,7 +81,7 @@ class Loss:
     def is_plain(self) -> bool:
         """Whether it is surely a loss: ``backward`` is called on it, or it is called so, and not an error."""
         named = self.how in ("name", "call", "list", "kept", "told") and not RESIDUAL.search(self.name)
-        return self.is_own and (self.how == "backward" or named)
+        return self.is_own and (self.how == "backward" or named or self.asked)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from grader.inside.observation import Observation, Observed, Outcome, Program, S
 from grader.numbers.scripts import aligning, asked
 from grader.numbers.scripts.asked import Script, is_in_direction, is_of_length
 from grader.numbers.scripts.models import MODELS
-from grader.numbers.scripts.records import Parameter
+from grader.numbers.scripts.records import Evidence, Parameter
 from grader.numbers.scripts.seeing import Observer, see, why
 from grader.numbers.scripts.verdicts import Found
 
@@ -32,8 +32,13 @@ def observe(program: Program, scenarios: Sequence[Scenario], sandbox: Observer) 
         SandboxError: the sandbox failed; nothing is known of the script.
     """
     text = program.text
-    seen = see(text, program.filename, text.startswith(CELL), sandbox, TRAINING_SECONDS)
-    script = Script(text, seen, asked.read(scenarios[0]))
+    wanted = asked.read(scenarios[0])
+
+    def mark(found: Evidence) -> Evidence:
+        return asked.marked(found, wanted)
+
+    seen = see(text, program.filename, text.startswith(CELL), sandbox, TRAINING_SECONDS, mark)
+    script = Script(text, seen, wanted)
     seconds = sum(one.seconds for one in seen.observed.row)
     row = tuple(of_check(script, scenario) for scenario in scenarios)
     first = Observation(row[0].outcome, row[0].values, row[0].kinds, seconds=seconds)
@@ -122,7 +127,7 @@ def direction(script: Script, scenario: Scenario) -> Observation:
     if holding is None and script.is_another and script.seen.family is not None:
         return wrong("whole.not_there", {"name": name, "family": script.seen.family.name}, missing=True)
     if holding is None:
-        known = all(is_in_direction(one) for _, one in script.found)
+        known = not script.still and all(is_in_direction(one) for _, one in script.found)
         return right() if known else unjudged("whole.not_known", {"name": name})
     off = next(((one, found) for one, found in holding if not is_in_direction(found)), None)
     return right() if off is None else of_parameter(script, *off)
@@ -138,10 +143,8 @@ def size(script: Script, scenario: Scenario) -> Observation:
     off = [(one, found) for one, found in script.found if not is_of_length(found)]
     if not off:
         return right()
-    flags = {f"{called(script, one)} {found.mistake}": True for one, found in off}
-    first = of_parameter(script, *off[0])
-    numbers = {name: array for name, array in first.values.items() if name == "steps"}
-    return wrong(first.kinds["sentence"], words_of(script, *off[0]), **flags, **numbers)
+    marks = {f"{called(script, one)} {found.mistake}": number_of(one, found) for one, found in off}
+    return wrong(f"look.parameter.{off[0][1].mistake}", words_of(script, *off[0]), **marks)
 
 
 def cleared(script: Script, scenario: Scenario) -> Observation:
@@ -221,10 +224,17 @@ def not_judged(script: Script) -> Observation:
 
 def of_parameter(script: Script, one: Parameter, found: Found) -> Observation:
     """Return what is wrong with one step; where it has no name, it is known by its numbers."""
-    known: dict[str, np.ndarray | bool] = {found.mistake: True}
-    if found.mistake == "direction":
-        known["steps"] = one.step
+    known = {found.mistake: number_of(one, found)}
     return wrong(f"look.parameter.{found.mistake}", words_of(script, one, found), **known)
+
+
+def number_of(one: Parameter, found: Found) -> np.ndarray:
+    """Return what a mistake is recognised by: where its name does not say it, by the numbers themselves."""
+    if found.mistake == "direction":
+        return one.step
+    if found.mistake in ("another_factor", "unequal"):
+        return np.asarray(np.nan if found.factor is None else found.factor)
+    return np.asarray(True)
 
 
 def called(script: Script, one: Parameter) -> str:

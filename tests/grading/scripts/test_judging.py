@@ -1,0 +1,57 @@
+"""Verdicts on whole scripts: what cannot be judged costs nothing, and nothing judged is no zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.grading.comparison import hold
+from grader.grading.scripts.judging import judge
+from grader.inside.observation import Observation, Outcome, Scenario
+from grader.keys.key import AnswerKey, KeyCheck
+from grader.keys.making.scriptkey import BOUND, RIGHT
+from grader.numbers.scripts.rows import right, unjudged, wrong
+
+OF = ("trains", "loss", "direction", "size", "falls")
+
+
+def key() -> AnswerKey:
+    """Return a key of five checks, a point each."""
+    checks = tuple(
+        KeyCheck(of, of, "the steps", (), 1.0, True, Scenario("whole", "the steps", (), of=of), BOUND)
+        for of in OF
+    )
+    tasks = {"the steps": ()}
+    return AnswerKey(
+        "x", "x", "", tasks, True, checks, RIGHT * 5, alternatives=(), misconceptions=(), mutants=(), seed=0,
+        digest="", environment={},
+    )  # fmt: skip
+
+
+def verdicts(row: Sequence[Observation]) -> list[tuple[str, float, float]]:
+    """Return status, points and points to earn of every check."""
+    return [(one.status, one.points, one.max_points) for one in judge(hold(key(), tuple(row)), "w = 1\n")]
+
+
+def test_points_of_what_was_not_judged_go_to_the_rest() -> None:
+    """The points to earn stay the same in all, and each judged check weighs as much as the others."""
+    off = wrong("look.parameter.half", {"name": "w", "factor": "0.5"}, half=True)
+    found = verdicts([right(), right(), right(), off, unjudged("whole.follows")])
+    assert found[4] == ("not_judged", 0, 0)
+    assert found[3] == ("failed", 0, 1.25)
+    assert sum(most for _, _, most in found) == 5
+    assert sum(points for _, points, _ in found) == 3.75
+
+
+def test_without_a_step_nothing_is_judged() -> None:
+    """A script that runs, and of which no step can be judged, has no points and no zero."""
+    nothing = unjudged("look.not_judged.no_loss")
+    found = verdicts([right(), right(), nothing, nothing, nothing])
+    assert found == [("not_judged", 0, 0)] * 5
+
+
+def test_what_is_right_equals_the_reference() -> None:
+    """A right observation is what every key holds."""
+    assert right().outcome is Outcome.RETURNED
+    assert np.array_equal(right().values["right"], RIGHT[0].values["right"])
