@@ -67,4 +67,4 @@ def presses(fd: int) -> Iterator[str]:
         if data.startswith(b"\x1b"):
             yield ""  # an arrow or a function key sends several bytes
             continue
-        yield from (chr(byte) if 32 < byte < 127 else "" for byte in data)
+        yield from (chr(byte) if 32 <= byte < 127 else "" for byte in data)

@@ -19,6 +19,9 @@ from grader.student.watch.work import Work
 from grader.words.catalogue import sentence
 from grader.words.plain import encodable, harmless
 
+ROOM_FOR_KEYS = 4
+"""Lines below a text: an empty one, two that tell the keys, and the cursor's."""
+
 CLEAR = "\x1b[H\x1b[2J"
 """Sends the cursor to the upper left corner and empties the screen; what was scrolled away stays."""
 
@@ -75,6 +78,20 @@ def story(course: Course, work: Work, screen: Screen) -> str:
     console = written(screen)
     reading.show(course, work.id, console)
     return text_of(console, screen)
+
+
+def sheets(text: str, rows: int) -> list[str]:
+    """Return a text in pieces that fit on a screen of so many rows, above the line that tells the keys."""
+    lines, most = text.rstrip("\n").split("\n"), max(rows - ROOM_FOR_KEYS, 1)
+    return ["\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
+
+
+def sheet(text: str, turned: int, rows: int, screen: Screen) -> str:
+    """Return the piece of a text that is to be read now, and which keys lead on."""
+    pieces = sheets(text, rows)
+    page = min(turned + 1, len(pieces))
+    more = sentence("watch.more", page=page, pages=len(pieces))
+    return f"{pieces[page - 1]}\n\n" + prose([more if page < len(pieces) else sentence("watch.back")], screen)
 
 
 def written(screen: Screen) -> Console:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import sys
 import threading
@@ -42,11 +43,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the screen shows: the exercise in hand, with lines below its report, or a text in its place."""
+    """What the screen shows: the exercise in hand, with lines below its report, or a text in its place.
+
+    ``turned`` counts the screens of that text that were read.
+    """
 
     work: Work
     aside: tuple[str, ...] = ()
     page: str = ""
+    turned: int = 0
 
 
 Event = frozenset[Path] | str | Exception | None
@@ -115,6 +120,12 @@ def back(desk: Desk, shown: Shown) -> Shown:
     return replace(shown, page="")
 
 
+def turn(desk: Desk, shown: Shown) -> Shown:
+    """Go on to the next screen of a long text, after the last one back to the report."""
+    more = shown.turned + 1 < len(screen.sheets(shown.page, height()))
+    return replace(shown, turned=shown.turned + 1) if more else back(desk, shown)
+
+
 def hint(desk: Desk, shown: Shown) -> Shown:
     """Show one more hint."""
     work, text = hinted(desk, shown.work)
@@ -123,12 +134,13 @@ def hint(desk: Desk, shown: Shown) -> Shown:
 
 def listing(desk: Desk, shown: Shown) -> Shown:
     """Show the list of exercises."""
-    return replace(shown, page=screen.overview(desk.course, screen_of(sys.stdout, os.environ)))
+    return replace(shown, page=screen.overview(desk.course, screen_of(sys.stdout, os.environ)), turned=0)
 
 
 def story(desk: Desk, shown: Shown) -> Shown:
     """Show the story of the exercise in hand."""
-    return replace(shown, page=screen.story(desk.course, shown.work, screen_of(sys.stdout, os.environ)))
+    page = screen.story(desk.course, shown.work, screen_of(sys.stdout, os.environ))
+    return replace(shown, page=page, turned=0)
 
 
 def onward(desk: Desk, shown: Shown) -> Shown:
@@ -155,7 +167,7 @@ def has_desktop(environment: Mapping[str, str]) -> bool:
 
 
 KEYS: Mapping[str, Callable[[Desk, Shown], Shown]] = MappingProxyType(
-    {"h": hint, "l": listing, "n": onward, "o": opened, "s": story}
+    {"h": hint, "l": listing, "n": onward, "o": opened, "s": story, " ": turn}
 )
 
 
@@ -166,11 +178,16 @@ def draw(desk: Desk, shown: Shown, live: bool) -> None:
     """Write what is to be seen, in one piece so that it does not flicker."""
     how = screen_of(sys.stdout, os.environ)
     if shown.page:
-        text = screen.CLEAR + shown.page + "\n" + screen.prose([sentence("watch.back")], how)
+        text = screen.CLEAR + screen.sheet(shown.page, shown.turned, height(), how)
     else:
         text = screen.frame(shown.work, shown.aside, desk.course, how, live)
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def height() -> int:
+    """Return how many lines the terminal has."""
+    return shutil.get_terminal_size().lines
 
 
 def hear(source: Iterator[frozenset[Path]] | Iterator[str], events: queue.SimpleQueue[Event]) -> None:

@@ -147,7 +147,11 @@ def test_what_keys_show(start: Start, home: Course) -> None:
     terminal.press("x")
     terminal.until("forward  A line as a model")
     terminal.press("s")
+    assert "Page 1 of" in terminal.until("A line as a model", "back. q: quit.")
+    terminal.press(" ")
     assert "What to write." in terminal.until("What to write.", BACK)
+    terminal.press("x")
+    terminal.until("forward  A line as a model")
     terminal.press("o")
     frame = terminal.until("The report is in")
     assert ".grade/reports/forward.html" in frame.replace("\n", "")
@@ -358,6 +362,25 @@ def test_the_next_exercise(desk: Desk) -> None:
     assert (second.id, work.following(desk, second).id) == ("loss", "forward")
     desk.course.remember("forward", 1, 1, True)
     assert work.following(desk, second) is second
+
+
+def test_a_long_text_is_read_page_by_page(desk: Desk) -> None:
+    """The space bar shows every line once, and after the last page leads back to the report."""
+    shown = watch.story(desk, watch.Shown(work.begin(desk)))
+    pages = screen.sheets(shown.page, watch.height())
+    assert "\n".join(pages) == shown.page.rstrip("\n")
+    assert max(page.count("\n") for page in pages) < watch.height() - screen.ROOM_FOR_KEYS
+    for page in range(1, len(pages)):
+        shown = watch.turn(desk, shown)
+        assert shown.turned == page
+    assert watch.turn(desk, shown).page == ""
+    assert watch.story(desk, shown).turned == 0
+
+
+def test_any_screen_shows_something() -> None:
+    """On a screen of hardly any lines a text is read line by line."""
+    assert screen.sheets("one\ntwo\n", 1) == ["one", "two"]
+    assert screen.sheets("", 24) == [""]
 
 
 def test_a_hint_is_asked_for_by_a_key(desk: Desk) -> None:
