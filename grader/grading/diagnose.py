@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +21,7 @@ from grader.keys.key import AnswerKey, Known, Mutant, Row, agrees
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, stops_alike
 from grader.numbers.relations.case import Found
+from grader.numbers.relations.search import FACTORS
 from grader.numbers.scripts.asked import is_script
 from grader.words.message import say
 
@@ -222,7 +223,7 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
     alone = shown and not any(compared.failing_of(name) for name in used_by(compared, task))
     for known in key.misconceptions if alone else ():
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
-            found = relation(key, row, known.row, places)
+            found = relation(key, row, known.row, places, FACTORS)
             if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
                 message = say("relation.both", title=known.title, second=both.message)
@@ -258,13 +259,24 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
     )
     if not shaped and not is_shown(compared, compared.failing_of(task)):
         return None
+    by_id = {one.check.id: one for one in compared.checks}
     for one in compared.key.mutants:
-        sayable = can_be_said(one.sentence, one.words, source) and (not shaped or one.sentence in SHAPING)
-        if one.task == task and sayable and speaks_of(compared, task, one) and gives(compared, one):
+        if one.task != task or (shaped and one.sentence not in SHAPING) or not may_give(by_id, one):
+            continue
+        if (
+            speaks_of(compared, task, one)
+            and gives(compared, one)
+            and can_be_said(one.sentence, one.words, source)
+        ):
             id = f"derived.{one.sentence}"
             checks = ids(compared.key, compared.failing_of(task))
             return Diagnosis(id, say(f"{id}.title"), say(id, **one.words), checks)
     return None
+
+
+def may_give(by_id: Mapping[str, Compared], one: Mutant) -> bool:
+    """Tell, at one number a check, whether a mutant may give the student's: most do not."""
+    return all(by_id[id].may_be(seen) for id, seen in one.seen.items())
 
 
 def speaks_of(compared: Comparison, task: str, one: Mutant) -> bool:

@@ -83,10 +83,10 @@ def explain(
     for one in compared.key.mutants:
         if (
             one.task == task
-            and can_be_said(one.sentence, one.words, source)
             and one.sentence not in SHAPING | OF_THE_WHOLE
-            and not all(name not in by_id[id].got.values or right_in(by_id[id], name) for id in one.seen)
             and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
+            and not all(name not in by_id[id].got.values or right_in(by_id[id], name) for id in one.seen)
+            and can_be_said(one.sentence, one.words, source)
         ):
             id = f"derived.{one.sentence}"
             return id, say(f"{id}.title"), say(id, **one.words), ()
@@ -160,12 +160,21 @@ QUOTED = frozenset({"relation.offset.unsaid", "relation.constant.unsaid"})
 # ---- one value -----------------------------------------------------------------------------------
 
 
+FAR_OFF = 1e-2
+"""Beside the size of the numbers: first entries further apart belong to different values."""
+
+
 def has_value(one: Compared, known: Observation, name: str) -> bool:
     """Tell whether a known program gives the student's numbers for one value of a check."""
     if known.outcome is not Outcome.RETURNED or name not in known.values or name not in one.got.values:
         return name not in one.expected.values
+    other, got = known.values[name], one.got.values[name]
     scale = one.check.bound.scale(name, one.expected.values[name])
-    return near(one.got.values[name], known.values[name], scale, one.check.bound.double)
+    if got.size and other.size and got.dtype.kind in "iuf" and other.dtype.kind in "iuf":
+        size = max(scale, abs(float(other.flat[0])), abs(float(got.flat[0])))
+        if not abs(float(got.flat[0]) - float(other.flat[0])) <= FAR_OFF * size:
+            return False
+    return near(got, other, scale, one.check.bound.double)
 
 
 def near(got: np.ndarray, other: np.ndarray, scale: float = 0.0, tolerance: float = 1e-6) -> bool:

@@ -13,7 +13,7 @@ from grader.keys.key import AnswerKey, Row
 from grader.numbers.compare import graded, is_single
 from grader.numbers.relations.case import NEAR, NEAR_SINGLE, Case, Found, arrays, befores, quantities
 from grader.numbers.relations.forms import orders
-from grader.numbers.relations.search import find
+from grader.numbers.relations.search import Search, find
 from grader.words.catalogue import has_sentence
 from grader.words.lists import listed
 from grader.words.message import say, together
@@ -34,7 +34,9 @@ QUOTING = ("relation.scaled", "relation.step_scaled", "relation.offset", "relati
 """The relations that quote a number; each has a sentence without it, ``.unsaid``."""
 
 
-def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> list[tuple[str, Found]]:
+def relation(
+    key: AnswerKey, row: Row, other: Row, places: Sequence[int], searches: Sequence[Search] | None = None
+) -> list[tuple[str, Found]]:
     """Return, for every value that is wrong, how it relates to the other row's; empty unless all do."""
     if not places:
         return []
@@ -50,7 +52,7 @@ def relation(key: AnswerKey, row: Row, other: Row, places: Sequence[int]) -> lis
         whole = [one for one in cases if one is not None]
         if not any(one.wrong for one in whole):
             continue
-        how = find(whole)
+        how = find(whole, searches)
         if how is None:
             return []
         found.append((name, how))

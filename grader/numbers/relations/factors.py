@@ -50,17 +50,34 @@ def factors(quantities: Mapping[str, float]) -> Iterator[tuple[str, float]]:
 
 def common_factor(cases: Sequence[Case], part: Callable[[Case], tuple[np.ndarray, np.ndarray]]) -> str:
     """Return the name of a factor that turns the right part into the student's in every case, or ""."""
-    names = [dict(factors(case.quantities)) for case in cases]
     telling = [case for case in cases if np.any(part(case)[1])]
     if not telling:
         return ""
+    first = telling[0]
+    ratio, slack = ratio_of(*part(first)), FACTOR_SLACK * first.near
+    names = [dict(factors(case.quantities)) for case in cases]
+    own = dict(factors(first.quantities))
     for name in names[0]:
+        if name not in own or not abs(own[name] - ratio) <= slack * abs(own[name]):
+            continue
         if all(
             name in table and fits(case, part(case), table[name])
             for case, table in zip(cases, names, strict=True)
         ):
             return name
     return ""
+
+
+FACTOR_SLACK = 20
+"""How far a factor may be from that of the largest number, in roundings: twice what ``fits`` allows."""
+
+
+def ratio_of(got: np.ndarray, expected: np.ndarray) -> float:
+    """Return how many times the right number the student's is, at the largest right one; nan for none."""
+    if got.shape != expected.shape:
+        return float("nan")
+    place = int(np.argmax(np.abs(expected)))
+    return float(got.flat[place]) / float(expected.flat[place])
 
 
 def zero(cases: Sequence[Case]) -> Found | None:

@@ -21,8 +21,11 @@ from grader.numbers.relations.forms import (
     unreduced,
 )
 
+Search = Callable[[Sequence[Case]], Found | None]
+"""Looks for one relation in the cases of one value."""
 
-def find(cases: Sequence[Case]) -> Found | None:
+
+def find(cases: Sequence[Case], searches: Sequence[Search] | None = None) -> Found | None:
     """Return the simplest relation that explains one value in all its cases, None where none does.
 
     The cases are those of one named value over all checks of a task, the right ones included.
@@ -34,14 +37,17 @@ def find(cases: Sequence[Case]) -> Found | None:
     if any(not case.got.size or not case.expected.size or case.got.dtype.kind in "bc" for case in cases):
         return None
     with np.errstate(all="ignore"):
-        for search in SEARCHES:
+        for search in SEARCHES if searches is None else searches:
             found = search(cases)
             if found is not None:
                 return found
     return None
 
 
-SEARCHES: tuple[Callable[[Sequence[Case]], Found | None], ...] = (
+FACTORS: tuple[Search, ...] = (scaled_step, scaled)
+"""The relations that say no more than by how much."""
+
+SEARCHES: tuple[Search, ...] = (
     scaled_step,
     zero,
     scaled,
