@@ -1,6 +1,6 @@
 """How well mistakes are named: grades every program of ``tests/diagnosis/programs`` and prints a table.
 
-    python bench/diagnosis.py [EXERCISE...] [--sentences FILE]
+    python bench/diagnosis.py [EXERCISE...] [--folder FOLDER] [--sentences FILE]
 
 Right programs must pass and must not be accused. Of wrong ones it counts who was named, for whom it was only
 said what is right, and who got neither; how many lines were named, and how many of these are the true ones;
@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "diagnosis"))
 
-from programs import BenchmarkProgram, read_all  # noqa: E402
+from programs import FOLDER, BenchmarkProgram, read_all  # noqa: E402
 
 from grader.course.course import Course  # noqa: E402
 from grader.grading.grade import grade  # noqa: E402
@@ -67,10 +67,10 @@ class Graded:
         yield from sorted({int(one[1]) for one in said if one is not None})
 
 
-def graded(exercises: Sequence[str]) -> Iterator[Graded]:
-    """Grade every program of some exercises, or of all."""
+def graded(exercises: Sequence[str], folder: Path) -> Iterator[Graded]:
+    """Grade every program of some exercises in a folder, or of all."""
     course = Course(ROOT)
-    programs = [one for one in read_all() if not exercises or one.exercise in exercises]
+    programs = [one for one in read_all(folder) if not exercises or one.exercise in exercises]
     course.refresh(sorted({one.exercise for one in programs}))
     keys = {id: course.key(id) for id in sorted({one.exercise for one in programs})}
     with Sandbox() as sandbox:
@@ -123,9 +123,10 @@ def main() -> None:
     """Print the table; write the sentences where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("exercises", nargs="*")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--sentences", type=Path)
     asked = parser.parse_args()
-    found = list(graded(asked.exercises))
+    found = list(graded(asked.exercises, asked.folder))
     judged = json.loads(JUDGEMENTS.read_text(encoding="utf-8")) if JUDGEMENTS.is_file() else {}
     if asked.sentences:
         lines = (

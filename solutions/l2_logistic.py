@@ -239,6 +239,21 @@ def last_called_best(losses, patience):
 
 
 @misconception(stopping)
+def last_of_equal_ones(losses, patience):
+    """Of two equal losses you take the later one as the best. Is it lower?
+
+    Hint: Which of your comparisons is true of two equal numbers, and which should be?
+    """
+    best = 0
+    for epoch, loss in enumerate(losses):
+        if loss <= losses[best]:
+            best = epoch
+        if epoch - best == patience:
+            return best, epoch
+    return best, len(losses) - 1
+
+
+@misconception(stopping)
 def looks_into_the_future(losses, patience):
     """You look for the lowest loss in the whole list. Which epochs are never trained?
 
@@ -395,6 +410,15 @@ checks = [
         points=2,
     ),
     returns(stopping, valley, 3, names=epochs, title="two valleys", public=True),
+    returns(
+        stopping,
+        [0.7, 0.5, 0.6, 0.5, 0.55, 0.4, 0.3],
+        3,
+        names=epochs,
+        title="two equal losses",
+        public=True,
+        points=0.5,
+    ),
     returns(stopping, [*valley, 0.2], 20, names=epochs, title="a list that ends first", public=True),
     returns(
         stopping,

@@ -448,6 +448,16 @@ def silent_at_some_sample(w, xs):
 
 
 @misconception(dead_nodes)
+def silent_at_most_samples(w, xs):
+    """You count silent samples and let a majority decide. May a dead node be felt at one of them?
+
+    Hint: Let a node be silent at two samples and live at a third. Can training still move its weights?
+    """
+    hidden, outputs = awake(w, xs)
+    return np.concatenate([hidden.mean(axis=0), outputs.mean(axis=0)]) < 0.5
+
+
+@misconception(dead_nodes)
 def at_the_mean_input(w, xs):
     """You examine a sample that is not in the data. Must what is silent at the mean be silent everywhere?
 
@@ -604,6 +614,13 @@ def half_asleep(rng):
     return {**network, "h": h, "o": o}
 
 
+def the_other_half_asleep(rng):
+    """Draw a network in which the other node of each layer is silent, and go forward once."""
+    network = network_with(rng, True, False, False, True)
+    h, o = forward(network["w"], network["x"])
+    return {**network, "h": h, "o": o}
+
+
 def all_awake(rng):
     """Draw a network without a silent node, and go forward once."""
     network = network_with(rng, True, True, True, True)
@@ -636,6 +653,7 @@ def networks_with_dead_nodes(rng):
         silent_at_the_first_sample,
         silent_at_the_last_sample,
         silent_at_some_sample,
+        silent_at_most_samples,
         at_the_mean_input,
         those_that_live,
     ]
@@ -718,7 +736,14 @@ checks = [
         inputs=half_asleep,
         names=weight_names,
         title="eight slopes, a node of each layer silent",
-        points=2,
+    ),
+    gradients(
+        gradient,
+        of=network_loss,
+        wrt="w",
+        inputs=the_other_half_asleep,
+        names=weight_names,
+        title="eight slopes, the other node of each layer silent",
     ),
     gradients(
         gradient,

@@ -415,6 +415,15 @@ def last_update_not_tried(w, x, y, step, goal, limit):
 
 
 @misconception(updates_needed)
+def goal_to_be_undercut(w, x, y, step, goal, limit):
+    """Let the goal be the very loss at the start. Is that loss above the goal?
+
+    Hint: Which of your comparisons is true of two equal numbers, and which should be?
+    """
+    return updates_needed(w, x, y, step, np.nextafter(goal, -np.inf), limit)
+
+
+@misconception(updates_needed)
 def loss_in_place_of_the_count(w, x, y, step, goal, limit):
     """You return a loss. The question is how many updates it takes.
 
@@ -708,6 +717,19 @@ checks = [
         goal=0.01,
         limit=20,
         title="down to 0.01 with step 1000",
+        points=0.5,
+        uses=[descend],
+        public=True,
+    ),
+    returns(
+        updates_needed,
+        w=np.zeros(8),
+        x=start["x"],
+        y=np.array([0.25, 0.0]),
+        step=1.0,
+        goal=0.15625,  # ½·0.25² + ½·0.5², which every way to add it up gives exactly
+        limit=5,
+        title="a goal that the start just meets",
         points=0.5,
         uses=[descend],
         public=True,

@@ -132,7 +132,7 @@ DIGITS = r"(?<=[^\W\d])\d+"
 MISSING_AT_LEAST = 4
 """Numbers of a value that must come out right before something is said to be missing in it."""
 
-WHOLE_ONLY = frozenset({"added", "block", "condition", "in_place"})
+WHOLE_ONLY = frozenset({"added", "block", "condition", "elements", "in_place", "results_exchanged"})
 """Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
 
 

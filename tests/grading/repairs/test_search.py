@@ -204,6 +204,19 @@ def test_a_change_around_another(said: Callable[[str], Report]) -> None:
     assert "With both changed" in str(found[0].message)
 
 
+def test_one_mistake_in_two_lines(said: Callable[[str], Report]) -> None:
+    """A mistake that was made in several lines is told once, with all of them."""
+    found = said(LOOP.replace("2 * error", "3 * error")).diagnoses
+    assert len(found) == 1
+    assert "So it is in line 16. With all of these changed" in str(found[0].message)
+
+
+def test_a_swap_that_fits_one_value_is_chance(said: Callable[[str], Report]) -> None:
+    """Where dw is what db should be, nothing is said of an exchange: it would mend db alone."""
+    wrong = LOOP.replace("error * xi / n", "error / n").replace("db += 2 * error / n", "db += 2 * error * n")
+    assert not any(one.id == "repair.results_exchanged" for one in said(wrong).diagnoses)
+
+
 def test_a_name_without_brackets(said: Callable[[str], Report]) -> None:
     """A line that only names a function is told, whatever its numbers look like."""
     text = "class Sum:\n    total = 1.0\n\n    def clear(self):\n        self.total = 0.0\n\n\n"

@@ -1,0 +1,34 @@
+# kind: double
+# task: central_difference
+# task: step
+# truth: divided by delta in place of 2·delta
+# truth: w and b are exchanged in the result
+# line: 17
+# line: 27
+# foreseen: unknown
+import numpy as np
+
+
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    return (f(v + delta) - f(v - delta)) / delta
+
+
+def gradient(w, b, x, y, delta):
+    dw = central_difference(lambda w: loss(w, b, x, y), w, delta)
+    db = central_difference(lambda b: loss(w, b, x, y), b, delta)
+    return dw, db
+
+
+def step(w, b, dw, db, lr):
+    return b - lr * db, w - lr * dw
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    dw = central_difference(lambda v: loss(v, b, x, y), w, delta)
+    w = w - lr * dw
+    db = central_difference(lambda v: loss(w, v, x, y), b, delta)
+    return w, b - lr * db
