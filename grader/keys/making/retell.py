@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 from grader.errors import UsageError
 from grader.keys import keyfile, keyhead
@@ -40,8 +39,9 @@ def retold(path: Path, page_path: Path, engine: str) -> AnswerKey | None:
 def told_anew(source: slices.Source, known: Known) -> Known:
     """Return a misconception with its docstring's sentence and hints; what its code says is as it was."""
     node = source.definitions.get(known.id)
-    if not isinstance(node, slices.Definition) or ast.get_docstring(node) is None:
+    text = ast.get_docstring(node) if isinstance(node, slices.Definition) else None
+    if node is None or text is None:
         return known
-    mark = Marked(False, known.targets, SimpleNamespace(__doc__=ast.get_docstring(node)), known.title)
+    mark = Marked(False, known.targets, None, known.title, text)
     message, hints = page.words(source, mark, node.lineno)
     return replace(known, message=message, hints=hints)
