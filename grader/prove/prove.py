@@ -39,6 +39,7 @@ from grader.prove.proof import Evidence, Fault, Proof
 from grader.prove.unpaid import unpaid
 from grader.release.translate import untranslated
 from grader.sandbox.client import Sandbox
+from grader.sandbox.zygotes import Zygotes
 
 WORKERS = min(4, os.cpu_count() or 1)
 """Pages proved at a time; each has a sandbox of its own, and most of the work is done there."""
@@ -154,8 +155,9 @@ def prove_all(course: Course, ids: Sequence[str], only: str = "") -> Iterator[Pr
         course.page(id)  # an unknown name is said before anything runs
     with ExitStack() as stack, ThreadPoolExecutor(WORKERS) as pool:
         free: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        zygotes = stack.enter_context(Zygotes(WORKERS))
         for _ in range(WORKERS):
-            free.put(stack.enter_context(Sandbox(demand="own")))
+            free.put(stack.enter_context(Sandbox(demand="own", zygotes=zygotes)))
         yield from pool.map(lambda id: prove_one(course, id, free, only), asked)
 
 

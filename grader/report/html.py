@@ -62,7 +62,6 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
     made = Environment(
         loader=FileSystemLoader([*templates, *TEMPLATES]),
         autoescape=True,
-        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

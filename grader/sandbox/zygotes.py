@@ -29,6 +29,14 @@ class Zygotes:
         self.warm: dict[tuple[str, frozenset[str]], Server] = {}
         self.locks = {profile: threading.Lock() for profile in PROFILES}
 
+    def __enter__(self) -> Zygotes:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """End all of them."""
+        self.close()
+
     def server(self, profile: str, layers: frozenset[str]) -> Server:
         """Return a new server, forked from the profile's zygote.
 

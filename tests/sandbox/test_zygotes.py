@@ -35,9 +35,8 @@ def f():
 @pytest.fixture
 def zygotes() -> Iterator[Zygotes]:
     """Return zygotes that are ended afterwards."""
-    made = Zygotes(2)
-    yield made
-    made.close()
+    with Zygotes(2) as made:
+        yield made
 
 
 def ask(sandbox: Sandbox, text: str = ONE, profile: str = "numpy") -> Observation:
