@@ -4,11 +4,12 @@
 # make course   what `grade start` writes: stubs, notebooks, public keys
 # make docs   the docs as a site in build/site/, and the man page
 # make dist   build wheel and sdist with that course, and check them
+# make bench   every figure of speed beside its floor, in under ten minutes
 # make nightly   the same, with what is random drawn far more often
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all demo keys test nightly lint types unit prove editor course dist docs
+.PHONY: all demo keys test nightly bench lint types unit prove editor course dist docs
 
 all: demo keys
 
@@ -37,6 +38,9 @@ test: lint types prove unit
 
 nightly:
 	GRADE_TESTS=nightly $(MAKE) test
+
+bench: .venv/ready
+	$(BIN)/python bench/speed.py
 
 lint: .venv/ready
 	$(BIN)/ruff format --check .
