@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.course import seeds
 from grader.course.course import Course, engine
 from grader.course.page_processes import make_keys
-from grader.errors import GraderError
+from grader.course.student_keys import student_keys
+from grader.errors import GraderError, UsageError
 from grader.gradebook.packing import scenario_digest
 from grader.gradebook.paths import write
 from grader.intake.submission import Handout
@@ -33,7 +35,11 @@ def ready(course: Course, id: str) -> Ready:
     Raises:
         GraderError: its page or its key is at fault.
     """
-    key = course.key(id)
+    return ready_with(course, id, course.key(id))
+
+
+def ready_with(course: Course, id: str, key: AnswerKey) -> Ready:
+    """Return an exercise, ready to grade by a key of it."""
     return Ready(key, digest(key), tuple(map(scenario_digest, key.scenarios)), course.handout(id))
 
 
@@ -53,6 +59,27 @@ def draw_anew(home: Course, ids: Sequence[str], record: Path) -> None:
     write(record, known + "".join(f"{id} {keyhead.seed(home.key_path(id))}\n" for id in ids))
 
 
+def hold_seed(course: Course, record: Path) -> None:
+    """Note beside the gradebook from which seed each student's numbers are drawn, so that they can be again.
+
+    Raises:
+        UsageError: the course has another seed by now.
+    """
+    if not course.per_student:
+        return
+    seeds.plant(course)
+    line = f"per-student {seeds.of_course(course)}"
+    known = record.read_text(encoding="utf-8") if record.is_file() else ""
+    noted = [old for old in known.splitlines() if old.startswith("per-student ")]
+    if noted and noted != [line]:
+        number = noted[0].partition(" ")[2]
+        raise UsageError(
+            f"{record}: students' numbers were drawn from another seed; write {number} into .grade/seed"
+        )
+    if not noted:
+        write(record, f"{known}{line}\n")
+
+
 def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:
     """Return every exercise ready to grade, or the sentence that says what is wrong with it."""
     found: dict[str, Ready | str] = {}
@@ -61,4 +88,20 @@ def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:
             found[id] = ready(course, id)
         except GraderError as fault:
             found[id] = str(fault)
+    return found
+
+
+def own_ready(course: Course, asked: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], Ready | str]:
+    """Return exercises with each student's own numbers, by exercise and student; nothing in other courses."""
+    found: dict[tuple[str, str], Ready | str] = {}
+    students: dict[str, set[str]] = {}
+    for id, student in asked if course.per_student else ():
+        students.setdefault(id, set()).add(student)
+    for id, names in students.items():
+        try:
+            keys = student_keys(course, id, sorted(names))
+        except GraderError as fault:
+            found |= {(id, name): str(fault) for name in names}
+        else:
+            found |= {(id, name): ready_with(course, id, key) for name, key in keys.items()}
     return found

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.batch.again import Missing, again
 from grader.batch.outputs import keeper, write_outputs
-from grader.batch.ready import Ready, all_ready
+from grader.batch.ready import Ready, all_ready, hold_seed, own_ready
 from grader.course import course
 from grader.course.course import Course
 from grader.gradebook.gradebook import Gradebook
@@ -75,8 +75,14 @@ def plan(home: Course, connection: sqlite3.Connection, ids: Sequence[str]) -> Pl
         if isinstance(found, str):
             made.faults[id] = found
             continue
-        for one in standings(connection, exercise=id):
-            judge(home, connection, one, found, made)
+        stored = list(standings(connection, exercise=id))
+        own = own_ready(home, ((id, one.attempt.student) for one in stored))
+        for one in stored:
+            ready = own.get((id, one.attempt.student), found)
+            if isinstance(ready, str):
+                made.faults[id] = ready
+            else:
+                judge(home, connection, one, ready, made)
     return made
 
 
@@ -139,6 +145,7 @@ def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
     grades = grades_of(home.root, asked.grades)
     for id in asked.exercises:
         home.demand(id)
+    hold_seed(home, grades.root / "seeds.txt")
     if asked.dry_run:
         with closing(open_for_reading(grades.gradebook)) as connection:
             made = plan(home, connection, asked.exercises)

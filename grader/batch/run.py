@@ -78,7 +78,12 @@ class Run:
     runtime: int = 0
     layout: str = ""
     faults: int = 0
+    own: Mapping[tuple[str, str], Ready | str] = field(default_factory=dict)
     flying: dict[Future[Observed], Job] = field(default_factory=dict)
+
+    def ready_of(self, handed: Handed) -> Ready | str:
+        """Return what a file is graded by: the student's own numbers, where there are any."""
+        return self.own.get((handed.exercise, handed.student), self.exercises[handed.exercise])
 
     def grade(self, handed: Sequence[Handed]) -> None:
         """Grade every file; store each as soon as it is known.
@@ -107,7 +112,7 @@ class Run:
             self.end(place, handed, self.attempt_of(handed, b"", {}), b"", Grade(NOT_GRADED, str(fault)))
             return None
         attempt = self.attempt_of(handed, data, helpers)
-        ready = self.exercises[handed.exercise]
+        ready = self.ready_of(handed)
         if isinstance(ready, str):
             self.end(place, handed, attempt, data, Grade(NOT_GRADED, ready))
             return None
@@ -123,7 +128,7 @@ class Run:
 
     def begin(self, task: Task, settled: Settled | None) -> None:
         """Have a program watched on those scenarios of which nothing is known yet."""
-        ready = self.exercises[task.handed.exercise]
+        ready = self.ready_of(task.handed)
         assert isinstance(ready, Ready)
         now = (task.attempt.sha256, ready.digest, self.runtime)
         if settled and (settled.sha256, settled.key, settled.runtime) == now and settled.state != NOT_GRADED:

@@ -15,7 +15,7 @@ from grader.batch.arrivals import EARLIER, Arrival, Wanted, arrival, rows
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
-from grader.batch.ready import Ready, all_ready, draw_anew
+from grader.batch.ready import Ready, all_ready, draw_anew, hold_seed, own_ready
 from grader.batch.results import Tally
 from grader.batch.run import Observer, Run
 from grader.batch.shards import Shard, merge
@@ -220,6 +220,7 @@ def graded(
     ids = sorted({one.exercise for one in found.handed})
     if asked.fresh:
         draw_anew(home, ids, grades.root / "seeds.txt")
+    hold_seed(home, grades.root / "seeds.txt")
     exercises = all_ready(home, ids)
     if asked.path is None:
         found = without_broken(found, exercises)
@@ -229,6 +230,7 @@ def graded(
     keep = not_kept if asked.shard else keeper(book.connection, home, grades, book.policy)
     run = Run(book, observer, exercises, tally, keep)
     run.layout = found.layout
+    run.own = own_ready(home, ((one.exercise, one.student) for one in found.handed))
     run.runtime = book.runtime(runtime)
     run.number = book.start("batch", str(asked.path or ""), found.layout, runtime.versions)
     try:

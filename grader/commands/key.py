@@ -23,10 +23,20 @@ if TYPE_CHECKING:
     help="Draw the inputs anew with this seed; by default they stay as they are.",
 )
 @click.option("--fresh", is_flag=True, help="Draw the inputs anew with a seed that nobody guesses.")
-def command(exercises: tuple[str, ...], course_folder: Path | None, seed: int | None, fresh: bool) -> None:
+@click.option("--student", "students", multiple=True, metavar="ID", help="Draw it for a student; repeat it.")
+def command(
+    exercises: tuple[str, ...],
+    course_folder: Path | None,
+    seed: int | None,
+    fresh: bool,
+    students: tuple[str, ...],
+) -> None:
     """Make the answer keys of exercises (of all where none is named)."""
     from grader.course import seeds
 
+    if students:
+        make_student_keys(course_at(course_folder), exercises, students)
+        return
     make_keys(course_at(course_folder), exercises, seeds.fresh() if fresh else seed)
 
 
@@ -49,3 +59,21 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
             key = retell.retold(path, course.page(id), engine()) if seed is None else None
             key = key or keymaker.make(page.read(course.page(id)), sandbox, drawn)
             keyfile.save(key, path, engine(), told)
+
+
+def make_student_keys(course: Course, ids: Sequence[str], students: Sequence[str]) -> None:
+    """Draw the named exercises, or all, for some students."""
+    from grader.course.course import engine
+    from grader.course.student_keys import path_of, seed_of
+    from grader.keys import keyfile, staleness
+    from grader.keys.making.students import make_all
+    from grader.pages import page
+    from grader.sandbox.client import Sandbox
+
+    with Sandbox(demand="own") as sandbox:
+        for id in ids or course.order:
+            told, base = staleness.text_digest(course.page(id)), course.key(id)
+            drawn = [seed_of(course, id, student) for student in students]
+            made = make_all(page.read(course.page(id)), sandbox, base, drawn)
+            for student, key in zip(students, made, strict=True):
+                keyfile.save(key, path_of(course, id, student), engine(), told)

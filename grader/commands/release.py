@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     metavar="DIR|URL",
     help="With --web: where its Python comes from, a folder that is copied or an address.",
 )
+@click.option("--student", metavar="ID", default="", help="With the numbers of one student.")
 def command(
     target: Path,
     exercises: tuple[str, ...],
@@ -36,6 +37,7 @@ def command(
     check: bool,
     web: bool,
     pyodide: str | None,
+    student: str,
 ) -> None:
     """Write what students take home to DIR, a new folder or a .zip: stubs and keys without hidden checks."""
     from grader.release import release as released
@@ -43,6 +45,8 @@ def command(
 
     if pyodide and not web:
         raise UsageError("--pyodide is for the browser edition; add --web")
+    if student and web:
+        raise UsageError("--student is for a folder or a zip; the browser edition is the same for everybody")
     home = course_at(course_folder)
     if not check:
         demand_proofs(home, target, exercises or home.order, web)
@@ -50,7 +54,7 @@ def command(
         from_there = {"source": pyodide} if pyodide else {}
         lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))
     else:
-        lines = list((released.stale if check else released.release)(home, target, exercises))
+        lines = list((released.stale if check else released.release)(home, target, exercises, student))
     for line in lines:
         click.echo(line)
     sys.exit(SOMETHING_FAILED if check and lines else OK)

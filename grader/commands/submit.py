@@ -36,6 +36,7 @@ FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write what --format asks for here."
 )
+@click.option("--student", metavar="ID", default="", help="Whose numbers count, where each has their own.")
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")
 @click.option(
     "--trust-container",
@@ -53,6 +54,7 @@ def command(
     json_path: str | None,
     format: str | None,
     out: Path | None,
+    student: str,
     instructor: bool,
     trust_container: bool,
     allow_unsafe: bool,
@@ -77,6 +79,7 @@ def command(
         allow_unsafe,
         trust_container,
         guided=format is None,
+        student=student,
     )
     report = session.submit(asked)
     if format is not None:

@@ -94,6 +94,11 @@ class Course:
             return ""
 
     @property
+    def per_student(self) -> bool:
+        """Whether the inputs are drawn for each student anew."""
+        return bool(self.settings.get("seed"))
+
+    @property
     def folds_hidden(self) -> bool:
         """Whether students are told of a hidden check no more than whether it passed."""
         return not self.settings.get("feedback", {}).get("not_run", True)

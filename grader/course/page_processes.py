@@ -29,8 +29,10 @@ class Synopsis:
     fault: str = ""
 
 
-def make_keys(root: Path, pages: Sequence[Path], fresh: bool = False) -> None:
-    """Make the keys of some pages of the course at ``root``, in one process a core; perhaps on fresh inputs.
+def make_keys(root: Path, pages: Sequence[Path], fresh: bool = False, students: Sequence[str] = ()) -> None:
+    """Make the keys of some pages of the course at ``root``, in one process a core.
+
+    They are drawn with fresh seeds, or for some students, where that is asked for.
 
     Raises:
         PageError, SandboxError: as such a process says.
@@ -38,16 +40,17 @@ def make_keys(root: Path, pages: Sequence[Path], fresh: bool = False) -> None:
     cores = os.cpu_count() or 1
     shares = [pages[start::cores] for start in range(cores)]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda share: make_share(root, share, fresh), filter(None, shares)))
+        list(pool.map(lambda share: make_share(root, share, fresh, students), filter(None, shares)))
 
 
-def make_share(root: Path, pages: Sequence[Path], fresh: bool) -> None:
+def make_share(root: Path, pages: Sequence[Path], fresh: bool, students: Sequence[str]) -> None:
     """Make some keys, one after the other, in a process of their own.
 
     Raises:
         PageError, SandboxError: as that process says.
     """
     words = [*(page.stem for page in pages), *(["--fresh"] if fresh else [])]
+    words += [f"--student={student}" for student in students]
     done = run_python("grader", "key", *words, "--course", str(root.absolute()))
     if done.returncode != 0:
         said = done.stderr.strip().removeprefix("grade: ") or f"exit status {done.returncode}"

@@ -37,8 +37,11 @@ def plant(course: Course) -> None:
 def of(course: Course, id: str) -> int:
     """Return the seed of an exercise: its key's, else the course's own, else 0."""
     path = course.key_path(id)
-    if path.is_file():
-        return keyhead.seed(path)
+    return keyhead.seed(path) if path.is_file() else of_course(course)
+
+
+def of_course(course: Course) -> int:
+    """Return the course's own seed, 0 where it has none."""
     try:
         return int((course.root / ".grade" / "seed").read_text(encoding="ascii"))
     except (OSError, ValueError):

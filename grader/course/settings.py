@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -58,6 +58,7 @@ class CourseFile(msgspec.Struct, frozen=True):
 
     title: str = ""
     language: str = ""
+    seed: Literal["per student"] | None = None
     units: list[UnitTable] = []
     builds_on: dict[str, tuple[str, ...]] = {}
     hints: HintsTable = HintsTable()
@@ -144,7 +145,7 @@ def types_of(record: type[msgspec.Struct]) -> dict[str, Any]:
 
 def shallow(type: Any) -> Any:
     """Return what a whole table is, a table or a list: what it holds is looked at entry by entry."""
-    if type is None or type is str:
+    if type is None or type is str or type == Literal["per student"] | None:
         return type
     return list if getattr(type, "__origin__", None) is list else dict
 

@@ -8,6 +8,7 @@ __all__ = [
     "making.keymaker",
     "making.remembering",
     "making.retell",
+    "making.students",
     "making.tolerance",
     "staleness",
 ]

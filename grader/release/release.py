@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.course.course import Course, engine
+from grader.course.student_keys import student_key
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.inside.preload import profile_of
@@ -55,8 +56,10 @@ class Part:
     notebook: str
 
 
-def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
+def release(course: Course, target: Path, ids: Sequence[str], student: str = "") -> Iterator[str]:
     """Write exercises (all where none is named) to a new folder or to a zip; yield what to tell.
+
+    Where the course draws numbers for each ``student``, they are theirs.
 
     Raises:
         UsageError: there is no such exercise, or the target cannot be written.
@@ -64,7 +67,7 @@ def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
     """
     demand_room(target)
     asked = tuple(ids) or course.order
-    files = bundle(course, asked)
+    files = bundle(course, asked, student)
     write(files, target)
     yield f"{target}: {len(asked)} exercise{'' if len(asked) == 1 else 's'}, {len(files)} files"
     known = [id for id in asked if keyhead.seed(course.key_path(id)) < GUESSABLE]
@@ -75,13 +78,13 @@ def release(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
         )
 
 
-def stale(course: Course, target: Path, ids: Sequence[str]) -> Iterator[str]:
+def stale(course: Course, target: Path, ids: Sequence[str], student: str = "") -> Iterator[str]:
     """Yield a line for every file of an earlier release that is not what the course says now.
 
     Raises:
         UsageError: there is nothing to read at the target.
     """
-    yield from differences(target, bundle(course, tuple(ids) or course.order))
+    yield from differences(target, bundle(course, tuple(ids) or course.order, student))
 
 
 def differences(target: Path, files: Bundle) -> Iterator[str]:
@@ -100,12 +103,12 @@ def differences(target: Path, files: Bundle) -> Iterator[str]:
 # ---- what is in it ---------------------------------------------------------------------------------
 
 
-def bundle(course: Course, ids: Sequence[str]) -> Bundle:
+def bundle(course: Course, ids: Sequence[str], student: str = "") -> Bundle:
     """Return all files to hand out. Nothing gets in that is not put in here."""
     for id in ids:
         course.page(id)  # an unknown name is said before anything runs
     course.refresh(ids)
-    parts = [part(course, id) for id in ids]
+    parts = [part(course, id, student) for id in ids]
     made = engine()
     files = {"README.md": readme(course, parts), "course.toml": settings(course, parts)}
     for one in parts:
@@ -126,9 +129,9 @@ def shown_data(course: Course, ids: Sequence[str]) -> Iterator[tuple[str, bytes]
                 yield f"{staleness.DATA}/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
-def part(course: Course, id: str) -> Part:
+def part(course: Course, id: str, student: str = "") -> Part:
     """Return one exercise as it is handed out."""
-    key, exercise = public_part(course.key(id)), page.read(course.page(id))
+    key, exercise = public_part(student_key(course, id, student)), page.read(course.page(id))
     texts = course.translation(id)
     notebook = starter.make(exercise, key, (course.root / "templates",), texts)
     return Part(key, translate.stub_in(stub.make(exercise, key), texts, key.title), notebook)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from grader.course import course
 from grader.course.course import Course
+from grader.course.student_keys import student_key
 from grader.errors import UsageError
 from grader.inside.observation import Limits
 from grader.inside.preload import profile_of
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a student asked for; ``guided`` whether the report also says what comes next in the course."""
+    """What a student asked for; ``guided`` whether the report also says what comes next in the course.
+
+    ``student`` is whose numbers count where each has their own.
+    """
 
     file: Path
     exercise: str | None = None
@@ -35,6 +39,7 @@ class Asked:
     unsafe: bool = False
     container: bool = False
     guided: bool = False
+    student: str = ""
 
 
 def submit(asked: Asked) -> Report:
@@ -47,7 +52,7 @@ def submit(asked: Asked) -> Report:
     if asked.instructor and home.released:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
-    key = home.key(handed_in.exercise)
+    key = student_key(home, handed_in.exercise, asked.student)
     demanded = demand(home, asked.unsafe, asked.container)
     with Sandbox(limits(asked.timeout), ahead=False, demand=demanded, total=home.seconds) as sandbox:
         # The server loads its libraries while this process loads what it needs to grade and to report.
