@@ -10,7 +10,7 @@ import click
 
 from grader.commands.options import OK, SOMETHING_FAILED, course_option
 
-FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn")
+FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn", "problems")
 """The formats of ``report/formats.py``, named here so that help starts at once."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from grader.grading.verdict import Report
-from grader.report import classroom50, exercism, github, gradescope, junit, markdown, prairielearn
+from grader.report import classroom50, exercism, github, gradescope, junit, markdown, prairielearn, problems
 
 Renderer = Callable[[Sequence[Report]], str]
 
@@ -19,5 +19,6 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType(
         "exercism": exercism.render,
         "classroom50": classroom50.render,
         "prairielearn": prairielearn.render,
+        "problems": problems.render,
     }
 )
