@@ -11,6 +11,9 @@ from grader.errors import PageError
 from grader.pages.check import Check
 from grader.pages.slices import Source
 
+ROOM = "# Write your script here, and hand it in as it stands."
+"""What stands where students write."""
+
 KIND = "whole"
 """The kind of a check on a whole script."""
 
@@ -178,4 +181,4 @@ def check(title: str, task: str, of: str, asked: Mapping[str, Any], *names: str)
 def stub(source: Source) -> str:
     """Return the file that students get: the story, and room."""
     story = re.match(r'r?""".*?"""', source.text, re.DOTALL)
-    return f"{story[0] if story else ''}\n\n# Write your script here, and hand it in as it stands.\n"
+    return f"{story[0] if story else ''}\n\n{ROOM}\n"

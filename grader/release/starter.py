@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from grader.errors import MissingExtra
 from grader.intake.notebooks.units import Unit, units
 from grader.keys.key import AnswerKey
+from grader.pages import scripts
 from grader.pages.page import Exercise
 from grader.release import stub
 from grader.release.formulas import rendered
@@ -101,6 +102,9 @@ def metadata(exercise: str) -> dict[str, Any]:
 
 def parts(exercise: Exercise, key: AnswerKey, translation: Mapping[str, str] = NOTHING) -> Iterator[Part]:
     """Yield the page's code above the fold: what is given together, each task or class of tasks by itself."""
+    if exercise.is_script:
+        yield Part("answer", "script", scripts.ROOM)
+        return
     text = stub_in(stub.head(exercise.source, ""), translation, exercise.title)
     lines = text.split("\n")
     names = {task.partition(".")[0] for task in exercise.tasks}

@@ -38,18 +38,22 @@ def held(report: Report) -> str:
 
 def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
-    judged = [verdict for verdict in report.verdicts if verdict.status != "not_judged"] or report.verdicts
-    total, passed = len(judged), sum(verdict.passed for verdict in judged)
+    total, passed = len(judged(report)), sum(verdict.passed for verdict in report.verdicts)
     if passed == total:
         return sentence("report.summary.one" if total == 1 else "report.summary.all", total=total)
     return sentence("report.summary" if passed else "report.summary.none", passed=passed, total=total)
+
+
+def judged(report: Report) -> Sequence[Verdict]:
+    """Return the checks that could be judged; all of them where none could."""
+    return [verdict for verdict in report.verdicts if verdict.status != "not_judged"] or report.verdicts
 
 
 def score(report: Report) -> str:
     """Return the points earned and those there are; of public checks alone, how many passed."""
     if report.public_only:
         passed = sum(verdict.passed for verdict in report.verdicts)
-        return sentence("report.points.public", passed=passed, total=len(report.verdicts))
+        return sentence("report.points.public", passed=passed, total=len(judged(report)))
     return sentence("report.points", points=points(report.score), max_points=points(report.max_score))
 
 
