@@ -799,6 +799,12 @@ ODD: Mapping[str, Download] = {
         (("Ada King", "forward", f"Ada King_7_{MOODLE}/forward.py"),),
         (f"Bo Li_8_{MOODLE}/report.pdf",),
     ),
+    "a_hand_in_taken_for_a_download": Download(
+        "folders",
+        {"solutions/forward.py": FORWARD, "exercises/loss.py": LOSS, "bo/forward.py": FORWARD},
+        (("bo", "forward", "bo/forward.py"),),
+        ("exercises/loss.py", "solutions/forward.py"),
+    ),
     "a_sheet_beside_people": Download(
         "folders",
         {"ada/forward.py": FORWARD, "sheets/sheet.pdf": "x"},

@@ -62,7 +62,9 @@ def person(found: naming.Told, asked: Asked) -> str:
 
 def is_nobody(student: str) -> bool:
     """Tell whether nothing stands in a person's place, or what names a homework or a download."""
-    return not student or levels.is_label(student) or levels.is_around(student)
+    return not student or any(
+        is_so(student) for is_so in (levels.is_label, levels.is_around, levels.is_within)
+    )
 
 
 def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:
