@@ -18,5 +18,6 @@ def unpaid(key: AnswerKey) -> Iterator[str]:
             if task not in known.targets and failing and without_work(compared, failing):
                 yield (
                     f"after the misconception {known.id} the checks of {task} ask for what a constant or an "
-                    "input gives: nothing is paid for them; choose inputs on which the numbers differ"
+                    "input gives: nothing is paid for them; choose inputs on which the numbers differ, if "
+                    "there are any"
                 )
