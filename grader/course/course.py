@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grader
-from grader.course import settings
+from grader.course import settings, whole
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyhead
@@ -276,9 +276,7 @@ class Course:
         path = self.root / ".grade" / f"{name}.json"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            new = path.with_suffix(f".{os.getpid()}.new")
-            new.write_text(json.dumps(content, indent=1), encoding="utf-8")
-            os.replace(new, path)
+            whole.write(path, json.dumps(content, indent=1))
         except OSError:
             return
 

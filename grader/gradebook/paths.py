@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.course import whole
 from grader.errors import StoreError
 
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -72,25 +72,16 @@ def owned_folder(path: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def for_owner(path: str, flags: int) -> int:
-    """Open a new file that only its owner may read: grades are nobody else's business."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
-
-
 def write(path: Path, text: str | bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all, for its owner only: grades are nobody else's business.
 
     Raises:
         StoreError: the disk is full or cannot be written.
     """
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         owned_folder(path.parent)
-        with open(new, "wb", opener=for_owner) as file:
-            file.write(text.encode() if isinstance(text, str) else text)
-        os.replace(new, path)
+        whole.write(path, text, private=True)
     except OSError as fault:
-        new.unlink(missing_ok=True)
         raise StoreError(
             f"{path}: cannot be written ({fault.strerror}); check space and permissions, then run the same "
             "command again"

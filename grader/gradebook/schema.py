@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from grader.course.whole import for_owner
 from grader.errors import StoreError
-from grader.gradebook.paths import for_owner, owned_folder
+from grader.gradebook.paths import owned_folder
 
 APPLICATION = 0x6772_6462
 """Stands in the file's head and tells a gradebook from any other SQLite file."""

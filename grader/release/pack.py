@@ -13,6 +13,7 @@ from pathlib import Path
 
 import grader
 from grader.course.course import Course, engine
+from grader.course.whole import instead
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
@@ -151,16 +152,13 @@ def write(files: Bundle, out: Path) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    new = out.with_name(f".{out.name}.new")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
+        with instead(out) as new, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in files.items():
                 info = zipfile.ZipInfo(name, EARLIEST)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.external_attr = (EXECUTABLE if data.startswith(b"#!") else PLAIN) << 16
                 archive.writestr(info, data)
-        new.replace(out)
     except OSError as fault:
-        new.unlink(missing_ok=True)
         raise UsageError(f"{out}: cannot be written ({fault.strerror}); name another place") from None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.course.course import Course, engine
 from grader.course.student_keys import student_key
+from grader.course.whole import instead
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.inside.preload import profile_of
@@ -243,12 +242,8 @@ def write(files: Bundle, target: Path) -> None:
     write_all = write_zip if target.suffix == ".zip" else write_folder
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".release") as folder:
-            new = Path(folder) / target.name
+        with instead(target) as new:
             write_all(files, new)
-            if target.is_dir():
-                target.rmdir()
-            os.replace(new, target)
     except OSError as fault:
         raise UsageError(f"{target}: cannot be written ({fault.strerror}); name another place") from None
 
