@@ -33,17 +33,7 @@ learning rate, for any slope that is not tiny.
 
 import numpy as np
 
-from grader.author import (
-    alternative,
-    draw,
-    leaves_unchanged,
-    misconception,
-    returns,
-    rewrite,
-    slip,
-    task,
-    uniform,
-)
+from grader.author import alternative, draw, leaves_unchanged, returns, rewrite, slip, task, uniform
 
 
 def loss(w, c):
@@ -131,11 +121,7 @@ entry_by_entry = rewrite(
     "w - lr * m_hat / (np.sqrt(v_hat) + eps)",
     "np.array([a - lr * b / (c**0.5 + eps) for a, b, c in zip(w, m_hat, v_hat)])",
 )
-
-
-@alternative(descend)
-def written_out(w, c, lr, beta1, beta2, eps, rounds):
-    return run(w, c, lr, beta1, beta2, eps, rounds)
+written_out = rewrite(descend, ..., "return run(w, c, lr, beta1, beta2, eps, rounds)")
 
 
 @alternative(descend)
@@ -195,9 +181,7 @@ eps_left_out = slip(step, "np.sqrt(v_hat) + eps", "np.sqrt(v_hat)").says("""
 root_forgotten = slip(step, "np.sqrt(v_hat)", "v_hat").says("""
     Your step shrinks when the slope grows. How long should the first step be, for any slope?
     Hint: In the worked round v̂ is 9. By what is 3 divided there?""")
-bracket_missing = slip(
-    step, "lr * m_hat / (np.sqrt(v_hat) + eps)", "lr * (m_hat / np.sqrt(v_hat) + eps)"
-).says("""
+bracket_missing = slip(step, ..., "return w - lr * (m_hat / np.sqrt(v_hat) + eps)").says("""
     You add ε to the quotient. Under which fraction bar does it belong?
     Hint: Python divides before it adds. Read your line in that order.""")
 corrected_averages_kept = slip(
@@ -220,19 +204,9 @@ first_round_called_two = slip(descend, "range(1, rounds + 1)", "range(2, rounds 
 averages_used_raw = slip(descend, "corrected(m, beta1, t), corrected(v, beta2, t)", "m, v").says("""
     Your first step is not as long as lr. Which averages do you give to the step?
     Hint: You have written a function that takes the bias out. Does your descent use it?""")
-
-
-@misconception(averages)
-def changed_in_place(m, v, g, beta1, beta2):
-    """You change the arrays that you are given. What does your caller find in m afterwards?
-
-    Hint: Print m before and after your call.
-    """
-    m *= beta1
-    v *= beta2
-    m += (1 - beta1) * g
-    v += (1 - beta2) * g**2
-    return m, v
+changed_in_place = slip(averages, "return", "m[:], v[:] =", "g**2", "g**2\n    return m, v").says("""
+    You change the arrays that you are given. What does your caller find in m afterwards?
+    Hint: Print m before and after your call.""")
 
 
 def signed(low, high, size):
@@ -248,53 +222,24 @@ tiny = {"m_hat": np.array([1e-6, -3e-6, 2e-7]), "v_hat": np.array([1e-12, 2e-11,
 pair, path, parts = ["m", "v"], ["w", "losses"], [averages, corrected, step]
 later = draw(lambda rng: int(rng.integers(3, 6)))
 
+# fmt: off
 checks = [
-    returns(
-        averages,
-        *(m0, v0, np.array([3.0, -0.6, 1.3]), 0.9, 0.99),
-        names=pair,
-        title="three averages",
-        public=True,
-    ),
-    returns(
-        averages,
-        *(signed(1, 2, 4), uniform(1, 2, 4), signed(1.5, 3, 4)),
-        **fresh,
-        names=pair,
-        title="four fresh averages",
-    ),
-    leaves_unchanged(
-        averages,
-        *(m0, v0, np.array([3.0, -0.6, 1.3]), 0.9, 0.99),
-        names=["m", "v", "g"],
-        title="the arrays stay as they are",
-        public=True,
-    ),
+    returns(averages, *(m0, v0, np.array([3.0, -0.6, 1.3]), 0.9, 0.99), names=pair, title="three averages",
+        public=True),
+    returns(averages, *(signed(1, 2, 4), uniform(1, 2, 4), signed(1.5, 3, 4)), **fresh, names=pair,
+        title="four fresh averages"),
+    leaves_unchanged(averages, *(m0, v0, np.array([3.0, -0.6, 1.3]), 0.9, 0.99), names=["m", "v", "g"],
+        title="the arrays stay as they are", public=True),
     returns(corrected, m0, 0.9, 1, title="after one round", public=True),
     returns(corrected, v0, 0.9, 4, title="after four rounds", public=True),
     returns(corrected, signed(1, 2, 5), uniform(0.7, 0.8), later, title="after some more"),
     returns(step, w=w0, **large, lr=0.2, eps=0.01, title="a step with a large ε", public=True),
     returns(step, w=np.zeros(3), **tiny, lr=0.1, eps=1e-8, title="tiny slopes", public=True),
-    returns(
-        step,
+    returns(step,
         *(signed(0.01, 0.02, 4), signed(1e-5, 2e-5, 4), uniform(1e-10, 4e-10, 4), uniform(0.1, 0.2), 1e-8),
-        title="fresh tiny slopes",
-        points=2,
-    ),
-    returns(
-        descend,
-        *(w0[:2], np.array([300.0, 0.5]), 0.2, 0.9, 0.99, 0.01, 5),
-        names=path,
-        title="five rounds in a valley",
-        uses=parts,
-        public=True,
-    ),
-    returns(
-        descend,
-        *(signed(1, 2, 3), uniform(1, 9, 3), uniform(0.2, 0.3), *fresh.values(), 0.02, 6),
-        names=path,
-        title="six rounds in a fresh valley",
-        uses=parts,
-        points=2,
-    ),
+        title="fresh tiny slopes", points=2),
+    returns(descend, *(w0[:2], np.array([300.0, 0.5]), 0.2, 0.9, 0.99, 0.01, 5), names=path,
+        title="five rounds in a valley", uses=parts, public=True),
+    returns(descend, *(signed(1, 2, 3), uniform(1, 9, 3), uniform(0.2, 0.3), *fresh.values(), 0.02, 6),
+        names=path, title="six rounds in a fresh valley", uses=parts, points=2),
 ]

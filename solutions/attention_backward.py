@@ -39,7 +39,7 @@ k and v. `softmax` is given. Try your file with `python attention_backward.py`, 
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, normal, returns, task
+from grader.author import alternative, gradients, misconception, normal, returns, rewrite, slip, task
 
 
 def softmax(scores):
@@ -128,33 +128,25 @@ def row_by_row(scores):
     return a
 
 
-@alternative(causal_weights)
-def shares_taken_anew(scores):
-    a = np.tril(softmax(scores))
-    return a / a.sum(axis=1, keepdims=True)
-
-
-@alternative(causal_weights)
-def with_a_very_negative_number(scores):
-    return softmax(scores - 1e9 * np.triu(np.ones(scores.shape), k=1))
-
-
-@alternative(slope_of_scores)
-def with_the_whole_jacobian(a, da):
-    return through_softmax(a, da)
-
-
-@alternative(slope_of_scores)
-def taken_apart(a, da):
-    return a * da - a * np.einsum("nm,nm->n", a, da)[:, np.newaxis]
-
-
-@alternative(backward)
-def with_einsum(q, k, v, a, g):
-    ds = through_softmax(a, np.einsum("ne,me->nm", g, v))
-    scale = q.shape[1] ** -0.5
-    dq, dk = np.einsum("nm,md->nd", ds, k), np.einsum("nm,nd->md", ds, q)
-    return [scale * dq, scale * dk, np.einsum("nm,ne->me", a, g)]
+shares_taken_anew = rewrite(
+    causal_weights, ..., "a = np.tril(softmax(scores)); return a / a.sum(axis=1, keepdims=True)"
+)
+with_a_very_negative_number = rewrite(
+    causal_weights, ..., "return softmax(scores - 1e9 * np.triu(np.ones(scores.shape), k=1))"
+)
+with_the_whole_jacobian = rewrite(slope_of_scores, ..., "return through_softmax(a, da)")
+taken_apart = rewrite(slope_of_scores, ..., 'return a * da - a * np.einsum("nm,nm->n", a, da)[:, np.newaxis]')
+with_einsum = rewrite(
+    backward,
+    "g @ v.T",
+    'np.einsum("ne,me->nm", g, v)',
+    "ds @ k",
+    'np.einsum("nm,md->nd", ds, k)',
+    "ds.T @ q",
+    'np.einsum("nm,nd->md", ds, q)',
+    "a.T @ g",
+    'np.einsum("nm,ne->me", a, g)',
+)
 
 
 @alternative(backward)
@@ -176,275 +168,113 @@ def in_single_precision(q, k, v, a, g):
     return assembled(q, k, a, g, through_softmax(a, g @ v.T))
 
 
-@misconception(weights)
-def not_scaled(q, k):
-    """Your shares are sharper than the story's. What are the scores divided by?
-
-    Hint: If d grows, what happens to the sum in an inner product?
-    """
-    return softmax(q @ k.T)
-
-
-@misconception(weights)
-def scaled_without_root(q, k):
-    """Your shares are too even. Look once more at what the scores are divided by.
-
-    Hint: Scores of random vectors grow with d, but not as fast as d.
-    """
-    return softmax(q @ k.T / q.shape[1])
-
-
-@misconception(weights)
-def scaled_by_the_number_of_keys(q, k):
-    """You divide the scores by the root of another size. Is d the number of keys, or how long they are?
-
-    Hint: Print the shapes of q and k, and what you take the root of.
-    """
-    return softmax(q @ k.T / np.sqrt(len(k)))
-
-
-@misconception(weights)
-def scaled_by_the_number_of_queries(q, k):
-    """You divide the scores by the root of another size. Is d the number of queries, or how long they are?
-
-    Hint: Print the shapes of q and k, and what you take the root of.
-    """
-    return softmax(q @ k.T / np.sqrt(len(q)))
-
-
-@misconception(weights)
-def shares_down_the_columns(q, k):
-    """The columns of your shares add up to 1. Who hands out the shares, a query or a key?
-
-    Hint: out is a mean of the values for each query. Which sum has to be 1 for that?
-    """
-    return softmax(k @ q.T / np.sqrt(q.shape[1])).T
-
-
-@misconception(weights)
-def scaled_after_the_softmax(q, k):
-    """Your shares do not add up to 1. What do you divide, and when?
-
-    Hint: In the story's line for s, find the √d. What comes after it?
-    """
-    return softmax(q @ k.T) / np.sqrt(q.shape[1])
-
-
-@misconception(weights)
-def scores_returned(q, k):
-    """Your numbers are the scores. What makes shares of them?
-
-    Hint: Do your rows add up to 1?
-    """
-    return q @ k.T / np.sqrt(q.shape[1])
-
-
-@misconception(causal_weights)
-def masked_after_the_softmax(scores):
-    """No query looks ahead, as it should be. But do the shares of your first row add up to 1?
-
-    Hint: A share that is wiped out afterwards is missing in the sum. When does the story hide a key?
-    """
-    return np.tril(softmax(scores))
-
-
-@misconception(causal_weights)
-def hidden_with_zero(scores):
-    """Your later keys still get shares. Which share does a score of 0 have?
-
-    Hint: Work out e to the power of 0. Which score makes a power of 0?
-    """
-    return softmax(np.tril(scores))
-
-
-@misconception(causal_weights)
-def looks_ahead_only(scores):
-    """Your queries see the later keys, and the earlier ones are hidden. Which of them are written already?
-
-    Hint: Row 0 may see one key. How many does it see in yours?
-    """
-    return softmax(np.where(np.tri(len(scores)).T == 1, scores, -np.inf))
-
-
-@misconception(causal_weights)
-def one_too_far(scores):
-    """Every query sees one key more than it should. Where do the hidden keys begin?
-
-    Hint: Print your mask. How many keys may row 0 see?
-    """
-    return softmax(np.where(np.tri(len(scores), k=1) == 1, scores, -np.inf))
+not_scaled = slip(weights, "/ np.sqrt(q.shape[1])", "").says("""
+    Your shares are sharper than the story's. What are the scores divided by?
+    Hint: If d grows, what happens to the sum in an inner product?""")
+scaled_without_root = slip(weights, "np.sqrt(q.shape[1])", "q.shape[1]").says("""
+    Your shares are too even. Look once more at what the scores are divided by.
+    Hint: Scores of random vectors grow with d, but not as fast as d.""")
+scaled_by_the_number_of_keys = slip(weights, "q.shape[1]", "len(k)").says("""
+    You divide the scores by the root of another size. Is d the number of keys, or how long they are?
+    Hint: Print the shapes of q and k, and what you take the root of.""")
+scaled_by_the_number_of_queries = slip(weights, "q.shape[1]", "len(q)").says("""
+    You divide the scores by the root of another size. Is d the number of queries, or how long they are?
+    Hint: Print the shapes of q and k, and what you take the root of.""")
+shares_down_the_columns = slip(weights, ..., "return softmax(k @ q.T / np.sqrt(q.shape[1])).T").says("""
+    The columns of your shares add up to 1. Who hands out the shares, a query or a key?
+    Hint: out is a mean of the values for each query. Which sum has to be 1 for that?""")
+scaled_after_the_softmax = slip(weights, ..., "return softmax(q @ k.T) / np.sqrt(q.shape[1])").says("""
+    Your shares do not add up to 1. What do you divide, and when?
+    Hint: In the story's line for s, find the √d. What comes after it?""")
+scores_returned = slip(weights, ..., "return q @ k.T / np.sqrt(q.shape[1])").says("""
+    Your numbers are the scores. What makes shares of them?
+    Hint: Do your rows add up to 1?""")
+masked_after_the_softmax = slip(causal_weights, ..., "return np.tril(softmax(scores))").says("""
+    No query looks ahead, as it should be. But do the shares of your first row add up to 1?
+    Hint: A share that is wiped out afterwards is missing in the sum. When does the story hide a key?""")
+hidden_with_zero = slip(causal_weights, ..., "return softmax(np.tril(scores))").says("""
+    Your later keys still get shares. Which share does a score of 0 have?
+    Hint: Work out e to the power of 0. Which score makes a power of 0?""")
+looks_ahead_only = slip(causal_weights, "==", ".T ==").says("""
+    Your queries see the later keys, and the earlier ones are hidden. Which of them are written already?
+    Hint: Row 0 may see one key. How many does it see in yours?""")
+one_too_far = slip(causal_weights, "np.tri(len(scores))", "np.tri(len(scores), k=1)").says("""
+    Every query sees one key more than it should. Where do the hidden keys begin?
+    Hint: Print your mask. How many keys may row 0 see?""")
 
 
 @misconception(causal_weights)
 def itself_hidden(scores):
     """Your first query sees nothing at all. May a query see its own place?
-
-    Hint: Print your mask. What stands on its diagonal?
-    """
+    Hint: Print your mask. What stands on its diagonal?"""
     with np.errstate(invalid="ignore"):
         return softmax(np.where(np.tri(len(scores), k=-1) == 1, scores, -np.inf))
 
 
-@misconception(causal_weights)
-def nothing_hidden(scores):
-    """Your first query has shares in keys that come later. Which may it see?
-
-    Hint: How many entries of the first row should be 0?
-    """
-    return softmax(scores)
-
-
-@misconception(slope_of_scores)
-def own_share_only(a, da):
-    """You let a score change its own share only. What do the other shares of the row do meanwhile?
-
+nothing_hidden = slip(causal_weights, ..., "return softmax(scores)").says("""
+    Your first query has shares in keys that come later. Which may it see?
+    Hint: How many entries of the first row should be 0?""")
+own_share_only = slip(slope_of_scores, ..., "return a * (1 - a) * da").says("""
+    You let a score change its own share only. What do the other shares of the row do meanwhile?
     Hint: Add up a row of your ds. If all scores of a query grow alike, do its shares change?
-    Hint: a·(1 - a) is how a share feels its own score. There are other pairs.
-    """
-    return a * (1 - a) * da
-
-
-@misconception(slope_of_scores)
-def softmax_skipped(a, da):
-    """Your ds is the slope for the shares. What lies between the scores and the shares?
-
-    Hint: Add up a row of your ds. If all scores of a query grow alike, do its shares change?
-    """
-    return da
-
-
-@misconception(slope_of_scores)
-def sum_not_taken_off(a, da):
-    """Your ds has one of the two parts in the brackets. Add up one of its rows.
-
-    Hint: If all scores of a query grow alike, do its shares change?
-    """
-    return a * da
-
-
-@misconception(slope_of_scores)
-def not_times_the_share(a, da):
-    """What you take off is right. What stands in front of the brackets?
-
-    Hint: A key with a share of nearly 0: does its score matter much? What is its slope in yours?
-    """
-    return da - np.sum(a * da, axis=1, keepdims=True)
-
-
-@misconception(slope_of_scores)
-def sum_down_the_columns(a, da):
-    """Add up a row of your ds, then a column. Which of the two should give 0?
-
-    Hint: Which shares compete with one another, those of a query or those of a key?
-    """
-    return a * (da - np.sum(a * da, axis=0, keepdims=True))
-
-
-@misconception(slope_of_scores)
-def shares_left_out_of_the_sum(a, da):
-    """What you take off is a plain sum of da. With what does the story weigh it?
-
-    Hint: In the worked number you should take off 3. What do you?
-    """
-    return a * (da - np.sum(da, axis=1, keepdims=True))
-
-
-@misconception(slope_of_scores)
-def plain_mean_taken_off(a, da):
-    """What you take off is the plain mean of da. With what does the story weigh it?
-
-    Hint: In the worked number you should take off 3. What do you?
-    """
-    return a * (da - np.mean(da, axis=1, keepdims=True))
-
-
-@misconception(backward)
-def root_forgotten_on_the_way_back(q, k, v, a, g):
-    """Your slope for v is right, the other two are too large by one factor. What divided the scores?
-
-    Hint: If d is 4, by what are you off?
-    """
-    ds = through_softmax(a, g @ v.T)
-    return ds @ k, ds.T @ q, a.T @ g
-
-
-@misconception(backward)
-def root_divided_by_twice(q, k, v, a, g):
-    """Your slope for v is right, the other two are too small by one factor. How often do you scale?
-
-    Hint: If d is 4, by what are you off?
-    """
-    ds = through_softmax(a, g @ v.T) / q.shape[1]
-    return ds @ k, ds.T @ q, a.T @ g
-
-
-@misconception(backward)
-def root_for_the_queries_only(q, k, v, a, g):
-    """Your slopes for q and v are right. Does the root divide the keys' slope, too?
-
+    Hint: a·(1 - a) is how a share feels its own score. There are other pairs.""")
+softmax_skipped = slip(slope_of_scores, ..., "return da").says("""
+    Your ds is the slope for the shares. What lies between the scores and the shares?
+    Hint: Add up a row of your ds. If all scores of a query grow alike, do its shares change?""")
+sum_not_taken_off = slip(slope_of_scores, ..., "return a * da").says("""
+    Your ds has one of the two parts in the brackets. Add up one of its rows.
+    Hint: If all scores of a query grow alike, do its shares change?""")
+not_times_the_share = slip(slope_of_scores, ..., "return da - np.sum(a * da, axis=1, keepdims=True)").says("""
+    What you take off is right. What stands in front of the brackets?
+    Hint: A key with a share of nearly 0: does its score matter much? What is its slope in yours?""")
+sum_down_the_columns = slip(slope_of_scores, "1", "0").says("""
+    Add up a row of your ds, then a column. Which of the two should give 0?
+    Hint: Which shares compete with one another, those of a query or those of a key?""")
+shares_left_out_of_the_sum = slip(slope_of_scores, "a * da", "da").says("""
+    What you take off is a plain sum of da. With what does the story weigh it?
+    Hint: In the worked number you should take off 3. What do you?""")
+plain_mean_taken_off = slip(slope_of_scores, "np.sum", "np.mean", "a * da", "da").says("""
+    What you take off is the plain mean of da. With what does the story weigh it?
+    Hint: In the worked number you should take off 3. What do you?""")
+root_forgotten_on_the_way_back = slip(
+    backward, "slope_of_scores(a, g @ v.T) / np.sqrt(q.shape[1])", "through_softmax(a, g @ v.T)"
+).says("""
+    Your slope for v is right, the other two are too large by one factor. What divided the scores?
+    Hint: If d is 4, by what are you off?""")
+root_divided_by_twice = slip(
+    backward, "slope_of_scores", "through_softmax", "np.sqrt(q.shape[1])", "q.shape[1]"
+).says("""
+    Your slope for v is right, the other two are too small by one factor. How often do you scale?
+    Hint: If d is 4, by what are you off?""")
+root_for_the_queries_only = slip(
+    backward, ..., "dq, dk, dv = backward(q, k, v, a, g); return dq, dk * np.sqrt(q.shape[1]), dv"
+).says("""
+    Your slopes for q and v are right. Does the root divide the keys' slope, too?
     Hint: Exchange q and k: the scores are transposed, nothing else. How should your lines for them compare?
-    """
-    dq, dk, dv = backward(q, k, v, a, g)
-    return dq, dk * np.sqrt(q.shape[1]), dv
-
-
-@misconception(backward)
-def softmax_skipped_on_the_way_back(q, k, v, a, g):
-    """Your slope for v is right. The others would be right if out were s·v. What lies between s and a?
-
-    Hint: You have written a function for it.
-    """
-    return assembled(q, k, a, g, g @ v.T)
-
-
-@misconception(backward)
-def shares_not_transposed(q, k, v, a, g):
-    """Where n = m your slope for v runs, elsewhere it stops. Which way do slopes go through the shares?
-
+    """)
+softmax_skipped_on_the_way_back = slip(backward, ..., "return assembled(q, k, a, g, g @ v.T)").says("""
+    Your slope for v is right. The others would be right if out were s·v. What lies between s and a?
+    Hint: You have written a function for it.""")
+shares_not_transposed = slip(backward, "a.T @ g", "a @ g").says("""
+    Where n = m your slope for v runs, elsewhere it stops. Which way do slopes go through the shares?
     Hint: dv has a row for each value. Over what does its sum go?
-    Hint: Write down the three shapes: dv, a, g.
-    """
-    dq, dk, _ = backward(q, k, v, a, g)
-    return dq, dk, a @ g
-
-
-@misconception(backward)
-def score_slopes_not_transposed(q, k, v, a, g):
-    """Where n = m your slope for k runs, and elsewhere it stops. A key collects from all queries: how?
-
-    Hint: Write down the three shapes: dk, ds, q.
-    """
-    ds = through_softmax(a, g @ v.T) / np.sqrt(q.shape[1])
-    return ds @ k, ds @ q, a.T @ g
-
-
-@misconception(backward)
-def values_not_transposed(q, k, v, a, g):
-    """Your product of g and v runs only where e = m. What shape has the slope for the shares?
-
-    Hint: Write down the three shapes: da, g, v. Over which of the sizes does the sum go?
-    """
-    return assembled(q, k, a, g, through_softmax(a, g @ v))
-
-
-@misconception(backward)
-def score_slopes_for_the_values(q, k, v, a, g):
-    """Your slopes for q and k are right. What multiplies v in the forward pass, the shares or their slopes?
-
-    Hint: out = a·v. What is the slope of out for one value?
-    """
-    dq, dk, _ = backward(q, k, v, a, g)
-    return dq, dk, slope_of_scores(a, g @ v.T).T @ g
-
-
-@misconception(backward)
-def slopes_of_queries_and_keys_exchanged(q, k, v, a, g):
-    """Your first slope belongs to k and your second to q. In which order does the task ask for them?
-
-    Hint: Print the shapes of q and k, and of what you return.
-    """
-    dq, dk, dv = backward(q, k, v, a, g)
-    return dk, dq, dv
+    Hint: Write down the three shapes: dv, a, g.""")
+score_slopes_not_transposed = slip(backward, "slope_of_scores", "through_softmax", "ds.T", "ds").says("""
+    Where n = m your slope for k runs, and elsewhere it stops. A key collects from all queries: how?
+    Hint: Write down the three shapes: dk, ds, q.""")
+values_not_transposed = slip(backward, "v.T", "v").says("""
+    Your product of g and v runs only where e = m. What shape has the slope for the shares?
+    Hint: Write down the three shapes: da, g, v. Over which of the sizes does the sum go?""")
+score_slopes_for_the_values = slip(
+    backward, ..., "dq, dk, _ = backward(q, k, v, a, g); return dq, dk, slope_of_scores(a, g @ v.T).T @ g"
+).says("""
+    Your slopes for q and k are right. What multiplies v in the forward pass, the shares or their slopes?
+    Hint: out = a·v. What is the slope of out for one value?""")
+slopes_of_queries_and_keys_exchanged = slip(
+    backward, ..., "dq, dk, dv = backward(q, k, v, a, g); return dk, dq, dv"
+).says("""
+    Your first slope belongs to k and your second to q. In which order does the task ask for them?
+    Hint: Print the shapes of q and k, and of what you return.""")
 
 
 def fresh(rng, n=4, m=6, d=3, e=5):
@@ -460,62 +290,22 @@ shares = np.array([[0.5, 0.3, 0.2], [0.1, 0.15, 0.75]])
 square = {name: fixed.normal(size=(2, 2)).round(1) for name in ("q", "k", "v", "g")}
 names = ["q", "k", "v"]
 
+# fmt: off
 checks = [
     returns(weights, **head, title="two queries and three keys", public=True),
     returns(weights, q=normal(size=(4, 5)), k=normal(size=(3, 5)), title="four fresh queries"),
-    returns(
-        causal_weights,
-        scores=np.array([[0.5, 1.0, -0.3], [2.0, 0.4, 1.2], [-1.0, 0.6, 0.9]]),
-        title="three places",
-        public=True,
-    ),
+    returns(causal_weights, scores=np.array([[0.5, 1.0, -0.3], [2.0, 0.4, 1.2], [-1.0, 0.6, 0.9]]),
+        title="three places", public=True),
     returns(causal_weights, scores=normal(size=(5, 5)), title="five fresh places"),
-    returns(
-        slope_of_scores,
-        a=np.array([[0.75, 0.25]]),
-        da=np.array([[2.0, 6.0]]),
-        title="the scores of the story",
-        public=True,
-    ),
-    returns(
-        slope_of_scores,
-        a=shares,
-        da=np.array([[1.0, -2.0, 0.5], [3.0, 0.7, -1.5]]),
-        title="the scores of two queries",
-        public=True,
-    ),
+    returns(slope_of_scores, a=np.array([[0.75, 0.25]]), da=np.array([[2.0, 6.0]]),
+        title="the scores of the story", public=True),
+    returns(slope_of_scores, a=shares, da=np.array([[1.0, -2.0, 0.5], [3.0, 0.7, -1.5]]),
+        title="the scores of two queries", public=True),
     returns(slope_of_scores, a=shares[::-1], da=normal(size=(2, 3)), title="fresh slopes for the shares"),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        **head,
-        **arriving,
-        a=weights(**head),
-        names=names,
-        title="the slopes of two queries and three keys",
-        uses=[weights, slope_of_scores],
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        **square,
-        a=weights(square["q"], square["k"]),
-        names=names,
-        title="the slopes where all sizes are two",
-        uses=[weights, slope_of_scores],
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        inputs=fresh,
-        names=names,
-        title="the slopes of four fresh queries",
-        uses=[weights, slope_of_scores],
-        points=3,
-    ),
+    gradients(backward, of=loss, wrt=names, **head, **arriving, a=weights(**head), names=names,
+        title="the slopes of two queries and three keys", uses=[weights, slope_of_scores], public=True),
+    gradients(backward, of=loss, wrt=names, **square, a=weights(square["q"], square["k"]), names=names,
+        title="the slopes where all sizes are two", uses=[weights, slope_of_scores], public=True),
+    gradients(backward, of=loss, wrt=names, inputs=fresh, names=names,
+        title="the slopes of four fresh queries", uses=[weights, slope_of_scores], points=3),
 ]

@@ -34,7 +34,7 @@ would have been 1.
 
 import math
 
-from grader.author import alternative, draw, misconception, scenario, task, uniform
+from grader.author import alternative, draw, misconception, rewrite, scenario, slip, task, uniform
 
 
 def as_value(thing):
@@ -142,10 +142,15 @@ def cleared(values):
     return values
 
 
-@alternative("Value.__add__")
-def from_the_other_side(self, other):
-    other = as_value(other)
-    return Value(other.data + self.data, ((other, 1), (self, 1)))
+from_the_other_side = rewrite(
+    "Value.__add__",
+    "self.data",
+    "other.data",
+    "other.data",
+    "self.data",
+    "[(self, 1.0), (other, 1.0)]",
+    "((other, 1), (self, 1))",
+)
 
 
 @alternative("Value.__mul__")
@@ -155,22 +160,13 @@ def numbers_left_out(self, other):
     return Value(self.data * other, ((self, other),))
 
 
-@alternative("Value.__pow__")
-def by_the_quotient(self, n):
-    power = math.pow(self.data, n)
-    return Value(power, [(self, n * power / self.data)])
-
-
-@alternative("Value.__rsub__")
-def as_a_sum(self, other):
-    return as_value(other) + self * -1.0
-
-
-@alternative("Value.exp")
-def by_the_base(self):
-    result = Value(math.e**self.data)
-    result.parents = [(self, result.data)]
-    return result
+by_the_quotient = rewrite(
+    "Value.__pow__",
+    ...,
+    "power = math.pow(self.data, n); return Value(power, [(self, n * power / self.data)])",
+)
+as_a_sum = rewrite("Value.__rsub__", ..., "return as_value(other) + self * -1.0")
+by_the_base = rewrite("Value.exp", "math.exp(self.data)", "math.e**self.data")
 
 
 @alternative("Value.order")
@@ -223,163 +219,77 @@ def along_every_path(self):
         work += [(parent, arriving * local) for parent, local in value.parents]
 
 
-@misconception("Value.__add__")
-def second_parent_forgotten(self, other):
-    """One of the two numbers that you add gets no slope. Which of them are the parents of a sum?
-
-    Hint: Print how many parents your sum has.
-    """
-    return Value(self.data + as_value(other).data, [(self, 1.0)])
-
-
-@misconception("Value.__add__")
-def slopes_of_a_product(self, other):
-    """Let a grow by 1 in a + b. By how much does the sum grow, and does that depend on b?
-
-    Hint: Compare your local slopes for 2 + 5 with those for 2 + 50.
-    """
-    other = as_value(other)
-    return Value(self.data + other.data, [(self, other.data), (other, self.data)])
-
-
-@misconception("Value.__add__")
-def same_parent_kept_once(self, other):
-    """In a + a your sum has one parent with the slope 1. How much does a + a grow when a grows by 1?
-
-    Hint: Print the parents of a + a. What does a dictionary or a set do with a thing that comes twice?
-    """
-    other = as_value(other)
-    return Value(self.data + other.data, list({self: 1.0, other: 1.0}.items()))
-
-
-@misconception("Value.__mul__")
-def own_factor(self, other):
-    """Let a grow by 1 in a·b. Is it a or b that says by how much the product grows?
-
-    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?
-    """
-    other = as_value(other)
-    return Value(self.data * other.data, [(self, self.data), (other, other.data)])
-
-
-@misconception("Value.__mul__")
-def slopes_of_a_sum(self, other):
-    """Your product grows by 1 with either factor. Try it on paper with the factors 2 and 5.
-
-    Hint: (2 + 1) times 5 is how much more than 2 times 5?
-    """
-    other = as_value(other)
-    return Value(self.data * other.data, [(self, 1.0), (other, 1.0)])
-
-
-@misconception("Value.__mul__")
-def product_in_place_of_a_slope(self, other):
-    """Your local slopes hold the product itself. Which of the two factors is left when one is differentiated?
-
-    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?
-    """
-    other = as_value(other)
-    product = self.data * other.data
-    return Value(product, [(self, product), (other, product)])
-
-
-@misconception("Value.__pow__")
-def exponent_not_in_front(self, n):
-    """Your slope has the right power, and something that stands in front of it is missing.
-
-    Hint: What is the slope of a³ at a = 1? Compare 1.01³ with 1.
-    """
-    return Value(self.data**n, [(self, self.data ** (n - 1))])
-
-
-@misconception("Value.__pow__")
-def exponent_kept(self, n):
-    """Your slope has the right factor in front. With which exponent does the power go on?
-
-    Hint: The slope of a² is a line. Is yours?
-    """
-    return Value(self.data**n, [(self, n * self.data**n)])
-
-
-@misconception("Value.__pow__")
-def slope_of_a_square(self, n):
-    """Your slope is right for n = 2. Where does n stand in it?
-
-    Hint: Try n = 3 and n = -1.
-    """
-    return Value(self.data**n, [(self, 2 * self.data)])
-
-
-@misconception("Value.__rsub__")
-def the_other_way_round(self, other):
-    """For 5 - a Python calls a.__rsub__(5). Which of the two is taken off here?
-
-    Hint: Let a be 2 and print 5 - a.
-    """
-    return Value(self.data - other, [(self, 1.0)])
-
-
-@misconception("Value.__rsub__")
-def sign_of_the_slope_forgotten(self, other):
-    """Your number is right. If a grows by 1, does 5 - a grow?
-
-    Hint: Print 5 - a for a = 2 and for a = 3.
-    """
-    return Value(other - self.data, [(self, 1.0)])
-
-
-@misconception("Value.exp")
-def slope_of_a_power(self):
-    """You differentiate as if the exponent were a constant. In e to the power of a, which of the two moves?
-
-    Hint: At a = 0 the exponential has the slope 1. What is yours?
-    """
-    return Value(math.exp(self.data), [(self, self.data * math.exp(self.data - 1))])
-
-
-@misconception("Value.exp")
-def slope_of_one(self):
-    """Your number is right, and your slope does not depend on a. Is the exponential a line?
-
-    Hint: Compare e to the power of 0.01 with 1, and of 2.01 with e².
-    """
-    return Value(math.exp(self.data), [(self, 1.0)])
-
-
-@misconception("Value.exp")
-def slope_is_the_input(self):
-    """Your number is right. The slope of the exponential is a value of the exponential: which one?
-
-    Hint: At a = 0 the exponential has the slope 1. What is yours?
-    """
-    return Value(math.exp(self.data), [(self, self.data)])
-
-
-@misconception("Value.order")
-def listed_again_and_again(self):
-    """Your list holds some values more than once. How do you know that you have been at a value?
-
-    Hint: In the worked number a is reached three times. How often may it stand in the list?
-    """
-    return [one for parent, _ in self.parents for one in Value.order(parent)] + [self]
-
-
-@misconception("Value.order")
-def children_before_parents(self):
-    """Your list begins with the result. The task asks for parents before their children.
-
-    Hint: When do you append a value: before you visit its parents, or after?
-    """
-    return children_counted(self)[::-1]
+second_parent_forgotten = slip(
+    "Value.__add__", ..., "return Value(self.data + as_value(other).data, [(self, 1.0)])"
+).says("""
+    One of the two numbers that you add gets no slope. Which of them are the parents of a sum?
+    Hint: Print how many parents your sum has.""")
+slopes_of_a_product = slip(
+    "Value.__add__", "(self, 1.0)", "(self, other.data)", "(other, 1.0)", "(other, self.data)"
+).says("""
+    Let a grow by 1 in a + b. By how much does the sum grow, and does that depend on b?
+    Hint: Compare your local slopes for 2 + 5 with those for 2 + 50.""")
+same_parent_kept_once = slip(
+    "Value.__add__", "[(self, 1.0), (other, 1.0)]", "list({self: 1.0, other: 1.0}.items())"
+).says("""
+    In a + a your sum has one parent with the slope 1. How much does a + a grow when a grows by 1?
+    Hint: Print the parents of a + a. What does a dictionary or a set do with a thing that comes twice?""")
+own_factor = slip("Value.__mul__", ", other", ", self", ", self", ", other").says("""
+    Let a grow by 1 in a·b. Is it a or b that says by how much the product grows?
+    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
+slopes_of_a_sum = slip(
+    "Value.__mul__", "(self, other.data)", "(self, 1.0)", "(other, self.data)", "(other, 1.0)"
+).says("""
+    Your product grows by 1 with either factor. Try it on paper with the factors 2 and 5.
+    Hint: (2 + 1) times 5 is how much more than 2 times 5?""")
+product_in_place_of_a_slope = slip(
+    "Value.__mul__",
+    "(self, other.data), (other, self.data)",
+    "(self, self.data * other.data), (other, self.data * other.data)",
+).says("""
+    Your local slopes hold the product itself. Which of the two factors is left when one is differentiated?
+    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
+exponent_not_in_front = slip("Value.__pow__", "n *", "").says("""
+    Your slope has the right power, and something that stands in front of it is missing.
+    Hint: What is the slope of a³ at a = 1? Compare 1.01³ with 1.""")
+exponent_kept = slip("Value.__pow__", "n - 1", "n").says("""
+    Your slope has the right factor in front. With which exponent does the power go on?
+    Hint: The slope of a² is a line. Is yours?""")
+slope_of_a_square = slip("Value.__pow__", "n *", "2 *", "** (n - 1)", "").says("""
+    Your slope is right for n = 2. Where does n stand in it?
+    Hint: Try n = 3 and n = -1.""")
+the_other_way_round = slip("Value.__rsub__", "other - self.data", "self.data - other", "-1.0", "1.0").says("""
+    For 5 - a Python calls a.__rsub__(5). Which of the two is taken off here?
+    Hint: Let a be 2 and print 5 - a.""")
+sign_of_the_slope_forgotten = slip("Value.__rsub__", "-1.0", "1.0").says("""
+    Your number is right. If a grows by 1, does 5 - a grow?
+    Hint: Print 5 - a for a = 2 and for a = 3.""")
+slope_of_a_power = slip(
+    "Value.exp", ..., "return Value(math.exp(self.data), [(self, self.data * math.exp(self.data - 1))])"
+).says("""
+    You differentiate as if the exponent were a constant. In e to the power of a, which of the two moves?
+    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
+slope_of_one = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, 1.0)])").says("""
+    Your number is right, and your slope does not depend on a. Is the exponential a line?
+    Hint: Compare e to the power of 0.01 with 1, and of 2.01 with e².""")
+slope_is_the_input = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, self.data)])").says("""
+    Your number is right. The slope of the exponential is a value of the exponential: which one?
+    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
+listed_again_and_again = slip(
+    "Value.order", ..., "return [one for parent, _ in self.parents for one in Value.order(parent)] + [self]"
+).says("""
+    Your list holds some values more than once. How do you know that you have been at a value?
+    Hint: In the worked number a is reached three times. How often may it stand in the list?""")
+children_before_parents = slip("Value.order", ..., "return children_counted(self)[::-1]").says("""
+    Your list begins with the result. The task asks for parents before their children.
+    Hint: When do you append a value: before you visit its parents, or after?""")
 
 
 @misconception("Value.order")
 def level_by_level(self):
     """You list values by their distance from the result. Can a near value be needed farther off as well?
-
     Hint: In the worked number a is a parent of c and of b. When does your walk meet it first?
-    Hint: A value may be appended when all its parents are in the list.
-    """
+    Hint: A value may be appended when all its parents are in the list."""
     found, work = [], [self]
     while work:
         value = work.pop(0)
@@ -389,105 +299,39 @@ def level_by_level(self):
     return found[::-1]
 
 
-@misconception("Value.order")
-def itself_left_out(self):
-    """Your list lacks the value that it begins at. Does it take part in the walk?
-
-    Hint: Call order on a leaf. How long is your list, and how long should it be?
-    """
-    return children_counted(self)[:-1]
-
-
-@misconception("Value.order")
-def parents_only(self):
-    """Your list ends at the parents. What of their parents?
-
-    Hint: Build a chain of five values. How long is your list?
-    """
-    return list(dict.fromkeys(parent for parent, _ in self.parents)) + [self]
-
-
-@misconception("Value.backward")
-def last_share_only(self):
-    """A value that is used twice keeps one share only. What becomes of the first when the second comes?
-
-    Hint: In the worked number three shares arrive at a. Is your slope one of them, or their sum?
-    """
-    cleared(collected(self))
-    self.grad = 1.0
-    for value in reversed(self.order()):
-        for parent, local in value.parents:
-            parent.grad = value.grad * local
-
-
-@misconception("Value.backward")
-def walked_from_the_front(self):
-    """Slopes get no farther than one step. At which end of the order does the walk begin?
-
-    Hint: The result has the slope 1 at first and all others 0. What can a leaf send on then?
-    """
-    cleared(collected(self))
-    self.grad = 1.0
-    for value in self.order():
-        for parent, local in value.parents:
-            parent.grad += value.grad * local
-
-
-@misconception("Value.backward")
-def begun_with_zero(self):
-    """All your slopes are 0. What is the slope of the result for itself?
-
-    Hint: The walk multiplies and adds. What comes of it when it begins with 0?
-    """
-    cleared(collected(self))
-
-
-@misconception("Value.backward")
-def local_slope_forgotten(self):
-    """What a value sends to a parent does not depend on the local slope. What does the chain rule multiply?
-
-    Hint: Each parent comes with a number of its own. Where do you use it?
-    """
-    cleared(collected(self))
-    self.grad = 1.0
-    for value in reversed(self.order()):
-        for parent, _ in value.parents:
-            parent.grad += value.grad
-
-
-@misconception("Value.backward")
-def own_slope_forgotten(self):
-    """What a value sends to a parent does not depend on its own slope. What does the chain rule multiply?
-
-    Hint: Multiply the result by 10. Should the slopes at the far end change?
-    """
-    cleared(collected(self))
-    self.grad = 1.0
-    for value in reversed(self.order()):
-        for parent, local in value.parents:
-            parent.grad += local
-
-
-@misconception("Value.backward")
-def old_slopes_kept(self):
-    """Your first walk is right, and a second one adds to what the first has left. What should it find?
-
-    Hint: Call backward twice and print the slopes.
-    """
-    values = self.order()
-    self.grad = 1.0
-    for value in reversed(values):
-        for parent, local in value.parents:
-            parent.grad += value.grad * local
+itself_left_out = slip("Value.order", ..., "return children_counted(self)[:-1]").says("""
+    Your list lacks the value that it begins at. Does it take part in the walk?
+    Hint: Call order on a leaf. How long is your list, and how long should it be?""")
+parents_only = slip(
+    "Value.order", ..., "return list(dict.fromkeys(parent for parent, _ in self.parents)) + [self]"
+).says("""
+    Your list ends at the parents. What of their parents?
+    Hint: Build a chain of five values. How long is your list?""")
+last_share_only = slip("Value.backward", "+=", "=").says("""
+    A value that is used twice keeps one share only. What becomes of the first when the second comes?
+    Hint: In the worked number three shares arrive at a. Is your slope one of them, or their sum?""")
+walked_from_the_front = slip("Value.backward", "reversed(values)", "values").says("""
+    Slopes get no farther than one step. At which end of the order does the walk begin?
+    Hint: The result has the slope 1 at first and all others 0. What can a leaf send on then?""")
+begun_with_zero = slip("Value.backward", ..., "cleared(collected(self))").says("""
+    All your slopes are 0. What is the slope of the result for itself?
+    Hint: The walk multiplies and adds. What comes of it when it begins with 0?""")
+local_slope_forgotten = slip("Value.backward", "value.grad * local", "value.grad").says("""
+    What a value sends to a parent does not depend on the local slope. What does the chain rule multiply?
+    Hint: Each parent comes with a number of its own. Where do you use it?""")
+own_slope_forgotten = slip("Value.backward", "value.grad * local", "local").says("""
+    What a value sends to a parent does not depend on its own slope. What does the chain rule multiply?
+    Hint: Multiply the result by 10. Should the slopes at the far end change?""")
+old_slopes_kept = slip("Value.backward", "for value in values:\n        value.grad = 0.0", "").says("""
+    Your first walk is right, and a second one adds to what the first has left. What should it find?
+    Hint: Call backward twice and print the slopes.""")
 
 
 @misconception("Value.backward")
 def passed_on_too_early(self):
     """A value passes on what it has at every visit, the old share once more with each new one.
-
     Hint: Two shares arrive at a value, 1 and then 3. What does it send on in all, and what should it?
-    Hint: The story puts all values in an order first. Why?
-    """
+    Hint: The story puts all values in an order first. Why?"""
 
     def visit(value):
         for parent, local in value.parents:
@@ -596,6 +440,7 @@ operators = [Value.__add__, Value.__mul__, Value.__pow__, Value.__rsub__, Value.
 zigzag = [[0.0, 0.0], [0.0, 1.0], [1.0, 2.0], [2.0, 3.0]]
 near, far = uniform(0.5, 1.5), uniform(2, 3)
 
+# fmt: off
 checks = [
     scenario(Value.__add__, a=2.0, b=5.0, which=0, title="sums of 2 and 5", public=True)(operations),
     scenario(Value.__add__, a=near, b=far, which=0, title="fresh sums")(operations),
@@ -603,49 +448,22 @@ checks = [
     scenario(Value.__mul__, a=near, b=far, which=1, title="fresh products")(operations),
     scenario(Value.__pow__, a=4.0, b=5.0, which=2, title="powers of 4 and 5", public=True)(operations),
     scenario(Value.__pow__, a=near, b=far, which=2, title="powers of fresh numbers")(operations),
-    scenario(
-        Value.__rsub__,
-        Value.__add__,
-        Value.__mul__,
-        a=2.0,
-        b=5.0,
-        which=3,
-        title="2 and 5 taken off a number",
-        public=True,
-    )(operations),
-    scenario(
-        Value.__rsub__, Value.__add__, Value.__mul__, a=near, b=far, which=3, title="fresh numbers taken off"
-    )(operations),
+    scenario(Value.__rsub__, Value.__add__, Value.__mul__, a=2.0, b=5.0, which=3,
+        title="2 and 5 taken off a number", public=True)(operations),
+    scenario(Value.__rsub__, Value.__add__, Value.__mul__, a=near, b=far, which=3,
+        title="fresh numbers taken off")(operations),
     scenario(Value.exp, a=0.5, b=2.0, which=4, title="exponentials of 0.5 and 2", public=True)(operations),
     scenario(Value.exp, a=near, b=far, which=4, title="exponentials of fresh numbers")(operations),
     scenario(Value.order, pairs=zigzag, title="the order of five values", public=True)(places),
     scenario(Value.order, pairs=draw(fresh_pairs), title="the order of eight values")(places),
     scenario(Value.backward, Value.order, a=3.0, title="the walk of the story", public=True)(story_walk),
-    scenario(
-        Value.backward,
-        Value.order,
-        pairs=zigzag,
-        local=[[2.0, -1.0], [0.5, 3.0], [-2.0, 1.5], [4.0, 0.7]],
-        times=2,
-        title="two walks through one graph",
-        public=True,
-    )(two_walks),
-    scenario(
-        Value.backward,
-        Value.order,
-        inputs=fresh_graph,
-        times=1,
-        title="a walk through a fresh graph",
-        points=2,
-    )(two_walks),
-    scenario(
-        Value.backward,
-        *operators,
-        leaves=uniform(0.5, 2, 3),
-        title="a random expression",
-        points=2,
-    )(random_expression),
-    scenario(
-        Value.backward, *operators, leaves=uniform(-2, -0.5, 4), title="another random expression", points=2
-    )(random_expression),
+    scenario(Value.backward, Value.order, pairs=zigzag,
+        local=[[2.0, -1.0], [0.5, 3.0], [-2.0, 1.5], [4.0, 0.7]], times=2,
+        title="two walks through one graph", public=True)(two_walks),
+    scenario(Value.backward, Value.order, inputs=fresh_graph, times=1, title="a walk through a fresh graph",
+        points=2)(two_walks),
+    scenario(Value.backward, *operators, leaves=uniform(0.5, 2, 3), title="a random expression",
+        points=2)(random_expression),
+    scenario(Value.backward, *operators, leaves=uniform(-2, -0.5, 4), title="another random expression",
+        points=2)(random_expression),
 ]

@@ -41,7 +41,7 @@ with them. Try your file with `python batchnorm_backward.py`, then hand it in.
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, normal, returns, task, uniform
+from grader.author import alternative, gradients, normal, returns, rewrite, slip, task, uniform
 
 
 def loss(x, gamma, beta, eps, g):
@@ -107,10 +107,9 @@ def scaled(x, mean, spread, gamma, beta):
     return gamma * ((x - mean) / spread) + beta, (x - mean) / spread, spread
 
 
-@alternative(forward)
-def with_var(x, gamma, beta, eps):
-    spread = (x.var(axis=0) + eps) ** 0.5
-    return [((x - x.mean(0)) * gamma) / spread + beta, (x - x.mean(0)) / spread, spread]
+with_var = rewrite(
+    forward, "np.sqrt(np.mean((x - np.mean(x, axis=0)) ** 2, axis=0) + eps)", "(x.var(axis=0) + eps) ** 0.5"
+)
 
 
 @alternative(forward)
@@ -146,227 +145,124 @@ def in_single_precision(x, gamma, beta, eps, g, xhat, spread):
     return dx_of(gamma * g, xhat, spread), (g * xhat).sum(axis=0), g.sum(axis=0)
 
 
-@alternative(update_running)
-def moved_towards(x, running_mean, running_variance, momentum):
-    variance = np.sum((x - x.mean(axis=0)) ** 2, axis=0) / (len(x) - 1)
-    mean = running_mean + momentum * (x.mean(axis=0) - running_mean)
-    return mean, running_variance + momentum * (variance - running_variance)
-
-
-@alternative(predict)
-def folded_into_one_line(x, gamma, beta, eps, running_mean, running_variance):
-    slope = gamma / np.sqrt(running_variance + eps)
-    return slope * x + (beta - slope * running_mean)
-
-
-@misconception(forward)
-def no_root(x, gamma, beta, eps):
-    """Your spread is a square. If x is measured in metres, in what is the variance measured?
-
-    Hint: Multiply all of x by 10. By how much should xhat change, and by how much does yours?
-    """
-    return scaled(x, x.mean(axis=0), x.var(axis=0) + eps, gamma, beta)
-
-
-@misconception(forward)
-def eps_outside_the_root(x, gamma, beta, eps):
-    """Your spread is right for eps = 0. To what does the story add eps?
-
-    Hint: In the worked example spread² is exactly 5. What is yours?
-    """
-    return scaled(x, x.mean(axis=0), x.std(axis=0) + eps, gamma, beta)
-
-
-@misconception(forward)
-def divided_by_one_less(x, gamma, beta, eps):
-    """Your variance is a little too large, the more so the smaller the batch. By what do you divide?
-
+moved_towards = rewrite(
+    update_running,
+    "keep * running_mean + momentum * mean",
+    "running_mean + momentum * (mean - running_mean)",
+    "keep * running_variance + momentum * variance",
+    "running_variance + momentum * (variance - running_variance)",
+)
+folded_into_one_line = rewrite(
+    predict,
+    ...,
+    "slope = gamma / np.sqrt(running_variance + eps); return slope * x + (beta - slope * running_mean)",
+)
+no_root = slip(forward, ..., "return scaled(x, x.mean(axis=0), x.var(axis=0) + eps, gamma, beta)").says("""
+    Your spread is a square. If x is measured in metres, in what is the variance measured?
+    Hint: Multiply all of x by 10. By how much should xhat change, and by how much does yours?""")
+eps_outside_the_root = slip(
+    forward, ..., "return scaled(x, x.mean(axis=0), x.std(axis=0) + eps, gamma, beta)"
+).says("""
+    Your spread is right for eps = 0. To what does the story add eps?
+    Hint: In the worked example spread² is exactly 5. What is yours?""")
+divided_by_one_less = slip(
+    forward, ..., "return scaled(x, x.mean(axis=0), np.sqrt(x.var(axis=0, ddof=1) + eps), gamma, beta)"
+).says("""
+    Your variance is a little too large, the more so the smaller the batch. By what do you divide?
     Hint: The story uses two kinds of variance, each in one place. Which one belongs here?
-    Hint: Libraries differ in their default. Look up `ddof` and `correction`.
-    """
-    return scaled(x, x.mean(axis=0), np.sqrt(x.var(axis=0, ddof=1) + eps), gamma, beta)
-
-
-@misconception(forward)
-def each_sample_by_itself(x, gamma, beta, eps):
-    """You normalise along the rows: each sample for itself, over its features. That is another kind of layer.
-
-    Hint: A mean of the batch: how many means are there, n or d?
-    """
-    mean, spread = x.mean(axis=1, keepdims=True), np.sqrt(x.var(axis=1, keepdims=True) + eps)
-    return scaled(x, mean, spread, gamma, beta)
-
-
-@misconception(forward)
-def one_mean_for_all_features(x, gamma, beta, eps):
-    """All your features share one mean and one spread. What if one is a height and another an income?
-
-    Hint: What does NumPy average over when it is given no axis?
-    """
-    return scaled(x, x.mean(), np.sqrt(x.var() + eps) * np.ones(x.shape[1]), gamma, beta)
-
-
-@misconception(forward)
-def mean_not_taken_off(x, gamma, beta, eps):
-    """Your spread is right. What is the mean of each column of your xhat?
-
-    Hint: In the worked example two entries of xhat are negative. Are yours?
-    """
-    return scaled(x, 0.0, np.sqrt(x.var(axis=0) + eps), gamma, beta)
-
-
-@misconception(forward)
-def shifted_before_scaled(x, gamma, beta, eps):
-    """Your xhat is right. What is out where xhat is 0, by the story and by your code?
-
-    Hint: Is beta multiplied by gamma?
-    """
-    _, xhat, spread = forward(x, gamma, beta, eps)
-    return gamma * (xhat + beta), xhat, spread
-
-
-@misconception(backward)
-def mean_and_spread_held_fixed(x, gamma, beta, eps, g, xhat, spread):
-    """You treat the mean and the spread as constants. What happens to them when an entry of x moves?
-
+    Hint: Libraries differ in their default. Look up `ddof` and `correction`.""")
+each_sample_by_itself = slip(
+    forward, ..., "return scaled(x, x.mean(1)[:, None], np.sqrt(x.var(1) + eps)[:, None], gamma, beta)"
+).says("""
+    You normalise along the rows: each sample for itself, over its features. That is another kind of layer.
+    Hint: A mean of the batch: how many means are there, n or d?""")
+one_mean_for_all_features = slip(
+    forward, ..., "return scaled(x, x.mean(), np.sqrt(x.var() + eps) * np.ones(x.shape[1]), gamma, beta)"
+).says("""
+    All your features share one mean and one spread. What if one is a height and another an income?
+    Hint: What does NumPy average over when it is given no axis?""")
+mean_not_taken_off = slip(
+    forward, ..., "return scaled(x, 0.0, np.sqrt(x.var(axis=0) + eps), gamma, beta)"
+).says("""
+    Your spread is right. What is the mean of each column of your xhat?
+    Hint: In the worked example two entries of xhat are negative. Are yours?""")
+shifted_before_scaled = slip(
+    forward, ..., "_, xhat, spread = forward(x, gamma, beta, eps); return gamma * (xhat + beta), xhat, spread"
+).says("""
+    Your xhat is right. What is out where xhat is 0, by the story and by your code?
+    Hint: Is beta multiplied by gamma?""")
+mean_and_spread_held_fixed = slip(
+    backward, ..., "return gamma * g / spread, (g * xhat).sum(axis=0), g.sum(axis=0)"
+).says("""
+    You treat the mean and the spread as constants. What happens to them when an entry of x moves?
     Hint: Add 1 to a whole column of x. How much does out change? What does your dx say?
-    Hint: The story counts three ways from x to the loss. How many are in your dx?
-    """
-    return gamma * g / spread, (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def way_through_the_variance_missing(x, gamma, beta, eps, g, xhat, spread):
-    """The columns of your dx add up to 0, as they should. One of the three ways is missing all the same.
-
-    Hint: Multiply a column of x by 2. xhat hardly changes. What does your dx say about that move?
-    """
-    s = gamma * g
-    return (s - s.mean(axis=0)) / spread, (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def way_through_the_mean_missing(x, gamma, beta, eps, g, xhat, spread):
-    """Add up a column of your dx. If all samples move together, does the loss notice?
-
-    Hint: One of the three ways is missing. Which of them feels such a move?
-    """
-    s = gamma * g
-    return (s - xhat * (s * xhat).mean(axis=0)) / spread, (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def gamma_left_out(x, gamma, beta, eps, g, xhat, spread):
-    """Your slopes for gamma and beta are right, and your dx would be right for gamma = 1.
-
-    Hint: g is the slope for out. What is the slope for xhat?
-    """
-    return dx_of(g, xhat, spread), (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def spread_left_out(x, gamma, beta, eps, g, xhat, spread):
-    """Your slopes for gamma and beta are right, and your dx would be right for a spread of 1.
-
-    Hint: If x is spread widely, does moving one entry by 1 change xhat by much or by little?
-    """
-    return dx_of(gamma * g, xhat, 1.0), (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def sums_where_means_belong(x, gamma, beta, eps, g, xhat, spread):
-    """What you take off inside dx grows with the number of samples. Is it a sum or a mean?
-
+    Hint: The story counts three ways from x to the loss. How many are in your dx?""")
+way_through_the_variance_missing = slip(
+    backward,
+    ...,
+    "s = gamma * g; return (s - s.mean(axis=0)) / spread, (g * xhat).sum(axis=0), g.sum(axis=0)",
+).says("""
+    The columns of your dx add up to 0, as they should. One of the three ways is missing all the same.
+    Hint: Multiply a column of x by 2. xhat hardly changes. What does your dx say about that move?""")
+way_through_the_mean_missing = slip(backward, "- np.mean(s, axis=0)", "").says("""
+    Add up a column of your dx. If all samples move together, does the loss notice?
+    Hint: One of the three ways is missing. Which of them feels such a move?""")
+gamma_left_out = slip(
+    backward, ..., "return dx_of(g, xhat, spread), (g * xhat).sum(axis=0), g.sum(axis=0)"
+).says("""
+    Your slopes for gamma and beta are right, and your dx would be right for gamma = 1.
+    Hint: g is the slope for out. What is the slope for xhat?""")
+spread_left_out = slip(
+    backward, ..., "return dx_of(gamma * g, xhat, 1.0), (g * xhat).sum(axis=0), g.sum(axis=0)"
+).says("""
+    Your slopes for gamma and beta are right, and your dx would be right for a spread of 1.
+    Hint: If x is spread widely, does moving one entry by 1 change xhat by much or by little?""")
+sums_where_means_belong = slip(
+    backward,
+    "np.mean(s, axis=0)",
+    "np.sum(s, axis=0)",
+    "np.mean(s * xhat, axis=0)",
+    "np.sum(s * xhat, axis=0)",
+).says("""
+    What you take off inside dx grows with the number of samples. Is it a sum or a mean?
     Hint: Add up a column of your dx. It should be 0, for every n.
-    Hint: Some formulas you find have n in front of the first term and a division by n around everything.
-    """
-    s = gamma * g
-    dx = (s - s.sum(axis=0) - xhat * (s * xhat).sum(axis=0)) / spread
-    return dx, (g * xhat).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def input_in_place_of_xhat(x, gamma, beta, eps, g, xhat, spread):
-    """Your dx is right. What exactly does gamma multiply in the forward pass?
-
-    Hint: In the worked example xhat begins with -0.8944 and x with 1. Which of them is in your slope?
-    """
-    return dx_of(gamma * g, xhat, spread), (g * x).sum(axis=0), g.sum(axis=0)
-
-
-@misconception(backward)
-def parameters_averaged(x, gamma, beta, eps, g, xhat, spread):
-    """Your dx is right, and the slopes of gamma and beta shrink with the number of samples.
-
-    Hint: Where does this loss divide by n? Is it part of g already?
-    """
-    return dx_of(gamma * g, xhat, spread), (g * xhat).mean(axis=0), g.mean(axis=0)
-
-
-@misconception(backward)
-def a_parameter_for_every_sample(x, gamma, beta, eps, g, xhat, spread):
-    """Your slopes for gamma and beta have a row for every sample. How many gammas and betas are there?
-
-    Hint: All samples share them. What becomes of their n slopes?
-    """
-    return dx_of(gamma * g, xhat, spread), g * xhat, g
-
-
-@misconception(update_running)
-def shares_exchanged(x, running_mean, running_variance, momentum):
-    """Your running numbers jump to every new batch and forget the old ones. Whose share is the momentum?
-
+    Hint: Some formulas you find have n in front of the first term and a division by n around everything.""")
+input_in_place_of_xhat = slip(
+    backward, ..., "return dx_of(gamma * g, xhat, spread), (g * x).sum(axis=0), g.sum(axis=0)"
+).says("""
+    Your dx is right. What exactly does gamma multiply in the forward pass?
+    Hint: In the worked example xhat begins with -0.8944 and x with 1. Which of them is in your slope?""")
+parameters_averaged = slip(
+    backward, ..., "return dx_of(gamma * g, xhat, spread), (g * xhat).mean(axis=0), g.mean(axis=0)"
+).says("""
+    Your dx is right, and the slopes of gamma and beta shrink with the number of samples.
+    Hint: Where does this loss divide by n? Is it part of g already?""")
+a_parameter_for_every_sample = slip(
+    backward, "np.sum(g * xhat, axis=0), np.sum(g, axis=0)", "g * xhat, g"
+).says("""
+    Your slopes for gamma and beta have a row for every sample. How many gammas and betas are there?
+    Hint: All samples share them. What becomes of their n slopes?""")
+shares_exchanged = slip(
+    update_running, ..., "return update_running(x, running_mean, running_variance, 1 - momentum)"
+).says("""
+    Your running numbers jump to every new batch and forget the old ones. Whose share is the momentum?
     Hint: With momentum 0, should a new batch change anything?
-    Hint: Libraries differ: in some the momentum is the share of the old number. Read the story's formula.
-    """
-    return update_running(x, running_mean, running_variance, 1 - momentum)
-
-
-@misconception(update_running)
-def biased_variance(x, running_mean, running_variance, momentum):
-    """Your running mean is right. The running variance takes the other of the story's two variances.
-
-    Hint: By what is the sum of the squares divided here?
-    """
-    keep, variance = 1 - momentum, x.var(axis=0)
-    return keep * running_mean + momentum * x.mean(axis=0), keep * running_variance + momentum * variance
-
-
-@misconception(update_running)
-def spread_in_place_of_variance(x, running_mean, running_variance, momentum):
-    """Your running mean is right. Is what you mix into the running variance a variance?
-
-    Hint: If x is measured in metres, in what is each of the two measured?
-    """
-    keep, spread = 1 - momentum, x.std(axis=0, ddof=1)
-    return keep * running_mean + momentum * x.mean(axis=0), keep * running_variance + momentum * spread
-
-
-@misconception(predict)
-def batch_at_prediction_time(x, gamma, beta, eps, running_mean, running_variance):
-    """Your prediction for a sample depends on the samples beside it. What if it comes alone?
-
-    Hint: Predict one sample by itself. What is its distance from its own mean?
-    """
-    return forward(x, gamma, beta, eps)[0]
-
-
-@misconception(predict)
-def root_missing_at_prediction_time(x, gamma, beta, eps, running_mean, running_variance):
-    """You divide by a variance. Which quantity did the forward pass divide by?
-
-    Hint: Compare with your forward pass line by line.
-    """
-    return gamma * (x - running_mean) / (running_variance + eps) + beta
-
-
-@misconception(predict)
-def eps_missing_at_prediction_time(x, gamma, beta, eps, running_mean, running_variance):
-    """Your predictions do not change with eps. What if a running variance is 0?
-
-    Hint: Compare with your forward pass line by line.
-    """
-    return gamma * (x - running_mean) / np.sqrt(running_variance) + beta
+    Hint: Libraries differ: in some the momentum is the share of the old number. Read the story's formula.""")
+biased_variance = slip(update_running, ", ddof=1", "").says("""
+    Your running mean is right. The running variance takes the other of the story's two variances.
+    Hint: By what is the sum of the squares divided here?""")
+spread_in_place_of_variance = slip(update_running, "np.var", "np.std").says("""
+    Your running mean is right. Is what you mix into the running variance a variance?
+    Hint: If x is measured in metres, in what is each of the two measured?""")
+batch_at_prediction_time = slip(predict, ..., "return forward(x, gamma, beta, eps)[0]").says("""
+    Your prediction for a sample depends on the samples beside it. What if it comes alone?
+    Hint: Predict one sample by itself. What is its distance from its own mean?""")
+root_missing_at_prediction_time = slip(predict, "np.sqrt", "").says("""
+    You divide by a variance. Which quantity did the forward pass divide by?
+    Hint: Compare with your forward pass line by line.""")
+eps_missing_at_prediction_time = slip(predict, "+ eps", "").says("""
+    Your predictions do not change with eps. What if a running variance is 0?
+    Hint: Compare with your forward pass line by line.""")
 
 
 def fresh(rng, n=7, d=4):
@@ -395,77 +291,25 @@ slopes = np.array([[1.0, -2.0], [0.5, 3.0], [-2.5, 0.8]])
 _, batch_xhat, batch_spread = forward(batch, **layer)
 names = ["x", "gamma", "beta"]
 
+# fmt: off
 checks = [
     returns(forward, x=batch, **layer, names=["out", "xhat", "spread"], title="three samples", public=True),
     returns(forward, inputs=fresh, names=["out", "xhat", "spread"], title="seven fresh samples"),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        **story,
-        g=np.array([[3.0], [0.0], [0.0]]),
-        xhat=np.array([[-2.0], [-1.0], [3.0]]) / 5**0.5,
-        spread=np.array([5**0.5]),
-        names=names,
-        title="the slopes of the story",
-        uses=[forward],
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        x=batch,
-        **layer,
-        g=slopes,
-        xhat=batch_xhat,
-        spread=batch_spread,
-        names=names,
-        title="the slopes of three samples",
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        inputs=fresh_backward,
-        names=names,
-        title="the slopes of seven fresh samples",
-        points=2,
-    ),
-    returns(
-        update_running,
-        x=batch,
-        running_mean=np.array([0.5, -1.0]),
-        running_variance=np.array([2.0, 0.75]),
-        momentum=0.1,
-        names=["running_mean", "running_variance"],
-        title="running numbers after three samples",
-        public=True,
-    ),
-    returns(
-        update_running,
-        x=normal(1, 2, size=(5, 3)),
-        running_mean=normal(size=3),
-        running_variance=uniform(0.5, 2, 3),
-        momentum=uniform(0.1, 0.3),
-        names=["running_mean", "running_variance"],
-        title="running numbers after five fresh samples",
-    ),
-    returns(
-        predict,
-        x=batch[:1],
-        **layer,
-        running_mean=np.array([0.5, -1.0]),
-        running_variance=np.array([2.0, 0.75]),
-        title="one sample at prediction time",
-        public=True,
-    ),
-    returns(
-        predict,
-        inputs=fresh,
-        running_mean=normal(size=4),
-        running_variance=uniform(0.5, 2, 4),
-        title="seven fresh samples at prediction time",
-    ),
+    gradients(backward, of=loss, wrt=names, **story, g=np.array([[3.0], [0.0], [0.0]]),
+        xhat=np.array([[-2.0], [-1.0], [3.0]]) / 5**0.5, spread=np.array([5**0.5]), names=names,
+        title="the slopes of the story", uses=[forward], public=True),
+    gradients(backward, of=loss, wrt=names, x=batch, **layer, g=slopes, xhat=batch_xhat, spread=batch_spread,
+        names=names, title="the slopes of three samples", public=True),
+    gradients(backward, of=loss, wrt=names, inputs=fresh_backward, names=names,
+        title="the slopes of seven fresh samples", points=2),
+    returns(update_running, x=batch, running_mean=np.array([0.5, -1.0]),
+        running_variance=np.array([2.0, 0.75]), momentum=0.1, names=["running_mean", "running_variance"],
+        title="running numbers after three samples", public=True),
+    returns(update_running, x=normal(1, 2, size=(5, 3)), running_mean=normal(size=3),
+        running_variance=uniform(0.5, 2, 3), momentum=uniform(0.1, 0.3),
+        names=["running_mean", "running_variance"], title="running numbers after five fresh samples"),
+    returns(predict, x=batch[:1], **layer, running_mean=np.array([0.5, -1.0]),
+        running_variance=np.array([2.0, 0.75]), title="one sample at prediction time", public=True),
+    returns(predict, inputs=fresh, running_mean=normal(size=4), running_variance=uniform(0.5, 2, 4),
+        title="seven fresh samples at prediction time"),
 ]

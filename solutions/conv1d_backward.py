@@ -36,7 +36,7 @@ the sizes are small. Try your file with `python conv1d_backward.py`, then hand i
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, returns, task
+from grader.author import alternative, gradients, misconception, returns, rewrite, slip, task
 
 
 def loss(x, w, b, stride, padding, g):
@@ -108,9 +108,7 @@ def input_slopes(z, w, stride, g):
     return dz
 
 
-@alternative(positions)
-def counted(n, width, stride, padding):
-    return len(range(0, n + 2 * padding - width + 1, stride))
+counted = rewrite(positions, ..., "return len(range(0, n + 2 * padding - width + 1, stride))")
 
 
 @alternative(forward)
@@ -159,232 +157,110 @@ def in_single_precision(x, w, b, stride, padding, g):
     return dx, weight_slopes(z, w, stride, g), g.sum(axis=1)
 
 
-@misconception(positions)
-def first_position_not_counted(n, width, stride, padding):
-    """You count the moves of the window, not its positions. How many are there when it just fits?
-
-    Hint: Let n = width, with no padding. Can the window lie anywhere?
-    """
-    return (n + 2 * padding - width) // stride
-
-
-@misconception(positions)
-def padding_counted_once(n, width, stride, padding):
-    """Your count is right without padding. At how many ends of the line is it added?
-
-    Hint: n = 4, padding 1: write down the padded line.
-    """
-    return (n + padding - width) // stride + 1
-
-
-@misconception(positions)
-def stride_not_counted(n, width, stride, padding):
-    """Your count is right for stride 1. Does a window that takes longer steps have as many positions?
-
-    Hint: n = 5, width 3, stride 2: draw all the windows.
-    """
-    return n + 2 * padding - width + 1
-
-
-@misconception(positions)
-def rounded_up(n, width, stride, padding):
-    """You count a last position at which the window hangs over the end. Does it have to fit?
-
-    Hint: n = 6, width 3, stride 2: draw all the windows. What happens to the last place?
-    """
-    return -(-(n + 2 * padding - width) // stride) + 1
-
-
-@misconception(positions)
-def not_a_whole_number(n, width, stride, padding):
-    """Your number of positions need not be a whole number. What happens to places that are left over?
-
-    Hint: n = 6, width 3, stride 2: draw all the windows and count them.
-    """
-    return (n + 2 * padding - width) / stride + 1
-
-
-@misconception(forward)
-def filter_reversed(x, w, b, stride, padding):
-    """You reverse the filter before you lay it on the input. Does the story?
-
-    Hint: In the story's sum, j goes up in w. Which way does it go in z, and in your code?
-    """
-    return slid(padded(x, padding, padding), w[:, :, ::-1], stride) + b[:, None]
-
-
-@misconception(forward)
-def bias_left_out(x, w, b, stride, padding):
-    """Your output does not change with b. What does the layer give when all weights are 0?
-
-    Hint: In the worked number both entries of out hold the 0.5. Do yours?
-    """
-    return slid(padded(x, padding, padding), w, stride)
-
-
-@misconception(forward)
-def bias_for_every_channel(x, w, b, stride, padding):
-    """Your output holds each bias several times. How often does the story add it at one position?
-
-    Hint: With one channel your output is right. Inside which loop, or sum, does the bias stand?
-    """
-    return slid(padded(x, padding, padding), w, stride) + len(x) * b[:, None]
-
-
-@misconception(forward)
-def stride_ignored(x, w, b, stride, padding):
-    """Your window moves by one place at a time, whatever the stride is.
-
-    Hint: Where does the window with the number t begin?
-    """
-    return slid(padded(x, padding, padding), w, 1) + b[:, None]
-
-
-@misconception(forward)
-def windows_begin_too_close(x, w, b, stride, padding):
-    """Your output has the right shape, and only its first column is right. Where does window t begin?
-
-    Hint: Print the windows for the worked number. Is the second one (4, 3, 5)?
-    """
-    out = forward(x, w, b, stride, padding)
-    return forward(x, w, b, 1, padding)[:, : out.shape[1]]
+first_position_not_counted = slip(positions, "+ 1", "").says("""
+    You count the moves of the window, not its positions. How many are there when it just fits?
+    Hint: Let n = width, with no padding. Can the window lie anywhere?""")
+padding_counted_once = slip(positions, "2 *", "").says("""
+    Your count is right without padding. At how many ends of the line is it added?
+    Hint: n = 4, padding 1: write down the padded line.""")
+stride_not_counted = slip(positions, ..., "return n + 2 * padding - width + 1").says("""
+    Your count is right for stride 1. Does a window that takes longer steps have as many positions?
+    Hint: n = 5, width 3, stride 2: draw all the windows.""")
+rounded_up = slip(positions, ..., "return -(-(n + 2 * padding - width) // stride) + 1").says("""
+    You count a last position at which the window hangs over the end. Does it have to fit?
+    Hint: n = 6, width 3, stride 2: draw all the windows. What happens to the last place?""")
+not_a_whole_number = slip(positions, "//", "/").says("""
+    Your number of positions need not be a whole number. What happens to places that are left over?
+    Hint: n = 6, width 3, stride 2: draw all the windows and count them.""")
+filter_reversed = slip(
+    forward, ..., "return slid(padded(x, padding, padding), w[:, :, ::-1], stride) + b[:, None]"
+).says("""
+    You reverse the filter before you lay it on the input. Does the story?
+    Hint: In the story's sum, j goes up in w. Which way does it go in z, and in your code?""")
+bias_left_out = slip(forward, ..., "return slid(padded(x, padding, padding), w, stride)").says("""
+    Your output does not change with b. What does the layer give when all weights are 0?
+    Hint: In the worked number both entries of out hold the 0.5. Do yours?""")
+bias_for_every_channel = slip(
+    forward, ..., "return slid(padded(x, padding, padding), w, stride) + len(x) * b[:, None]"
+).says("""
+    Your output holds each bias several times. How often does the story add it at one position?
+    Hint: With one channel your output is right. Inside which loop, or sum, does the bias stand?""")
+stride_ignored = slip(forward, ..., "return slid(padded(x, padding, padding), w, 1) + b[:, None]").says("""
+    Your window moves by one place at a time, whatever the stride is.
+    Hint: Where does the window with the number t begin?""")
+windows_begin_too_close = slip(
+    forward,
+    ...,
+    "out = forward(x, w, b, stride, padding); return forward(x, w, b, 1, padding)[:, : out.shape[1]]",
+).says("""
+    Your output has the right shape, and only its first column is right. Where does window t begin?
+    Hint: Print the windows for the worked number. Is the second one (4, 3, 5)?""")
 
 
 @misconception(forward)
 def side_by_side(x, w, b, stride, padding):
     """Your windows never overlap: each begins where the one before it ended. By how much should it move?
-
-    Hint: Which of the two numbers, width and stride, says where the next window begins?
-    """
+    Hint: Which of the two numbers, width and stride, says where the next window begins?"""
     z, size = padded(x, padding, padding), forward(x, w, b, stride, padding).shape[1]
     return slid(padded(z, 0, size * w.shape[2]), w, w.shape[2])[:, :size] + b[:, None]
 
 
-@misconception(forward)
-def padded_at_the_end_only(x, w, b, stride, padding):
-    """All the zeros stand at one end of your line. The length is right, the places are not.
-
-    Hint: Print the padded line for padding 1. With what should it begin?
-    """
-    return slid(padded(x, 0, 2 * padding), w, stride) + b[:, None]
-
-
-@misconception(forward)
-def padded_with_the_edge(x, w, b, stride, padding):
-    """At the ends your line goes on with numbers other than the story's. What is it padded with?
-
-    Hint: Print the padded line for padding 1.
-    """
-    z = np.pad(x, ((0, 0), (padding, padding)), mode="edge")
-    return slid(z, w, stride) + b[:, None]
-
-
-@misconception(backward)
-def overlaps_replaced(x, w, b, stride, padding, g):
-    """Your slopes for w and b are right. Where two windows overlap, only one of them reaches your dx.
-
+padded_at_the_end_only = slip(
+    forward, ..., "return slid(padded(x, 0, 2 * padding), w, stride) + b[:, None]"
+).says("""
+    All the zeros stand at one end of your line. The length is right, the places are not.
+    Hint: Print the padded line for padding 1. With what should it begin?""")
+padded_with_the_edge = slip(
+    forward,
+    ...,
+    'z = np.pad(x, ((0, 0), (padding, padding)), mode="edge"); return slid(z, w, stride) + b[:, None]',
+).says("""
+    At the ends your line goes on with numbers other than the story's. What is it padded with?
+    Hint: Print the padded line for padding 1.""")
+overlaps_replaced = slip(backward, "dz[:, window] +=", "dz[:, window] =").says("""
+    Your slopes for w and b are right. Where two windows overlap, only one of them reaches your dx.
     Hint: In the worked number the middle place of x gets -6 and -1. What is yours?
-    Hint: Which sign stands between your slice and the share of the window: does it replace or add?
-    """
-    z = padded(x, padding, padding)
-    dz = np.zeros(z.shape)
-    for t in range(g.shape[1]):
-        dz[:, t * stride : t * stride + w.shape[2]] = np.tensordot(g[:, t], w, 1)
-    return dz[:, padding : padding + x.shape[1]], weight_slopes(z, w, stride, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def filter_reversed_on_the_way_back(x, w, b, stride, padding, g):
-    """Your slopes for w and b are right. On the way back to x each window's filter is the wrong way round.
-
+    Hint: Which sign stands between your slice and the share of the window: does it replace or add?""")
+filter_reversed_on_the_way_back = slip(
+    backward, "np.tensordot(g[:, t], w, 1)", "np.tensordot(g[:, t], w[:, :, ::-1], 1)"
+).says("""
+    Your slopes for w and b are right. On the way back to x each window's filter is the wrong way round.
     Hint: Forward, w[f, i, 0] met the first place of the window. Which place gets its share back?
-    Hint: A formula with a reversed filter slides along g. You go through the windows. Is that the same?
-    """
-    z = padded(x, padding, padding)
-    dx = input_slopes(z, w[:, :, ::-1], stride, g)[:, padding : padding + x.shape[1]]
-    return dx, weight_slopes(z, w, stride, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def padding_not_taken_off(x, w, b, stride, padding, g):
-    """Your slopes for x are longer than x. Which of their places does x not have?
-
-    Hint: Compare the shapes of x and of what you return.
-    """
-    z = padded(x, padding, padding)
-    return input_slopes(z, w, stride, g), weight_slopes(z, w, stride, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def nothing_left_without_padding(x, w, b, stride, padding, g):
-    """With padding your slopes for x are right. Without it none are left. What does your slice do at 0?
-
-    Hint: Try `[1, 2, 3][0:-0]` in Python.
-    """
-    z = padded(x, padding, padding)
-    return input_slopes(z, w, stride, g)[:, padding:-padding], weight_slopes(z, w, stride, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def padding_taken_off_the_wrong_end(x, w, b, stride, padding, g):
-    """Your slopes for x have the right length and begin at the wrong place. Which places of z are not x's?
-
-    Hint: Where does the first number of x stand in the padded line?
-    """
-    z = padded(x, padding, padding)
-    dx = input_slopes(z, w, stride, g)[:, : x.shape[1]]
-    return dx, weight_slopes(z, w, stride, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def stride_forgotten_on_the_way_back(x, w, b, stride, padding, g):
-    """With stride 1 your slopes are right. Where did window t begin on the way forward?
-
-    Hint: Your slope for b is right. It is the only one that does not ask where a window lies.
-    """
-    z = padded(x, padding, padding)
-    dx = input_slopes(z, w, 1, g)[:, padding : padding + x.shape[1]]
-    return dx, weight_slopes(z, w, 1, g), g.sum(axis=1)
-
-
-@misconception(backward)
-def averaged_over_positions(x, w, b, stride, padding, g):
-    """Your slopes for w and b shrink with the number of positions. Do their shares add up, or average?
-
-    Hint: In the worked number g is (3, -1). What is the slope for b, and what is yours?
-    """
-    dx, dw, db = backward(x, w, b, stride, padding, g)
-    return dx, dw / g.shape[1], db / g.shape[1]
-
-
-@misconception(backward)
-def last_position_only(x, w, b, stride, padding, g):
-    """Your slopes for w come from a single position of the window. The filter lay on the input at each.
-
-    Hint: In the worked number, what does each of the two windows say about w?
-    """
-    dx, _, db = backward(x, w, b, stride, padding, g)
-    return dx, weight_slopes(padded(x, padding, padding)[:, (g.shape[1] - 1) * stride :], w, 1, g[:, -1:]), db
-
-
-@misconception(backward)
-def bias_for_every_position(x, w, b, stride, padding, g):
-    """Your slope for b has a number for every position. How many biases does a filter have?
-
-    Hint: All positions share it. What becomes of their slopes?
-    """
-    dx, dw, _ = backward(x, w, b, stride, padding, g)
-    return dx, dw, g
-
-
-@misconception(backward)
-def one_bias_for_all(x, w, b, stride, padding, g):
-    """Your slope for b is a single number. How many filters are there, and do they share a bias?
-
-    Hint: Over which axis of g should the sum go?
-    """
-    dx, dw, _ = backward(x, w, b, stride, padding, g)
-    return dx, dw, g.sum()
+    Hint: A formula with a reversed filter slides along g. You go through the windows. Is that the same?""")
+padding_not_taken_off = slip(backward, "dz[:, padding : padding + x.shape[1]]", "dz").says("""
+    Your slopes for x are longer than x. Which of their places does x not have?
+    Hint: Compare the shapes of x and of what you return.""")
+nothing_left_without_padding = slip(backward, "padding : padding + x.shape[1]", "padding:-padding").says("""
+    With padding your slopes for x are right. Without it none are left. What does your slice do at 0?
+    Hint: Try `[1, 2, 3][0:-0]` in Python.""")
+padding_taken_off_the_wrong_end = slip(backward, "padding : padding + x.shape[1]", ": x.shape[1]").says("""
+    Your slopes for x have the right length and begin at the wrong place. Which places of z are not x's?
+    Hint: Where does the first number of x stand in the padded line?""")
+stride_forgotten_on_the_way_back = slip(
+    backward, "t * stride, t * stride + w.shape[2]", "t, t + w.shape[2]"
+).says("""
+    With stride 1 your slopes are right. Where did window t begin on the way forward?
+    Hint: Your slope for b is right. It is the only one that does not ask where a window lies.""")
+averaged_over_positions = slip(
+    backward,
+    ...,
+    "dx, dw, db = backward(x, w, b, stride, padding, g); return dx, dw / g.shape[1], db / g.shape[1]",
+).says("""
+    Your slopes for w and b shrink with the number of positions. Do their shares add up, or average?
+    Hint: In the worked number g is (3, -1). What is the slope for b, and what is yours?""")
+last_position_only = slip(backward, "dw +=", "dw =").says("""
+    Your slopes for w come from a single position of the window. The filter lay on the input at each.
+    Hint: In the worked number, what does each of the two windows say about w?""")
+bias_for_every_position = slip(
+    backward, ..., "dx, dw, _ = backward(x, w, b, stride, padding, g); return dx, dw, g"
+).says("""
+    Your slope for b has a number for every position. How many biases does a filter have?
+    Hint: All positions share it. What becomes of their slopes?""")
+one_bias_for_all = slip(
+    backward, ..., "dx, dw, _ = backward(x, w, b, stride, padding, g); return dx, dw, g.sum()"
+).says("""
+    Your slope for b is a single number. How many filters are there, and do they share a bias?
+    Hint: Over which axis of g should the sum go?""")
 
 
 def fresh(rng, c=3, n=11, k=2, width=4, stride=3, padding=2):
@@ -416,62 +292,22 @@ layer = {
 arriving = fixed.normal(size=(3, 5)).round(1)
 names = ["x", "w", "b"]
 
+# fmt: off
 checks = [
     returns(positions, n=10, width=4, stride=3, padding=2, title="ten places", public=True),
     returns(positions, n=20, width=5, stride=3, padding=2, title="twenty places"),
     returns(positions, n=13, width=13, stride=4, padding=0, title="a window that just fits"),
-    returns(
-        forward,
-        x=line,
-        w=np.array([[[1.0, 0.0, -2.0]]]),
-        b=np.array([0.5]),
-        stride=2,
-        padding=0,
-        title="forward along the line of the story",
-        public=True,
-    ),
+    returns(forward, x=line, w=np.array([[[1.0, 0.0, -2.0]]]), b=np.array([0.5]), stride=2, padding=0,
+        title="forward along the line of the story", public=True),
     returns(forward, **layer, title="forward along two channels", public=True),
     returns(forward, inputs=fresh, title="forward along three fresh channels"),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        x=line,
-        w=np.array([[[1.0, 0.0, -2.0]]]),
-        b=np.array([0.5]),
-        stride=2,
-        padding=0,
-        g=np.array([[3.0, -1.0]]),
-        names=names,
-        title="the slopes of the story",
-        uses=[forward],
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        **layer,
-        g=arriving,
-        names=names,
-        title="the slopes of two channels",
-        public=True,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        inputs=fresh_backward,
-        names=names,
-        title="the slopes of three fresh channels",
-        points=2,
-    ),
-    gradients(
-        backward,
-        of=loss,
-        wrt=names,
-        inputs=without_padding,
-        names=names,
-        title="the slopes of fresh channels without padding",
-    ),
+    gradients(backward, of=loss, wrt=names, x=line, w=np.array([[[1.0, 0.0, -2.0]]]), b=np.array([0.5]),
+        stride=2, padding=0, g=np.array([[3.0, -1.0]]), names=names, title="the slopes of the story",
+        uses=[forward], public=True),
+    gradients(backward, of=loss, wrt=names, **layer, g=arriving, names=names,
+        title="the slopes of two channels", public=True),
+    gradients(backward, of=loss, wrt=names, inputs=fresh_backward, names=names,
+        title="the slopes of three fresh channels", points=2),
+    gradients(backward, of=loss, wrt=names, inputs=without_padding, names=names,
+        title="the slopes of fresh channels without padding"),
 ]

@@ -36,7 +36,7 @@ Try your file with `python gradient_check.py`, then hand it in.
 
 import numpy as np
 
-from grader.author import alternative, misconception, returns, scenario, task
+from grader.author import alternative, returns, rewrite, scenario, slip, task
 
 
 def loss(w1, w2, x, y):
@@ -119,14 +119,12 @@ def gap(a, b):
     return np.max(np.abs(a - b)) / max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-30)
 
 
-@alternative(through_product)
-def sample_by_sample(dout, x, w):
-    return np.array([w @ row for row in dout]), sum(np.outer(xi, row) for xi, row in zip(x, dout))
-
-
-@alternative(through_tanh)
-def multiplied_out(dh, h):
-    return dh - dh * h * h
+sample_by_sample = rewrite(
+    through_product,
+    ...,
+    "return np.array([w @ row for row in dout]), sum(np.outer(xi, row) for xi, row in zip(x, dout))",
+)
+multiplied_out = rewrite(through_tanh, "dh * (1 - h**2)", "dh - dh * h * h")
 
 
 @alternative(numeric_gradient)
@@ -143,178 +141,96 @@ def moved_and_put_back(f, w, delta):
     return found.reshape(w.shape)
 
 
-@alternative(relative_error)
-def in_one_line(a, b):
-    return np.abs(a - b).max() / max(np.abs([a, b]).max(), 1e-30)
-
-
-@alternative(is_right)
-def entry_by_entry(f, gradient, w):
-    exact, numeric = np.asarray(gradient(w)), differences(f, w)
-    return np.allclose(exact, numeric, rtol=0, atol=1e-4 * np.abs(numeric).max())
-
-
-@misconception(through_product)
-def averaged_again(dout, x, w):
-    """Your dw is divided by the number of samples. Where has the mean of the loss been taken into account?
-
-    Hint: Look where backward divides. What does the formula for dw do with the samples: add, or average?
-    """
-    dx, dw = through_product(dout, x, w)
-    return dx, dw / len(x)
-
-
-@misconception(through_tanh)
-def bent_once_more(dh, h):
-    """You take tanh once more. What does your function get: z, or tanh(z)?
-
-    Hint: The slope at z is 1 - tanh(z)². Which part of this is h already?
-    """
-    return dh * (1 - np.tanh(h) ** 2)
-
-
-@misconception(through_tanh)
-def square_forgotten(dh, h):
-    """tanh is as steep at -z as at z. Is your slope the same for h and -h?
-
-    Hint: Print your slope for h = 0.5 and for h = -0.5.
-    """
-    return dh * (1 - h)
-
-
-@misconception(numeric_gradient)
-def one_side_only(f, w, delta):
-    """You look to one side only, and the error of your slopes shrinks with δ, not with its square.
-
-    Hint: The story's first slope is 12.01. The central difference needs two places for each entry.
-    """
-    shifts = delta * np.eye(np.size(w)).reshape(-1, *np.shape(w))
-    return np.array([f(w + s) - f(w) for s in shifts]).reshape(np.shape(w)) / delta
-
-
-@misconception(numeric_gradient)
-def all_moved_at_once(f, w, delta):
-    """All your slopes are the same number. How many entries do you move at a time?
-
-    Hint: `w + delta` adds δ to every entry of an array.
-    """
-    return np.full(np.shape(w), (f(w + delta) - f(w - delta)) / (2 * delta))
-
-
-@misconception(numeric_gradient)
-def never_put_back(f, w, delta):
-    """Your first slope is right. Where are the entries that you have moved, when you move the next one?
-
-    Hint: Print w at the end of your function. It should be what it was in the beginning.
-    """
-    found = np.zeros(np.shape(w))
-    for index in np.ndindex(found.shape):
-        w[index] += delta
-        high = f(w)
-        w[index] -= 2 * delta
-        found[index] = (high - f(w)) / (2 * delta)
-    return found
-
-
-@misconception(relative_error)
-def difference_alone(a, b):
-    """You return the largest difference. Is 0.001 much? That depends on the size of the slopes.
-
-    Hint: Multiply both gradients by 1000. The relative error should stay as it is.
-    """
-    return np.max(np.abs(a - b))
-
-
-@misconception(relative_error)
-def sign_kept(a, b):
-    """A difference of -5 counts for less than one of 0.1 with you. Which one is further off?
-
-    Hint: Exchange a and b. The relative error should stay as it is.
-    """
-    return np.max(a - b) / max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-30)
-
-
-@misconception(relative_error)
-def sum_of_the_sizes(a, b):
-    """Your error is half of what it should be where a and b are nearly alike. By what do you divide?
-
-    Hint: Other courses divide by the sum of the two sizes. Which one does this story take?
-    """
-    size = np.max(np.abs(a)) + np.max(np.abs(b))
-    return 0.0 if size == 0 else np.max(np.abs(a - b)) / size
-
-
-@misconception(relative_error)
-def zero_by_zero(a, b):
-    """For two gradients of zeros you return `nan`. The story says what it should be.
-
-    Hint: `nan < 0.001` is False, and a right gradient would be called wrong.
-    """
-    return np.max(np.abs(a - b)) / np.float64(max(np.max(np.abs(a)), np.max(np.abs(b))))
-
-
-@misconception(is_right)
-def absolute_tolerance(f, gradient, w):
-    """Your verdict changes when f and its gradient are multiplied by a millionth, or by a million. Should it?
-
+in_one_line = rewrite(relative_error, ..., "return np.abs(a - b).max() / max(np.abs([a, b]).max(), 1e-30)")
+entry_by_entry = rewrite(
+    is_right,
+    ...,
+    "return np.allclose(gradient(w), differences(f, w), rtol=0, atol=1e-4 * np.abs(differences(f, w)).max())",
+)
+averaged_again = slip(
+    through_product, ..., "dx, dw = through_product(dout, x, w); return dx, dw / len(x)"
+).says("""
+    Your dw is divided by the number of samples. Where has the mean of the loss been taken into account?
+    Hint: Look where backward divides. What does the formula for dw do with the samples: add, or average?""")
+bent_once_more = slip(through_tanh, "h", "np.tanh(h)").says("""
+    You take tanh once more. What does your function get: z, or tanh(z)?
+    Hint: The slope at z is 1 - tanh(z)². Which part of this is h already?""")
+square_forgotten = slip(through_tanh, "h**2", "h").says("""
+    tanh is as steep at -z as at z. Is your slope the same for h and -h?
+    Hint: Print your slope for h = 0.5 and for h = -0.5.""")
+one_side_only = slip(
+    numeric_gradient, "(f(w + shift) - f(w - shift)) / (2 * delta)", "(f(w + shift) - f(w)) / delta"
+).says("""
+    You look to one side only, and the error of your slopes shrinks with δ, not with its square.
+    Hint: The story's first slope is 12.01. The central difference needs two places for each entry.""")
+all_moved_at_once = slip(
+    numeric_gradient, ..., "return np.full(np.shape(w), (f(w + delta) - f(w - delta)) / (2 * delta))"
+).says("""
+    All your slopes are the same number. How many entries do you move at a time?
+    Hint: `w + delta` adds δ to every entry of an array.""")
+never_put_back = slip(
+    numeric_gradient,
+    "shift = np.zeros(found.shape)",
+    "",
+    "shift[index] = delta",
+    "w[index] += delta; high = f(w); w[index] -= 2 * delta",
+    "f(w + shift) - f(w - shift)",
+    "high - f(w)",
+).says("""
+    Your first slope is right. Where are the entries that you have moved, when you move the next one?
+    Hint: Print w at the end of your function. It should be what it was in the beginning.""")
+difference_alone = slip(relative_error, ..., "return np.max(np.abs(a - b))").says("""
+    You return the largest difference. Is 0.001 much? That depends on the size of the slopes.
+    Hint: Multiply both gradients by 1000. The relative error should stay as it is.""")
+sign_kept = slip(
+    relative_error, ..., "return np.max(a - b) / max(np.max(np.abs(a)), np.max(np.abs(b)), 1e-30)"
+).says("""
+    A difference of -5 counts for less than one of 0.1 with you. Which one is further off?
+    Hint: Exchange a and b. The relative error should stay as it is.""")
+sum_of_the_sizes = slip(
+    relative_error, "max(np.max(np.abs(a)), np.max(np.abs(b)))", "np.max(np.abs(a)) + np.max(np.abs(b))"
+).says("""
+    Your error is half of what it should be where a and b are nearly alike. By what do you divide?
+    Hint: Other courses divide by the sum of the two sizes. Which one does this story take?""")
+zero_by_zero = slip(
+    relative_error,
+    ...,
+    "return np.max(np.abs(a - b)) / np.float64(max(np.max(np.abs(a)), np.max(np.abs(b))))",
+).says("""
+    For two gradients of zeros you return `nan`. The story says what it should be.
+    Hint: `nan < 0.001` is False, and a right gradient would be called wrong.""")
+absolute_tolerance = slip(
+    is_right, ..., "return bool(np.max(np.abs(gradient(w) - differences(f, w))) < 1e-4)"
+).says("""
+    Your verdict changes when f and its gradient are multiplied by a millionth, or by a million. Should it?
     Hint: You have written a function that does not depend on the size of the slopes.
-    Hint: `np.allclose` has a tolerance that is not relative, 1e-8 if you do not say anything else.
-    """
-    return bool(np.max(np.abs(gradient(w) - differences(f, w))) < 1e-4)
-
-
-@misconception(is_right)
-def sums_compared(f, gradient, w):
-    """Two slopes that are exchanged pass your check. Do you compare the entries, or their sum?
-
-    Hint: Try the gradients (1, 3) and (3, 1).
-    """
-    return bool(gap(np.sum(gradient(w)), np.sum(differences(f, w))) < 1e-4)
-
-
-@misconception(is_right)
-def sizes_compared(f, gradient, w):
-    """A gradient with the wrong sign passes your check. What is left of a sign in an absolute value?
-
-    Hint: Try the gradients (1, 3) and (-1, -3).
-    """
-    return bool(gap(np.abs(gradient(w)), np.abs(differences(f, w))) < 1e-4)
-
-
-@misconception(is_right)
-def one_entry_tried(f, gradient, w):
-    """A mistake in the last entry passes your check. How many entries do you compare?
-
-    Hint: Does your function leave its loop as soon as one entry is right?
-    """
-    return bool(gap(gradient(w).flat[0], differences(f, w).flat[0]) < 1e-4)
-
-
-@misconception(is_right)
-def too_generous(f, gradient, w):
-    """A gradient that is one hundredth off passes your check. How large is the relative error of a right one?
-
-    Hint: Print the relative error of your own backward pass.
-    """
-    return bool(gap(gradient(w), differences(f, w)) < 0.05)
-
-
-@misconception(is_right)
-def too_strict(f, gradient, w):
-    """You call right gradients wrong. How exact can a central difference be?
-
-    Hint: Print the relative error of a right gradient for δ = 1e-2, 1e-5 and 1e-12.
-    """
-    return bool(gap(gradient(w), differences(f, w)) < 1e-15)
-
-
-@misconception(is_right, title="Every gradient called right")
-def compared_with_itself(f, gradient, w):
-    """You call every gradient right, wrong ones too. With what should it be compared?
-
-    Hint: One side must come from f alone, without the gradient that is on trial.
-    """
-    return bool(gap(gradient(w), gradient(w)) < 1e-4)
+    Hint: `np.allclose` has a tolerance that is not relative, 1e-8 if you do not say anything else.""")
+sums_compared = slip(
+    is_right, ..., "return bool(gap(np.sum(gradient(w)), np.sum(differences(f, w))) < 1e-4)"
+).says("""
+    Two slopes that are exchanged pass your check. Do you compare the entries, or their sum?
+    Hint: Try the gradients (1, 3) and (3, 1).""")
+sizes_compared = slip(
+    is_right, ..., "return bool(gap(np.abs(gradient(w)), np.abs(differences(f, w))) < 1e-4)"
+).says("""
+    A gradient with the wrong sign passes your check. What is left of a sign in an absolute value?
+    Hint: Try the gradients (1, 3) and (-1, -3).""")
+one_entry_tried = slip(
+    is_right, ..., "return bool(gap(gradient(w).flat[0], differences(f, w).flat[0]) < 1e-4)"
+).says("""
+    A mistake in the last entry passes your check. How many entries do you compare?
+    Hint: Does your function leave its loop as soon as one entry is right?""")
+too_generous = slip(is_right, ..., "return bool(gap(gradient(w), differences(f, w)) < 0.05)").says("""
+    A gradient that is one hundredth off passes your check. How large is the relative error of a right one?
+    Hint: Print the relative error of your own backward pass.""")
+too_strict = slip(is_right, ..., "return bool(gap(gradient(w), differences(f, w)) < 1e-15)").says("""
+    You call right gradients wrong. How exact can a central difference be?
+    Hint: Print the relative error of a right gradient for δ = 1e-2, 1e-5 and 1e-12.""")
+compared_with_itself = slip(
+    is_right, ..., "return bool(gap(gradient(w), gradient(w)) < 1e-4)", title="Every gradient called right"
+).says("""
+    You call every gradient right, wrong ones too. With what should it be compared?
+    Hint: One side must come from f alone, without the gradient that is on trial.""")
 
 
 def slopes_of_a_cube(program, rng, w, delta):
@@ -418,6 +334,7 @@ fixed = np.random.default_rng(3)
 pieces = [through_product, through_tanh]
 place = np.array([[1.3, -0.7], [0.4, 2.1], [-1.6, 0.9]])
 
+# fmt: off
 checks = [
     returns(through_product, **product(fixed), names=["dx", "dw"], title="through a product", public=True),
     returns(through_product, inputs=product, names=["dx", "dw"], title="through a fresh product"),
@@ -425,26 +342,12 @@ checks = [
     returns(through_tanh, inputs=bend, title="through a fresh bend"),
     scenario(numeric_gradient, w=place, delta=0.1, title="a cube's slopes", public=True)(slopes_of_a_cube),
     scenario(numeric_gradient, inputs=matrix, title="a cube's slopes elsewhere")(slopes_of_a_cube),
-    returns(
-        relative_error,
-        place,
-        place + [[0.1, -0.2], [0.3, 0.05], [0.1, 0.2]],
-        title="two gradients",
-        public=True,
-    ),
+    returns(relative_error, place, place + [[0.1, -0.2], [0.3, 0.05], [0.1, 0.2]], title="two gradients",
+        public=True),
     returns(relative_error, np.zeros(3), np.zeros(3), title="two gradients of zeros", public=True),
     returns(relative_error, inputs=two_gradients, title="two fresh gradients", points=2),
-    scenario(
-        *(is_right, numeric_gradient, relative_error),
-        w=place,
-        sizes=[1.0, 1e-7, 1e6],
-        title="right and wrong gradients",
-        public=True,
-    )(verdicts),
-    scenario(
-        *(is_right, numeric_gradient, relative_error, *pieces),
-        inputs=network,
-        title="your own backward pass, damaged",
-        points=3,
-    )(damaged),
+    scenario(*(is_right, numeric_gradient, relative_error), w=place, sizes=[1.0, 1e-7, 1e6],
+        title="right and wrong gradients", public=True)(verdicts),
+    scenario(*(is_right, numeric_gradient, relative_error, *pieces), inputs=network,
+        title="your own backward pass, damaged", points=3)(damaged),
 ]

@@ -36,7 +36,7 @@ ends in epoch 3 (the first epoch is 0), and epoch 1 is the best. Nobody ever see
 
 import numpy as np
 
-from grader.author import alternative, draw, gradients, misconception, returns, task
+from grader.author import alternative, draw, gradients, returns, rewrite, slip, task
 
 
 def sigmoid(z):
@@ -159,207 +159,94 @@ def waiting_down(losses, patience):
     return [best, last]
 
 
-@alternative(train)
-def keeping_the_best(w, b, x, y, x_val, y_val, strength, lr, patience, limit):
-    return run(w, b, x, y, x_val, y_val, strength, lr, patience, limit)
-
-
-@misconception(penalised_loss)
-def bias_penalised(w, b, x, y, strength):
-    """Your penalty grows with b. Which parameters does the story penalise?
-
-    Hint: Set w to 0 and make b large and right: the loss should be close to 0.
-    """
-    return penalised_loss(w, b, x, y, strength) + 0.5 * strength * b**2
-
-
-@misconception(penalised_loss)
-def half_forgotten(w, b, x, y, strength):
-    """Your penalty is twice the story's. Which factor stands in front of λ?
-
-    Hint: In the worked number the penalty is 1.
-    """
-    return cross_entropy(w, b, x, y) + strength * np.sum(w**2)
-
-
-@misconception(penalised_loss)
-def penalty_in_the_mean(w, b, x, y, strength):
-    """Your penalty is divided by the number of samples. With one sample you are right; with two?
-
-    Hint: Give every sample twice. The loss should stay as it is.
-    """
-    return cross_entropy(w, b, x, y) + 0.5 * strength * np.sum(w**2) / len(y)
-
-
-@misconception(gradient)
-def penalty_without_slope(w, b, x, y, strength):
-    """Your slopes do not depend on λ. How much does the penalty grow when a weight does?
-
-    Hint: Differentiate ½·λ·w² in w.
-    """
-    return slopes(w, b, x, y, 0.0)
-
-
-@misconception(gradient)
-def bias_pulled_too(w, b, x, y, strength):
-    """Your slope for b depends on λ. Is b in the penalty?
-
-    Hint: In the worked number dL/db is the error alone.
-    """
-    dw, db = slopes(w, b, x, y, strength)
-    return dw, db + strength * b
-
-
-@misconception(gradient)
-def pulled_twice_as_hard(w, b, x, y, strength):
-    """Your weights are pulled twice as hard as the story's. What becomes of the ½ when w² is differentiated?
-
-    Hint: In the worked number the pull on w1 is 0.8.
-    """
-    return slopes(w, b, x, y, 2 * strength)
-
-
-@misconception(gradient)
-def pull_in_the_mean(w, b, x, y, strength):
-    """Your pull becomes weaker with every sample. Is the penalty part of the mean?
-
-    Hint: Give every sample twice. The gradient should stay as it is.
-    """
-    return slopes(w, b, x, y, strength / len(y))
-
-
-@misconception(stopping)
-def last_called_best(losses, patience):
-    """You give the same epoch twice. Is the loss lowest where training ends?
-
-    Hint: In the story training ends in epoch 3, and epoch 1 is the best.
-    """
-    _, last = stopping(losses, patience)
-    return last, last
-
-
-@misconception(stopping)
-def last_of_equal_ones(losses, patience):
-    """Of two equal losses you take the later one as the best. Is it lower?
-
-    Hint: Which of your comparisons is true of two equal numbers, and which should be?
-    """
-    best = 0
-    for epoch, loss in enumerate(losses):
-        if loss <= losses[best]:
-            best = epoch
-        if epoch - best == patience:
-            return best, epoch
-    return best, len(losses) - 1
-
-
-@misconception(stopping)
-def looks_into_the_future(losses, patience):
-    """You look for the lowest loss in the whole list. Which epochs are never trained?
-
-    Hint: In the story the 0.4 comes too late.
-    """
-    return int(np.argmin(losses)), stopping(losses, patience)[1]
-
-
-@misconception(stopping)
-def one_epoch_too_patient(losses, patience):
-    """You wait an epoch longer than you were asked. When is the patience used up?
-
-    Hint: In the story the best epoch is 1, patience is 2, and training ends in epoch 3.
-    """
-    return stopping(losses, patience + 1)
-
-
-@misconception(stopping)
-def end_behind_the_list(losses, patience):
-    """Where the list ends before patience does, your last epoch is one too high. How do you count?
-
-    Hint: The first epoch is 0. Which one is the last of five?
-    """
-    best, last = stopping(losses, patience)
-    return best, last if last - best == patience else last + 1
-
-
-@misconception(stopping)
-def patience_never_restored(losses, patience):
-    """You count all epochs without a new best together. What should a new best epoch do to the count?
-
-    Hint: Try the losses 5, 6, 4, 5, 3 with patience 2: nothing ends before the list does.
-    """
-    best, bad = 0, 0
-    for epoch, loss in enumerate(losses):
-        best, bad = (epoch, bad) if epoch == 0 or loss < losses[best] else (best, bad + 1)
-        if bad == patience:
-            return best, epoch
-    return best, len(losses) - 1
-
-
-@misconception(stopping)
-def last_fall_called_best(losses, patience):
-    """You call the last epoch whose loss fell the best. Was no earlier one lower?
-
-    Hint: Try the losses 1, 9, 8 with patience 3. Which epoch is the best?
-    """
-    best = 0
-    for epoch in range(1, len(losses)):
-        if losses[epoch] < losses[epoch - 1]:
-            best = epoch
-        if epoch - best == patience:
-            return best, epoch
-    return best, len(losses) - 1
-
-
-@misconception(stopping)
-def compared_with_the_epoch_before(losses, patience):
-    """A loss that falls, but not below the best one, gives you new patience. With what do you compare?
-
-    Hint: Try the losses 1, 9, 8, 7, 6 with patience 2. Training should end in epoch 2.
-    """
-    best, bad = 0, 0
-    for epoch in range(1, len(losses)):
-        bad = 0 if losses[epoch] < losses[epoch - 1] else bad + 1
-        best = epoch if losses[epoch] < losses[best] else best
-        if bad == patience:
-            return best, epoch
-    return best, len(losses) - 1
-
-
-@misconception(train)
-def last_parameters(*args):
-    """Your losses are right, and your parameters are those of the end. Which epoch had the lowest loss?
-
+keeping_the_best = rewrite(train, ..., "return run(w, b, x, y, x_val, y_val, strength, lr, patience, limit)")
+bias_penalised = slip(
+    penalised_loss, "cross_entropy", "penalised_loss", "y", "y, strength", "np.sum(w**2)", "b**2"
+).says("""
+    Your penalty grows with b. Which parameters does the story penalise?
+    Hint: Set w to 0 and make b large and right: the loss should be close to 0.""")
+half_forgotten = slip(penalised_loss, "0.5 *", "").says("""
+    Your penalty is twice the story's. Which factor stands in front of λ?
+    Hint: In the worked number the penalty is 1.""")
+penalty_in_the_mean = slip(
+    penalised_loss, "0.5 * strength * np.sum(w**2)", "0.5 * strength * np.sum(w**2) / len(y)"
+).says("""
+    Your penalty is divided by the number of samples. With one sample you are right; with two?
+    Hint: Give every sample twice. The loss should stay as it is.""")
+penalty_without_slope = slip(gradient, ..., "return slopes(w, b, x, y, 0.0)").says("""
+    Your slopes do not depend on λ. How much does the penalty grow when a weight does?
+    Hint: Differentiate ½·λ·w² in w.""")
+bias_pulled_too = slip(
+    gradient, ..., "dw, db = slopes(w, b, x, y, strength); return dw, db + strength * b"
+).says("""
+    Your slope for b depends on λ. Is b in the penalty?
+    Hint: In the worked number dL/db is the error alone.""")
+pulled_twice_as_hard = slip(gradient, ..., "return slopes(w, b, x, y, 2 * strength)").says("""
+    Your weights are pulled twice as hard as the story's. What becomes of the ½ when w² is differentiated?
+    Hint: In the worked number the pull on w1 is 0.8.""")
+pull_in_the_mean = slip(gradient, ..., "return slopes(w, b, x, y, strength / len(y))").says("""
+    Your pull becomes weaker with every sample. Is the penalty part of the mean?
+    Hint: Give every sample twice. The gradient should stay as it is.""")
+last_called_best = slip(stopping, ..., "_, last = stopping(losses, patience); return last, last").says("""
+    You give the same epoch twice. Is the loss lowest where training ends?
+    Hint: In the story training ends in epoch 3, and epoch 1 is the best.""")
+last_of_equal_ones = slip(stopping, "loss < losses", "loss <= losses").says("""
+    Of two equal losses you take the later one as the best. Is it lower?
+    Hint: Which of your comparisons is true of two equal numbers, and which should be?""")
+looks_into_the_future = slip(
+    stopping, ..., "return int(np.argmin(losses)), stopping(losses, patience)[1]"
+).says("""
+    You look for the lowest loss in the whole list. Which epochs are never trained?
+    Hint: In the story the 0.4 comes too late.""")
+one_epoch_too_patient = slip(stopping, ..., "return stopping(losses, patience + 1)").says("""
+    You wait an epoch longer than you were asked. When is the patience used up?
+    Hint: In the story the best epoch is 1, patience is 2, and training ends in epoch 3.""")
+end_behind_the_list = slip(
+    stopping,
+    ...,
+    "best, last = stopping(losses, patience); return best, last if last - best == patience else last + 1",
+).says("""
+    Where the list ends before patience does, your last epoch is one too high. How do you count?
+    Hint: The first epoch is 0. Which one is the last of five?""")
+patience_never_restored = slip(
+    stopping,
+    "best = 0",
+    "best, bad = 0, 0",
+    "if epoch - best == patience:",
+    "bad += epoch > best\n        if bad == patience:",
+).says("""
+    You count all epochs without a new best together. What should a new best epoch do to the count?
+    Hint: Try the losses 5, 6, 4, 5, 3 with patience 2: nothing ends before the list does.""")
+last_fall_called_best = slip(stopping, "losses[best]", "losses[max(epoch - 1, 0)]").says("""
+    You call the last epoch whose loss fell the best. Was no earlier one lower?
+    Hint: Try the losses 1, 9, 8 with patience 3. Which epoch is the best?""")
+compared_with_the_epoch_before = slip(
+    stopping,
+    "best = 0",
+    "best, fall = 0, 0",
+    "if epoch - best == patience:",
+    "fall = epoch if loss < losses[max(epoch - 1, 0)] else fall\n        if epoch - fall == patience:",
+).says("""
+    A loss that falls, but not below the best one, gives you new patience. With what do you compare?
+    Hint: Try the losses 1, 9, 8, 7, 6 with patience 2. Training should end in epoch 2.""")
+last_parameters = slip(train, "*path[best]", "w, b").says("""
+    Your losses are right, and your parameters are those of the end. Which epoch had the lowest loss?
     Hint: Put your w and b into cross_entropy with the validation samples. Is it the lowest of your losses?
-    Hint: An array changed in place (`w -= …`) changes under every name. Did you keep a copy of the best?
-    """
-    return run(*args, slip="last")
-
-
-@misconception(train)
-def penalty_in_validation(*args):
-    """Your validation losses grow with λ at once. Is the penalty part of them?
-
-    Hint: The first validation loss should be the same for every λ.
-    """
-    return run(*args, slip="penalty")
-
-
-@misconception(train)
-def training_samples_watched(*args):
-    """Your losses are those of the samples that you train with. Can learning by heart be seen in them?
-
-    Hint: Look through your function for x_val.
-    """
-    return run(*args, slip="training watched")
-
-
-@misconception(train)
-def kept_after_the_step(*args):
-    """You keep parameters that are one step too late. Which w gave the loss that you compared?
-
+    Hint: An array changed in place (`w -= …`) changes under every name. Did you keep a copy of the best?""")
+penalty_in_validation = slip(
+    train, "cross_entropy(w, b, x_val, y_val)", "penalised_loss(w, b, x_val, y_val, strength)"
+).says("""
+    Your validation losses grow with λ at once. Is the penalty part of them?
+    Hint: The first validation loss should be the same for every λ.""")
+training_samples_watched = slip(train, "x_val, y_val", "x, y").says("""
+    Your losses are those of the samples that you train with. Can learning by heart be seen in them?
+    Hint: Look through your function for x_val.""")
+kept_after_the_step = slip(
+    train, "path.append((w, b))", "", "b - lr * db", "b - lr * db; path.append((w, b))"
+).says("""
+    You keep parameters that are one step too late. Which w gave the loss that you compared?
     Hint: Put your w and b into cross_entropy with the validation samples. Is it the lowest of your losses?
-    """
-    return run(*args, slip="after")
+    """)
 
 
 def samples(rng, n, d=3):
@@ -376,10 +263,7 @@ def overfitting(rng):
         known, new = samples(rng, 7), samples(rng, 5)
         rates = {"lr": rng.uniform(0.8, 1.2), "patience": 3, "limit": 14}
         drawn = {**known, "x_val": new["x"], "y_val": new["y"], **rates}
-        right, slips = (
-            run(**drawn),
-            [run(**drawn, slip=one) for one in ("training watched", "penalty")],
-        )
+        right, slips = (run(**drawn), [run(**drawn, slip=one) for one in ("training watched", "penalty")])
         lowest = int(np.argmin(right[2]))
         if 2 <= lowest < len(right[2]) - 1 < 12 and all(calm(losses) for *_, losses in [right, *slips]):
             return drawn
@@ -395,45 +279,21 @@ valley = [0.7, 0.5, 0.55, 0.45, 0.46, 0.48, 0.44, 0.47, 0.46, 0.6, 0.65, 0.66, 0
 epochs, trained = ["best", "last"], ["w", "b", "losses"]
 rising = overfitting(np.random.default_rng(8))
 
+# fmt: off
 checks = [
     returns(penalised_loss, **fixed, title="the loss of five samples", public=True),
     returns(penalised_loss, inputs=lambda rng: samples(rng, 7, 4), title="the loss of seven fresh samples"),
-    gradients(
-        gradient, of=penalised_loss, wrt=["w", "b"], **fixed, title="the slopes of five samples", public=True
-    ),
-    gradients(
-        gradient,
-        of=penalised_loss,
-        wrt=["w", "b"],
-        inputs=lambda rng: samples(rng, 7, 4),
-        title="the slopes of seven fresh samples",
-        points=2,
-    ),
+    gradients(gradient, of=penalised_loss, wrt=["w", "b"], **fixed, title="the slopes of five samples",
+        public=True),
+    gradients(gradient, of=penalised_loss, wrt=["w", "b"], inputs=lambda rng: samples(rng, 7, 4),
+        title="the slopes of seven fresh samples", points=2),
     returns(stopping, valley, 3, names=epochs, title="two valleys", public=True),
-    returns(
-        stopping,
-        [0.7, 0.5, 0.6, 0.5, 0.55, 0.4, 0.3],
-        3,
-        names=epochs,
-        title="two equal losses",
-        public=True,
-        points=0.5,
-    ),
+    returns(stopping, [0.7, 0.5, 0.6, 0.5, 0.55, 0.4, 0.3], 3, names=epochs, title="two equal losses",
+        public=True, points=0.5),
     returns(stopping, [*valley, 0.2], 20, names=epochs, title="a list that ends first", public=True),
-    returns(
-        stopping,
-        draw(lambda rng: (np.array(valley) + rng.uniform(-0.004, 0.004, 13)).tolist()),
-        3,
-        names=epochs,
-        title="fresh valleys",
-    ),
+    returns(stopping, draw(lambda rng: (np.array(valley) + rng.uniform(-0.004, 0.004, 13)).tolist()), 3,
+        names=epochs, title="fresh valleys"),
     returns(train, **rising, names=trained, title="stopped in time", uses=[gradient, stopping], public=True),
-    returns(
-        train,
-        inputs=overfitting,
-        names=trained,
-        title="stopped in time once more",
-        uses=[gradient, stopping],
-        points=2,
-    ),
+    returns(train, inputs=overfitting, names=trained, title="stopped in time once more",
+        uses=[gradient, stopping], points=2),
 ]

@@ -48,7 +48,18 @@ answer is 0: no epoch reached it.
 
 import torch
 
-from grader.author import alternative, leaf, misconception, returns, scenario, state_after, task, trains_to
+from grader.author import (
+    alternative,
+    leaf,
+    misconception,
+    returns,
+    rewrite,
+    scenario,
+    slip,
+    state_after,
+    task,
+    trains_to,
+)
 
 
 def forward(x, w):
@@ -136,13 +147,15 @@ def with_data_and_zero(w, x, y, lr):
     return float(error), slope
 
 
-@alternative(learn)
-def slope_asked_for(w, x, y, lr):
-    error = loss(forward(x, w), y)
-    (slope,) = torch.autograd.grad(error, w)
-    with torch.no_grad():
-        w.sub_(lr * slope)
-    return error.detach(), slope
+slope_asked_for = rewrite(
+    learn,
+    "error.backward()",
+    "",
+    "w.grad.item()",
+    "torch.autograd.grad(error, w)[0].item()",
+    "lr * w.grad",
+    "lr * slope",
+)
 
 
 @alternative(train)
@@ -176,211 +189,93 @@ def with_a_list_of_all(history, goal):
     return min(good_enough, default=0)
 
 
-@misconception(learn)
-def never_cleared(w, x, y, lr):
-    """Your first update is right, later ones are not. What is in `w.grad` when the second sample comes?
-
+never_cleared = slip(learn, "w.grad = None", "").says("""
+    Your first update is right, later ones are not. What is in `w.grad` when the second sample comes?
     Hint: Learn from the same sample twice and print `w.grad` right before each `backward()`.
     Hint: `backward()` does not replace what the gradient buffer holds. What does it do to it?
-    Hint: If you do clear: is the method called, or only named? Look for the brackets.
-    """
-    error = loss(forward(x, w), y)
-    error.backward()
-    slope = w.grad.item()
-    with torch.no_grad():
-        w -= lr * w.grad
-    return error.item(), slope
-
-
-@misconception(learn)
-def cleared_before_the_step(w, x, y, lr):
-    """Your weight stays where it was. How large is the slope at the moment of your step?
-
+    Hint: If you do clear: is the method called, or only named? Look for the brackets.""")
+cleared_before_the_step = slip(learn, "error.backward()", "error.backward(); w.grad.zero_()").says("""
+    Your weight stays where it was. How large is the slope at the moment of your step?
     Hint: Print `w.grad` after each of your lines.
-    Hint: Compare the order of your lines with the four steps of the story.
-    """
-    error = loss(forward(x, w), y)
-    error.backward()
-    w.grad.zero_()
-    with torch.no_grad():
-        w -= lr * w.grad
-    return error.item(), w.grad.item()
-
-
-@misconception(learn)
-def slope_read_after_clearing(w, x, y, lr):
-    """Your weight moves as it should, and yet you report that there was no slope. When do you look at it?
-
+    Hint: Compare the order of your lines with the four steps of the story.""")
+slope_read_after_clearing = slip(
+    learn, "slope = w.grad.item()", "", "w.grad = None", "w.grad.zero_(); slope = w.grad.item()"
+).says("""
+    Your weight moves as it should, and yet you report that there was no slope. When do you look at it?
     Hint: Print `w.grad` right before the line that returns.
-    Hint: What does a buffer hold once it has been cleared? Where was the last place to read it?
-    """
-    error, slope = slope_at(w, x, y)
-    move(w, -lr * slope)
-    return error, 0.0
-
-
-@misconception(learn)
-def another_tensor_moved(w, x, y, lr):
-    """You report the right loss and slope, but your caller's weight has not moved. Which tensor did you move?
-
+    Hint: What does a buffer hold once it has been cleared? Where was the last place to read it?""")
+another_tensor_moved = slip(learn, "w -= lr * w.grad", "moved = w - lr * w.grad").says("""
+    You report the right loss and slope, but your caller's weight has not moved. Which tensor did you move?
     Hint: Print `id(w)` before and after your update.
-    Hint: `w = …` gives the name w to a new tensor. Does the one that was handed in notice that?
-    """
-    error, slope = slope_at(w, x, y)
-    w = w - lr * slope
-    return error, slope
-
-
-@misconception(learn)
-def uphill(w, x, y, lr):
-    """Learn from one sample twice. Is the second loss smaller than the first?
-
-    Hint: In the worked number the slope is negative and w has to grow. In which direction does yours go?
-    """
-    error, slope = slope_at(w, x, y)
-    move(w, lr * slope)
-    return error, slope
-
-
-@misconception(learn)
-def rate_forgotten(w, x, y, lr):
-    """Your step is as long as the slope itself, whatever the learning rate is.
-
+    Hint: `w = …` gives the name w to a new tensor. Does the one that was handed in notice that?""")
+uphill = slip(learn, "w -=", "w +=").says("""
+    Learn from one sample twice. Is the second loss smaller than the first?
+    Hint: In the worked number the slope is negative and w has to grow. In which direction does yours go?""")
+rate_forgotten = slip(learn, "lr * w.grad", "w.grad").says("""
+    Your step is as long as the slope itself, whatever the learning rate is.
     Hint: In the worked number the slope is -8. How far does w move there, and how far does yours?
-    Hint: Look through your function for its argument lr.
-    """
-    error, slope = slope_at(w, x, y)
-    move(w, -slope)
-    return error, slope
-
-
-@misconception(learn)
-def loss_after_the_update(w, x, y, lr):
-    """Your weight is right and your loss is too small. Which weight made the prediction that you judge?
-
+    Hint: Look through your function for its argument lr.""")
+loss_after_the_update = slip(learn, "error.item()", "loss(forward(x, w), y).item()").says("""
+    Your weight is right and your loss is too small. Which weight made the prediction that you judge?
     Hint: In the worked number the loss is 4 before the step and 3.3856 after it. Which one do you return?
-    Hint: How often do you compute the loss? Is the last time before the step or behind it?
-    """
-    error, slope = slope_at(w, x, y)
-    move(w, -lr * slope)
-    return loss(forward(x, w), y).item(), slope
-
-
-@misconception(learn)
-def backward_on_the_prediction(w, x, y, lr):
-    """Your slope is the same whatever y is. Of which quantity did you ask autograd for the slope?
-
+    Hint: How often do you compute the loss? Is the last time before the step or behind it?""")
+backward_on_the_prediction = slip(learn, "error.backward()", "forward(x, w).backward()").says("""
+    Your slope is the same whatever y is. Of which quantity did you ask autograd for the slope?
     Hint: Your slope equals x. What changes by x when w changes by 1: the prediction or the loss?
-    Hint: Look at what stands in front of `.backward()`.
-    """
-    prediction = forward(x, w)
-    prediction.backward()
-    slope = w.grad.item()
-    w.grad = None
-    move(w, -lr * slope)
-    return loss(prediction, y).item(), slope
-
-
-@misconception(learn)
-def input_and_target_exchanged(w, x, y, lr):
-    """At x = 2, y = 2 your update is right. Try x = 2, y = 4: what do you predict, and from what?
-
+    Hint: Look at what stands in front of `.backward()`.""")
+input_and_target_exchanged = slip(learn, "forward(x, w), y", "forward(y, w), x").says("""
+    At x = 2, y = 2 your update is right. Try x = 2, y = 4: what do you predict, and from what?
     Hint: Print the prediction for w = 1, x = 2, y = 4. The story says that it is 2.
-    Hint: Of a sample's two numbers, which one goes into the model and which one does it have to meet?
-    """
-    error, slope = slope_at(w, y, x)
-    move(w, -lr * slope)
-    return error, slope
-
-
-@misconception(learn)
-def no_longer_trainable(w, x, y, lr):
-    """Your first update is right. Then w no longer asks for a slope, and the next `backward()` finds nothing.
-
+    Hint: Of a sample's two numbers, which one goes into the model and which one does it have to meet?""")
+no_longer_trainable = slip(learn, "w -=", "w.requires_grad_(False); w -=").says("""
+    Your first update is right. Then w no longer asks for a slope, and the next `backward()` finds nothing.
     Hint: Print `w.requires_grad` before and after your function.
-    Hint: Stopping autograd for the time of a step is one thing, taking w out of it for good another.
-    """
-    error, slope = slope_at(w, x, y)
-    w.requires_grad_(False)
-    w -= lr * slope
-    return error, slope
-
-
-@misconception(train)
-def a_loss_for_every_sample(w, xs, ys, lr, epochs):
-    """Your history is longer than the training had epochs. How often do you write a loss down in one epoch?
-
+    Hint: Stopping autograd for the time of a step is one thing, taking w out of it for good another.""")
+a_loss_for_every_sample = slip(
+    train, ..., "return [learn(w, x, y, lr)[0] for _ in range(epochs) for x, y in zip(xs, ys)]"
+).says("""
+    Your history is longer than the training had epochs. How often do you write a loss down in one epoch?
     Hint: Train for 2 epochs on 3 samples and count the entries of your history.
-    Hint: How far to the right does the line stand that appends?
-    """
-    return [learn(w, x, y, lr)[0] for _ in range(epochs) for x, y in zip(xs, ys)]
-
-
-@misconception(train)
-def losses_averaged(w, xs, ys, lr, epochs):
-    """Your weight is right, and every entry of your history mixes a whole epoch. Whose loss is asked for?
-
+    Hint: How far to the right does the line stand that appends?""")
+losses_averaged = slip(
+    train, ..., "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) / len(xs) for _ in range(epochs)]"
+).says("""
+    Your weight is right, and every entry of your history mixes a whole epoch. Whose loss is asked for?
     Hint: With one sample per epoch your history is right.
-    Hint: Read in the docstring which sample speaks for an epoch.
-    """
-    return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) / len(xs) for _ in range(epochs)]
-
-
-@misconception(train)
-def losses_added_up(w, xs, ys, lr, epochs):
-    """Your weight is right, and the entries of your history are too large. How many losses are in one?
-
+    Hint: Read in the docstring which sample speaks for an epoch.""")
+losses_added_up = slip(
+    train, ..., "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) for _ in range(epochs)]"
+).says("""
+    Your weight is right, and the entries of your history are too large. How many losses are in one?
     Hint: With one sample per epoch your history is right.
-    Hint: Read in the docstring which sample speaks for an epoch.
-    """
-    return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) for _ in range(epochs)]
-
-
-@misconception(train)
-def weights_in_the_history(w, xs, ys, lr, epochs):
-    """Your history grows towards 2 where it should fall towards 0. What do you write down: the loss, or w?
-
-    Hint: Print the first entry of your history for the samples of the story. Should it be 7.3159?
-    """
-    history = []
-    for _ in range(epochs):
-        for x, y in zip(xs, ys):
-            learn(w, x, y, lr)
-        history.append(w.item())
-    return history
-
-
-@misconception(train)
-def pairs_in_the_history(w, xs, ys, lr, epochs):
-    """Your weight is right, and every entry of your history is a pair. Which of the two numbers is asked for?
-
-    Hint: Print what `learn` returns. How do you take one number out of it?
-    """
-    history = []
-    for _ in range(epochs):
-        for x, y in zip(xs, ys):
-            found = learn(w, x, y, lr)
-        history.append(found)
-    return history
-
-
-@misconception(train)
-def one_update_per_epoch(w, xs, ys, lr, epochs):
-    """Count how often w moves in one epoch of three samples.
-
+    Hint: Read in the docstring which sample speaks for an epoch.""")
+weights_in_the_history = slip(
+    train,
+    "error, _ = learn(w, x, y, lr)",
+    "learn(w, x, y, lr)",
+    "history.append(error)",
+    "history.append(w.item())",
+).says("""
+    Your history grows towards 2 where it should fall towards 0. What do you write down: the loss, or w?
+    Hint: Print the first entry of your history for the samples of the story. Should it be 7.3159?""")
+pairs_in_the_history = slip(
+    train, "error, _", "found", "history.append(error)", "history.append(found)"
+).says("""
+    Your weight is right, and every entry of your history is a pair. Which of the two numbers is asked for?
+    Hint: Print what `learn` returns. How do you take one number out of it?""")
+one_update_per_epoch = slip(
+    train, ..., "return [learn(w, xs[-1], ys[-1], lr)[0] for _ in range(epochs)]"
+).says("""
+    Count how often w moves in one epoch of three samples.
     Hint: Train one epoch on (1, 5), (2, 4), then on (1, 7), (2, 4). Does the first sample leave a trace?
-    Hint: Which of your two loops does the update stand in? Look at how far it is indented.
-    """
-    return [learn(w, xs[-1], ys[-1], lr)[0] for _ in range(epochs)]
+    Hint: Which of your two loops does the update stand in? Look at how far it is indented.""")
 
 
 @misconception(train)
 def slopes_gathered_over_the_epoch(w, xs, ys, lr, epochs):
     """All samples of your epoch meet the same weight. What should the first one have done for the second?
-
     Hint: With a single sample your training is right. Print w after each of two samples.
-    Hint: There is a method that moves once per epoch, by all slopes together. It is not this page's.
-    """
+    Hint: There is a method that moves once per epoch, by all slopes together. It is not this page's."""
     history = []
     for _ in range(epochs):
         found = [slope_at(w, x, y) for x, y in zip(xs, ys)]
@@ -389,101 +284,55 @@ def slopes_gathered_over_the_epoch(w, xs, ys, lr, epochs):
     return history
 
 
-@misconception(train)
-def every_epoch_from_the_start(w, xs, ys, lr, epochs):
-    """All epochs of yours look alike: the history does not fall. From which weight does the second one start?
-
+every_epoch_from_the_start = slip(
+    train,
+    "history = []",
+    "history, start = [], w.item()",
+    "for x, y",
+    "w.data.fill_(start)\n        for x, y",
+).says("""
+    All epochs of yours look alike: the history does not fall. From which weight does the second one start?
     Hint: Print w at the beginning of every epoch.
-    Hint: Is there a line inside your outer loop that should run only once?
-    """
-    start, history = w.item(), []
-    for _ in range(epochs):
-        move(w, start - w.item())
-        history += train(w, xs, ys, lr, 1)
-    return history
-
-
-@misconception(train)
-def back_after_the_first_epoch(w, xs, ys, lr, epochs):
-    """Ask for 3 epochs and for 30. How many losses do you get back?
-
-    Hint: At which line does your function end, and how often has the outer loop run by then?
-    """
-    return train(w, xs, ys, lr, 1)
-
-
-@misconception(train)
-def one_epoch_short(w, xs, ys, lr, epochs):
-    """Ask for one epoch. How often does your outer loop run?
-
-    Hint: Print `list(range(1, 3))`. How many numbers are in it?
-    """
-    return train(w, xs, ys, lr, epochs - 1)
-
-
-@misconception(train)
-def last_loss_alone(w, xs, ys, lr, epochs):
-    """Your weight is right. One number comes back where there should be one for every epoch.
-
+    Hint: Is there a line inside your outer loop that should run only once?""")
+back_after_the_first_epoch = slip(train, ..., "return train(w, xs, ys, lr, 1)").says("""
+    Ask for 3 epochs and for 30. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the outer loop run by then?""")
+one_epoch_short = slip(train, ..., "return train(w, xs, ys, lr, epochs - 1)").says("""
+    Ask for one epoch. How often does your outer loop run?
+    Hint: Print `list(range(1, 3))`. How many numbers are in it?""")
+last_loss_alone = slip(train, ..., "return train(w, xs, ys, lr, epochs)[-1]").says("""
+    Your weight is right. One number comes back where there should be one for every epoch.
     Hint: What happened to the losses of the earlier epochs? A name keeps only the last thing it was given.
-    """
-    return train(w, xs, ys, lr, epochs)[-1]
-
-
-@misconception(epochs_needed)
-def counted_from_zero(history, goal):
-    """You are one epoch off. If the very first loss reaches the goal, how many epochs did it take?
-
-    Hint: Python counts the places of a list from another number than the docstring counts the epochs.
-    """
-    return max(epochs_needed(history, goal) - 1, 0)
-
-
-@misconception(epochs_needed)
-def epochs_above_the_goal(history, goal):
-    """A loss can rise again after it has reached the goal, and then your answer is too large.
-
+    """)
+counted_from_zero = slip(epochs_needed, ..., "return max(epochs_needed(history, goal) - 1, 0)").says("""
+    You are one epoch off. If the very first loss reaches the goal, how many epochs did it take?
+    Hint: Python counts the places of a list from another number than the docstring counts the epochs.""")
+epochs_above_the_goal = slip(epochs_needed, ..., "return sum(error > goal for error in history) + 1").says("""
+    A loss can rise again after it has reached the goal, and then your answer is too large.
     Hint: Go through the history 9, 4, 1, 3, 0.5 with the goal 1 by hand. Which epochs do you count?
-    Hint: The first epoch that reaches the goal settles the question. Do you look at those behind it?
-    """
-    return sum(error > goal for error in history) + 1
-
-
-@misconception(epochs_needed)
-def epoch_of_the_smallest_loss(history, goal):
-    """You find the best epoch. Does your answer depend on the goal?
-
+    Hint: The first epoch that reaches the goal settles the question. Do you look at those behind it?""")
+epoch_of_the_smallest_loss = slip(epochs_needed, ..., "return history.index(min(history)) + 1").says("""
+    You find the best epoch. Does your answer depend on the goal?
     Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which is the earlier one?
-    """
-    return history.index(min(history)) + 1
-
-
-@misconception(epochs_needed)
-def only_below_the_goal(history, goal):
-    """A loss that meets the goal exactly is not good enough for you. What does "at most" say?
-
-    Hint: The history 9, 4, 1 with the goal 4: in which epoch is it reached?
-    """
-    return next((epoch for epoch, error in enumerate(history, 1) if error < goal), 0)
-
-
-@misconception(epochs_needed)
-def last_epoch_within_the_goal(history, goal):
-    """You find an epoch that is good enough, but not the first. What should end your search?
-
+    """)
+only_below_the_goal = slip(
+    with_a_generator, "place + 1 for place,", "epoch for epoch,", "history", "history, 1", "<=", "<"
+).says("""
+    A loss that meets the goal exactly is not good enough for you. What does "at most" say?
+    Hint: The history 9, 4, 1 with the goal 4: in which epoch is it reached?""")
+last_epoch_within_the_goal = slip(
+    epochs_needed,
+    ...,
+    "return max([epoch for epoch, error in enumerate(history, 1) if error <= goal], default=0)",
+).says("""
+    You find an epoch that is good enough, but not the first. What should end your search?
     Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which do you return?
-    Hint: Does your loop go on after it has found one, and what happens to what it has found?
-    """
-    return max([epoch for epoch, error in enumerate(history, 1) if error <= goal], default=0)
-
-
-@misconception(epochs_needed)
-def loss_in_place_of_its_epoch(history, goal):
-    """You return how large the loss was. The question is when it was so small.
-
-    Hint: For the history 9, 4, 1, 3, 0.5 and the goal 2 the story says 3. What do you return?
-    """
-    return next((error for error in history if error <= goal), 0)
+    Hint: Does your loop go on after it has found one, and what happens to what it has found?""")
+loss_in_place_of_its_epoch = slip(
+    epochs_needed, ..., "return next((error for error in history if error <= goal), 0)"
+).says("""
+    You return how large the loss was. The question is when it was so small.
+    Hint: For the history 9, 4, 1, 3, 0.5 and the goal 2 the story says 3. What do you return?""")
 
 
 def fresh_sample(rng):
@@ -537,138 +386,35 @@ def prediction_at_four(program, rng, w, xs, ys, lr, epochs):
 three = (1.0, 2.0, 3.0)
 five = (1.0, 2.0, 3.0, 4.0, 5.0)
 
+# fmt: off
 checks = [
-    returns(
-        learn,
-        w=leaf(1.0),
-        x=2.0,
-        y=4.0,
-        lr=0.01,
-        names=["loss", "slope"],
-        title="what one sample tells",
-        public=True,
-    ),
-    state_after(
-        learn,
-        w=leaf(1.0),
-        x=2.0,
-        y=4.0,
-        lr=0.01,
-        names={"w": ["w"]},
-        title="what one sample does to w",
-        public=True,
-    ),
+    returns(learn, w=leaf(1.0), x=2.0, y=4.0, lr=0.01, names=["loss", "slope"], title="what one sample tells",
+        public=True),
+    state_after(learn, w=leaf(1.0), x=2.0, y=4.0, lr=0.01, names={"w": ["w"]},
+        title="what one sample does to w", public=True),
     returns(learn, inputs=fresh_sample, names=["loss", "slope"], title="what a fresh sample tells"),
     state_after(learn, inputs=fresh_sample, names={"w": ["w"]}, title="what a fresh sample does to w"),
-    scenario(
-        learn,
-        w=leaf(0.0),
-        x=[1.0, 2.0],
-        y=[2.0, 4.0],
-        lr=0.01,
-        title="two samples, one after the other",
-        public=True,
-    )(two_samples),
-    trains_to(
-        train,
-        w=leaf(1.0),
-        xs=(2.0, 3.0),
-        ys=(4.0, 6.0),
-        lr=0.01,
-        epochs=1,
-        names={"w": ["w"]},
-        losses="history",
-        title="two samples, one epoch",
-        uses=[learn],
-        public=True,
-    ),
-    trains_to(
-        train,
-        w=leaf(1.0),
-        xs=three,
-        ys=tuple(2 * x for x in three),
-        lr=0.01,
-        epochs=3,
-        names={"w": ["w"]},
-        losses="history",
-        title="three samples, three epochs",
-        uses=[learn],
-        public=True,
-    ),
-    trains_to(
-        train,
-        w=leaf(0.0),
-        xs=five,
-        ys=tuple(2 * x for x in five),
-        lr=0.01,
-        epochs=2,
-        names={"w": ["w"]},
-        losses="history",
-        title="five samples, two epochs",
-        uses=[learn],
-        public=True,
-    ),
-    trains_to(
-        train,
-        inputs=fresh_training,
-        epochs=4,
-        names={"w": ["w"]},
-        losses="history",
-        title="four fresh samples, four epochs",
-        uses=[learn],
-        points=2,
-    ),
-    scenario(
-        train,
-        learn,
-        w=leaf(0.0),
-        xs=three,
-        ys=tuple(2 * x for x in three),
-        lr=0.01,
-        epochs=12,
-        title="the path of w through twelve epochs",
-        curve="path",
-        along="xs",
-        data="ys",
-        note="a picture: the same steps are paid for above",
-        public=True,
-        points=0,
-    )(epoch_by_epoch),
-    scenario(
-        train,
-        learn,
-        w=leaf(1.0),
-        xs=three,
-        ys=tuple(2 * x for x in three),
-        lr=0.01,
-        epochs=30,
-        title="the history of thirty epochs on three samples",
-        curve="history",
-        public=True,
-    )(prediction_at_four),
-    returns(
-        epochs_needed,
-        history=[9.0, 4.0, 1.0, 3.0, 0.5],
-        goal=2.0,
-        title="a goal that is reached",
-        public=True,
-        points=0.5,
-    ),
-    returns(
-        epochs_needed,
-        history=[9, 5, 3, 4, 3, 2],
-        goal=3,
-        title="a goal that is met exactly",
-        public=True,
-        points=0.5,
-    ),
-    returns(
-        epochs_needed,
-        history=[7.3, 4.0, 2.2, 1.2],
-        goal=1.0,
-        title="a goal that is not reached",
-        public=True,
-        points=0,
-    ),
+    scenario(learn, w=leaf(0.0), x=[1.0, 2.0], y=[2.0, 4.0], lr=0.01,
+        title="two samples, one after the other", public=True)(two_samples),
+    trains_to(train, w=leaf(1.0), xs=(2.0, 3.0), ys=(4.0, 6.0), lr=0.01, epochs=1, names={"w": ["w"]},
+        losses="history", title="two samples, one epoch", uses=[learn], public=True),
+    trains_to(train, w=leaf(1.0), xs=three, ys=tuple(2 * x for x in three), lr=0.01, epochs=3,
+        names={"w": ["w"]}, losses="history", title="three samples, three epochs", uses=[learn], public=True),
+    trains_to(train, w=leaf(0.0), xs=five, ys=tuple(2 * x for x in five), lr=0.01, epochs=2,
+        names={"w": ["w"]}, losses="history", title="five samples, two epochs", uses=[learn], public=True),
+    trains_to(train, inputs=fresh_training, epochs=4, names={"w": ["w"]}, losses="history",
+        title="four fresh samples, four epochs", uses=[learn], points=2),
+    scenario(train, learn, w=leaf(0.0), xs=three, ys=tuple(2 * x for x in three), lr=0.01, epochs=12,
+        title="the path of w through twelve epochs", curve="path", along="xs", data="ys",
+        note="a picture: the same steps are paid for above", public=True, points=0)(epoch_by_epoch),
+    scenario(train, learn, w=leaf(1.0), xs=three, ys=tuple(2 * x for x in three), lr=0.01, epochs=30,
+        title="the history of thirty epochs on three samples", curve="history",
+        public=True)(prediction_at_four),
+    returns(epochs_needed, history=[9.0, 4.0, 1.0, 3.0, 0.5], goal=2.0, title="a goal that is reached",
+        public=True, points=0.5),
+    returns(epochs_needed, history=[9, 5, 3, 4, 3, 2], goal=3, title="a goal that is met exactly",
+        public=True, points=0.5),
+    returns(epochs_needed, history=[7.3, 4.0, 2.2, 1.2], goal=1.0, title="a goal that is not reached",
+        public=True, points=0),
     returns(epochs_needed, inputs=fresh_history, title="a fresh history"),
 ]

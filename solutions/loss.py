@@ -34,7 +34,7 @@ three it is not.
 
 import numpy as np
 
-from grader.author import alternative, misconception, returns, rewrite, slip, task, uniform
+from grader.author import alternative, returns, rewrite, slip, task, uniform
 
 
 @task
@@ -67,10 +67,7 @@ def half_squared_error(outputs, targets):
 # ---- for instructors ------------------------------------------------------------------------------
 
 
-@alternative(squared_error)
-def target_first(prediction, y):
-    error = y - prediction
-    return error * error
+target_first = rewrite(squared_error, ..., "error = y - prediction; return error * error")
 
 
 @alternative(mean_squared_error)
@@ -81,10 +78,9 @@ def with_a_loop(predictions, y):
     return total / len(y)
 
 
-@alternative(mean_squared_error)
-def with_a_dot_product(predictions, y):
-    error = predictions - y
-    return error @ error / error.size
+with_a_dot_product = rewrite(
+    mean_squared_error, ..., "error = predictions - y; return error @ error / error.size"
+)
 
 
 @alternative(mean_squared_error)
@@ -99,18 +95,11 @@ in_single_precision = rewrite(
     "(predictions - y) ** 2",
     "np.square(predictions.astype(np.float32) - y.astype(np.float32))",
 )
-
-
-@alternative(half_squared_error)
-def with_einsum(outputs, targets):
-    error = targets - outputs
-    return np.einsum("i,i->", error, error) / 2
-
-
+with_einsum = rewrite(
+    half_squared_error, ..., 'error = targets - outputs; return np.einsum("i,i->", error, error) / 2'
+)
 each_square_halved = rewrite(
-    half_squared_error,
-    "0.5 * np.sum((outputs - targets) ** 2)",
-    "sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))",
+    half_squared_error, ..., "return sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))"
 )
 not_squared = slip(squared_error, "(prediction - y) ** 2", "prediction - y").says("""
     Your loss can be negative. Would training, which makes it as small as it can, ever come to an end?
@@ -133,28 +122,22 @@ summed_not_averaged = slip(mean_squared_error, "np.mean", "np.sum").says("""
     Your loss grows with the number of samples, even if every sample is as good as before. Does a mean?
     Hint: Give your function every sample twice. What should happen to the loss?
     Hint: How many samples are there, and where does that number stand in the formula?""")
-square_of_the_mean_error = slip(
-    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.mean(predictions - y) ** 2"
-).says("""
+square_of_the_mean_error = slip(mean_squared_error, ..., "return np.mean(predictions - y) ** 2").says("""
     In your loss an error of 3 and an error of -3 add up to nothing. Are these two predictions perfect?
     Hint: Work out both by hand for the errors 1 and -1: their mean squared, and the mean of their squares.
     Hint: Two things happen to the errors, a square and a mean. Which comes first in the formula?""")
-root_taken = slip(
-    mean_squared_error, "np.mean", "np.sqrt", "(predictions - y) ** 2", "np.mean((predictions - y) ** 2)"
-).says("""
+root_taken = slip(mean_squared_error, ..., "return np.sqrt(np.mean((predictions - y) ** 2))").says("""
     You go one step further than the formula. What is the last thing your function does?
     Hint: Square your result and compare it with the story's 14 / 3.
     Hint: There is a loss called RMSE. What does its first letter stand for, and does this page ask for it?
     """)
 divided_by_one_too_few = slip(
-    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.sum((predictions - y) ** 2) / (len(y) - 1)"
+    mean_squared_error, ..., "return np.sum((predictions - y) ** 2) / (len(y) - 1)"
 ).says("""
     Your loss is somewhat too large, and the more so the fewer samples there are. What do you divide by?
     Hint: Try it with two samples whose errors are both 1. What should their mean be?
     Hint: Statistics has a formula for a variance that divides by one less. Is this a variance?""")
-averaged_twice = slip(
-    mean_squared_error, "np.mean((predictions - y) ** 2)", "np.mean((predictions - y) ** 2) / len(y)"
-).says("""
+averaged_twice = slip(mean_squared_error, ..., "return np.mean((predictions - y) ** 2) / len(y)").says("""
     Your loss shrinks when every sample is given twice. Would a mean?
     Hint: Count how often your code divides by the number of samples. A mean has one such division inside it.
     Hint: After the mean you hold one number. Which operation of yours still treats it as a sum?""")
@@ -172,16 +155,14 @@ total_set_anew = slip(with_a_loop, "+=", "=").says("""
     Your loop visits every sample, yet your loss depends on one of them alone. What becomes of the others?
     Hint: Print your total in every round of the loop. Does it ever go down?
     Hint: Is each square added to the total, or does it take the total's place?""")
-
-
-@misconception(half_squared_error)
-def two_outputs_and_no_more(outputs, targets):
-    """Two of the outputs have a say in your loss. What if the network has three?
+two_outputs_and_no_more = slip(
+    half_squared_error,
+    ...,
+    "return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2",
+).says("""
+    Two of the outputs have a say in your loss. What if the network has three?
     Hint: Give your function three outputs and change the last one. Does your loss notice?
-    Hint: Numbers such as 0 and 1 in the brackets are written for one length only."""
-    return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2
-
-
+    Hint: Numbers such as 0 and 1 in the brackets are written for one length only.""")
 half_forgotten = slip(half_squared_error, "0.5 *", "").says("""
     Your loss is off by a constant factor. Which number in front of the sum is left to account for?
     Hint: Compare your result for the worked number with the story's 10.5.
@@ -190,14 +171,12 @@ mean_in_place_of_half = slip(half_squared_error, "0.5 * np.sum", "np.mean").says
     Your loss is right for two outputs and wrong for three. What is it that you divide by?
     Hint: Work out the worked number of the story, which has three outputs, by hand and with your code.
     Hint: The factor in the formula stays the same however many outputs there are. Does yours?""")
-square_of_the_sum = slip(
-    half_squared_error, "np.sum((outputs - targets) ** 2)", "np.sum(outputs - targets) ** 2"
-).says("""
+square_of_the_sum = slip(half_squared_error, ..., "return 0.5 * np.sum(outputs - targets) ** 2").says("""
     In your loss an output that is too large makes up for another that is too small. Should it?
     Hint: Work out both by hand for the errors 1 and -1: the sum of the squares, and the square of the sum.
     Hint: Two things happen to the errors, a square and a sum. Which comes first in the formula?""")
 half_inside_the_square = slip(
-    half_squared_error, "0.5 *", "", "outputs - targets", "0.5 * (outputs - targets)"
+    half_squared_error, ..., "return np.sum((0.5 * (outputs - targets)) ** 2)"
 ).says("""
     Your factor passes through the square on its way out. What is the square of ½?
     Hint: Work out (½·4)² and ½·4² by hand.
@@ -223,42 +202,21 @@ def five_outputs(rng):
     return {"outputs": outputs, "targets": targets}
 
 
+# fmt: off
 checks = [
     returns(squared_error, prediction=3.0, y=6.0, title="one sample, predicted too low", public=True),
-    returns(
-        squared_error,
-        prediction=uniform(2, 4),
-        y=uniform(-3, -1),
-        title="one fresh sample, predicted too high",
-    ),
-    returns(
-        mean_squared_error,
-        predictions=np.array([1.0, 2.0, 3.0]),
-        y=np.array([2.0, 4.0, 6.0]),
-        title="three samples",
-        public=True,
-    ),
-    returns(
-        mean_squared_error,
+    returns(squared_error, prediction=uniform(2, 4), y=uniform(-3, -1),
+        title="one fresh sample, predicted too high"),
+    returns(mean_squared_error, predictions=np.array([1.0, 2.0, 3.0]), y=np.array([2.0, 4.0, 6.0]),
+        title="three samples", public=True),
+    returns(mean_squared_error,
         predictions=np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4]),
         y=np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0]),
-        title="the thermometer of the notes before training",
-        public=True,
-    ),
+        title="the thermometer of the notes before training", public=True),
     returns(mean_squared_error, inputs=seven_samples, title="seven fresh samples", points=2),
-    returns(
-        half_squared_error,
-        outputs=np.array([0.4769, 0.5287]),
-        targets=np.array([0.23, -0.07]),
-        title="the two outputs of the notes",
-        public=True,
-    ),
-    returns(
-        half_squared_error,
-        outputs=np.array([3.0, 1.0, 5.0]),
-        targets=np.array([1.0, 2.0, 1.0]),
-        title="three outputs",
-        public=True,
-    ),
+    returns(half_squared_error, outputs=np.array([0.4769, 0.5287]), targets=np.array([0.23, -0.07]),
+        title="the two outputs of the notes", public=True),
+    returns(half_squared_error, outputs=np.array([3.0, 1.0, 5.0]), targets=np.array([1.0, 2.0, 1.0]),
+        title="three outputs", public=True),
     returns(half_squared_error, inputs=five_outputs, title="five fresh outputs", points=2),
 ]

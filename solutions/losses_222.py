@@ -55,7 +55,7 @@ hand it in.
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, normal, returns, scenario, task
+from grader.author import alternative, gradients, normal, returns, rewrite, scenario, slip, task
 
 
 def sigmoid(z):
@@ -184,9 +184,9 @@ def watched(w, x, t):
     return cross_entropy(softmax(o), t), half_sum(o, t)
 
 
-@alternative(mean_squared_error)
-def mean_of_the_samples_means(o, y):
-    return np.mean([np.mean(np.square(row)) for row in y - o])
+mean_of_the_samples_means = rewrite(
+    mean_squared_error, "(o - y) ** 2", "[np.mean(np.square(row)) for row in y - o]"
+)
 
 
 @alternative(mean_squared_error)
@@ -196,9 +196,7 @@ def by_the_library(o, y):
     return torch.nn.functional.mse_loss(torch.from_numpy(o), torch.from_numpy(y), reduction="mean")
 
 
-@alternative(mean_squared_error)
-def in_single_precision(o, y):
-    return np.mean((o.astype(np.float32) - y.astype(np.float32)) ** 2)
+in_single_precision = rewrite(mean_squared_error, "o", "o.astype(np.float32)", "y", "y.astype(np.float32)")
 
 
 @alternative(mean_squared_slope)
@@ -210,31 +208,15 @@ def by_autograd(o, y):
     return outputs.grad
 
 
-@alternative(mean_squared_slope)
-def by_rows_and_columns(o, y):
-    n, k = o.shape
-    return (o - y) * 2 / n / k
-
-
-@alternative(softmax)
-def without_overflow(o):
-    shares = np.exp(o - np.max(o))
-    return shares / shares.sum()
-
-
-@alternative(softmax)
-def by_the_logarithm_of_the_sum(o):
-    return np.exp(o - np.log(sum(np.exp(value) for value in o)))
-
-
-@alternative(cross_entropy)
-def with_a_dot_product(s, t):
-    return np.dot(t, np.log(1 / s))
-
-
-@alternative(cross_entropy_slope)
-def by_the_jacobian(o, t, s):
-    return (np.diag(s) - np.outer(s, s)) @ (-t / s)
+by_rows_and_columns = rewrite(mean_squared_slope, ..., "n, k = o.shape; return (o - y) * 2 / n / k")
+without_overflow = rewrite(softmax, "o", "o - np.max(o)", "np.sum(shares)", "shares.sum()")
+by_the_logarithm_of_the_sum = rewrite(
+    softmax, ..., "return np.exp(o - np.log(sum(np.exp(value) for value in o)))"
+)
+with_a_dot_product = rewrite(cross_entropy, "-np.sum(t * np.log(s))", "np.dot(t, np.log(1 / s))")
+by_the_jacobian = rewrite(
+    cross_entropy_slope, "s * np.sum(t) - t", "(np.diag(s) - np.outer(s, s)) @ (-t / s)"
+)
 
 
 @alternative(cross_entropy_slope)
@@ -261,309 +243,126 @@ def with_arrays_for_the_curves(w, x, t, step, rounds):
     return weights, losses, errors
 
 
-@misconception(mean_squared_error)
-def summed_over_the_outputs(o, y):
-    """Your loss grows with the number of outputs. Over which numbers does the story take the mean?
-
-    Hint: With one output per sample your loss is right. What do you divide by for two samples of three?
-    """
-    return np.mean(np.sum((o - y) ** 2, axis=1))
-
-
-@misconception(mean_squared_error)
-def half_of_the_sum(o, y):
-    """For one sample with two outputs your loss is right. Try three outputs, or two samples.
-
+summed_over_the_outputs = slip(mean_squared_error, "(o - y) ** 2", "np.sum((o - y) ** 2, axis=1)").says("""
+    Your loss grows with the number of outputs. Over which numbers does the story take the mean?
+    Hint: With one output per sample your loss is right. What do you divide by for two samples of three?""")
+half_of_the_sum = slip(mean_squared_error, "np.mean", "0.5 * np.sum").says("""
+    For one sample with two outputs your loss is right. Try three outputs, or two samples.
     Hint: In `backprop_222` a fixed factor stood in front. What does it become when there are more numbers?
-    """
-    return 0.5 * np.sum((o - y) ** 2)
-
-
-@misconception(mean_squared_error)
-def halved_beside_the_mean(o, y):
-    """Compute your loss for one sample, outputs (1, 0) and targets (0, 0). How often do you halve?
-
-    Hint: Some write ½ in front of a sum of squares, some take the mean. What comes out if you do both?
-    """
-    return 0.5 * np.mean((o - y) ** 2)
-
-
-@misconception(mean_squared_error)
-def root_taken(o, y):
-    """You go one step further than the formula. What is the last thing your function does?
-
-    Hint: Square your result for the worked number and compare it with the story's 0.2097.
-    """
-    return np.sqrt(np.mean((o - y) ** 2))
-
-
-@misconception(mean_squared_slope)
-def divided_by_the_samples_only(o, y):
-    """With one output your slope is right. The loss divides by n·k. By what does your slope divide?
-
+    """)
+halved_beside_the_mean = slip(mean_squared_error, "np", "0.5 * np").says("""
+    Compute your loss for one sample, outputs (1, 0) and targets (0, 0). How often do you halve?
+    Hint: Some write ½ in front of a sum of squares, some take the mean. What comes out if you do both?""")
+root_taken = slip(mean_squared_error, "np.mean", "np.sqrt", "(o - y) ** 2", "np.mean((o - y) ** 2)").says("""
+    You go one step further than the formula. What is the last thing your function does?
+    Hint: Square your result for the worked number and compare it with the story's 0.2097.""")
+divided_by_the_samples_only = slip(mean_squared_slope, "o.size", "len(o)").says("""
+    With one output your slope is right. The loss divides by n·k. By what does your slope divide?
     Hint: Move one output by 0.001 each way and look at how much your loss changes.
-    Hint: What does `len` say of an array of shape (3, 4)?
-    """
-    return 2 * (o - y) / len(o)
-
-
-@misconception(mean_squared_slope)
-def divided_by_the_outputs_only(o, y):
-    """With one sample your slope is right. The loss divides by n·k. By what does your slope divide?
-
-    Hint: Give every sample twice. The loss stays as it is. What should happen to the slope of one entry?
-    """
-    return 2 * (o - y) / o.shape[1]
-
-
-@misconception(mean_squared_slope)
-def not_divided(o, y):
-    """Your slope of an entry is the same however many others there are. Is that entry's share of the mean?
-
-    Hint: Move one of a hundred outputs by 0.01. How much does a mean of hundred numbers feel of it?
-    """
-    return 2 * (o - y)
-
-
-@misconception(mean_squared_slope)
-def two_is_missing(o, y):
-    """All your slopes are off by one constant. Follow the exponent of the square.
-
-    Hint: Work out the slope of u² at u = 3.
-    """
-    return (o - y) / o.size
-
-
-@misconception(mean_squared_slope)
-def uphill(o, y):
-    """Your slope has the opposite sign. If an output is too large, does more of it make the loss larger?
-
-    Hint: Is your error the output minus the target, or the other way round?
-    """
-    return 2 * (y - o) / o.size
-
-
-@misconception(softmax)
-def shares_without_the_exponential(o):
-    """Your shares add up to 1. Try an output of -1: may a share be negative?
-
-    Hint: What happens to every output before it is divided by the sum?
-    """
-    return o / np.sum(o)
-
-
-@misconception(softmax)
-def divided_by_the_sum_of_the_outputs(o):
-    """Add up your shares. What should come out?
-
+    Hint: What does `len` say of an array of shape (3, 4)?""")
+divided_by_the_outputs_only = slip(mean_squared_slope, "o.size", "o.shape[1]").says("""
+    With one sample your slope is right. The loss divides by n·k. By what does your slope divide?
+    Hint: Give every sample twice. The loss stays as it is. What should happen to the slope of one entry?""")
+not_divided = slip(mean_squared_slope, "/ o.size", "").says("""
+    Your slope of an entry is the same however many others there are. Is that entry's share of the mean?
+    Hint: Move one of a hundred outputs by 0.01. How much does a mean of hundred numbers feel of it?""")
+two_is_missing = slip(mean_squared_slope, "2 *", "").says("""
+    All your slopes are off by one constant. Follow the exponent of the square.
+    Hint: Work out the slope of u² at u = 3.""")
+uphill = slip(mean_squared_slope, ..., "return 2 * (y - o) / o.size").says("""
+    Your slope has the opposite sign. If an output is too large, does more of it make the loss larger?
+    Hint: Is your error the output minus the target, or the other way round?""")
+shares_without_the_exponential = slip(softmax, ..., "return o / np.sum(o)").says("""
+    Your shares add up to 1. Try an output of -1: may a share be negative?
+    Hint: What happens to every output before it is divided by the sum?""")
+divided_by_the_sum_of_the_outputs = slip(softmax, ..., "return np.exp(o) / np.sum(o)").says("""
+    Add up your shares. What should come out?
     Hint: What stands below the line in the formula: the sum of the outputs, or of something made from them?
-    """
-    return np.exp(o) / np.sum(o)
-
-
-@misconception(softmax)
-def each_by_itself(o):
-    """In your code a share does not notice when another output grows. If one gets more, who gets less?
-
-    Hint: Add up your shares. What should come out?
-    """
-    return 1 / (1 + np.exp(-o))
-
-
-@misconception(cross_entropy)
-def sign_forgotten(s, t):
-    """With probabilities as targets your loss is never positive. What sign has the logarithm of a share?
-
-    Hint: Compare with the worked number, which is 0.1187.
-    """
-    return np.sum(t * np.log(s))
-
-
-@misconception(cross_entropy)
-def logarithm_to_base_ten(s, t):
-    """Your loss is smaller than it should be by a factor of 2.3. Which logarithm do you take?
-
-    Hint: The logarithm of e should be 1. What does yours give for 2.71828?
-    """
-    return -np.sum(t * np.log10(s))
-
-
-@misconception(cross_entropy)
-def averaged_over_the_classes(s, t):
-    """Your loss is off by a factor that depends on the number of classes. Is there a division in the formula?
-
-    Hint: Work out the worked number by hand: two terms, and what happens to them?
-    """
-    return -np.mean(t * np.log(s))
-
-
-@misconception(cross_entropy)
-def only_the_class_with_the_largest_target(s, t):
-    """Change the second largest target. Does your loss notice?
-
+    """)
+each_by_itself = slip(softmax, ..., "return 1 / (1 + np.exp(-o))").says("""
+    In your code a share does not notice when another output grows. If one gets more, who gets less?
+    Hint: Add up your shares. What should come out?""")
+sign_forgotten = slip(cross_entropy, "-", "").says("""
+    With probabilities as targets your loss is never positive. What sign has the logarithm of a share?
+    Hint: Compare with the worked number, which is 0.1187.""")
+logarithm_to_base_ten = slip(cross_entropy, "np.log", "np.log10").says("""
+    Your loss is smaller than it should be by a factor of 2.3. Which logarithm do you take?
+    Hint: The logarithm of e should be 1. What does yours give for 2.71828?""")
+averaged_over_the_classes = slip(cross_entropy, "np.sum", "np.mean").says("""
+    Your loss is off by a factor that depends on the number of classes. Is there a division in the formula?
+    Hint: Work out the worked number by hand: two terms, and what happens to them?""")
+only_the_class_with_the_largest_target = slip(
+    cross_entropy, "np.sum", "np.log", "t * np.log(s)", "s[np.argmax(t)]"
+).says("""
+    Change the second largest target. Does your loss notice?
     Hint: Where a target is one class for sure, a single term is left. Is it so here?
-    Hint: How many terms has the sum, and how many have you?
-    """
-    return -np.log(s[np.argmax(t)])
-
-
-@misconception(cross_entropy)
-def every_class_yes_or_no(s, t):
-    """Your loss has twice as many terms as the formula. Where do those with 1 - s come from?
-
-    Hint: There is a cross-entropy for one question with yes and no. Is that the one of the story?
-    """
-    return -np.sum(t * np.log(s) + (1 - t) * np.log(1 - s))
-
-
-@misconception(cross_entropy_slope)
-def as_in_the_textbook(o, t, s):
-    """Your slope is right where the targets add up to 1. What is it for t = 0, where the loss is always 0?
-
+    Hint: How many terms has the sum, and how many have you?""")
+every_class_yes_or_no = slip(cross_entropy, "np.log(s)", "np.log(s) + (1 - t) * np.log(1 - s)").says("""
+    Your loss has twice as many terms as the formula. Where do those with 1 - s come from?
+    Hint: There is a cross-entropy for one question with yes and no. Is that the one of the story?""")
+as_in_the_textbook = slip(cross_entropy_slope, "s * np.sum(t)", "s").says("""
+    Your slope is right where the targets add up to 1. What is it for t = 0, where the loss is always 0?
     Hint: Move o_1 by 0.0001 each way, with the targets of the story, and see how much the loss changes.
-    Hint: How often does the logarithm of the sum stand in the loss, and with which factors?
-    """
-    return s - t
-
-
-@misconception(cross_entropy_slope)
-def turned_round(o, t, s):
-    """Your slope has the opposite sign. If the class with all of the target gets more, should the loss grow?
-
-    Hint: Take t = (1, 0). Should a larger o_1 make the loss larger or smaller?
-    """
-    return t - s * np.sum(t)
-
-
-@misconception(cross_entropy_slope)
-def slope_for_the_shares(o, t, s):
-    """You answered how the loss changes with the shares. The question is how it changes with the outputs.
-
+    Hint: How often does the logarithm of the sum stand in the loss, and with which factors?""")
+turned_round = slip(cross_entropy_slope, "s", "t - s", "- t", "").says("""
+    Your slope has the opposite sign. If the class with all of the target gets more, should the loss grow?
+    Hint: Take t = (1, 0). Should a larger o_1 make the loss larger or smaller?""")
+slope_for_the_shares = slip(cross_entropy_slope, "s * np.sum(t) - t", "-t / s").says("""
+    You answered how the loss changes with the shares. The question is how it changes with the outputs.
     Hint: Raise all outputs by the same amount. The shares stay. What should the slopes add up to?
-    Hint: The chain from an output to the loss has two links. Where is the softmax in your slope?
-    """
-    return -t / s
-
-
-@misconception(cross_entropy_slope)
-def the_other_shares_forgotten(o, t, s):
-    """You follow how an output changes its own share. Does it change no other?
-
+    Hint: The chain from an output to the loss has two links. Where is the softmax in your slope?""")
+the_other_shares_forgotten = slip(cross_entropy_slope, "s", "t", "np.sum(t)", "s").says("""
+    You follow how an output changes its own share. Does it change no other?
     Hint: Raise all outputs by the same amount. The loss stays. What should your slopes add up to?
-    Hint: All shares have the same sum below the line. Who feels it when o_1 grows?
-    """
-    return t * s - t
-
-
-@misconception(failed_conditions)
-def sum_compared_exactly(targets):
-    """You find fault with a row that adds up to 1. Print its sum with all digits.
-
-    Hint: What does Python say to 0.1 + 0.2 == 0.3?
-    """
-    return np.any(targets < 0, axis=1), np.sum(targets, axis=1) != 1
-
-
-@misconception(failed_conditions)
-def zero_not_allowed(targets):
-    """You find fault with a probability of 0. What does it mean if a class has that?
-
-    Hint: The first condition speaks of numbers below 0. Try it on the target (1, 0, 0).
-    """
-    return np.any(targets <= 0, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
-
-
-@misconception(failed_conditions)
-def above_one_in_place_of_below_zero(targets):
-    """You look for targets that are too large. Take the row (0.8, 0.4, -0.2): which condition does it fail?
-
-    Hint: Read in the story what may not be below what.
-    """
-    return np.any(targets > 1, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
-
-
-@misconception(failed_conditions)
-def all_must_be_negative(targets):
-    """One negative target in a row escapes you. Must all of them be below 0 for the row to fail?
-
-    Hint: Compare the words "some" and "all", in the docstring and in your code.
-    """
-    return np.all(targets < 0, axis=1), ~np.isclose(np.sum(targets, axis=1), 1)
-
-
-@misconception(failed_conditions)
-def conditions_that_hold(targets):
-    """Every one of your answers is turned round. Which question do you answer?
-
-    Hint: For the targets of the story both answers should be True.
-    """
-    return ~np.any(targets < 0, axis=1), np.isclose(np.sum(targets, axis=1), 1)
-
-
-@misconception(failed_conditions)
-def columns_in_place_of_rows(targets):
-    """You give as many answers as there are classes. How many samples did you get?
-
-    Hint: A row is a sample. Along which axis do its numbers stand?
-    """
-    return np.any(targets < 0, axis=0), ~np.isclose(np.sum(targets, axis=0), 1)
-
-
-@misconception(train)
-def slope_of_the_squared_error(w, x, t, step, rounds):
-    """You watch one loss and go down the other. Whose slope do you send back through the network?
-
-    Hint: The squared error should rise in the end, and the cross-entropy fall. What do yours do?
-    """
-    losses, errors = [], []
-    for _ in range(rounds):
-        loss, error = watched(w, x, t)
-        losses.append(loss)
-        errors.append(error)
-        w = w - step * backward(w, x, forward(w, x) - t)
-    return w, losses, errors
-
-
-@misconception(train)
-def slope_taken_once(w, x, t, step, rounds):
-    """Your first round is right. Print the slope in every round: does it follow the outputs?
-
-    Hint: Which of your lines stand before the loop? Would they give the same after an update?
-    """
-    losses, errors = [], []
-    o = forward(w, x)
-    slope = cross_entropy_slope(o, t, softmax(o))
-    for _ in range(rounds):
-        loss, error = watched(w, x, t)
-        losses.append(loss)
-        errors.append(error)
-        w = w - step * backward(w, x, slope)
-    return w, losses, errors
-
-
-@misconception(train)
-def watched_after_the_update(w, x, t, step, rounds):
-    """Your weights are right, and your two curves begin one round too late.
-
-    Hint: Ask for one round. Is the loss you return that of the weights you were given?
-    """
-    losses, errors = [], []
-    for _ in range(rounds):
-        w = descend(w, x, t, step)
-        loss, error = watched(w, x, t)
-        losses.append(loss)
-        errors.append(error)
-    return w, losses, errors
-
-
-@misconception(train)
-def curves_exchanged(w, x, t, step, rounds):
-    """Your weights are right. One of your curves falls, one rises, and each has the other's name.
-
-    Hint: Read in the docstring which comes first. Which of them is the cross-entropy?
-    """
-    w, losses, errors = train(w, x, t, step, rounds)
-    return w, errors, losses
+    Hint: All shares have the same sum below the line. Who feels it when o_1 grows?""")
+sum_compared_exactly = slip(
+    failed_conditions, "~np.isclose(np.sum(targets, axis=1), 1)", "np.sum(targets, axis=1) != 1"
+).says("""
+    You find fault with a row that adds up to 1. Print its sum with all digits.
+    Hint: What does Python say to 0.1 + 0.2 == 0.3?""")
+zero_not_allowed = slip(failed_conditions, "<", "<=").says("""
+    You find fault with a probability of 0. What does it mean if a class has that?
+    Hint: The first condition speaks of numbers below 0. Try it on the target (1, 0, 0).""")
+above_one_in_place_of_below_zero = slip(failed_conditions, "< 0", "> 1").says("""
+    You look for targets that are too large. Take the row (0.8, 0.4, -0.2): which condition does it fail?
+    Hint: Read in the story what may not be below what.""")
+all_must_be_negative = slip(failed_conditions, "np.any", "np.all").says("""
+    One negative target in a row escapes you. Must all of them be below 0 for the row to fail?
+    Hint: Compare the words "some" and "all", in the docstring and in your code.""")
+conditions_that_hold = slip(failed_conditions, "return", "return ~", "~", "").says("""
+    Every one of your answers is turned round. Which question do you answer?
+    Hint: For the targets of the story both answers should be True.""")
+columns_in_place_of_rows = slip(
+    failed_conditions, ..., "return np.any(targets < 0, axis=0), ~np.isclose(np.sum(targets, axis=0), 1)"
+).says("""
+    You give as many answers as there are classes. How many samples did you get?
+    Hint: A row is a sample. Along which axis do its numbers stand?""")
+slope_of_the_squared_error = slip(train, "cross_entropy_slope(o, t, s)", "o - t").says("""
+    You watch one loss and go down the other. Whose slope do you send back through the network?
+    Hint: The squared error should rise in the end, and the cross-entropy fall. What do yours do?""")
+slope_taken_once = slip(
+    train,
+    "losses, errors = [], []",
+    "losses, errors, start = [], [], forward(w, x)",
+    "cross_entropy_slope(o, t, s)",
+    "cross_entropy_slope(start, t, softmax(start))",
+).says("""
+    Your first round is right. Print the slope in every round: does it follow the outputs?
+    Hint: Which of your lines stand before the loop? Would they give the same after an update?""")
+watched_after_the_update = slip(
+    train,
+    "o = forward(w, x)",
+    "w = train(w, x, t, step, 1)[0]; o = forward(w, x)",
+    "w = w - step * backward(w, x, cross_entropy_slope(o, t, s))",
+    "",
+).says("""
+    Your weights are right, and your two curves begin one round too late.
+    Hint: Ask for one round. Is the loss you return that of the weights you were given?""")
+curves_exchanged = slip(
+    train, ..., "w, losses, errors = train(w, x, t, step, rounds); return w, errors, losses"
+).says("""
+    Your weights are right. One of your curves falls, one rises, and each has the other's name.
+    Hint: Read in the docstring which comes first. Which of them is the cross-entropy?""")
 
 
 def fresh_table(rng):
@@ -627,122 +426,40 @@ t_note = np.array([0.23, -0.07])
 o_start = forward(w_start, x_note)
 names = ["weights", "losses", "errors"]
 
+# fmt: off
 checks = [
-    returns(
-        mean_squared_error,
-        o=np.array([[0.4769, 0.5287]]),
-        y=np.array([[0.23, -0.07]]),
-        title="the two outputs of the story",
-        points=0.5,
-        public=True,
-    ),
-    returns(
-        mean_squared_error,
-        o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]),
-        y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),
-        title="two samples of three outputs",
-        points=0.5,
-        public=True,
-    ),
+    returns(mean_squared_error, o=np.array([[0.4769, 0.5287]]), y=np.array([[0.23, -0.07]]),
+        title="the two outputs of the story", points=0.5, public=True),
+    returns(mean_squared_error, o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]),
+        y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]), title="two samples of three outputs", points=0.5,
+        public=True),
     returns(mean_squared_error, inputs=fresh_table, title="three fresh samples of four outputs"),
-    gradients(
-        mean_squared_slope,
-        of=mean_squared_error,
-        wrt="o",
-        o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]),
-        y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),
-        title="the slope at two samples of three outputs",
-        points=0.5,
-        public=True,
-    ),
-    gradients(
-        mean_squared_slope,
-        of=mean_squared_error,
-        wrt="o",
-        inputs=fresh_table,
-        title="the slope at three fresh samples",
-    ),
-    returns(
-        softmax, o=np.array([0.0, 1.0, -1.0]), title="the shares of three outputs", points=0.5, public=True
-    ),
+    gradients(mean_squared_slope, of=mean_squared_error, wrt="o",
+        o=np.array([[1.0, 0.0, 2.0], [0.0, 3.0, 1.0]]), y=np.array([[0.0, 0.0, 1.0], [2.0, 0.0, 1.0]]),
+        title="the slope at two samples of three outputs", points=0.5, public=True),
+    gradients(mean_squared_slope, of=mean_squared_error, wrt="o", inputs=fresh_table,
+        title="the slope at three fresh samples"),
+    returns(softmax, o=np.array([0.0, 1.0, -1.0]), title="the shares of three outputs", points=0.5,
+        public=True),
     returns(softmax, o=normal(size=5), title="the shares of five fresh outputs", points=0.5),
-    returns(
-        cross_entropy,
-        s=softmax(o_start),
-        t=t_note,
-        title="cross-entropy of the story",
-        points=0.5,
-        public=True,
-    ),
+    returns(cross_entropy, s=softmax(o_start), t=t_note, title="cross-entropy of the story", points=0.5,
+        public=True),
     returns(cross_entropy, inputs=fresh_shares, title="cross-entropy of four fresh classes"),
-    gradients(
-        cross_entropy_slope,
-        of=loss_of_outputs,
-        wrt="o",
-        o=o_start,
-        t=t_note,
-        s=softmax(o_start),
-        title="the slope of cross-entropy in the story",
-        points=0.5,
-        public=True,
-    ),
-    gradients(
-        cross_entropy_slope,
-        of=loss_of_outputs,
-        wrt="o",
-        inputs=fresh_outputs,
-        title="the slope of cross-entropy at fresh outputs",
-        points=2,
-    ),
-    returns(
-        failed_conditions,
+    gradients(cross_entropy_slope, of=loss_of_outputs, wrt="o", o=o_start, t=t_note, s=softmax(o_start),
+        title="the slope of cross-entropy in the story", points=0.5, public=True),
+    gradients(cross_entropy_slope, of=loss_of_outputs, wrt="o", inputs=fresh_outputs,
+        title="the slope of cross-entropy at fresh outputs", points=2),
+    returns(failed_conditions,
         targets=np.array([[0.7, 0.22, 0.08], [0.23, -0.07, 0.0], [1.25, 0.25, -0.5], [0.6, 0.0, 0.1]]),
-        names=["negative", "sum"],
-        title="four rows of targets",
-        points=0.5,
-        public=True,
-    ),
-    returns(
-        failed_conditions,
-        inputs=five_rows,
-        names=["negative", "sum"],
-        title="five fresh rows of targets",
-        points=0.5,
-    ),
-    returns(
-        train,
-        w=w_start,
-        x=x_note,
-        t=t_note,
-        step=10.0,
-        rounds=25,
-        names=names,
-        title="the loss of twenty-five rounds of step 10",
-        uses=[softmax, cross_entropy, cross_entropy_slope],
-        curve="losses",
-        public=True,
-    ),
-    scenario(
-        train,
-        softmax,
-        cross_entropy,
-        cross_entropy_slope,
-        w=w_start,
-        x=x_note,
-        t=t_note,
-        step=1.0,
-        rounds=30,
-        title="the squared error of thirty rounds of step 1",
-        points=0.5,
-        curve="errors",
-        public=True,
-    )(whole_run),
-    returns(
-        train,
-        inputs=fresh_training,
-        rounds=6,
-        names=names,
-        title="six rounds from fresh weights",
-        uses=[softmax, cross_entropy, cross_entropy_slope],
-    ),
+        names=["negative", "sum"], title="four rows of targets", points=0.5, public=True),
+    returns(failed_conditions, inputs=five_rows, names=["negative", "sum"],
+        title="five fresh rows of targets", points=0.5),
+    returns(train, w=w_start, x=x_note, t=t_note, step=10.0, rounds=25, names=names,
+        title="the loss of twenty-five rounds of step 10", uses=[softmax, cross_entropy, cross_entropy_slope],
+        curve="losses", public=True),
+    scenario(train, softmax, cross_entropy, cross_entropy_slope, w=w_start, x=x_note, t=t_note, step=1.0,
+        rounds=30, title="the squared error of thirty rounds of step 1", points=0.5, curve="errors",
+        public=True)(whole_run),
+    returns(train, inputs=fresh_training, rounds=6, names=names, title="six rounds from fresh weights",
+        uses=[softmax, cross_entropy, cross_entropy_slope]),
 ]

@@ -43,7 +43,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from grader.author import alternative, draw, misconception, scenario, task
+from grader.author import alternative, draw, misconception, rewrite, scenario, slip, task
 
 # One image a line, a character a pixel: 0 is white, g is black. Line i shows the digit i modulo 10.
 PIXELS = """
@@ -256,9 +256,9 @@ class InAModuleList:
         return self.layers[1](hidden.clamp(min=0))
 
 
-@alternative(make_loader)
-def with_a_list_of_pairs(images, labels, batch_size, shuffle):
-    return torch.utils.data.DataLoader(list(zip(images, labels)), batch_size, shuffle)
+with_a_list_of_pairs = rewrite(
+    make_loader, ..., "return torch.utils.data.DataLoader(list(zip(images, labels)), batch_size, shuffle)"
+)
 
 
 @alternative(train)
@@ -293,10 +293,8 @@ def all_at_once(network, loader):
 @misconception("Network.__init__", "Network.forward", title="Layers in a plain list")
 class LayersInAPlainList:
     """Your network has no parameters. In which attributes does a module look for them?
-
     Hint: Print `list(network.parameters())`.
-    Hint: There is a kind of list that is a module, too.
-    """
+    Hint: There is a kind of list that is a module, too."""
 
     def __init__(self, pixels, hidden, classes):
         nn.Module.__init__(self)
@@ -309,9 +307,7 @@ class LayersInAPlainList:
 @misconception("Network.__init__", "Network.forward", title="No hidden layer")
 class NoHiddenLayer:
     """Your network has one linear layer. How many has the story's?
-
-    Hint: Print the shapes of your parameters. Which of them depend on the number of hidden nodes?
-    """
+    Hint: Print the shapes of your parameters. Which of them depend on the number of hidden nodes?"""
 
     def __init__(self, pixels, hidden, classes):
         nn.Module.__init__(self)
@@ -321,297 +317,131 @@ class NoHiddenLayer:
         return self.only(images.flatten(1))
 
 
-@misconception("Network.__init__")
-def module_not_begun(self, pixels, hidden, classes):
-    """PyTorch stops when you assign your first layer. What has to be called before a module takes layers?
-
-    Hint: Read the last line of the error.
-    """
-    self.hidden = nn.Linear(pixels, hidden)
-    self.output = nn.Linear(hidden, classes)
-
-
-@misconception("Network.forward")
-def softmax_at_the_end(self, images):
-    """Your outputs are shares that add up to 1. Who makes shares of them here, the network or the loss?
-
-    Hint: Look up what `cross_entropy` expects. What happens if softmax is taken twice?
-    """
-    return torch.softmax(self.output(torch.relu(self.hidden(images.flatten(1)))), dim=1)
-
-
-@misconception("Network.forward")
-def no_bend(self, images):
-    """Your two layers do the work of one. What stands between them?
-
-    Hint: Two linear layers without a bend are a linear layer.
-    """
-    return self.output(self.hidden(images.flatten(1)))
-
-
-@misconception("Network.forward")
-def bend_at_the_end(self, images):
-    """None of your outputs is negative. May they be any numbers, by the story?
-
-    Hint: A digit whose output is cut off at 0 has no slope any more. Where should the ReLU stand?
-    """
-    return torch.relu(self.output(torch.relu(self.hidden(images.flatten(1)))))
-
-
-@misconception("Network.forward")
-def whole_batch_in_one_row(self, images):
-    """You put the pixels of all images into one row. How many numbers does the first layer expect?
-
-    Hint: Print the shape of what you give to it, for a batch of 5 images.
-    """
-    return self.output(torch.relu(self.hidden(images.flatten())))
-
-
-@misconception("Network.forward")
-def pixels_of_several_images_mixed(self, images):
-    """Each of your rows holds pixels of several images. Does `reshape` exchange rows and columns?
-
-    Hint: Give your network one image alone, and then with four others. Do its outputs stay?
-    """
-    rows = images.reshape(-1, len(images)).T
-    return self.output(torch.relu(self.hidden(rows)))
-
-
-@misconception(make_loader)
-def last_batch_dropped(images, labels, batch_size, shuffle):
-    """The samples of the last, smaller batch never come. Do they count?
-
-    Hint: Add up the sizes of your batches.
-    """
-    return loader_of(images, labels, batch_size=batch_size, shuffle=shuffle, drop_last=True)
-
-
-@misconception(make_loader)
-def never_shuffled(images, labels, batch_size, shuffle):
-    """Your samples come in the same order in every epoch, whatever shuffle says.
-
-    Hint: Go through your loader twice and print the labels.
-    """
-    return loader_of(images, labels, batch_size=batch_size)
-
-
-@misconception(make_loader)
-def always_shuffled(images, labels, batch_size, shuffle):
-    """Your samples are shuffled even if nobody asked for it. What is the argument for?
-
-    Hint: Make a loader with shuffle=False and print the labels.
-    """
-    return loader_of(images, labels, batch_size=batch_size, shuffle=True)
-
-
-@misconception(make_loader)
-def shuffled_once(images, labels, batch_size, shuffle):
-    """You shuffle once, and every epoch has the same order. Does the story shuffle once, or in every epoch?
-
-    Hint: Go through your loader twice and print the labels.
-    """
-    order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))
-    return loader_of(images[order], labels[order], batch_size=batch_size)
-
-
-@misconception(make_loader)
-def labels_left_behind(images, labels, batch_size, shuffle):
-    """You shuffle the images, and the labels stay where they are. What is then learned?
-
-    Hint: Is the label beside an image still its own?
-    """
-    order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))
-    return loader_of(images[order], labels, batch_size=batch_size, shuffle=shuffle)
-
-
-@misconception(make_loader)
-def one_by_one(images, labels, batch_size, shuffle):
-    """Each of your batches holds one sample. What is the batch size for?
-
-    Hint: Print the shape of the images in your batches.
-    """
-    return loader_of(images, labels, shuffle=shuffle)
-
-
-@misconception(train)
-def gradients_pile_up(network, loader, lr, epochs):
-    """Your first update is right, the later ones use slopes of earlier batches as well.
-
-    Hint: What does `backward` do with what is in a buffer already?
-    """
-    optimiser = sgd(network, lr)
-    return [passes(network, loader, optimiser, len, clear=False) for _ in range(epochs)]
-
-
-@misconception(train)
-def new_optimiser_every_epoch(network, loader, lr, epochs):
-    """Your first epoch is right. In the second one the optimiser has forgotten its speed.
-
-    Hint: Where do you make the optimiser: before the loop over the epochs, or in it?
-    """
-    return [passes(network, loader, sgd(network, lr), len) for _ in range(epochs)]
-
-
-@misconception(train)
-def no_momentum(network, loader, lr, epochs):
-    """Your optimiser has no memory. Which of its arguments is missing?
-
-    Hint: Your first update is right. What does the second one know of it?
-    """
-    optimiser = sgd(network, lr, momentum=0)
-    return [passes(network, loader, optimiser, len) for _ in range(epochs)]
-
-
-@misconception(train)
-def small_batch_weighs_as_much(network, loader, lr, epochs):
-    """Your updates are right. You report the mean of the batches' losses: does a small batch weigh as much?
-
-    Hint: The story works out the mean for a batch of 8 and a batch of 2.
-    """
-    optimiser = sgd(network, lr)
-    return [passes(network, loader, optimiser, lambda labels: 1) for _ in range(epochs)]
-
-
-@misconception(train)
-def last_batch_reported(network, loader, lr, epochs):
-    """Your updates are right. You report the loss of the last batch only.
-
-    Hint: Which loss does your variable hold when the loop over the batches is over?
-    """
-    optimiser = sgd(network, lr)
-    batches = list(loader)
-    last = [False] * (len(batches) - 1) + [True]
-    losses = []
-    for _ in range(epochs):
-        turn = iter(last)
-        losses.append(passes(network, batches, optimiser, lambda labels: next(turn)))
-    return losses
-
-
-@misconception(train)
-def shares_given_to_the_loss(network, loader, lr, epochs):
-    """Your loss gets shares in place of outputs. What does `cross_entropy` do with what it gets?
-
-    Hint: If softmax is taken twice, can the loss come near 0?
-    """
-    optimiser = sgd(network, lr)
-
-    def criterion(outputs, labels):
-        return nn.functional.cross_entropy(torch.softmax(outputs, dim=1), labels)
-
-    return [passes(network, loader, optimiser, len, criterion) for _ in range(epochs)]
-
-
-@misconception(train)
-def squared_error_of_the_labels(network, loader, lr, epochs):
-    """You take a squared error to labels written as zeros and ones. Which loss does the story use?
-
-    Hint: Compare your loss of the first batch with the story's 2.3026.
-    """
-    optimiser = sgd(network, lr)
-
-    def criterion(outputs, labels):
-        return nn.functional.mse_loss(outputs, nn.functional.one_hot(labels, outputs.shape[1]).double())
-
-    return [passes(network, loader, optimiser, len, criterion) for _ in range(epochs)]
-
-
-@misconception(train)
-def cleared_before_the_step(network, loader, lr, epochs):
-    """Your parameters never change. In which order do you clear, go backward, and step?
-
-    Hint: Print a gradient just before the step.
-    """
-    optimiser = sgd(network, lr, momentum=0)
-    for group in optimiser.param_groups:
-        group["lr"] = 0.0
-    return [passes(network, loader, optimiser, len) for _ in range(epochs)]
-
-
-@misconception(train)
-def mode_left_as_it_was(network, loader, lr, epochs):
-    """You train in whatever mode the network happens to be. In which mode should a training begin?
-
-    Hint: Test the network, then train it, then print `network.training` within the training.
-    """
-    optimiser = torch.optim.SGD(network.parameters(), lr=lr, momentum=0.9)
-    return [passes(network, loader, optimiser, len) for _ in range(epochs)]
-
-
-@misconception(accuracy)
-def tested_in_training_mode(network, loader):
-    """You test the network in whatever mode it happens to be. In which mode should it be tested?
-
+module_not_begun = slip("Network.__init__", "super().__init__()", "").says("""
+    PyTorch stops when you assign your first layer. What has to be called before a module takes layers?
+    Hint: Read the last line of the error.""")
+softmax_at_the_end = slip(
+    "Network.forward",
+    ...,
+    "return torch.softmax(self.output(torch.relu(self.hidden(images.flatten(1)))), dim=1)",
+).says("""
+    Your outputs are shares that add up to 1. Who makes shares of them here, the network or the loss?
+    Hint: Look up what `cross_entropy` expects. What happens if softmax is taken twice?""")
+no_bend = slip("Network.forward", ..., "return self.output(self.hidden(images.flatten(1)))").says("""
+    Your two layers do the work of one. What stands between them?
+    Hint: Two linear layers without a bend are a linear layer.""")
+bend_at_the_end = slip(
+    "Network.forward", ..., "return torch.relu(self.output(torch.relu(self.hidden(images.flatten(1)))))"
+).says("""
+    None of your outputs is negative. May they be any numbers, by the story?
+    Hint: A digit whose output is cut off at 0 has no slope any more. Where should the ReLU stand?""")
+whole_batch_in_one_row = slip("Network.forward", "1", "").says("""
+    You put the pixels of all images into one row. How many numbers does the first layer expect?
+    Hint: Print the shape of what you give to it, for a batch of 5 images.""")
+pixels_of_several_images_mixed = slip(
+    "Network.forward",
+    ...,
+    "rows = images.reshape(-1, len(images)).T; return self.output(torch.relu(self.hidden(rows)))",
+).says("""
+    Each of your rows holds pixels of several images. Does `reshape` exchange rows and columns?
+    Hint: Give your network one image alone, and then with four others. Do its outputs stay?""")
+last_batch_dropped = slip(
+    make_loader,
+    ...,
+    "return loader_of(images, labels, batch_size=batch_size, shuffle=shuffle, drop_last=True)",
+).says("""
+    The samples of the last, smaller batch never come. Do they count?
+    Hint: Add up the sizes of your batches.""")
+never_shuffled = slip(make_loader, ..., "return loader_of(images, labels, batch_size=batch_size)").says("""
+    Your samples come in the same order in every epoch, whatever shuffle says.
+    Hint: Go through your loader twice and print the labels.""")
+always_shuffled = slip(
+    make_loader, ..., "return loader_of(images, labels, batch_size=batch_size, shuffle=True)"
+).says("""
+    Your samples are shuffled even if nobody asked for it. What is the argument for?
+    Hint: Make a loader with shuffle=False and print the labels.""")
+shuffled_once = slip(
+    make_loader,
+    "dataset =",
+    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
+    "images, labels",
+    "images[order], labels[order]",
+    "shuffle=shuffle",
+    "shuffle=False",
+).says("""
+    You shuffle once, and every epoch has the same order. Does the story shuffle once, or in every epoch?
+    Hint: Go through your loader twice and print the labels.""")
+labels_left_behind = slip(
+    make_loader,
+    "dataset =",
+    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
+    "images, labels",
+    "images[order], labels",
+).says("""
+    You shuffle the images, and the labels stay where they are. What is then learned?
+    Hint: Is the label beside an image still its own?""")
+one_by_one = slip(make_loader, ..., "return loader_of(images, labels, shuffle=shuffle)").says("""
+    Each of your batches holds one sample. What is the batch size for?
+    Hint: Print the shape of the images in your batches.""")
+gradients_pile_up = slip(with_a_criterion, "nn.CrossEntropyLoss()", "clear=False").says("""
+    Your first update is right, the later ones use slopes of earlier batches as well.
+    Hint: What does `backward` do with what is in a buffer already?""")
+new_optimiser_every_epoch = slip(
+    train, ..., "return [passes(network, loader, sgd(network, lr), len) for _ in range(epochs)]"
+).says("""
+    Your first epoch is right. In the second one the optimiser has forgotten its speed.
+    Hint: Where do you make the optimiser: before the loop over the epochs, or in it?""")
+no_momentum = slip(with_a_criterion, "lr", "lr, momentum=0", ", nn.CrossEntropyLoss()", "").says("""
+    Your optimiser has no memory. Which of its arguments is missing?
+    Hint: Your first update is right. What does the second one know of it?""")
+small_batch_weighs_as_much = slip(with_a_criterion, "len, nn.CrossEntropyLoss()", "lambda labels: 1").says("""
+    Your updates are right. You report the mean of the batches' losses: does a small batch weigh as much?
+    Hint: The story works out the mean for a batch of 8 and a batch of 2.""")
+last_batch_reported = slip(train, "total / samples", "loss.item()").says("""
+    Your updates are right. You report the loss of the last batch only.
+    Hint: Which loss does your variable hold when the loop over the batches is over?""")
+shares_given_to_the_loss = slip(train, "network(images)", "torch.softmax(network(images), dim=1)").says("""
+    Your loss gets shares in place of outputs. What does `cross_entropy` do with what it gets?
+    Hint: If softmax is taken twice, can the loss come near 0?""")
+squared_error_of_the_labels = slip(
+    train,
+    "cross_entropy(network(images), labels)",
+    "mse_loss(network(images), nn.functional.one_hot(labels, 10).double())",
+).says("""
+    You take a squared error to labels written as zeros and ones. Which loss does the story use?
+    Hint: Compare your loss of the first batch with the story's 2.3026.""")
+cleared_before_the_step = slip(
+    train, "optimiser.zero_grad()", "", "loss.backward()", "loss.backward(); optimiser.zero_grad()"
+).says("""
+    Your parameters never change. In which order do you clear, go backward, and step?
+    Hint: Print a gradient just before the step.""")
+mode_left_as_it_was = slip(train, "network.train()", "").says("""
+    You train in whatever mode the network happens to be. In which mode should a training begin?
+    Hint: Test the network, then train it, then print `network.training` within the training.""")
+tested_in_training_mode = slip(accuracy, "network.eval()", "").says("""
+    You test the network in whatever mode it happens to be. In which mode should it be tested?
     Hint: A network with batch normalisation: test one sample alone, and then with others. Is it read alike?
-    """
-    right, samples = 0, 0
-    for images, labels in loader:
-        right += (network(images).argmax(dim=1) == labels).sum().item()
-        samples += len(labels)
-    return right / samples
-
-
-@misconception(accuracy)
-def mean_of_the_batches(network, loader):
-    """You take the mean of the batches' shares. Does a small batch weigh as much as a large one?
-
-    Hint: 8 of 8 right in one batch, 0 of 2 in the other: which share of the samples is that?
-    """
-    network.eval()
-    shares = [(network(images).argmax(dim=1) == labels).double().mean() for images, labels in loader]
-    return sum(shares) / len(shares)
-
-
-@misconception(accuracy)
-def counted_not_divided(network, loader):
-    """You return how many are right. The task asks for their share.
-
-    Hint: Can yours be larger than 1?
-    """
-    outputs, labels = outputs_of(network, loader)
-    return (outputs.argmax(1) == labels).sum().item()
-
-
-@misconception(accuracy)
-def divided_by_the_number_of_batches(network, loader):
-    """You divide by the number of batches. A share of the samples: by what is it divided?
-
-    Hint: Can yours be larger than 1?
-    """
-    outputs, labels = outputs_of(network, loader)
-    return (outputs.argmax(1) == labels).sum().item() / len(list(loader))
-
-
-@misconception(accuracy)
-def share_of_the_wrong(network, loader):
-    """The better the network, the smaller your number. Which samples do you count?
-
-    Hint: What should a network that reads everything right get?
-    """
-    outputs, labels = outputs_of(network, loader)
-    return (outputs.argmax(1) != labels).double().mean().item()
-
-
-@misconception(accuracy)
-def last_batch_only(network, loader):
-    """Your share is that of the last batch. What becomes of the batches before it?
-
-    Hint: Print what you count, batch by batch.
-    """
-    network.eval()
-    for images, labels in loader:
-        share = (network(images).argmax(dim=1) == labels).double().mean().item()
-    return share
-
-
-@misconception(accuracy)
-def smallest_output(network, loader):
-    """You take the smallest output for the answer. Which output means that the network is sure of a digit?
-
-    Hint: Cross-entropy makes the output of the right digit grow. Where do you look for it?
-    """
-    outputs, labels = outputs_of(network, loader)
-    return (outputs.argmin(1) == labels).double().mean().item()
+    """)
+mean_of_the_batches = slip(accuracy, "sum()", "double().mean()", "len(labels)", "1").says("""
+    You take the mean of the batches' shares. Does a small batch weigh as much as a large one?
+    Hint: 8 of 8 right in one batch, 0 of 2 in the other: which share of the samples is that?""")
+counted_not_divided = slip(all_at_once, "double", "sum", "mean", "item").says("""
+    You return how many are right. The task asks for their share.
+    Hint: Can yours be larger than 1?""")
+divided_by_the_number_of_batches = slip(
+    all_at_once, "double", "sum", "mean()", "item() / len(list(loader))"
+).says("""
+    You divide by the number of batches. A share of the samples: by what is it divided?
+    Hint: Can yours be larger than 1?""")
+share_of_the_wrong = slip(all_at_once, "==", "!=", "mean()", "mean().item()").says("""
+    The better the network, the smaller your number. Which samples do you count?
+    Hint: What should a network that reads everything right get?""")
+last_batch_only = slip(accuracy, "right +=", "right =", "samples +=", "samples =").says("""
+    Your share is that of the last batch. What becomes of the batches before it?
+    Hint: Print what you count, batch by batch.""")
+smallest_output = slip(all_at_once, "argmax", "argmin", "mean()", "mean().item()").says("""
+    You take the smallest output for the answer. Which output means that the network is sure of a digit?
+    Hint: Cross-entropy makes the output of the right digit grow. Where do you look for it?""")
 
 
 def some(count):
@@ -729,61 +559,27 @@ def everything(program, rng, hidden, lr, epochs):
 
 eleven = [3.0, 41.0, 17.0, 8.0, 25.0, 12.0, 36.0, 30.0, 4.0, 19.0, 7.0]
 
+# fmt: off
 checks = [
     scenario(Network.__init__, hidden=7, title="the parameters of a network", public=True)(parts),
     scenario(Network.__init__, hidden=13, title="the parameters of another network")(parts),
-    scenario(
-        Network.forward,
-        Network.__init__,
-        hidden=3,
-        chosen=[4.0, 17.0],
-        title="outputs for two digits",
-        public=True,
-    )(outputs),
-    scenario(
-        Network.forward, Network.__init__, hidden=6, chosen=some(5), title="outputs for five digits", points=2
-    )(outputs),
+    scenario(Network.forward, Network.__init__, hidden=3, chosen=[4.0, 17.0], title="outputs for two digits",
+        public=True)(outputs),
+    scenario(Network.forward, Network.__init__, hidden=6, chosen=some(5), title="outputs for five digits",
+        points=2)(outputs),
     scenario(make_loader, chosen=eleven, size=4, title="batches of four", public=True)(batches),
     scenario(make_loader, chosen=some(17), size=5, title="batches of five")(batches),
     scenario(make_loader, size=8, title="shuffled batches of eight", public=True)(shuffled),
-    scenario(
-        train,
-        chosen=eleven,
-        size=4,
-        hidden=3,
-        lr=0.2,
-        epochs=3,
-        title="a training on eleven digits",
-        public=True,
-    )(training),
-    scenario(
-        train,
-        chosen=some(17),
-        size=5,
-        hidden=6,
-        lr=0.1,
-        epochs=4,
-        title="a training on fresh digits",
-        points=2,
-    )(training),
-    scenario(
-        train, chosen=eleven, size=4, hidden=5, lr=0.1, epochs=3, title="a training after a test", public=True
-    )(training_after_a_test),
+    scenario(train, chosen=eleven, size=4, hidden=3, lr=0.2, epochs=3, title="a training on eleven digits",
+        public=True)(training),
+    scenario(train, chosen=some(17), size=5, hidden=6, lr=0.1, epochs=4, title="a training on fresh digits",
+        points=2)(training),
+    scenario(train, chosen=eleven, size=4, hidden=5, lr=0.1, epochs=3, title="a training after a test",
+        public=True)(training_after_a_test),
     scenario(accuracy, inputs=six_read, title="how many are read", public=True)(reading),
     scenario(accuracy, inputs=read, title="how many fresh ones are read")(reading),
-    scenario(accuracy, chosen=eleven, size=4, hidden=6, title="a test after a training", public=True)(
-        test_after_training
-    ),
-    scenario(
-        train,
-        Network.__init__,
-        Network.forward,
-        make_loader,
-        accuracy,
-        hidden=16,
-        lr=0.1,
-        epochs=15,
-        title="thirty digits seen, twenty new ones",
-        points=2,
-    )(everything),
+    scenario(accuracy, chosen=eleven, size=4, hidden=6, title="a test after a training",
+        public=True)(test_after_training),
+    scenario(train, Network.__init__, Network.forward, make_loader, accuracy, hidden=16, lr=0.1, epochs=15,
+        title="thirty digits seen, twenty new ones", points=2)(everything),
 ]

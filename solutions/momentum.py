@@ -124,9 +124,9 @@ def by_the_library(w, v, g, lr, beta):
     return parameter.detach().numpy(), optimiser.state[parameter]["momentum_buffer"].numpy()
 
 
-@alternative(nesterov_step)
-def multiplied_out(w, v, g, lr, beta):
-    return w - lr * (1 + beta) * g - lr * beta**2 * v, g + beta * v
+multiplied_out = rewrite(
+    nesterov_step, ..., "return w - lr * (1 + beta) * g - lr * beta**2 * v, g + beta * v"
+)
 
 
 @alternative(long_run_step)
@@ -175,11 +175,7 @@ velocity_not_handed_on = slip(
 ).says("""
     Your w is right, and the v that you return is the old one. What will the next round start from?
     Hint: Print v before and after your call.""")
-plain_momentum = slip(
-    multiplied_out,
-    "w - lr * (1 + beta) * g - lr * beta**2 * v, g + beta * v",
-    "momentum_step(w, v, g, lr, beta)",
-).says("""
+plain_momentum = slip(nesterov_step, ..., "return momentum_step(w, v, g, lr, beta)").says("""
     Your w goes where ordinary momentum would take it. Where does your round look ahead?
     Hint: The story's two rules end at 4.6 and at 4.5. Which one do you get?
     Hint: Which velocity stands in the formula for w: the old one, or the new one?""")
@@ -201,45 +197,27 @@ velocity_returned = slip(long_run_step, "lr * g", "g").says("""
 at_rest_every_round = slip(written_out, "g + beta * v", "g").says("""
     Every round of yours starts from rest. Which line makes the velocity 0, and how often does it run?
     Hint: Print v at the start of each round.""")
-
-
-@misconception(descend)
-def begins_with_the_slope(w, c, lr, beta, rounds):
-    """Your first step is too long: the velocity is not 0 when the first round begins.
-    Hint: What is the velocity of something at rest?"""
-    return run(w, c, lr, rounds, lambda v, g, i: beta * (c * w if i == 0 else v) + g)
-
-
+begins_with_the_slope = slip(
+    descend, ..., "return run(w, c, lr, rounds, lambda v, g, i: beta * (c * w if i == 0 else v) + g)"
+).says("""
+    Your first step is too long: the velocity is not 0 when the first round begins.
+    Hint: What is the velocity of something at rest?""")
 slope_of_the_start = slip(
     written_out, "lambda v, g, i: g + beta * v", "lambda v, g, i, first=c * w: beta * v + first"
 ).says("""
     You use the slope of the start in every round. Where is w by then?
     Hint: Print the slope in each round. It should change as w does.""")
-
-
-@misconception(descend)
-def losses_after_the_rounds(w, c, lr, beta, rounds):
-    """Your w is right, and each of your losses is one round late. Is the loss of the start among them?
-    Hint: Print the loss of the start beside your list."""
-    return descend(w, c, lr, beta, rounds)[0], descend(w, c, lr, beta, rounds + 1)[1][1:]
-
-
-one_round_too_many = slip(
-    written_out, "run", "descend", "rounds, lambda v, g, i: g + beta * v", "beta, rounds + 1"
+losses_after_the_rounds = slip(
+    descend, ..., "return descend(w, c, lr, beta, rounds)[0], descend(w, c, lr, beta, rounds + 1)[1][1:]"
 ).says("""
+    Your w is right, and each of your losses is one round late. Is the loss of the start among them?
+    Hint: Print the loss of the start beside your list.""")
+one_round_too_many = slip(descend, ..., "return descend(w, c, lr, beta, rounds + 1)").says("""
     Count the losses that you return, and the rounds that you were asked for.
     Hint: With rounds = 0 the start comes back, and an empty list.""")
-
-
-@misconception(descend)
-def start_moved(w, c, lr, beta, rounds):
-    """Your w and losses are right, and the start that you were given has moved along.
-
-    Hint: Print w before and after your call. Which line of yours changes it?
-    """
-    found, losses = run(w, c, lr, rounds, lambda v, g, i: beta * v + g)
-    w[:] = found
-    return w, losses
+start_moved = slip(descend, "w, v =", "w[:], v =").says("""
+    Your w and losses are right, and the start that you were given has moved along.
+    Hint: Print w before and after your call. Which line of yours changes it?""")
 
 
 def signed(size):
@@ -253,6 +231,7 @@ rates = {"lr": uniform(0.2, 0.4), "beta": uniform(0.6, 0.8)}
 valley = {"w": np.array([4.0, -3.0]), "c": np.array([0.3, 5.0])}
 pair, path = ["w", "v"], ["w", "losses"]
 
+# fmt: off
 checks = [
     returns(momentum_step, **place, lr=0.1, beta=0.6, names=pair, title="three parameters", public=True),
     returns(momentum_step, **fresh, **rates, names=pair, title="four fresh parameters"),
@@ -260,37 +239,10 @@ checks = [
     returns(nesterov_step, **fresh, **rates, names=pair, title="a fresh round of Nesterov's"),
     returns(long_run_step, g=3.0, lr=0.1, beta=0.9, title="a slope of 3 for ever", public=True),
     returns(long_run_step, g=uniform(2, 5), **rates, title="a fresh slope for ever"),
-    returns(
-        descend,
-        **valley,
-        lr=0.1,
-        beta=0.8,
-        rounds=6,
-        names=path,
-        title="six rounds in a valley",
-        uses=[momentum_step],
-        public=True,
-    ),
-    returns(
-        descend,
-        w=signed(3),
-        c=uniform(0.5, 2, 3),
-        **rates,
-        rounds=5,
-        names=path,
-        title="five rounds in a fresh valley",
-        uses=[momentum_step],
-        points=2,
-    ),
-    leaves_unchanged(
-        descend,
-        **valley,
-        lr=0.1,
-        beta=0.8,
-        rounds=6,
-        names=["w", "c"],
-        title="the start stays as it is",
-        uses=[momentum_step],
-        public=True,
-    ),
+    returns(descend, **valley, lr=0.1, beta=0.8, rounds=6, names=path, title="six rounds in a valley",
+        uses=[momentum_step], public=True),
+    returns(descend, w=signed(3), c=uniform(0.5, 2, 3), **rates, rounds=5, names=path,
+        title="five rounds in a fresh valley", uses=[momentum_step], points=2),
+    leaves_unchanged(descend, **valley, lr=0.1, beta=0.8, rounds=6, names=["w", "c"],
+        title="the start stays as it is", uses=[momentum_step], public=True),
 ]

@@ -51,7 +51,7 @@ and a is still 0.25: all sums were above 0, so the loss never felt it.
 import torch
 from torch import nn
 
-from grader.author import alternative, draw, misconception, returns, scenario, task, tensor, uniform
+from grader.author import alternative, draw, returns, rewrite, scenario, slip, task, tensor, uniform
 
 
 def set_parameters(network, w1, b1, a, w2, b2):
@@ -125,18 +125,6 @@ def train(network, loader, lr, epochs):
 # ---- for instructors ------------------------------------------------------------------------------
 
 
-def walk(network, loader, optimiser):
-    """Do the updates of one epoch, and return their losses."""
-    losses = []
-    for x, y in loader:
-        loss = nn.functional.mse_loss(network(x), y)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        losses.append(loss.item())
-    return losses
-
-
 def mean(values):
     """Return the mean of a list of numbers."""
     return sum(values) / len(values)
@@ -160,17 +148,14 @@ def as_a_class():
     return Network()
 
 
-@alternative(make_loader)
-def with_a_list_of_pairs(xs, ys):
-    return torch.utils.data.DataLoader([(x, y) for x, y in zip(xs, ys)], batch_size=1, shuffle=False)
-
-
-@alternative(adam_step)
-def with_corrected_averages(p, g, m, v, t, lr):
-    m = m + 0.1 * (g - m)
-    v = v + 0.001 * (g * g - v)
-    corrected_m, corrected_v = m / (1 - 0.9**t), v / (1 - 0.999**t)
-    return [p - lr * corrected_m / (corrected_v**0.5 + 1e-8), m, v]
+with_a_list_of_pairs = rewrite(
+    make_loader,
+    ...,
+    "return torch.utils.data.DataLoader([(x, y) for x, y in zip(xs, ys)], batch_size=1, shuffle=False)",
+)
+with_corrected_averages = rewrite(
+    adam_step, "0.9 * m + 0.1 * g", "m + 0.1 * (g - m)", "0.999 * v + 0.001 * g**2", "v + 0.001 * (g * g - v)"
+)
 
 
 @alternative(adam_step)
@@ -229,320 +214,137 @@ def with_a_closure(network, loader, lr, epochs):
     return losses
 
 
-@misconception(make_network)
-def bend_without_a_parameter():
-    """Your network has four parameters. Which layer of the story brings the fifth?
-
-    Hint: What does your bend make of -2, and what should it make of it when a = 0.25?
-    """
-    return nn.Sequential(nn.Linear(1, 1), nn.ReLU(), nn.Linear(1, 1))
-
-
-@misconception(make_network)
-def no_bend():
-    """Your network is a straight line, whatever its parameters are. What stands between two linear layers?
-
-    Hint: Count the parameters of your network and those of the story.
-    """
-    return nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1))
-
-
-@misconception(make_network)
-def bend_at_the_end():
-    """Your network has five parameters, and bends in the wrong place. In which order do the layers come?
-
-    Hint: What can your last layer not do that a linear layer can?
-    """
-    return nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1), nn.PReLU())
-
-
-@misconception(make_network)
-def two_bends():
-    """Your network bends once more than that of the story. What comes after the second linear layer?
-
-    Hint: Count the parameters of your network, and name them.
-    """
-    return nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1), nn.PReLU())
-
-
-@misconception(make_network)
-def second_bias_missing():
-    """Your network has four parameters. Let w2 be 0: can it predict anything but 0?
-
-    Hint: Name the five parameters of the story. Which of them has no place in your network?
-    """
-    return nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1, bias=False))
-
-
-@misconception(make_network)
-def first_bias_missing():
-    """Your network bends at x = 0, whatever its parameters are. Which would move the bend?
-
-    Hint: Name the five parameters of the story. Which of them has no place in your network?
-    """
-    return nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1))
-
-
-@misconception(make_network)
-def no_biases():
-    """Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
-
-    Hint: Count the parameters of your network and those of the story.
-    """
-    return nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1, bias=False))
-
-
-@misconception(make_loader)
-def shuffled(xs, ys):
-    """All samples come, but not in their order. Who mixes them?
-
-    Hint: Go through your loader twice and print x. What changes?
-    """
-    return torch.utils.data.DataLoader(torch.utils.data.TensorDataset(xs, ys), batch_size=1, shuffle=True)
-
-
-@misconception(make_loader)
-def all_at_once(xs, ys):
-    """Your loader hands out one batch an epoch. How many updates would a training make of it?
-
-    Hint: Print the shape of x in `for x, y in loader`.
-    """
-    return torch.utils.data.DataLoader(torch.utils.data.TensorDataset(xs, ys), batch_size=len(xs))
-
-
-@misconception(make_loader)
-def inputs_and_targets_exchanged(xs, ys):
-    """In `for x, y in loader`, print x. Is it an input?
-
-    Hint: In which order do you hand over inputs and targets?
-    """
-    return torch.utils.data.DataLoader(torch.utils.data.TensorDataset(ys, xs), batch_size=1)
-
-
-@misconception(make_loader)
-def samples_without_a_batch(xs, ys):
-    """Your batches have no row for the sample: their shape is (1,). Does anybody make batches of them?
-
-    Hint: What does a DataLoader do with a batch size of None, and what with a batch size of 1?
-    """
-    return torch.utils.data.DataLoader(torch.utils.data.TensorDataset(xs, ys), batch_size=None)
-
-
-@misconception(adam_step)
-def averages_not_corrected(p, g, m, v, t, lr):
-    """Your averages are right, and your first step is not as long as lr. What makes up for their start at 0?
-
-    Hint: In the worked number, m is -1.8 and v is 0.324. Which numbers enter the step?
-    """
-    m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
-    return p - lr * m / (v**0.5 + 1e-8), m, v
-
-
-@misconception(adam_step)
-def corrected_averages_kept(p, g, m, v, t, lr):
-    """Your parameter is right, and the averages you hand on are not. Which of them goes into the next step?
-
-    Hint: Read what the story says is kept as it is.
-    """
-    p, m, v = adam_step(p, g, m, v, t, lr)
-    return p, m / (1 - 0.9**t), v / (1 - 0.999**t)
-
-
-@misconception(adam_step)
-def root_forgotten(p, g, m, v, t, lr):
-    """Your step shrinks when the slope grows. How long should the first step be, for any slope?
-
-    Hint: In the worked number V is 324. By what is M divided?
-    """
-    m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
-    return p - lr * (m / (1 - 0.9**t)) / (v / (1 - 0.999**t) + 1e-8), m, v
-
-
-@misconception(adam_step)
-def rates_exchanged(p, g, m, v, t, lr):
-    """Which of the two averages forgets faster? Compare what you multiply the old ones by.
-
-    Hint: After the first step of the worked number, m is -1.8 and v is 0.324. What are yours?
-    """
-    m, v = 0.999 * m + 0.001 * g, 0.9 * v + 0.1 * g**2
-    return p - lr * (m / (1 - 0.999**t)) / ((v / (1 - 0.9**t)) ** 0.5 + 1e-8), m, v
-
-
-@misconception(adam_step)
-def step_along_the_slope(p, g, m, v, t, lr):
-    """Your first step is right, the later ones are not. Along what does Adam go: the slope, or its average?
-
-    Hint: With a slope of 0 and an average of 1, does the parameter move?
-    """
-    m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2
-    return p - lr * g / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8), m, v
-
-
-@misconception(adam_step)
-def uphill(p, g, m, v, t, lr):
-    """Your averages are right, and your parameter goes the wrong way.
-
-    Hint: In the worked number the slope is negative. Should p become larger or smaller?
-    """
-    moved, m, v = adam_step(p, g, m, v, t, lr)
-    return 2 * p - moved, m, v
-
-
-@misconception(train)
-def never_cleared(network, loader, lr, epochs):
-    """Your first update is right. What is in the gradient buffers before the second `backward()`?
-
-    Hint: Print the `.grad` of a parameter at every batch, with all slopes worked out by hand for one of them.
-    Hint: Which line of the story's table have you not used?
-    """
-    optimiser, losses = torch.optim.Adam(network.parameters(), lr=lr), []
-    for _ in range(epochs):
-        batch_losses = []
-        for x, y in loader:
-            loss = nn.functional.mse_loss(network(x), y)
-            loss.backward()
-            optimiser.step()
-            batch_losses.append(loss.item())
-        losses.append(mean(batch_losses))
-    return losses
-
-
-@misconception(train)
-def cleared_before_the_step(network, loader, lr, epochs):
-    """Your parameters stay where they were. What is in the buffers when the optimiser looks at them?
-
+bend_without_a_parameter = slip(make_network, "nn.PReLU", "nn.ReLU").says("""
+    Your network has four parameters. Which layer of the story brings the fifth?
+    Hint: What does your bend make of -2, and what should it make of it when a = 0.25?""")
+no_bend = slip(make_network, "PReLU(), nn.", "").says("""
+    Your network is a straight line, whatever its parameters are. What stands between two linear layers?
+    Hint: Count the parameters of your network and those of the story.""")
+bend_at_the_end = slip(
+    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1), nn.PReLU())"
+).says("""
+    Your network has five parameters, and bends in the wrong place. In which order do the layers come?
+    Hint: What can your last layer not do that a linear layer can?""")
+two_bends = slip(
+    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1), nn.PReLU())"
+).says("""
+    Your network bends once more than that of the story. What comes after the second linear layer?
+    Hint: Count the parameters of your network, and name them.""")
+second_bias_missing = slip(
+    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1, bias=False))"
+).says("""
+    Your network has four parameters. Let w2 be 0: can it predict anything but 0?
+    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
+first_bias_missing = slip(
+    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1))"
+).says("""
+    Your network bends at x = 0, whatever its parameters are. Which would move the bend?
+    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
+no_biases = slip(
+    as_a_class,
+    "Network()",
+    "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1, bias=False))",
+).says("""
+    Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
+    Hint: Count the parameters of your network and those of the story.""")
+shuffled = slip(make_loader, "1", "1, shuffle=True").says("""
+    All samples come, but not in their order. Who mixes them?
+    Hint: Go through your loader twice and print x. What changes?""")
+all_at_once = slip(make_loader, "1", "len(xs)").says("""
+    Your loader hands out one batch an epoch. How many updates would a training make of it?
+    Hint: Print the shape of x in `for x, y in loader`.""")
+inputs_and_targets_exchanged = slip(make_loader, "xs", "ys", "ys", "xs").says("""
+    In `for x, y in loader`, print x. Is it an input?
+    Hint: In which order do you hand over inputs and targets?""")
+samples_without_a_batch = slip(make_loader, "1", "None").says("""
+    Your batches have no row for the sample: their shape is (1,). Does anybody make batches of them?
+    Hint: What does a DataLoader do with a batch size of None, and what with a batch size of 1?""")
+averages_not_corrected = slip(
+    adam_step,
+    ...,
+    "m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2; return p - lr * m / (v**0.5 + 1e-8), m, v",
+).says("""
+    Your averages are right, and your first step is not as long as lr. What makes up for their start at 0?
+    Hint: In the worked number, m is -1.8 and v is 0.324. Which numbers enter the step?""")
+corrected_averages_kept = slip(
+    adam_step, ..., "p, m, v = adam_step(p, g, m, v, t, lr); return p, m / (1 - 0.9**t), v / (1 - 0.999**t)"
+).says("""
+    Your parameter is right, and the averages you hand on are not. Which of them goes into the next step?
+    Hint: Read what the story says is kept as it is.""")
+root_forgotten = slip(adam_step, "(v / (1 - 0.999**t)) ** 0.5", "v / (1 - 0.999**t)").says("""
+    Your step shrinks when the slope grows. How long should the first step be, for any slope?
+    Hint: In the worked number V is 324. By what is M divided?""")
+rates_exchanged = slip(
+    adam_step,
+    "0.9 * m + 0.1 * g",
+    "0.999 * m + 0.001 * g",
+    "0.999 * v + 0.001 * g**2",
+    "0.9 * v + 0.1 * g**2",
+    "0.9**t",
+    "0.999**t",
+    "0.999**t",
+    "0.9**t",
+).says("""
+    Which of the two averages forgets faster? Compare what you multiply the old ones by.
+    Hint: After the first step of the worked number, m is -1.8 and v is 0.324. What are yours?""")
+step_along_the_slope = slip(adam_step, "m =", "m, v =", "\n    v =", ",", "(m / (1 - 0.9**t))", "g").says("""
+    Your first step is right, the later ones are not. Along what does Adam go: the slope, or its average?
+    Hint: With a slope of 0 and an average of 1, does the parameter move?""")
+uphill = slip(adam_step, "p - lr", "p + lr").says("""
+    Your averages are right, and your parameter goes the wrong way.
+    Hint: In the worked number the slope is negative. Should p become larger or smaller?""")
+never_cleared = slip(train, "optimiser.zero_grad()", "").says("""
+    Your first update is right. What is in the gradient buffers before the second `backward()`?
+    Hint: Print the `.grad` of a parameter at every batch, with all slopes worked out by hand for one of
+    them.
+    Hint: Which line of the story's table have you not used?""")
+cleared_before_the_step = slip(
+    train, "optimiser.zero_grad()", "", "loss.backward()", "loss.backward(); optimiser.zero_grad()"
+).says("""
+    Your parameters stay where they were. What is in the buffers when the optimiser looks at them?
     Hint: Write down the order of your lines: which fills the buffers, which reads them, which empties them?
-    """
-    losses = []
-    for _ in range(epochs):
-        with torch.no_grad():
-            losses.append(mean([nn.functional.mse_loss(network(x), y).item() for x, y in loader]))
-    return losses
-
-
-@misconception(train)
-def a_new_optimiser_every_epoch(network, loader, lr, epochs):
-    """Your first epoch is right. What does Adam still know of it in the second?
-
-    Hint: Where does the line stand that makes the optimiser, and how often does it run?
-    """
-    losses = []
-    for _ in range(epochs):
-        losses.append(mean(walk(network, loader, torch.optim.Adam(network.parameters(), lr=lr))))
-    return losses
-
-
-@misconception(train)
-def a_new_optimiser_every_batch(network, loader, lr, epochs):
-    """Every parameter moves by lr at every update, never more and never less. What does Adam remember?
-
-    Hint: Where does the line stand that makes the optimiser, and how often does it run?
-    """
-    losses = []
-    for _ in range(epochs):
-        batch_losses = []
-        for batch in loader:
-            batch_losses += walk(network, [batch], torch.optim.Adam(network.parameters(), lr=lr))
-        losses.append(mean(batch_losses))
-    return losses
-
-
-@misconception(train)
-def plain_descent(network, loader, lr, epochs):
-    """Your parameters move by lr times their slopes. Is that how Adam moves them?
-
-    Hint: How long is the first step of Adam for a parameter, and how long is yours?
-    """
-    optimiser = torch.optim.SGD(network.parameters(), lr=lr)
-    return [mean(walk(network, loader, optimiser)) for _ in range(epochs)]
-
-
-@misconception(train)
-def rate_left_to_the_library(network, loader, lr, epochs):
-    """Your training is the same whatever lr is. Who decides on the rate?
-
+    """)
+a_new_optimiser_every_epoch = slip(
+    train, "batch_losses = []", "batch_losses, optimiser = [], torch.optim.Adam(network.parameters(), lr=lr)"
+).says("""
+    Your first epoch is right. What does Adam still know of it in the second?
+    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
+a_new_optimiser_every_batch = slip(
+    train,
+    "optimiser.zero_grad()",
+    "optimiser = torch.optim.Adam(network.parameters(), lr=lr); optimiser.zero_grad()",
+).says("""
+    Every parameter moves by lr at every update, never more and never less. What does Adam remember?
+    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
+plain_descent = slip(train, "Adam", "SGD").says("""
+    Your parameters move by lr times their slopes. Is that how Adam moves them?
+    Hint: How long is the first step of Adam for a parameter, and how long is yours?""")
+rate_left_to_the_library = slip(train, ", lr=lr", "").says("""
+    Your training is the same whatever lr is. Who decides on the rate?
     Hint: Look through the body of your function for its argument lr.
-    Hint: The library has a rate of its own for those who give none. How long is your first step?
-    """
-    optimiser = torch.optim.Adam(network.parameters())
-    return [mean(walk(network, loader, optimiser)) for _ in range(epochs)]
-
-
-@misconception(train)
-def one_update_per_epoch(network, loader, lr, epochs):
-    """Count how often your parameters change in one epoch of three batches.
-
-    Hint: Which loop does your `step()` stand in? Look at how far it is indented.
-    """
-    optimiser, losses = torch.optim.Adam(network.parameters(), lr=lr), []
-    for _ in range(epochs):
-        batch_losses = []
-        for x, y in loader:
-            loss = nn.functional.mse_loss(network(x), y)
-            optimiser.zero_grad()
-            loss.backward()
-            batch_losses.append(loss.item())
-        optimiser.step()
-        losses.append(mean(batch_losses))
-    return losses
-
-
-@misconception(train)
-def errors_summed(network, loader, lr, epochs):
-    """With one number in each batch your losses are right. Try batches of several: which mean is asked for?
-
-    Hint: A mean squared error does not grow with the size of the batch. Does yours?
-    """
-    optimiser, losses = torch.optim.Adam(network.parameters(), lr=lr), []
-    for _ in range(epochs):
-        batch_losses = []
-        for x, y in loader:
-            loss = nn.functional.mse_loss(network(x), y, reduction="sum")
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            batch_losses.append(loss.item())
-        losses.append(mean(batch_losses))
-    return losses
-
-
-@misconception(train)
-def loss_of_the_last_batch(network, loader, lr, epochs):
-    """Your parameters are right. For how many batches of an epoch does one of your losses speak?
-
-    Hint: With one batch per epoch your losses are right.
-    """
-    optimiser = torch.optim.Adam(network.parameters(), lr=lr)
-    return [walk(network, loader, optimiser)[-1] for _ in range(epochs)]
-
-
-@misconception(train)
-def losses_added_up(network, loader, lr, epochs):
-    """Your parameters are right and your losses grow with the number of batches. Does a mean?
-
-    Hint: With one batch per epoch your losses are right. What do you do with three?
-    """
-    optimiser = torch.optim.Adam(network.parameters(), lr=lr)
-    return [sum(walk(network, loader, optimiser)) for _ in range(epochs)]
-
-
-@misconception(train)
-def a_loss_for_every_batch(network, loader, lr, epochs):
-    """You return more losses than there are epochs. How many do you note in one walk through the loader?
-
-    Hint: How far to the right does the line stand that notes the loss?
-    """
-    optimiser = torch.optim.Adam(network.parameters(), lr=lr)
-    return [loss for _ in range(epochs) for loss in walk(network, loader, optimiser)]
-
-
-@misconception(train)
-def back_after_the_first_epoch(network, loader, lr, epochs):
-    """Ask for 2 epochs and for 7. How many losses do you get back?
-
-    Hint: At which line does your function end, and how often has the outer loop run by then?
-    """
-    return train(network, loader, lr, 1)
+    Hint: The library has a rate of its own for those who give none. How long is your first step?""")
+one_update_per_epoch = slip(
+    train, "optimiser.step()", "", "losses.append(sum", "optimiser.step(); losses.append(sum"
+).says("""
+    Count how often your parameters change in one epoch of three batches.
+    Hint: Which loop does your `step()` stand in? Look at how far it is indented.""")
+errors_summed = slip(train, "nn.MSELoss()", 'nn.MSELoss(reduction="sum")').says("""
+    With one number in each batch your losses are right. Try batches of several: which mean is asked for?
+    Hint: A mean squared error does not grow with the size of the batch. Does yours?""")
+loss_of_the_last_batch = slip(train, "sum(batch_losses) / len(batch_losses)", "batch_losses[-1]").says("""
+    Your parameters are right. For how many batches of an epoch does one of your losses speak?
+    Hint: With one batch per epoch your losses are right.""")
+losses_added_up = slip(train, "sum(batch_losses) / len(batch_losses)", "sum(batch_losses)").says("""
+    Your parameters are right and your losses grow with the number of batches. Does a mean?
+    Hint: With one batch per epoch your losses are right. What do you do with three?""")
+a_loss_for_every_batch = slip(
+    train, "losses.append(sum(batch_losses) / len(batch_losses))", "losses += batch_losses"
+).says("""
+    You return more losses than there are epochs. How many do you note in one walk through the loader?
+    Hint: How far to the right does the line stand that notes the loss?""")
+back_after_the_first_epoch = slip(train, ..., "return train(network, loader, lr, 1)").says("""
+    Ask for 2 epochs and for 7. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the outer loop run by then?""")
 
 
 def fresh_column(rows, low, high):
@@ -607,85 +409,28 @@ def another_network(program, rng, xs, ys, values, lr, epochs):
 
 note = {"xs": tensor([[1.0], [2.0], [3.0], [4.0], [5.0]]), "ys": tensor([[2.0], [4.0], [6.0], [8.0], [10.0]])}
 
+# fmt: off
 checks = [
-    scenario(
-        make_network,
-        values=tensor([1.0, -1.0, 0.25, 2.0, 3.0]),
-        xs=tensor([[-2.0], [0.5], [3.0]]),
-        title="three predictions of the network",
-        public=True,
-    )(network_at),
-    scenario(
-        make_network,
-        values=draw(lambda rng: tensor(rng.uniform(0.3, 0.9, 5))),
-        xs=fresh_column(6, -4, 4),
-        title="six predictions with fresh parameters",
-    )(network_at),
+    scenario(make_network, values=tensor([1.0, -1.0, 0.25, 2.0, 3.0]), xs=tensor([[-2.0], [0.5], [3.0]]),
+        title="three predictions of the network", public=True)(network_at),
+    scenario(make_network, values=draw(lambda rng: tensor(rng.uniform(0.3, 0.9, 5))),
+        xs=fresh_column(6, -4, 4), title="six predictions with fresh parameters")(network_at),
     scenario(make_loader, **note, title="the samples one by one, twice", public=True)(two_epochs),
-    scenario(make_loader, xs=fresh_column(7, -3, 3), ys=fresh_column(7, 5, 9), title="seven fresh samples")(
-        two_epochs
-    ),
-    returns(
-        adam_step,
-        p=1.0,
-        g=-18.0,
-        m=0.0,
-        v=0.0,
-        t=1,
-        lr=0.01,
-        names=["p", "m", "v"],
-        title="the first step of Adam",
-        public=True,
-    ),
-    returns(
-        adam_step,
-        p=2.0,
-        g=1.0,
-        m=0.5,
-        v=0.002,
-        t=3,
-        lr=0.1,
-        names=["p", "m", "v"],
-        title="the third step of Adam",
-        public=True,
-    ),
+    scenario(make_loader, xs=fresh_column(7, -3, 3), ys=fresh_column(7, 5, 9),
+        title="seven fresh samples")(two_epochs),
+    returns(adam_step, p=1.0, g=-18.0, m=0.0, v=0.0, t=1, lr=0.01, names=["p", "m", "v"],
+        title="the first step of Adam", public=True),
+    returns(adam_step, p=2.0, g=1.0, m=0.5, v=0.002, t=3, lr=0.1, names=["p", "m", "v"],
+        title="the third step of Adam", public=True),
     returns(adam_step, inputs=fresh_step, names=["p", "m", "v"], title="a later step of Adam"),
-    returns(
-        adam_step,
-        p=0.5,
-        g=2e-8,
-        m=0.0,
-        v=0.0,
-        t=1,
-        lr=0.1,
-        names=["p", "m", "v"],
-        title="where the slope is as small as 1e-8",
-    ),
-    scenario(
-        train,
-        make_network,
-        make_loader,
-        values=tensor([1.0, 0.0, 0.25, 1.0, 0.0]),
-        **note,
-        lr=0.01,
-        epochs=20,
-        title="twenty epochs from the start of the story",
-        curve="losses",
-        public=True,
-        points=2,
-    )(prediction_at_4),
-    scenario(
-        train,
-        make_network,
-        make_loader,
-        values=tensor([0.6, -0.2, 0.25, -0.5, 0.3]),
-        xs=fresh_column(4, -2, 3),
-        ys=fresh_column(4, -3, 3),
-        lr=uniform(0.02, 0.03),
-        epochs=6,
-        title="four fresh samples, six epochs",
-    )(prediction_at_4),
-    scenario(train, inputs=fresh_batches, epochs=5, title="another network, three batches", points=2)(
-        another_network
-    ),
+    returns(adam_step, p=0.5, g=2e-8, m=0.0, v=0.0, t=1, lr=0.1, names=["p", "m", "v"],
+        title="where the slope is as small as 1e-8"),
+    scenario(train, make_network, make_loader, values=tensor([1.0, 0.0, 0.25, 1.0, 0.0]), **note, lr=0.01,
+        epochs=20, title="twenty epochs from the start of the story", curve="losses", public=True,
+        points=2)(prediction_at_4),
+    scenario(train, make_network, make_loader, values=tensor([0.6, -0.2, 0.25, -0.5, 0.3]),
+        xs=fresh_column(4, -2, 3), ys=fresh_column(4, -3, 3), lr=uniform(0.02, 0.03), epochs=6,
+        title="four fresh samples, six epochs")(prediction_at_4),
+    scenario(train, inputs=fresh_batches, epochs=5, title="another network, three batches",
+        points=2)(another_network),
 ]

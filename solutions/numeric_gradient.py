@@ -46,7 +46,7 @@ hand it in.
 
 import numpy as np
 
-from grader.author import alternative, misconception, normal, returns, scenario, task, uniform
+from grader.author import alternative, normal, returns, rewrite, scenario, slip, task, uniform
 
 
 def loss(w, b, x, y):
@@ -104,10 +104,11 @@ def slopes(w, b, x, y, delta):
     return dw, db
 
 
-@alternative(central_difference)
-def by_the_two_halves(f, v, delta):
-    right, left = (f(v + delta) - f(v)) / delta, (f(v) - f(v - delta)) / delta
-    return (right + left) / 2
+by_the_two_halves = rewrite(
+    central_difference,
+    "(f(v + delta) - f(v - delta)) / (2.0 * delta)",
+    "((f(v + delta) - f(v)) / delta + (f(v) - f(v - delta)) / delta) / 2",
+)
 
 
 @alternative(gradient)
@@ -127,271 +128,124 @@ def in_a_loop(w, b, x, y, delta):
     return found
 
 
-@alternative(gradient)
-def with_the_chain_rule(w, b, x, y, delta):
-    # For a loss of squares the central difference is the derivative itself.
-    error = w * x + b - y
-    return np.mean(2 * error * x), np.mean(2 * error)
-
-
-@alternative(step)
-def as_arrays(w, b, dw, db, lr):
-    return np.array([w, b]) - np.array([dw, db]) * lr
-
-
-@alternative(step_of_the_notes)
-def with_gradient_twice(w, b, x, y, delta, lr):
-    new_w = w - lr * gradient(w, b, x, y, delta)[0]
-    return new_w, b - lr * gradient(new_w, b, x, y, delta)[1]
-
-
-@misconception(central_difference)
-def forward_difference(f, v, delta):
-    """You look to one side only. For a straight line that is enough; is it for a curve?
-
+with_the_chain_rule = rewrite(
+    gradient, ..., "error = w * x + b - y; return np.mean(2 * error * x), np.mean(2 * error)"
+)
+as_arrays = rewrite(step, "w - lr * dw, b - lr * db", "np.array([w, b]) - np.array([dw, db]) * lr")
+with_gradient_twice = rewrite(
+    step_of_the_notes,
+    "central_difference(lambda moved: loss(moved, b, x, y), w, delta)",
+    "gradient(w, b, x, y, delta)[0]",
+    "central_difference(lambda moved: loss(w, moved, x, y), b, delta)",
+    "gradient(w, b, x, y, delta)[1]",
+)
+forward_difference = slip(central_difference, "v - delta", "v", "2.0 * delta", "delta").says("""
+    You look to one side only. For a straight line that is enough; is it for a curve?
     Hint: Work out the story's number for v³ at 2: it is 12.01. Yours is further from 12.
-    Hint: How many calls of f does the formula need, and at which two places?
-    """
-    return (f(v + delta) - f(v)) / delta
-
-
-@misconception(central_difference)
-def backward_difference(f, v, delta):
-    """You look to one side only. For a straight line that is enough; is it for a curve?
-
+    Hint: How many calls of f does the formula need, and at which two places?""")
+backward_difference = slip(central_difference, "v + delta", "v", "2.0 * delta", "delta").says("""
+    You look to one side only. For a straight line that is enough; is it for a curve?
     Hint: Work out the story's number for v³ at 2: it is 12.01. Yours is further from 12, and too small.
-    Hint: How many calls of f does the formula need, and at which two places?
-    """
-    return (f(v) - f(v - delta)) / delta
-
-
-@misconception(central_difference)
-def divided_by_delta_alone(f, v, delta):
-    """Try the straight line f(v) = v, whose slope is 1 everywhere. What do you get?
-
-    Hint: From v - delta to v + delta: how far is that?
-    """
-    return (f(v + delta) - f(v - delta)) / delta
-
-
-@misconception(central_difference)
-def bracket_missing(f, v, delta):
-    """The smaller your delta, the smaller your slope. Try f(v) = v with delta = 0.1 and 0.01.
-
+    Hint: How many calls of f does the formula need, and at which two places?""")
+divided_by_delta_alone = slip(central_difference, "2.0 * delta", "delta").says("""
+    Try the straight line f(v) = v, whose slope is 1 everywhere. What do you get?
+    Hint: From v - delta to v + delta: how far is that?""")
+bracket_missing = slip(central_difference, "(2.0 * delta)", "2 * delta").says("""
+    The smaller your delta, the smaller your slope. Try f(v) = v with delta = 0.1 and 0.01.
     Hint: Python works off / and * from left to right. What does `1 / 2 * 10` give?
-    Hint: Which part of your line is divided by, and which is multiplied with?
-    """
-    return (f(v + delta) - f(v - delta)) / 2 * delta
-
-
-@misconception(central_difference)
-def not_divided(f, v, delta):
-    """You return how much higher one side is. How steep is it then: over which distance?
-
-    Hint: Try the straight line f(v) = v with delta = 0.1 and with 0.01. Its slope is 1 both times.
-    """
-    return f(v + delta) - f(v - delta)
-
-
-@misconception(central_difference)
-def halved_only(f, v, delta):
-    """You divide by 2 whatever delta is. Try the straight line f(v) = v with delta = 0.1 and with 0.01.
-
-    Hint: A slope is a rise over a distance. How far apart are the two places that you compare?
-    """
-    return (f(v + delta) - f(v - delta)) / 2
-
-
-@misconception(central_difference)
-def half_as_far(f, v, delta):
-    """Your slope is about half of what it should be. How far apart are the two places that you look at?
-
+    Hint: Which part of your line is divided by, and which is multiplied with?""")
+not_divided = slip(central_difference, ..., "return f(v + delta) - f(v - delta)").says("""
+    You return how much higher one side is. How steep is it then: over which distance?
+    Hint: Try the straight line f(v) = v with delta = 0.1 and with 0.01. Its slope is 1 both times.""")
+halved_only = slip(central_difference, "2.0 * delta", "2").says("""
+    You divide by 2 whatever delta is. Try the straight line f(v) = v with delta = 0.1 and with 0.01.
+    Hint: A slope is a rise over a distance. How far apart are the two places that you compare?""")
+half_as_far = slip(
+    central_difference, ..., "return (f(v + delta / 2) - f(v - delta / 2)) / (2 * delta)"
+).says("""
+    Your slope is about half of what it should be. How far apart are the two places that you look at?
     Hint: Try the straight line f(v) = v, whose slope is 1 everywhere.
-    Hint: From v the formula walks δ to each side. By which distance does it divide, and by which do you?
-    """
-    return (f(v + delta / 2) - f(v - delta / 2)) / (2 * delta)
-
-
-@misconception(central_difference)
-def turned_round(f, v, delta):
-    """Try the straight line f(v) = v, which goes up. Does your slope say so?
-
-    Hint: Which of the two values comes first in the formula: the one on the right or on the left?
-    """
-    return (f(v - delta) - f(v + delta)) / (2 * delta)
-
-
-@misconception(central_difference)
-def delta_of_its_own(f, v, delta):
-    """Your slope is the same for every delta that is handed in. Where does yours come from?
-
+    Hint: From v the formula walks δ to each side. By which distance does it divide, and by which do you?""")
+turned_round = slip(central_difference, "+", "-", "v -", "v +", "2.0", "2").says("""
+    Try the straight line f(v) = v, which goes up. Does your slope say so?
+    Hint: Which of the two values comes first in the formula: the one on the right or on the left?""")
+delta_of_its_own = slip(
+    central_difference, ..., "own = 0.5; return (f(v + own) - f(v - own)) / (2 * own)"
+).says("""
+    Your slope is the same for every delta that is handed in. Where does yours come from?
     Hint: Call your function for v³ at 2 with delta = 0.1 and with delta = 1. The second should give 13.
-    Hint: Look through the body of your function for its argument delta.
-    """
-    own = 0.5
-    return (f(v + own) - f(v - own)) / (2 * own)
-
-
-@misconception(gradient)
-def both_moved_at_once(w, b, x, y, delta):
-    """Your two slopes are the same number. What stays, while you try out w?
-
-    Hint: To find out what w does to the loss, b must not move.
-    """
-
-    def slope(at):
-        return loss(w + at, b + at, x, y)
-
-    both = (slope(delta) - slope(-delta)) / (2 * delta)
-    return both, both
-
-
-@misconception(gradient)
-def slope_in_w_twice(w, b, x, y, delta):
-    """Your second slope is the first once more. Which argument of the loss do you move for it?
-
-    Hint: Print the four pairs (w, b) for which you call the loss.
-    """
-    dw, _ = slopes(w, b, x, y, delta)
-    return dw, dw
-
-
-@misconception(gradient)
-def nothing_moved_for_b(w, b, x, y, delta):
-    """Your second slope is 0: the loss is the same on both sides. What do you move for it?
-
+    Hint: Look through the body of your function for its argument delta.""")
+both_moved_at_once = slip(
+    gradient,
+    "loss(moved, b, x, y)",
+    "loss(moved, moved - w + b, x, y)",
+    "loss(w, moved, x, y)",
+    "loss(moved - b + w, moved, x, y)",
+).says("""
+    Your two slopes are the same number. What stays, while you try out w?
+    Hint: To find out what w does to the loss, b must not move.""")
+slope_in_w_twice = slip(gradient, ..., "dw, _ = slopes(w, b, x, y, delta); return dw, dw").says("""
+    Your second slope is the first once more. Which argument of the loss do you move for it?
+    Hint: Print the four pairs (w, b) for which you call the loss.""")
+nothing_moved_for_b = slip(gradient, ..., "dw, _ = slopes(w, b, x, y, delta); return dw, 0.0 * dw").says("""
+    Your second slope is 0: the loss is the same on both sides. What do you move for it?
     Hint: Print the four pairs (w, b) for which you call the loss. Two of them should differ in b.
-    Hint: If you wrote a small function for the loss in b: is its argument used inside?
-    """
-    dw, _ = slopes(w, b, x, y, delta)
-    return dw, 0.0 * dw
-
-
-@misconception(gradient)
-def w_left_where_it_was_tried(w, b, x, y, delta):
-    """Your first slope is right. For the second, where did you leave w?
-
+    Hint: If you wrote a small function for the loss in b: is its argument used inside?""")
+w_left_where_it_was_tried = slip(gradient, "loss(w, moved, x, y)", "loss(w + delta, moved, x, y)").says("""
+    Your first slope is right. For the second, where did you leave w?
     Hint: Print the four pairs (w, b) for which you call the loss. Two of them should have the old w.
-    Hint: After `w = w + delta`, is there a line that takes it back?
-    """
-    dw, _ = slopes(w, b, x, y, delta)
-    _, db = slopes(w + delta, b, x, y, delta)
-    return dw, db
-
-
-@misconception(gradient)
-def slope_of_the_prediction(w, b, x, y, delta):
-    """Your slopes are the same whatever y is. Which function did you difference: the loss, or the line?
-
-    Hint: Your slope for b is 1 everywhere. What is it that grows by 1 when b does?
-    """
-    return np.mean(x), 1.0
-
-
-@misconception(gradient)
-def order_exchanged(w, b, x, y, delta):
-    """Your two numbers are right, but each stands where the other belongs.
-
-    Hint: Read what the docstring says about the order of the pair.
-    """
-    dw, db = slopes(w, b, x, y, delta)
-    return db, dw
-
-
-@misconception(step)
-def uphill(w, b, dw, db, lr):
-    """A positive slope says that a larger parameter makes the loss larger. Which way do you go then?
-
-    Hint: Put your new w and b into the loss, with a small lr. Is it smaller than before?
-    """
-    return w + lr * dw, b + lr * db
-
-
-@misconception(step)
-def rate_forgotten(w, b, dw, db, lr):
-    """Your step has the same length for every learning rate.
-
+    Hint: After `w = w + delta`, is there a line that takes it back?""")
+slope_of_the_prediction = slip(gradient, ..., "return np.mean(x), 1.0").says("""
+    Your slopes are the same whatever y is. Which function did you difference: the loss, or the line?
+    Hint: Your slope for b is 1 everywhere. What is it that grows by 1 when b does?""")
+order_exchanged = slip(gradient, ..., "dw, db = slopes(w, b, x, y, delta); return db, dw").says("""
+    Your two numbers are right, but each stands where the other belongs.
+    Hint: Read what the docstring says about the order of the pair.""")
+uphill = slip(step, "w -", "w +", "b -", "b +").says("""
+    A positive slope says that a larger parameter makes the loss larger. Which way do you go then?
+    Hint: Put your new w and b into the loss, with a small lr. Is it smaller than before?""")
+rate_forgotten = slip(step, "lr * dw", "dw", "lr * db", "db").says("""
+    Your step has the same length for every learning rate.
     Hint: At w = 1 with slope 4517.2964 the story arrives at -44.173. Where do you?
-    Hint: Look through your function for its argument lr.
-    """
-    return w - dw, b - db
-
-
-@misconception(step)
-def slopes_exchanged(w, b, dw, db, lr):
-    """Each of your parameters moves by the other one's slope.
-
-    Hint: At the start of the thermometer, b should hardly move at all. How far does yours go?
-    """
-    return w - lr * db, b - lr * dw
-
-
-@misconception(step)
-def only_w_moves(w, b, dw, db, lr):
-    """One of your two parameters stays where it was, although its slope is not zero.
-
-    Hint: Print the pair that you return beside the pair that you were given.
-    """
-    return w - lr * dw, b
-
-
-@misconception(step)
-def step_alone(w, b, dw, db, lr):
-    """You return by how much the parameters move. Where are they then?
-
-    Hint: With both slopes 0 nothing moves. What should come back, and what do you return?
-    """
-    return -lr * dw, -lr * db
-
-
-@misconception(step_of_the_notes)
-def both_at_the_old_place(w, b, x, y, delta, lr):
-    """This step follows the gradient, and that is the better one. The question here is what the notes did.
-
+    Hint: Look through your function for its argument lr.""")
+slopes_exchanged = slip(step, "dw", "db", "db", "dw").says("""
+    Each of your parameters moves by the other one's slope.
+    Hint: At the start of the thermometer, b should hardly move at all. How far does yours go?""")
+only_w_moves = slip(step, "b - lr * db", "b").says("""
+    One of your two parameters stays where it was, although its slope is not zero.
+    Hint: Print the pair that you return beside the pair that you were given.""")
+step_alone = slip(step, "w", "", "b", "").says("""
+    You return by how much the parameters move. Where are they then?
+    Hint: With both slopes 0 nothing moves. What should come back, and what do you return?""")
+both_at_the_old_place = slip(
+    step_of_the_notes, ..., "dw, db = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * db"
+).says("""
+    This step follows the gradient, and that is the better one. The question here is what the notes did.
     Hint: In the story, b ends at 45.97 in one step and at -0.826 in the other. Which one do you get?
-    Hint: At which w do you try out b: at the old one or at the new one?
-    """
-    dw, db = slopes(w, b, x, y, delta)
-    return w - lr * dw, b - lr * db
-
-
-@misconception(step_of_the_notes)
-def b_first(w, b, x, y, delta, lr):
-    """You do one after the other, but b goes first. Which of them was first in the notes?
-
+    Hint: At which w do you try out b: at the old one or at the new one?""")
+b_first = slip(
+    step_of_the_notes,
+    ...,
+    "b = b - lr * slopes(w, b, x, y, delta)[1]; return w - lr * slopes(w, b, x, y, delta)[0], b",
+).says("""
+    You do one after the other, but b goes first. Which of them was first in the notes?
     Hint: Your b is the one of the other step, -0.826 at the start of the story, and your w is not -44.173.
-    """
-    b = b - lr * slopes(w, b, x, y, delta)[1]
-    return w - lr * slopes(w, b, x, y, delta)[0], b
-
-
-@misconception(step_of_the_notes)
-def slope_in_w_used_again(w, b, x, y, delta, lr):
-    """Your w is right. By which slope does b move: by its own, or by the one that w moved by?
-
-    Hint: Print the two slopes in the order in which you use them. The second is -4597.3 in the story.
-    """
-    dw, _ = slopes(w, b, x, y, delta)
-    return w - lr * dw, b - lr * dw
-
-
-@misconception(step_of_the_notes)
-def b_stays(w, b, x, y, delta, lr):
-    """Your w is right, and b is the one that you were given. Is its slope zero?
-
-    Hint: Has your function ended before it comes to b, or does it lose what it found?
-    """
-    return w - lr * slopes(w, b, x, y, delta)[0], b
-
-
-@misconception(step_of_the_notes)
-def old_w_returned(w, b, x, y, delta, lr):
-    """Your b is right, so you have found the new w. Which w do you return?
-
-    Hint: Print the pair that you return beside the pair that you were given.
-    """
-    new_w = w - lr * slopes(w, b, x, y, delta)[0]
-    return w, b - lr * slopes(new_w, b, x, y, delta)[1]
+    """)
+slope_in_w_used_again = slip(
+    step_of_the_notes, ..., "dw, _ = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * dw"
+).says("""
+    Your w is right. By which slope does b move: by its own, or by the one that w moved by?
+    Hint: Print the two slopes in the order in which you use them. The second is -4597.3 in the story.""")
+b_stays = slip(step_of_the_notes, ..., "return w - lr * slopes(w, b, x, y, delta)[0], b").says("""
+    Your w is right, and b is the one that you were given. Is its slope zero?
+    Hint: Has your function ended before it comes to b, or does it lose what it found?""")
+old_w_returned = slip(
+    step_of_the_notes,
+    ...,
+    "new_w = w - lr * slopes(w, b, x, y, delta)[0]; return w, b - lr * slopes(new_w, b, x, y, delta)[1]",
+).says("""
+    Your b is right, so you have found the new w. Which w do you return?
+    Hint: Print the pair that you return beside the pair that you were given.""")
 
 
 def fresh_line(rng, size=7):
@@ -424,97 +278,27 @@ def slopes_of_a_polynomial(program, rng, places, c, delta):
 t_c = np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
 t_u = np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
 
+# fmt: off
 checks = [
     scenario(central_difference, v=2.0, delta=0.1, title="the slope of a cube", public=True)(slope_of_a_cube),
-    scenario(central_difference, v=2.0, delta=1.0, title="the same with a long delta", public=True)(
-        slope_of_a_cube
-    ),
-    scenario(
-        central_difference,
-        places=uniform(1.0, 2.0, 4),
-        c=uniform(0.5, 1.5, 3),
-        delta=uniform(0.2, 0.4),
-        title="the slopes of a fresh polynomial",
-    )(slopes_of_a_polynomial),
-    scenario(
-        central_difference,
-        places=uniform(1.0, 2.0, 4),
-        c=uniform(-1.5, -0.5, 3),
-        delta=uniform(0.2, 0.4),
-        title="the slopes of a polynomial that falls",
-    )(slopes_of_a_polynomial),
-    returns(
-        gradient,
-        w=1.0,
-        b=0.5,
-        x=np.array([1.0, 2.0, 3.0]),
-        y=np.array([2.0, 4.0, 6.0]),
-        delta=0.5,
-        names=["dw", "db"],
-        title="three samples",
-        uses=[central_difference],
-        public=True,
-    ),
-    returns(
-        gradient,
-        w=1.0,
-        b=0.0,
-        x=t_u,
-        y=t_c,
-        delta=0.1,
-        names=["dw", "db"],
-        title="the thermometer of the notes",
-        uses=[central_difference],
-        public=True,
-    ),
-    returns(
-        gradient,
-        inputs=fresh_line,
-        names=["dw", "db"],
-        title="seven fresh samples",
-        uses=[central_difference],
-        points=2,
-    ),
-    returns(
-        step,
-        w=1.0,
-        b=0.0,
-        dw=4517.2964,
-        db=82.6,
-        lr=0.01,
-        names=["w", "b"],
-        title="a step along the gradient",
-        public=True,
-    ),
-    returns(
-        step,
-        w=normal(2.0, 0.1),
-        b=normal(-1.0, 0.1),
-        dw=uniform(3.0, 4.0),
-        db=uniform(-2.0, -1.0),
-        lr=uniform(0.2, 0.3),
-        names=["w", "b"],
-        title="a step from a fresh place",
-    ),
-    returns(
-        step_of_the_notes,
-        w=1.0,
-        b=0.0,
-        x=t_u,
-        y=t_c,
-        delta=2.0,
-        lr=0.01,
-        names=["w", "b"],
-        title="the step of the notes",
-        uses=[central_difference, gradient],
-        public=True,
-    ),
-    returns(
-        step_of_the_notes,
-        inputs=fresh_step,
-        names=["w", "b"],
-        title="such a step from a fresh place",
-        uses=[central_difference, gradient],
-        points=2,
-    ),
+    scenario(central_difference, v=2.0, delta=1.0, title="the same with a long delta",
+        public=True)(slope_of_a_cube),
+    scenario(central_difference, places=uniform(1.0, 2.0, 4), c=uniform(0.5, 1.5, 3), delta=uniform(0.2, 0.4),
+        title="the slopes of a fresh polynomial")(slopes_of_a_polynomial),
+    scenario(central_difference, places=uniform(1.0, 2.0, 4), c=uniform(-1.5, -0.5, 3),
+        delta=uniform(0.2, 0.4), title="the slopes of a polynomial that falls")(slopes_of_a_polynomial),
+    returns(gradient, w=1.0, b=0.5, x=np.array([1.0, 2.0, 3.0]), y=np.array([2.0, 4.0, 6.0]), delta=0.5,
+        names=["dw", "db"], title="three samples", uses=[central_difference], public=True),
+    returns(gradient, w=1.0, b=0.0, x=t_u, y=t_c, delta=0.1, names=["dw", "db"],
+        title="the thermometer of the notes", uses=[central_difference], public=True),
+    returns(gradient, inputs=fresh_line, names=["dw", "db"], title="seven fresh samples",
+        uses=[central_difference], points=2),
+    returns(step, w=1.0, b=0.0, dw=4517.2964, db=82.6, lr=0.01, names=["w", "b"],
+        title="a step along the gradient", public=True),
+    returns(step, w=normal(2.0, 0.1), b=normal(-1.0, 0.1), dw=uniform(3.0, 4.0), db=uniform(-2.0, -1.0),
+        lr=uniform(0.2, 0.3), names=["w", "b"], title="a step from a fresh place"),
+    returns(step_of_the_notes, w=1.0, b=0.0, x=t_u, y=t_c, delta=2.0, lr=0.01, names=["w", "b"],
+        title="the step of the notes", uses=[central_difference, gradient], public=True),
+    returns(step_of_the_notes, inputs=fresh_step, names=["w", "b"], title="such a step from a fresh place",
+        uses=[central_difference, gradient], points=2),
 ]

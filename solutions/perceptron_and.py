@@ -43,7 +43,7 @@ out on the right side of 0.
 file with `python perceptron_and.py`, then hand it in.
 """
 
-from grader.author import alternative, draw, misconception, returns, scenario, task
+from grader.author import alternative, draw, misconception, returns, rewrite, scenario, slip, task
 
 samples_of_and = [(1.0, 0.0, -1.0), (0.0, 1.0, -1.0), (0.0, 0.0, -1.0), (1.0, 1.0, 1.0)]
 
@@ -106,14 +106,10 @@ def update(sample, w1, w2, b, lr):
     return w1 - lr * slope * x1, w2 - lr * slope * x2, b - lr * slope
 
 
-@alternative(predict)
-def bias_first(x1, x2, w1, w2, b):
-    return b + x2 * w2 + x1 * w1
-
-
-@alternative(predict)
-def as_a_sum_of_products(x1, x2, w1, w2, b):
-    return sum(weight * value for weight, value in zip((w1, w2, b), (x1, x2, 1)))
+bias_first = rewrite(predict, "w1 * x1", "b", "w2", "x2", "x2", "w2", "b", "x1 * w1")
+as_a_sum_of_products = rewrite(
+    predict, "w1 * x1 + w2 * x2 + b", "sum(weight * value for weight, value in zip((w1, w2, b), (x1, x2, 1)))"
+)
 
 
 @alternative(decide)
@@ -123,15 +119,10 @@ def with_an_early_return(prediction):
     return 1.0
 
 
-@alternative(decide)
-def from_a_truth_value(prediction):
-    return 2 * int(prediction > 0) - 1
-
-
-@alternative(slopes)
-def target_minus_prediction(x1, x2, target, prediction):
-    error = target - prediction
-    return [-2 * error * x1, -2 * error * x2, -2 * error]
+from_a_truth_value = rewrite(decide, ..., "return 2 * int(prediction > 0) - 1")
+target_minus_prediction = rewrite(
+    slopes, ..., "error = target - prediction; return [-2 * error * x1, -2 * error * x2, -2 * error]"
+)
 
 
 @alternative(train)
@@ -157,193 +148,79 @@ def number_by_number(samples, w1, w2, b, lr, epochs):
     return w1, w2, b
 
 
-@misconception(predict)
-def bias_left_out(x1, x2, w1, w2, b):
-    """Predict for the inputs 0 and 0. Does your answer depend on b?
-
-    Hint: The sum has three terms. Count those in your code.
-    """
-    return w1 * x1 + w2 * x2
-
-
-@misconception(predict)
-def weights_exchanged(x1, x2, w1, w2, b):
-    """With w1 = w2 your prediction is right. Predict for (1, 0): which weight should count?
-
-    Hint: Compare the order of the arguments in the first line of your function with the way you use them.
-    """
-    return w2 * x1 + w1 * x2 + b
-
-
-@misconception(predict)
-def decided_too_early(x1, x2, w1, w2, b):
-    """You return an answer where a number is asked for. What would the slopes make of it?
-
+bias_left_out = slip(predict, "+ b", "").says("""
+    Predict for the inputs 0 and 0. Does your answer depend on b?
+    Hint: The sum has three terms. Count those in your code.""")
+weights_exchanged = slip(predict, "w1", "w2", "w2", "w1").says("""
+    With w1 = w2 your prediction is right. Predict for (1, 0): which weight should count?
+    Hint: Compare the order of the arguments in the first line of your function with the way you use them.""")
+decided_too_early = slip(predict, "w1", "1.0 if w1", "b", "b > 0 else -1.0").says("""
+    You return an answer where a number is asked for. What would the slopes make of it?
     Hint: In the worked number the prediction is 0.899. What is yours?
-    Hint: Which other function of this page turns a number into an answer?
-    """
-    return 1.0 if w1 * x1 + w2 * x2 + b > 0 else -1.0
-
-
-@misconception(predict)
-def inputs_multiplied(x1, x2, w1, w2, b):
-    """Predict for (1, 0). Does the first input count, if the second is 0?
-
-    Hint: AND is what the neuron should learn. It is not to be built in: the two inputs are added up.
-    """
-    return w1 * x1 * w2 * x2 + b
-
-
-@misconception(predict)
-def cut_off_at_zero(x1, x2, w1, w2, b):
-    """None of your predictions is negative. How could the neuron come near a target of -1?
-
+    Hint: Which other function of this page turns a number into an answer?""")
+inputs_multiplied = slip(predict, "+ w2", "* w2").says("""
+    Predict for (1, 0). Does the first input count, if the second is 0?
+    Hint: AND is what the neuron should learn. It is not to be built in: the two inputs are added up.""")
+cut_off_at_zero = slip(predict, "w1 * x1 + w2 * x2 + b", "max(w1 * x1 + w2 * x2 + b, 0.0)").says("""
+    None of your predictions is negative. How could the neuron come near a target of -1?
     Hint: With all weights 0 and b = -1, what should the prediction be?
-    Hint: Cutting off at zero is called ReLU. There is none in this formula.
-    """
-    return max(w1 * x1 + w2 * x2 + b, 0.0)
-
-
-@misconception(decide)
-def half_as_the_threshold(prediction):
-    """A prediction of 0.08 is a yes. What is it in your function?
-
-    Hint: Halfway between 0 and 1 is one thing, halfway between -1 and 1 another. Which targets are there?
-    """
-    return 1 if prediction > 0.5 else -1
-
-
-@misconception(decide)
-def zero_for_no(prediction):
-    """You say yes in the right places. Which number stands for no in the table of the story?
-
-    Hint: Compare what you return for a prediction of -3 with the targets.
-    """
-    return 1 if prediction > 0 else 0
-
-
-@misconception(decide)
-def zero_taken_for_yes(prediction):
-    """Your decisions are right but for one prediction. Is 0 positive?
-
-    Hint: What is the difference between `>` and `>=`?
-    """
-    return 1 if prediction >= 0 else -1
-
-
-@misconception(decide)
-def answers_exchanged(prediction):
-    """You say no where the neuron says yes. Try predictions of -3 and 3.
-
-    Hint: Read your condition aloud, and then what you return where it holds.
-    """
-    return -1 if prediction > 0 else 1
-
-
-@misconception(slopes)
-def two_is_missing(x1, x2, target, prediction):
-    """All your slopes are off by one constant. Follow the exponent of the square.
-
-    Hint: In the worked number the error is 1.899. What is the slope for b there?
-    """
-    slope = prediction - target
-    return slope * x1, slope * x2, slope
-
-
-@misconception(slopes)
-def uphill(x1, x2, target, prediction):
-    """All your slopes have the opposite sign. Where the prediction is too large, should b's be negative?
-
+    Hint: Cutting off at zero is called ReLU. There is none in this formula.""")
+half_as_the_threshold = slip(decide, "0", "0.5").says("""
+    A prediction of 0.08 is a yes. What is it in your function?
+    Hint: Halfway between 0 and 1 is one thing, halfway between -1 and 1 another. Which targets are there?""")
+zero_for_no = slip(decide, "-1", "0").says("""
+    You say yes in the right places. Which number stands for no in the table of the story?
+    Hint: Compare what you return for a prediction of -3 with the targets.""")
+zero_taken_for_yes = slip(decide, ">", ">=").says("""
+    Your decisions are right but for one prediction. Is 0 positive?
+    Hint: What is the difference between `>` and `>=`?""")
+answers_exchanged = slip(decide, "return", "return -", "-", "").says("""
+    You say no where the neuron says yes. Try predictions of -3 and 3.
+    Hint: Read your condition aloud, and then what you return where it holds.""")
+two_is_missing = slip(slopes, "2 * (prediction - target)", "prediction - target").says("""
+    All your slopes are off by one constant. Follow the exponent of the square.
+    Hint: In the worked number the error is 1.899. What is the slope for b there?""")
+uphill = slip(slopes, "prediction", "target", "target", "prediction").says("""
+    All your slopes have the opposite sign. Where the prediction is too large, should b's be negative?
     Hint: The minus of "downhill" belongs into the update. A slope itself points uphill.
-    Hint: Is your error the prediction minus the target, or the target minus the prediction?
-    """
-    slope = 2 * (target - prediction)
-    return slope * x1, slope * x2, slope
-
-
-@misconception(slopes)
-def inputs_left_out(x1, x2, target, prediction):
-    """Your three slopes are the same number. Does the sample (1, 0) say anything about w2?
-
+    Hint: Is your error the prediction minus the target, or the target minus the prediction?""")
+inputs_left_out = slip(slopes, "* x1, slope * x2", ", slope").says("""
+    Your three slopes are the same number. Does the sample (1, 0) say anything about w2?
     Hint: Set x2 = 0 and move w2. Does the prediction change?
-    Hint: The chain has two links. Which of them depends on the parameter?
-    """
-    slope = 2 * (prediction - target)
-    return slope, slope, slope
-
-
-@misconception(slopes)
-def bias_without_a_slope(x1, x2, target, prediction):
-    """Your bias never moves. Does the prediction not depend on it?
-
-    Hint: Move b by 0.01. By how much does the prediction change?
-    """
-    slope = 2 * (prediction - target)
-    return slope * x1, slope * x2, 0.0
-
-
-@misconception(slopes)
-def bias_tied_to_the_inputs(x1, x2, target, prediction):
-    """For the sample (0, 0) all your slopes are 0, although the prediction may be far off. Who could mend it?
-
-    Hint: What stands beside b in w1·x1 + w2·x2 + b? Write the product out.
-    """
-    slope = 2 * (prediction - target)
-    return slope * x1, slope * x2, slope * (x1 + x2)
-
-
-@misconception(slopes)
-def target_left_out(x1, x2, target, prediction):
-    """Your slopes are the same for a yes and for a no. Is the loss?
-
-    Hint: Where should the slopes be zero: at prediction 0, or where the prediction meets the target?
-    """
-    slope = 2 * prediction
-    return slope * x1, slope * x2, slope
-
-
-@misconception(slopes)
-def slopes_in_the_inputs(x1, x2, target, prediction):
-    """You multiply by what you should multiply with something else. What stands beside w1 in the prediction?
-
-    Hint: In the worked number the slope for w2 is 0, since its input is. What makes yours something else?
-    """
-    slope = 2 * (prediction - target)
-    return slope * x2, slope * x1, slope
-
-
-@misconception(train)
-def one_update_per_epoch(samples, w1, w2, b, lr, epochs):
-    """Count how often your parameters move in one epoch of four samples.
-
+    Hint: The chain has two links. Which of them depends on the parameter?""")
+bias_without_a_slope = slip(slopes, "x2, slope", "x2, 0.0").says("""
+    Your bias never moves. Does the prediction not depend on it?
+    Hint: Move b by 0.01. By how much does the prediction change?""")
+bias_tied_to_the_inputs = slip(slopes, "x2, slope", "x2, slope * (x1 + x2)").says("""
+    For the sample (0, 0) all your slopes are 0, although the prediction may be far off. Who could mend it?
+    Hint: What stands beside b in w1·x1 + w2·x2 + b? Write the product out.""")
+target_left_out = slip(slopes, "prediction - target", "prediction").says("""
+    Your slopes are the same for a yes and for a no. Is the loss?
+    Hint: Where should the slopes be zero: at prediction 0, or where the prediction meets the target?""")
+slopes_in_the_inputs = slip(slopes, "x1", "x2", "x2", "x1").says("""
+    You multiply by what you should multiply with something else. What stands beside w1 in the prediction?
+    Hint: In the worked number the slope for w2 is 0, since its input is. What makes yours something else?""")
+one_update_per_epoch = slip(train, "in samples:", "in samples[-1:]:").says("""
+    Count how often your parameters move in one epoch of four samples.
     Hint: Train one epoch on (1, 0, -1), (1, 1, 1), then on (0, 1, -1), (1, 1, 1). Is there a difference?
-    Hint: Which of your two loops does the update stand in? Look at how far it is indented.
-    """
-    for _ in range(epochs):
-        w1, w2, b = update(samples[-1], w1, w2, b, lr)
-    return w1, w2, b
-
-
-@misconception(train)
-def slopes_gathered_over_the_epoch(samples, w1, w2, b, lr, epochs):
-    """All samples of your epoch meet the same parameters. What should the first have done for the second?
-
+    Hint: Which of your two loops does the update stand in? Look at how far it is indented.""")
+slopes_gathered_over_the_epoch = slip(
+    train,
+    "for x1, x2, target in samples:",
+    "old = w1, w2, b\n        for x1, x2, target in samples:",
+    "predict(x1, x2, w1, w2, b)",
+    "predict(x1, x2, *old)",
+).says("""
+    All samples of your epoch meet the same parameters. What should the first have done for the second?
     Hint: With a single sample your training is right. Print w1 after each of two samples.
-    Hint: Moving once per epoch, by all slopes together, is the method of `thermometer`.
-    """
-    for _ in range(epochs):
-        moves = [update(sample, w1, w2, b, lr) for sample in samples]
-        w1, w2, b = (old + sum(new - old for new in found) for old, found in zip((w1, w2, b), zip(*moves)))
-    return w1, w2, b
+    Hint: Moving once per epoch, by all slopes together, is the method of `thermometer`.""")
 
 
 @misconception(train)
 def predicted_anew_for_each_parameter(samples, w1, w2, b, lr, epochs):
     """At the first sample your w1 moves rightly, and b does not. To which prediction does its slope belong?
-
     Hint: In the worked number b becomes 0.19502. What does it become in your code?
-    Hint: All three slopes belong to one place. Has anything moved before you take the last one?
-    """
+    Hint: All three slopes belong to one place. Has anything moved before you take the last one?"""
     for _ in range(epochs):
         for sample in samples:
             w1, _, _ = update(sample, w1, w2, b, lr)
@@ -352,98 +229,43 @@ def predicted_anew_for_each_parameter(samples, w1, w2, b, lr, epochs):
     return w1, w2, b
 
 
-@misconception(train)
-def only_mistakes_count(samples, w1, w2, b, lr, epochs):
-    """Your neuron stops learning from a sample once it is on the right side. Is its loss zero there?
-
+only_mistakes_count = slip(
+    train, "w1, w2, b = w1", "if prediction * target <= 0:\n                w1, w2, b = w1"
+).says("""
+    Your neuron stops learning from a sample once it is on the right side. Is its loss zero there?
     Hint: At w1 = w2 = 0, b = -0.5 every no is right already. Should the sample (0, 0, -1) still move b?
-    Hint: The rule that learns from mistakes only is another one, and older. This page follows the slope.
-    """
-    for _ in range(epochs):
-        for sample in samples:
-            x1, x2, target = sample
-            if right_prediction(x1, x2, w1, w2, b) * target <= 0:
-                w1, w2, b = update(sample, w1, w2, b, lr)
-    return w1, w2, b
-
-
-@misconception(train)
-def rule_of_the_perceptron(samples, w1, w2, b, lr, epochs):
-    """You learn from the difference between target and decision. This page learns from a slope.
-
+    Hint: The rule that learns from mistakes only is another one, and older. This page follows the slope.""")
+rule_of_the_perceptron = slip(
+    train,
+    "prediction)",
+    "decide(prediction))",
+    "w1 - lr * dw1, w2 - lr * dw2, b - lr * db",
+    "w1 - lr / 2 * dw1, w2 - lr / 2 * dw2, b - lr / 2 * db",
+).says("""
+    You learn from the difference between target and decision. This page learns from a slope.
     Hint: In the worked number the error is 1.899. Print yours: can it be anything but -2, 0 and 2?
-    Hint: Your rule is older than gradient descent, and it is no mistake elsewhere. What does it not need?
-    """
-    for _ in range(epochs):
-        for x1, x2, target in samples:
-            error = target - (1 if right_prediction(x1, x2, w1, w2, b) > 0 else -1)
-            w1, w2, b = w1 + lr * error * x1, w2 + lr * error * x2, b + lr * error
-    return w1, w2, b
-
-
-@misconception(train)
-def error_of_the_decision(samples, w1, w2, b, lr, epochs):
-    """You compare the target with the decision. How far off is a prediction of 0.899 if the target is -1?
-
+    Hint: Your rule is older than gradient descent, and it is no mistake elsewhere. What does it not need?""")
+error_of_the_decision = slip(train, "prediction)", "decide(prediction))").says("""
+    You compare the target with the decision. How far off is a prediction of 0.899 if the target is -1?
     Hint: In the worked number the error is 1.899. Print yours.
-    Hint: Does the decision change when w1 moves a little? Which of the two can be differentiated?
-    """
-    for _ in range(epochs):
-        for x1, x2, target in samples:
-            decision = 1 if right_prediction(x1, x2, w1, w2, b) > 0 else -1
-            slope = 2 * (decision - target)
-            w1, w2, b = w1 - lr * slope * x1, w2 - lr * slope * x2, b - lr * slope
-    return w1, w2, b
-
-
-@misconception(train)
-def bias_stays(samples, w1, w2, b, lr, epochs):
-    """Print all three parameters after an epoch. Has each of them moved?
-
-    Hint: With the bias at 0.233 the neuron says yes to (0, 0). Which parameter could change that?
-    """
-    start = b
-    for _ in range(epochs):
-        for sample in samples:
-            w1, w2, _ = update(sample, w1, w2, start, lr)
-    return w1, w2, b
-
-
-@misconception(train)
-def uphill_step(samples, w1, w2, b, lr, epochs):
-    """Train on one sample for two epochs. Does the prediction come nearer to its target?
-
+    Hint: Does the decision change when w1 moves a little? Which of the two can be differentiated?""")
+bias_stays = slip(train, "b - lr * db", "b").says("""
+    Print all three parameters after an epoch. Has each of them moved?
+    Hint: With the bias at 0.233 the neuron says yes to (0, 0). Which parameter could change that?""")
+uphill_step = slip(train, ..., "return train(samples, w1, w2, b, -lr, epochs)").says("""
+    Train on one sample for two epochs. Does the prediction come nearer to its target?
     Hint: A positive slope says that a larger parameter makes the loss larger. Which way do you want to go?
-    """
-    return train(samples, w1, w2, b, -lr, epochs)
-
-
-@misconception(train)
-def back_after_the_first_epoch(samples, w1, w2, b, lr, epochs):
-    """Ask for 2 epochs and for 20. Does it make a difference?
-
-    Hint: At which line does your function end, and how often has the outer loop run by then?
-    """
-    return train(samples, w1, w2, b, lr, 1)
-
-
-@misconception(train)
-def back_after_the_first_sample(samples, w1, w2, b, lr, epochs):
-    """Your training has seen one sample when it comes back. Which line sends it home?
-
-    Hint: Put a print into your inner loop and count how often it runs for four samples.
-    """
-    return update(samples[0], w1, w2, b, lr)
-
-
-@misconception(train)
-def samples_of_its_own(samples, w1, w2, b, lr, epochs):
-    """You are given samples and learn from others. Where does your loop take them from?
-
+    """)
+back_after_the_first_epoch = slip(train, ..., "return train(samples, w1, w2, b, lr, 1)").says("""
+    Ask for 2 epochs and for 20. Does it make a difference?
+    Hint: At which line does your function end, and how often has the outer loop run by then?""")
+back_after_the_first_sample = slip(train, ..., "return update(samples[0], w1, w2, b, lr)").says("""
+    Your training has seen one sample when it comes back. Which line sends it home?
+    Hint: Put a print into your inner loop and count how often it runs for four samples.""")
+samples_of_its_own = slip(train, ..., "return train(samples_of_and, w1, w2, b, lr, epochs)").says("""
+    You are given samples and learn from others. Where does your loop take them from?
     Hint: Train on the single sample (1, 1, 5). Do the parameters notice the 5?
-    Hint: A name from outside stays the same at every call. Which names does your loop take from outside?
-    """
-    return train(samples_of_and, w1, w2, b, lr, epochs)
+    Hint: A name from outside stays the same at every call. Which names does your loop take from outside?""")
 
 
 def fresh_prediction(rng):
@@ -495,85 +317,26 @@ def table_after(program, rng, samples, w1, w2, b, lr, epochs):
 
 parameters = ["w1", "w2", "b"]
 
+# fmt: off
 checks = [
-    returns(
-        predict, x1=1.0, x2=0.0, w1=0.666, w2=0.333, b=0.233, title="the prediction for 1 and 0", public=True
-    ),
+    returns(predict, x1=1.0, x2=0.0, w1=0.666, w2=0.333, b=0.233, title="the prediction for 1 and 0",
+        public=True),
     returns(predict, x1=-1.0, x2=2.0, w1=0.5, w2=-0.25, b=-0.5, title="a prediction below zero", public=True),
     returns(predict, inputs=fresh_prediction, title="a fresh prediction"),
-    scenario(decide, predictions=[-3.0, -0.4, 0.0, 0.08, 3.0], title="five decisions", public=True)(
-        decisions
-    ),
+    scenario(decide, predictions=[-3.0, -0.4, 0.0, 0.08, 3.0], title="five decisions",
+        public=True)(decisions),
     scenario(decide, predictions=draw(fresh_predictions), title="six fresh decisions")(decisions),
-    returns(
-        slopes,
-        x1=1.0,
-        x2=0.0,
-        target=-1.0,
-        prediction=0.899,
-        names=parameters,
-        title="the slopes of the first sample",
-        public=True,
-    ),
-    returns(
-        slopes,
-        x1=1.0,
-        x2=3.0,
-        target=1.0,
-        prediction=0.5,
-        names=parameters,
-        title="the slopes of another sample",
-        public=True,
-    ),
+    returns(slopes, x1=1.0, x2=0.0, target=-1.0, prediction=0.899, names=parameters,
+        title="the slopes of the first sample", public=True),
+    returns(slopes, x1=1.0, x2=3.0, target=1.0, prediction=0.5, names=parameters,
+        title="the slopes of another sample", public=True),
     returns(slopes, inputs=fresh_sample, names=parameters, title="the slopes of a fresh sample"),
-    returns(
-        train,
-        samples=samples_of_and,
-        w1=0.666,
-        w2=0.333,
-        b=0.233,
-        lr=0.01,
-        epochs=1,
-        names=parameters,
-        title="one epoch of AND",
-        uses=[predict, slopes],
-        public=True,
-    ),
-    returns(
-        train,
-        samples=samples_of_and,
-        w1=0.666,
-        w2=0.333,
-        b=0.233,
-        lr=0.01,
-        epochs=20,
-        names=parameters,
-        title="twenty epochs of AND",
-        uses=[predict, slopes],
-        public=True,
-    ),
-    returns(
-        train,
-        inputs=fresh_training,
-        epochs=3,
-        names=parameters,
-        title="three epochs of five fresh samples",
-        uses=[predict, slopes],
-        points=2,
-    ),
-    scenario(
-        train,
-        predict,
-        decide,
-        slopes,
-        samples=samples_of_and,
-        w1=0.666,
-        w2=0.333,
-        b=0.233,
-        lr=0.01,
-        epochs=20,
-        title="the table of AND after twenty epochs",
-        curve="mean_loss",
-        public=True,
-    )(table_after),
+    returns(train, samples=samples_of_and, w1=0.666, w2=0.333, b=0.233, lr=0.01, epochs=1, names=parameters,
+        title="one epoch of AND", uses=[predict, slopes], public=True),
+    returns(train, samples=samples_of_and, w1=0.666, w2=0.333, b=0.233, lr=0.01, epochs=20, names=parameters,
+        title="twenty epochs of AND", uses=[predict, slopes], public=True),
+    returns(train, inputs=fresh_training, epochs=3, names=parameters,
+        title="three epochs of five fresh samples", uses=[predict, slopes], points=2),
+    scenario(train, predict, decide, slopes, samples=samples_of_and, w1=0.666, w2=0.333, b=0.233, lr=0.01,
+        epochs=20, title="the table of AND after twenty epochs", curve="mean_loss", public=True)(table_after),
 ]

@@ -58,7 +58,17 @@ which nodes are dead, and which weights are stuck. Try your file with `python re
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, returns, scenario, task, uniform
+from grader.author import (
+    alternative,
+    gradients,
+    misconception,
+    returns,
+    rewrite,
+    scenario,
+    slip,
+    task,
+    uniform,
+)
 
 
 def loss(o, y):
@@ -174,9 +184,7 @@ def with_maximum(z):
     return np.maximum(z, 0)
 
 
-@alternative(relu)
-def half_of_the_sum_with_its_size(z):
-    return (z + np.abs(z)) / 2
+half_of_the_sum_with_its_size = rewrite(relu, "np.where(z > 0, z, 0.0)", "(z + np.abs(z)) / 2")
 
 
 @alternative(forward)
@@ -228,221 +236,121 @@ def by_moving_each_weight(w, xs):
     return stuck
 
 
-@misconception(relu)
-def size_without_sign(z):
-    """At z = -2 your bend gives 2. What should a sum below 0 become?
-
-    Hint: Two different things get rid of a minus sign: to drop the sign, and to drop the number.
-    """
-    return np.abs(z)
-
-
-@misconception(relu)
-def the_other_half(z):
-    """Your bend keeps what is below 0 and drops what is above. Compare with the story's formula.
-
-    Hint: Read it as a sentence: is the result the larger of z and 0, or the smaller?
-    """
-    return np.minimum(z, 0)
-
-
-@misconception(relu)
-def numbers_only(z):
-    """Your bend works for one number and stops at an array. Is an array of three numbers above 0 or below?
-
+size_without_sign = slip(with_maximum, "np.maximum(z, 0)", "np.abs(z)").says("""
+    At z = -2 your bend gives 2. What should a sum below 0 become?
+    Hint: Two different things get rid of a minus sign: to drop the sign, and to drop the number.""")
+the_other_half = slip(with_maximum, "np.maximum", "np.minimum").says("""
+    Your bend keeps what is below 0 and drops what is above. Compare with the story's formula.
+    Hint: Read it as a sentence: is the result the larger of z and 0, or the smaller?""")
+numbers_only = slip(relu, "np.where(z > 0, z, 0.0)", "max(z, 0.0)").says("""
+    Your bend works for one number and stops at an array. Is an array of three numbers above 0 or below?
     Hint: Read the error's last line. Which of your lines asks an array for a yes or no?
-    Hint: The bend is to be taken entry by entry. Which functions of NumPy do that for you?
-    """
-    return max(z, 0.0)
-
-
-@misconception(relu)
-def leaking(z):
-    """Below 0 your bend is nearly 0, but not quite. Is that what the formula says?
-
-    Hint: A relative of this function keeps a small slope below 0, so that no node dies. Is it asked for?
-    """
-    return np.where(z > 0, z, 0.01 * z)
-
-
-@misconception(relu)
-def a_step(z):
-    """Above 0 your bend is flat. Compute it for z = 1 and z = 3.
-
-    Hint: You have worked out whether a sum passes. What passes?
-    """
-    return np.where(z > 0, 1.0, 0.0)
-
-
-@misconception(forward)
-def outputs_left_straight(w, x):
-    """Your hidden nodes are right, and your outputs can be negative. In how many nodes is there a bend?
-
-    Hint: In the worked number the sum of o2 is -0.125. What does the story make of it?
-    """
-    h = relu(x @ w[:4].reshape(2, 2))
-    return h, h @ output_weights(w)
-
-
-@misconception(forward)
-def hidden_nodes_left_straight(w, x):
-    """Your hidden values can be negative. Where does the bend stand in the formulas of h1 and h2?
-
-    Hint: In the worked number the sum of h2 is -0.02. What is h2?
-    """
-    h = x @ w[:4].reshape(2, 2)
-    return h, relu(h @ output_weights(w))
-
-
-@misconception(forward)
-def crossing_weights_confused(w, x):
-    """Set w2 to 0, then w3. Which hidden node changes?
-
+    Hint: The bend is to be taken entry by entry. Which functions of NumPy do that for you?""")
+leaking = slip(relu, "0.0", "0.01 * z").says("""
+    Below 0 your bend is nearly 0, but not quite. Is that what the formula says?
+    Hint: A relative of this function keeps a small slope below 0, so that no node dies. Is it asked for?""")
+a_step = slip(relu, "z,", "1.0,").says("""
+    Above 0 your bend is flat. Compute it for z = 1 and z = 3.
+    Hint: You have worked out whether a sum passes. What passes?""")
+outputs_left_straight = slip(in_matrix_form, "relu(h @", "(h @").says("""
+    Your hidden nodes are right, and your outputs can be negative. In how many nodes is there a bend?
+    Hint: In the worked number the sum of o2 is -0.125. What does the story make of it?""")
+hidden_nodes_left_straight = slip(
+    forward, ..., "h = x @ w[:4].reshape(2, 2); return h, relu(h @ output_weights(w))"
+).says("""
+    Your hidden values can be negative. Where does the bend stand in the formulas of h1 and h2?
+    Hint: In the worked number the sum of h2 is -0.02. What is h2?""")
+crossing_weights_confused = slip(
+    forward, ..., "h = relu(w[:4].reshape(2, 2) @ x); return h, relu(output_weights(w) @ h)"
+).says("""
+    Set w2 to 0, then w3. Which hidden node changes?
     Hint: Follow w2 in the drawing: where does it begin, and where does it end?
-    Hint: If you use matrices: is a row of yours a beginning or an end?
-    """
-    h = relu(w[:4].reshape(2, 2) @ x)
-    return h, relu(output_weights(w) @ h)
-
-
-@misconception(gradient)
-def gradient_clamped(w, x, y, h, o):
-    """You cut off negative deltas. Was it the delta that was bent on the way forward?
-
+    Hint: If you use matrices: is a row of yours a beginning or an end?""")
+gradient_clamped = slip(
+    gradient, ..., "delta_o = relu(o - y); return assembled(x, h, delta_o, relu(output_weights(w) @ delta_o))"
+).says("""
+    You cut off negative deltas. Was it the delta that was bent on the way forward?
     Hint: In the worked number the loss feels -0.205 of o1. Does o1 sleep?
-    Hint: What decides whether a node is silent: its own sum, or what comes back to it?
-    """
-    delta_o = relu(o - y)
-    return assembled(x, h, delta_o, relu(output_weights(w) @ delta_o))
-
-
-@misconception(gradient)
-def no_bend_on_the_way_back(w, x, y, h, o):
-    """A silent node has a delta in your code. Let its sum go from -2 to -1.9: how much does its value change?
-
+    Hint: What decides whether a node is silent: its own sum, or what comes back to it?""")
+no_bend_on_the_way_back = slip(
+    gradient, ..., "delta_o = o - y; return assembled(x, h, delta_o, output_weights(w) @ delta_o)"
+).says("""
+    A silent node has a delta in your code. Let its sum go from -2 to -1.9: how much does its value change?
     Hint: At the weights of the story five slopes should be 0. Which of yours are not?
-    Hint: Compare with `backprop_222`: by what is a delta multiplied there, and what takes its place here?
-    """
-    delta_o = o - y
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o)
-
-
-@misconception(gradient)
-def hidden_bend_left_out(w, x, y, h, o):
-    """Your output slopes are right. Let a hidden node be silent: do the weights that lead to it move?
-
-    Hint: Compare how you got the deltas of the outputs with how you got those of the hidden nodes.
-    """
-    delta_o = (o - y) * (o > 0)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o)
-
-
-@misconception(gradient)
-def output_bend_left_out(w, x, y, h, o):
-    """Let an output be silent. Can the loss feel anything of the weights that lead to it?
-
-    Hint: An output's sum of -0.125 becomes 0, and one of -0.124 as well. How steep is that?
-    """
-    delta_o = o - y
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * (h > 0))
-
-
-@misconception(gradient)
-def weight_slopes_sent_back(w, x, y, h, o):
-    """Your output slopes are right, the hidden ones are not. What do you send back from the outputs to h1?
-
+    Hint: Compare with `backprop_222`: by what is a delta multiplied there, and what takes its place here?""")
+hidden_bend_left_out = slip(
+    gradient, ..., "delta_o = (o - y) * (o > 0); return assembled(x, h, delta_o, output_weights(w) @ delta_o)"
+).says("""
+    Your output slopes are right. Let a hidden node be silent: do the weights that lead to it move?
+    Hint: Compare how you got the deltas of the outputs with how you got those of the hidden nodes.""")
+output_bend_left_out = slip(
+    gradient, ..., "delta_o = o - y; return assembled(x, h, delta_o, output_weights(w) @ delta_o * (h > 0))"
+).says("""
+    Let an output be silent. Can the loss feel anything of the weights that lead to it?
+    Hint: An output's sum of -0.125 becomes 0, and one of -0.124 as well. How steep is that?""")
+weight_slopes_sent_back = slip(
+    with_outer_products, "output_weights(w) @ delta_o", "np.outer(h, delta_o).sum(axis=1)"
+).says("""
+    Your output slopes are right, the hidden ones are not. What do you send back from the outputs to h1?
     Hint: Set w5 = w6 = 0. Now h1 has no road to the loss. Which slopes should be zero? Are yours?
-    Hint: A delta belongs to a node, a slope to a weight. Which of the two do you add up for h1?
-    """
-    delta_o = (o - y) * (o > 0)
-    return assembled(x, h, delta_o, np.outer(h, delta_o).sum(axis=1) * (h > 0))
-
-
-@misconception(gradient)
-def error_sent_back(w, x, y, h, o):
-    """Your output slopes are right, the hidden ones are not. What travels back from a silent output?
-
-    Hint: Each road brings back the delta at its end. Print your deltas of the outputs and what you send back.
-    """
-    delta_o = (o - y) * (o > 0)
-    return assembled(x, h, delta_o, output_weights(w) @ (o - y) * (h > 0))
-
-
-@misconception(gradient)
-def mask_turned_over(w, x, y, h, o):
-    """In your code silent nodes have a delta and those that are awake have none.
-
-    Hint: At a sum of 0.25, a little more sum is a little more value. How steep is the bend there?
-    """
-    delta_o = (o - y) * (o <= 0)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * (h <= 0))
-
-
-@misconception(gradient)
-def value_in_place_of_steepness(w, x, y, h, o):
-    """Your deltas are multiplied by how large a node's value is. How steep is the bend at a sum of 2?
-
-    Hint: Let the sum go from 2 to 2.01. By how much does the value grow?
-    """
-    delta_o = (o - y) * o
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h)
-
-
-@misconception(gradient)
-def steepness_of_the_sigmoid(w, x, y, h, o):
-    """You use the steepness of another curve. Which function bends the sums on this page?
-
-    Hint: Above 0, does the steepness of a straight line depend on where you are?
-    """
-    delta_o = (o - y) * o * (1 - o)
-    return assembled(x, h, delta_o, output_weights(w) @ delta_o * h * (1 - h))
-
-
-@misconception(gradient)
-def roads_confused(w, x, y, h, o):
-    """With w6 = w7 your slopes are right. Follow in the drawing the two roads that leave h1.
-
+    Hint: A delta belongs to a node, a slope to a weight. Which of the two do you add up for h1?""")
+error_sent_back = slip(
+    gradient,
+    ...,
+    "delta_o = (o - y) * (o > 0); return assembled(x, h, delta_o, output_weights(w) @ (o - y) * (h > 0))",
+).says("""
+    Your output slopes are right, the hidden ones are not. What travels back from a silent output?
+    Hint: Each road brings back the delta at its end. Print your deltas of the outputs and what you send
+    back.""")
+mask_turned_over = slip(with_outer_products, "o > 0", "o <= 0", "h <= 0", "h > 0").says("""
+    In your code silent nodes have a delta and those that are awake have none.
+    Hint: At a sum of 0.25, a little more sum is a little more value. How steep is the bend there?""")
+value_in_place_of_steepness = slip(
+    gradient, ..., "delta_o = (o - y) * o; return assembled(x, h, delta_o, output_weights(w) @ delta_o * h)"
+).says("""
+    Your deltas are multiplied by how large a node's value is. How steep is the bend at a sum of 2?
+    Hint: Let the sum go from 2 to 2.01. By how much does the value grow?""")
+steepness_of_the_sigmoid = slip(
+    with_outer_products,
+    "np.where(o > 0, o - y, 0)",
+    "(o - y) * o * (1 - o)",
+    "delta_h[h <= 0] = 0",
+    "delta_h *= h * (1 - h)",
+).says("""
+    You use the steepness of another curve. Which function bends the sums on this page?
+    Hint: Above 0, does the steepness of a straight line depend on where you are?""")
+roads_confused = slip(
+    gradient,
+    ...,
+    "delta_o = (o - y) * (o > 0); return assembled(x, h, delta_o, delta_o @ output_weights(w) * (h > 0))",
+).says("""
+    With w6 = w7 your slopes are right. Follow in the drawing the two roads that leave h1.
     Hint: Set w7 = 0. Does anything change for h1 in truth? Does it in your code?
-    Hint: Forward, a node gathers along its column of the matrix. Along what does it gather backward?
-    """
-    delta_o = (o - y) * (o > 0)
-    return assembled(x, h, delta_o, delta_o @ output_weights(w) * (h > 0))
-
-
-@misconception(gradient)
-def twice_as_large(w, x, y, h, o):
-    """All your slopes are off by one constant. Differentiate ½u² once more.
-
-    Hint: What does the half in front of the square do to the 2 that comes down from the exponent?
-    """
-    return 2 * gradient(w, x, y, h, o)
+    Hint: Forward, a node gathers along its column of the matrix. Along what does it gather backward?""")
+twice_as_large = slip(gradient, ..., "return 2 * gradient(w, x, y, h, o)").says("""
+    All your slopes are off by one constant. Differentiate ½u² once more.
+    Hint: What does the half in front of the square do to the 2 that comes down from the exponent?""")
 
 
 @misconception(dead_nodes)
 def silent_at_the_first_sample(w, xs):
     """You give the same answer whatever the second sample is. May a node not wake up there?
-
-    Hint: How many rows of xs does your code look at?
-    """
+    Hint: How many rows of xs does your code look at?"""
     return dead_nodes(w, xs[:1])
 
 
 @misconception(dead_nodes)
 def silent_at_the_last_sample(w, xs):
     """You give the same answer whatever the first sample is. Was a node perhaps awake there?
-
-    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?
-    """
+    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?"""
     return dead_nodes(w, xs[-1:])
 
 
 @misconception(dead_nodes)
 def silent_at_some_sample(w, xs):
     """You call a node dead as soon as one sample finds it silent. What does the story call dead?
-
     Hint: Nearly every node of a trained network is silent at some sample. Is that network lost?
-    Hint: Two words of the story: silent, and dead. How many samples does each speak of?
-    """
+    Hint: Two words of the story: silent, and dead. How many samples does each speak of?"""
     hidden, outputs = awake(w, xs)
     return ~np.concatenate([hidden.all(axis=0), outputs.all(axis=0)])
 
@@ -450,9 +358,7 @@ def silent_at_some_sample(w, xs):
 @misconception(dead_nodes)
 def silent_at_most_samples(w, xs):
     """You count silent samples and let a majority decide. May a dead node be felt at one of them?
-
-    Hint: Let a node be silent at two samples and live at a third. Can training still move its weights?
-    """
+    Hint: Let a node be silent at two samples and live at a third. Can training still move its weights?"""
     hidden, outputs = awake(w, xs)
     return np.concatenate([hidden.mean(axis=0), outputs.mean(axis=0)]) < 0.5
 
@@ -460,18 +366,14 @@ def silent_at_most_samples(w, xs):
 @misconception(dead_nodes)
 def at_the_mean_input(w, xs):
     """You examine a sample that is not in the data. Must what is silent at the mean be silent everywhere?
-
-    Hint: Take two samples at which h1 has the sums 1 and -3. What is its sum at their mean? Is it dead?
-    """
+    Hint: Take two samples at which h1 has the sums 1 and -3. What is its sum at their mean? Is it dead?"""
     return dead_nodes(w, np.mean(xs, axis=0, keepdims=True))
 
 
 @misconception(dead_nodes)
 def those_that_live(w, xs):
     """Every one of your four answers is turned round. Which question do you answer?
-
-    Hint: For the weights and the one input of the story, the answer for h1 should be no.
-    """
+    Hint: For the weights and the one input of the story, the answer for h1 should be no."""
     hidden, outputs = awake(w, xs)
     return np.concatenate([hidden.any(axis=0), outputs.any(axis=0)])
 
@@ -479,31 +381,28 @@ def those_that_live(w, xs):
 @misconception(stuck_weights)
 def only_those_that_lead_to_silent_nodes(w, xs):
     """You look at where a weight ends. What if there is nothing at its beginning?
-
-    Hint: In the story h2 = 0. By how much does o1 change when w7 changes by 0.01?
-    """
+    Hint: In the story h2 = 0. By how much does o1 change when w7 changes by 0.01?"""
     hidden, outputs = awake(w, xs)
     felt = hidden & outputs.any(axis=1, keepdims=True)
     return ~np.concatenate([felt.any(axis=0)] * 2 + [outputs.any(axis=0)] * 2)
 
 
-@misconception(stuck_weights)
-def only_those_that_lead_to_dead_nodes(w, xs):
-    """You only ask whether the node at a weight's end is dead. What of its beginning, and of the way on?
-
+only_those_that_lead_to_dead_nodes = slip(
+    stuck_weights,
+    "(h > 0) & (o > 0).any()",
+    "h > 0",
+    "(h[0] > 0) & (o > 0), (h[1] > 0) & (o > 0)",
+    "o > 0, o > 0",
+).says("""
+    You only ask whether the node at a weight's end is dead. What of its beginning, and of the way on?
     Hint: In the story h2 = 0. By how much does o1 change when w7 changes by 0.01?
-    Hint: A hidden node is awake, and both outputs behind it are silent. Does the loss feel its weights?
-    """
-    hidden, outputs = awake(w, xs)
-    return ~np.concatenate([hidden.any(axis=0)] * 2 + [outputs.any(axis=0)] * 2)
+    Hint: A hidden node is awake, and both outputs behind it are silent. Does the loss feel its weights?""")
 
 
 @misconception(stuck_weights)
 def only_those_that_leave_silent_nodes(w, xs):
     """You look at where a weight begins. What if the node at its end is silent?
-
-    Hint: In the story h1 is awake. Does w6 ever change the loss there?
-    """
+    Hint: In the story h1 is awake. Does w6 ever change the loss there?"""
     hidden, outputs = awake(w, xs)
     felt = hidden & outputs.any(axis=1, keepdims=True)
     return ~np.concatenate([felt.any(axis=0)] * 2 + np.repeat(hidden.any(axis=0), 2).reshape(2, 2).tolist())
@@ -512,9 +411,7 @@ def only_those_that_leave_silent_nodes(w, xs):
 @misconception(stuck_weights)
 def the_way_behind_forgotten(w, xs):
     """A hidden node is awake, and both outputs behind it are silent. Does the loss feel the node's weights?
-
-    Hint: For each sample, follow the road from w1 to the loss. At how many nodes may it be closed?
-    """
+    Hint: For each sample, follow the road from w1 to the loss. At how many nodes may it be closed?"""
     hidden, outputs = awake(w, xs)
     pairs = hidden[:, :, None] & outputs[:, None, :]
     return ~np.concatenate([hidden.any(axis=0)] * 2 + [pairs.any(axis=0).ravel()])
@@ -523,9 +420,7 @@ def the_way_behind_forgotten(w, xs):
 @misconception(stuck_weights)
 def both_ways_needed(w, xs):
     """You call w1 stuck as soon as one of the outputs is silent. How many roads lead from h1 to the loss?
-
-    Hint: In the story o2 is silent. Which weights moved all the same?
-    """
+    Hint: In the story o2 is silent. Which weights moved all the same?"""
     hidden, outputs = awake(w, xs)
     felt = hidden & outputs.all(axis=1, keepdims=True)
     pairs = hidden[:, :, None] & outputs[:, None, :]
@@ -535,36 +430,28 @@ def both_ways_needed(w, xs):
 @misconception(stuck_weights)
 def stuck_at_some_sample(w, xs):
     """You call a weight stuck as soon as one sample has no slope for it. Does the next sample not move it?
-
-    Hint: The docstring says for how many samples a stuck weight has no slope.
-    """
+    Hint: The docstring says for how many samples a stuck weight has no slope."""
     return np.any([stuck_weights(w, x[None]) for x in xs], axis=0)
 
 
 @misconception(stuck_weights)
 def stuck_at_the_first_sample(w, xs):
     """You give the same answer whatever the second sample is. May a weight not move there?
-
-    Hint: How many rows of xs does your code look at?
-    """
+    Hint: How many rows of xs does your code look at?"""
     return stuck_weights(w, xs[:1])
 
 
 @misconception(stuck_weights)
 def stuck_at_the_last_sample(w, xs):
     """You give the same answer whatever the first sample is. Did it perhaps move a weight?
-
-    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?
-    """
+    Hint: If you go through the samples in a loop: what remains of the earlier ones when it ends?"""
     return stuck_weights(w, xs[-1:])
 
 
 @misconception(stuck_weights)
 def nodes_taken_over_all_samples(w, xs):
     """For each node you ask whether it is ever awake. Must two nodes on one road be awake at the same sample?
-
-    Hint: Let h1 be awake at the first sample only, and o1 at the second only. Has w5 a slope anywhere?
-    """
+    Hint: Let h1 be awake at the first sample only, and o1 at the second only. Has w5 a slope anywhere?"""
     hidden, outputs = (nodes.any(axis=0) for nodes in awake(w, xs))
     return ~np.concatenate([hidden & outputs.any()] * 2 + [(hidden[:, None] & outputs).ravel()])
 
@@ -572,9 +459,7 @@ def nodes_taken_over_all_samples(w, xs):
 @misconception(stuck_weights)
 def those_that_move(w, xs):
     """Every one of your eight answers is turned round. Which question do you answer?
-
-    Hint: At the start of the story w1 moves. What should the answer for w1 be?
-    """
+    Hint: At the start of the story w1 moves. What should the answer for w1 be?"""
     return ~stuck_weights(w, xs)
 
 
@@ -703,100 +588,29 @@ y_note = np.array([0.23, -0.07])
 h_start, o_start = forward(w_start, x_note)
 weight_names = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"]
 
+# fmt: off
 checks = [
     returns(relu, z=np.array([-2.0, 0.0, 3.0]), title="three points of the bend", public=True),
     returns(relu, z=uniform(-3, 3, (4, 3)), title="twelve fresh points of the bend"),
-    returns(
-        forward,
-        w=w_start,
-        x=x_note,
-        names=["h", "o"],
-        title="forward from the weights of the story",
-        uses=[relu],
-        public=True,
-    ),
+    returns(forward, w=w_start, x=x_note, names=["h", "o"], title="forward from the weights of the story",
+        uses=[relu], public=True),
     returns(forward, inputs=fresh_start, names=["h", "o"], title="forward from fresh weights", uses=[relu]),
-    gradients(
-        gradient,
-        of=network_loss,
-        wrt="w",
-        w=w_start,
-        x=x_note,
-        y=y_note,
-        h=h_start,
-        o=o_start,
-        names=weight_names,
-        title="eight slopes at the weights of the story",
-        public=True,
-    ),
-    gradients(
-        gradient,
-        of=network_loss,
-        wrt="w",
-        inputs=half_asleep,
-        names=weight_names,
-        title="eight slopes, a node of each layer silent",
-    ),
-    gradients(
-        gradient,
-        of=network_loss,
-        wrt="w",
-        inputs=the_other_half_asleep,
-        names=weight_names,
-        title="eight slopes, the other node of each layer silent",
-    ),
-    gradients(
-        gradient,
-        of=network_loss,
-        wrt="w",
-        inputs=all_awake,
-        names=weight_names,
-        title="eight slopes, no node silent",
-    ),
-    scenario(
-        gradient,
-        forward,
-        relu,
-        w=w_start,
-        x=x_note,
-        y=y_note,
-        step=1.0,
-        rounds=11,
-        title="eleven rounds of step 1",
-        curve="losses",
-        public=True,
-    )(descent),
-    returns(
-        dead_nodes,
-        w=w_start,
-        xs=xs_story,
-        names=["h1", "h2", "o1", "o2"],
-        title="the network of the story at two samples",
-        uses=[forward, relu],
-        public=True,
-    ),
-    scenario(
-        dead_nodes,
-        forward,
-        relu,
-        inputs=networks_with_dead_nodes,
-        title="the dead nodes of fresh networks",
-    )(all_dead_nodes),
-    returns(
-        stuck_weights,
-        w=w_start,
-        xs=xs_story[:1],
-        names=weight_names,
-        title="the stuck weights of the story",
-        uses=[forward, relu],
-        public=True,
-    ),
-    scenario(
-        stuck_weights,
-        forward,
-        relu,
-        inputs=networks_with_stuck_weights,
-        title="the stuck weights of fresh networks",
-        points=2,
-    )(all_stuck_weights),
+    gradients(gradient, of=network_loss, wrt="w", w=w_start, x=x_note, y=y_note, h=h_start, o=o_start,
+        names=weight_names, title="eight slopes at the weights of the story", public=True),
+    gradients(gradient, of=network_loss, wrt="w", inputs=half_asleep, names=weight_names,
+        title="eight slopes, a node of each layer silent"),
+    gradients(gradient, of=network_loss, wrt="w", inputs=the_other_half_asleep, names=weight_names,
+        title="eight slopes, the other node of each layer silent"),
+    gradients(gradient, of=network_loss, wrt="w", inputs=all_awake, names=weight_names,
+        title="eight slopes, no node silent"),
+    scenario(gradient, forward, relu, w=w_start, x=x_note, y=y_note, step=1.0, rounds=11,
+        title="eleven rounds of step 1", curve="losses", public=True)(descent),
+    returns(dead_nodes, w=w_start, xs=xs_story, names=["h1", "h2", "o1", "o2"],
+        title="the network of the story at two samples", uses=[forward, relu], public=True),
+    scenario(dead_nodes, forward, relu, inputs=networks_with_dead_nodes,
+        title="the dead nodes of fresh networks")(all_dead_nodes),
+    returns(stuck_weights, w=w_start, xs=xs_story[:1], names=weight_names,
+        title="the stuck weights of the story", uses=[forward, relu], public=True),
+    scenario(stuck_weights, forward, relu, inputs=networks_with_stuck_weights,
+        title="the stuck weights of fresh networks", points=2)(all_stuck_weights),
 ]

@@ -37,7 +37,7 @@ the loss is exactly 1000.
 
 import numpy as np
 
-from grader.author import alternative, gradients, leaves_unchanged, misconception, returns, task
+from grader.author import alternative, gradients, leaves_unchanged, returns, rewrite, slip, task
 
 
 @task
@@ -89,9 +89,7 @@ def row_by_row(z):
     return np.array(rows)
 
 
-@alternative(softmax)
-def through_the_logarithm(z):
-    return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
+through_the_logarithm = rewrite(softmax, ..., "return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])")
 
 
 @alternative(softmax)
@@ -110,15 +108,12 @@ def sample_by_sample(z, y):
     return total / len(z)
 
 
-@alternative(cross_entropy)
-def with_one_hot(z, y):
-    log_p = z - np.logaddexp.reduce(z, axis=1)[:, None]
-    return -np.sum(one_hot(z, y) * log_p) / len(z)
-
-
-@alternative(gradient)
-def minus_one_hot(z, y):
-    return (softmax(z) - one_hot(z, y)) / z.shape[0]
+with_one_hot = rewrite(
+    cross_entropy,
+    ...,
+    "log_p = z - np.logaddexp.reduce(z, axis=1)[:, None]; return -np.sum(one_hot(z, y) * log_p) / len(z)",
+)
+minus_one_hot = rewrite(gradient, ..., "return (softmax(z) - one_hot(z, y)) / z.shape[0]")
 
 
 @alternative(gradient)
@@ -131,166 +126,72 @@ def a_row_at_a_time(z, y):
     return found / len(z)
 
 
-@misconception(softmax)
-def nothing_subtracted(z):
-    """For small logits you are right. What does your function return for the logits 1000 and 1001?
-
-    Hint: Call `np.exp(1000.0)`. Which number can be subtracted from a whole row without changing its softmax?
-    """
-    e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
-
-
-@misconception(softmax)
-def one_maximum_for_all_rows(z):
-    """You subtract the same number from every row. Try a row near 1000 above a row near -1000.
-
+nothing_subtracted = slip(softmax, "z - z.max(axis=1, keepdims=True)", "z").says("""
+    For small logits you are right. What does your function return for the logits 1000 and 1001?
+    Hint: Call `np.exp(1000.0)`. Which number can be subtracted from a whole row without changing its
+    softmax?""")
+one_maximum_for_all_rows = slip(softmax, "z.max(axis=1, keepdims=True)", "z.max()").says("""
+    You subtract the same number from every row. Try a row near 1000 above a row near -1000.
     Hint: Print the exponentials of the lower row. What is their sum?
-    Hint: What does `z.max()` return without an axis, and which shape should c have?
-    """
-    e = np.exp(z - z.max())
-    return e / e.sum(axis=1, keepdims=True)
-
-
-@misconception(softmax)
-def sum_over_the_whole_table(z):
-    """All your entries together add up to 1. What should each row add up to?
-
-    Hint: Print `p.sum(axis=1)`. Over which axis does your sum run?
-    """
-    e = np.exp(z - z.max())
-    return e / e.sum()
-
-
-@misconception(softmax)
-def down_the_columns(z):
-    """Your columns add up to 1. In which direction do the classes of one sample lie?
-
-    Hint: Print `p.sum(axis=0)` and `p.sum(axis=1)` for two samples and three classes.
-    """
-    return softmax(z.T).T
-
-
-@misconception(softmax)
-def subtracted_above_only(z):
-    """Your rows do not add up to 1. Is the same number subtracted above and below the fraction bar?
-
-    Hint: Compare the exponentials in your numerator with those in your sum. They should be the same ones.
-    """
-    c = z.max(axis=1, keepdims=True)
-    return softmax(z) * np.exp(-c)
-
-
-@misconception(softmax)
-def sigmoid_of_each(z):
-    """You bend every logit by itself. Do the probabilities of one sample add up to 1?
-
-    Hint: In the softmax, raising one logit of a row lowers the probabilities of all others. Does it in yours?
-    """
-    return 0.5 * (1 + np.tanh(z / 2))
-
-
-@misconception(cross_entropy)
-def logarithm_of_the_softmax(z, y):
-    """For small logits you are right. What is the loss of the logits (0, 1000) with label 0?
-
+    Hint: What does `z.max()` return without an axis, and which shape should c have?""")
+sum_over_the_whole_table = slip(softmax, ..., "e = np.exp(z - z.max()); return e / e.sum()").says("""
+    All your entries together add up to 1. What should each row add up to?
+    Hint: Print `p.sum(axis=1)`. Over which axis does your sum run?""")
+down_the_columns = slip(softmax, ..., "return softmax(z.T).T").says("""
+    Your columns add up to 1. In which direction do the classes of one sample lie?
+    Hint: Print `p.sum(axis=0)` and `p.sum(axis=1)` for two samples and three classes.""")
+subtracted_above_only = slip(
+    softmax, ..., "c = z.max(axis=1, keepdims=True); return softmax(z) * np.exp(-c)"
+).says("""
+    Your rows do not add up to 1. Is the same number subtracted above and below the fraction bar?
+    Hint: Compare the exponentials in your numerator with those in your sum. They should be the same ones.""")
+sigmoid_of_each = slip(softmax, ..., "return 0.5 * (1 + np.tanh(z / 2))").says("""
+    You bend every logit by itself. Do the probabilities of one sample add up to 1?
+    Hint: In the softmax, raising one logit of a row lowers the probabilities of all others. Does it in
+    yours?""")
+logarithm_of_the_softmax = slip(
+    cross_entropy, ..., "return -np.mean(np.log(softmax(z)[np.arange(len(y)), y]))"
+).says("""
+    For small logits you are right. What is the loss of the logits (0, 1000) with label 0?
     Hint: The probability of class 0 rounds to 0 there. What is its logarithm?
-    Hint: The story combines logarithm and softmax on paper before any exponential is computed.
-    """
-    return -np.mean(np.log(softmax(z)[np.arange(len(y)), y]))
-
-
-@misconception(cross_entropy)
-def probabilities_kept_from_zero(z, y):
-    """Your loss never exceeds a fixed number. For the logits (0, 1000) with label 0 it should be 1000.
-
+    Hint: The story combines logarithm and softmax on paper before any exponential is computed.""")
+probabilities_kept_from_zero = slip(
+    cross_entropy, ..., "return -np.mean(np.log(np.maximum(softmax(z)[np.arange(len(y)), y], 1e-12)))"
+).says("""
+    Your loss never exceeds a fixed number. For the logits (0, 1000) with label 0 it should be 1000.
     Hint: A small number added inside the logarithm, or a clip, avoids `-inf` and gives a wrong loss instead.
-    """
-    return -np.mean(np.log(np.maximum(softmax(z)[np.arange(len(y)), y], 1e-12)))
-
-
-@misconception(cross_entropy)
-def summed_not_averaged(z, y):
-    """Your loss grows with the number of samples. Does a mean?
-
-    Hint: Give every sample twice. The loss should stay as it is.
-    """
-    return cross_entropy(z, y) * len(y)
-
-
-@misconception(cross_entropy)
-def every_label_in_every_row(z, y):
-    """You pick more than one entry from each row. What is the shape of `z[:, y]` for n samples?
-
-    Hint: Sample 0 should be charged for the label of sample 0 only. Two index arrays pick one entry each.
-    """
-    return -np.mean((z - np.logaddexp.reduce(z, axis=1)[:, None])[:, y])
-
-
-@misconception(cross_entropy)
-def softmax_twice(z, y):
-    """For the logits (0, 1000) with label 0 your loss is 1.31. Is the softmax taken twice?
-
-    Hint: Your log-softmax works on logits. Is it given logits, or probabilities already?
-    """
-    return cross_entropy(softmax(z), y)
-
-
-@misconception(gradient)
-def uphill(z, y):
-    """Raise the logit of the right class a little: the loss falls. Does your gradient say so?
-
-    Hint: In the story the entry of the label is negative, and the others are positive.
-    """
-    return -gradient(z, y)
-
-
-@misconception(gradient)
-def not_divided_by_n(z, y):
-    """Your gradient belongs to the sum of the costs. Which function is L?
-
-    Hint: With one sample you are right. Give the sample twice: each copy should pull half as hard.
-    """
-    return gradient(z, y) * len(y)
-
-
-@misconception(gradient)
-def label_column_of_every_row(z, y):
-    """You subtract 1 in more than one place of a row. Which entries does `p[:, y]` name?
-
-    Hint: Each row of the gradient should add up to 0. Print the sums of yours.
-    """
-    marked = np.zeros_like(z)
-    marked[:, y] = 1
-    return (softmax(z) - marked) / len(y)
-
-
-@misconception(gradient)
-def label_forgotten(z, y):
-    """None of your entries is negative. Does raising the logit of the right class raise the loss?
-
-    Hint: The formula has two terms. Only one of them depends on the label.
-    """
-    return softmax(z) / len(y)
-
-
-@misconception(gradient)
-def only_the_label_moves(z, y):
-    """Only the label's own logit has a slope in your gradient. Do the others not change the loss?
-
-    Hint: Raise the logit of a wrong class: the softmax of the right class falls.
-    """
-    return gradient(z, y) * one_hot(z, y)
-
-
-@misconception(gradient)
-def slope_of_the_sigmoid_once_more(z, y):
-    """You multiply by p·(1 - p) at the end. The story's formula holds the softmax's slope already.
-
-    Hint: Check the story's worked gradient: (0.0420, -0.8858, 0.8438).
-    """
-    p = softmax(z)
-    return gradient(z, y) * p * (1 - p)
+    """)
+summed_not_averaged = slip(cross_entropy, ..., "return cross_entropy(z, y) * len(y)").says("""
+    Your loss grows with the number of samples. Does a mean?
+    Hint: Give every sample twice. The loss should stay as it is.""")
+every_label_in_every_row = slip(
+    cross_entropy, ..., "return -np.mean((z - np.logaddexp.reduce(z, axis=1)[:, None])[:, y])"
+).says("""
+    You pick more than one entry from each row. What is the shape of `z[:, y]` for n samples?
+    Hint: Sample 0 should be charged for the label of sample 0 only. Two index arrays pick one entry each.""")
+softmax_twice = slip(cross_entropy, ..., "return cross_entropy(softmax(z), y)").says("""
+    For the logits (0, 1000) with label 0 your loss is 1.31. Is the softmax taken twice?
+    Hint: Your log-softmax works on logits. Is it given logits, or probabilities already?""")
+uphill = slip(gradient, ..., "return -gradient(z, y)").says("""
+    Raise the logit of the right class a little: the loss falls. Does your gradient say so?
+    Hint: In the story the entry of the label is negative, and the others are positive.""")
+not_divided_by_n = slip(gradient, ..., "return gradient(z, y) * len(y)").says("""
+    Your gradient belongs to the sum of the costs. Which function is L?
+    Hint: With one sample you are right. Give the sample twice: each copy should pull half as hard.""")
+label_column_of_every_row = slip(gradient, "np.arange(len(y)), y", ":, np.unique(y)").says("""
+    You subtract 1 in more than one place of a row. Which entries does `p[:, y]` name?
+    Hint: Each row of the gradient should add up to 0. Print the sums of yours.""")
+label_forgotten = slip(gradient, ..., "return softmax(z) / len(y)").says("""
+    None of your entries is negative. Does raising the logit of the right class raise the loss?
+    Hint: The formula has two terms. Only one of them depends on the label.""")
+only_the_label_moves = slip(gradient, ..., "return gradient(z, y) * one_hot(z, y)").says("""
+    Only the label's own logit has a slope in your gradient. Do the others not change the loss?
+    Hint: Raise the logit of a wrong class: the softmax of the right class falls.""")
+slope_of_the_sigmoid_once_more = slip(
+    gradient, ..., "p = softmax(z); return gradient(z, y) * p * (1 - p)"
+).says("""
+    You multiply by p·(1 - p) at the end. The story's formula holds the softmax's slope already.
+    Hint: Check the story's worked gradient: (0.0420, -0.8858, 0.8438).""")
 
 
 def fresh(n, k, spread):
@@ -317,15 +218,13 @@ def only_logits(draw):
     return lambda rng: {"z": draw(rng)["z"]}
 
 
-@misconception(softmax)
-def logits_changed(z):
-    """Your probabilities are right, and the logits that you were given are other ones afterwards.
-
-    Hint: Print z before and after your call. Which line of yours changes it?
-    """
-    z -= z.max(axis=1, keepdims=True)
-    e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
+logits_changed = slip(
+    softmax,
+    "e = np.exp(z - z.max(axis=1, keepdims=True))",
+    "z -= z.max(axis=1, keepdims=True); e = np.exp(z)",
+).says("""
+    Your probabilities are right, and the logits that you were given are other ones afterwards.
+    Hint: Print z before and after your call. Which line of yours changes it?""")
 
 
 two_rows = np.array([[1.0, 2.0, 4.0], [0.5, -1.5, -0.2]])
@@ -333,36 +232,21 @@ huge = np.array([[1000.0, 1001.0, 998.5], [-1000.0, -1003.0, -1000.5]])
 sure = np.array([[0.0, 1000.0, -300.0], [700.0, -40.0, 699.0]])
 labels = np.array([1, 2])
 
+# fmt: off
 checks = [
     returns(softmax, z=two_rows, title="two rows", public=True),
     leaves_unchanged(softmax, z=two_rows, names=["z"], title="the logits stay as they are", public=True),
     returns(softmax, z=huge, title="logits of a thousand", public=True),
     returns(softmax, inputs=only_logits(fresh(5, 3, 1.0)), title="five fresh rows"),
     returns(softmax, inputs=only_logits(far_apart), title="rows far apart"),
-    returns(
-        cross_entropy, z=two_rows, y=labels, title="the loss of two samples", uses=[softmax], public=True
-    ),
+    returns(cross_entropy, z=two_rows, y=labels, title="the loss of two samples", uses=[softmax],
+        public=True),
     returns(cross_entropy, z=sure, y=np.array([0, 2]), title="sure and wrong", uses=[softmax], public=True),
     returns(cross_entropy, inputs=fresh(5, 3, 1.0), title="the loss of five fresh samples", uses=[softmax]),
     returns(cross_entropy, inputs=fresh(4, 5, 400.0), title="the loss of fresh large logits", uses=[softmax]),
-    gradients(
-        gradient,
-        of=cross_entropy,
-        wrt="z",
-        z=two_rows,
-        y=labels,
-        title="two gradients",
-        uses=[softmax],
-        public=True,
-    ),
-    gradients(
-        gradient,
-        of=cross_entropy,
-        wrt="z",
-        inputs=fresh(5, 3, 1.0),
-        title="the gradient of five fresh samples",
-        uses=[softmax],
-        points=2,
-    ),
+    gradients(gradient, of=cross_entropy, wrt="z", z=two_rows, y=labels, title="two gradients",
+        uses=[softmax], public=True),
+    gradients(gradient, of=cross_entropy, wrt="z", inputs=fresh(5, 3, 1.0),
+        title="the gradient of five fresh samples", uses=[softmax], points=2),
     returns(gradient, inputs=far_apart, title="the gradient of rows far apart", uses=[softmax]),
 ]

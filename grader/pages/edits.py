@@ -6,23 +6,26 @@ import ast
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from types import EllipsisType
 
 from grader.errors import PageError
 from grader.pages.slices import Source, first_line, kept_lines
 
-Edits = Sequence[tuple[str, str]]
+Piece = str | EllipsisType
+Edits = Sequence[tuple[Piece, str]]
 
 
 def edited(source: Source, base: str, name: str, edits: Edits, line: int) -> str:
     """Return the text of the definition ``base`` under another name, each old piece exchanged for a new one.
 
-    The edits are made all at once, in the code below the docstring. ``line`` is where they stand on the page.
+    The edits are made all at once, in the code below the docstring; ``...`` is all of it. ``line`` is where
+    they stand on the page.
 
     Raises:
         PageError: an old piece does not stand there exactly once, two overlap, or no Python is left.
     """
     head, code = parts(source, base, line)
-    spans = sorted((*span(source, code, old, base, line), new) for old, new in edits)
+    spans = sorted((*span(source, code, old, base, line), indented(old, new)) for old, new in edits)
     for (_, end, _), (start, _, _) in pairwise(spans):
         if start < end:
             raise PageError(source.path, line, "two of these edits overlap; write them as one")
@@ -59,8 +62,15 @@ def found(source: Source, base: str) -> ast.AST | None:
     return node
 
 
-def span(source: Source, code: str, old: str, base: str, line: int) -> tuple[int, int]:
+def indented(old: Piece, new: str) -> str:
+    """Return what an edit puts in: where it is all of the code, as far to the right as code stands."""
+    return f"    {new}" if old is ... else new
+
+
+def span(source: Source, code: str, old: Piece, base: str, line: int) -> tuple[int, int]:
     """Return where a piece of code stands: no part of a longer name or number, and just once."""
+    if old is ...:
+        return 0, len(code)
     before = r"(?<!\w)" if re.match(r"\w", old) else ""
     after = r"(?!\w)" if re.search(r"\w$", old) else ""
     places = [match.span() for match in re.finditer(before + re.escape(old) + after, code)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from types import EllipsisType
 from typing import Any, TypeVar
 
 from grader.pages.scripts import Script
@@ -33,7 +34,7 @@ class Marked:
     title: str = ""
     text: str = ""
     base: str = ""
-    edits: tuple[tuple[str, str], ...] = ()
+    edits: tuple[tuple[str | EllipsisType, str], ...] = ()
 
     def says(self, text: str) -> Marked:
         """Return the same with what the student reads, written as a misconception's docstring is."""
@@ -54,13 +55,13 @@ def alternative(*targets: Any, title: str = "") -> Callable[[Any], Marked]:
     return lambda definition: Marked(True, names_of(targets), definition, title)
 
 
-def slip(target: Any, *pieces: str, says: str = "", hints: Sequence[str] = (), title: str = "") -> Any:
+def slip(target: Any, *pieces: Any, says: str = "", hints: Sequence[str] = (), title: str = "") -> Any:
     """Describe a misconception as an edit: the target's code with each old piece exchanged for a new one.
 
     ``pieces`` are old, new, old, new …; every old piece stands once in the code, and all are exchanged at
-    the same time. The target is a task, a helper, ``"Class.method"``, or an ``@alternative``, whose text is
-    edited then, or a whole script. What the student reads, hints included, may also be given by ``says``,
-    as a docstring is.
+    the same time. ``...`` in place of an old piece is all of the code. The target is a task, a helper,
+    ``"Class.method"``, an ``@alternative``, whose text is edited then, or a whole script. What the student
+    reads, hints included, may also be given by ``says``, as a docstring is.
 
     Raises:
         TypeError: the pieces are no pairs, or the target has no text of its own.
@@ -71,7 +72,7 @@ def slip(target: Any, *pieces: str, says: str = "", hints: Sequence[str] = (), t
     return replace(rewrite(target, *pieces, title=title), right=False, text=text.strip())
 
 
-def rewrite(target: Any, *pieces: str, title: str = "") -> Marked:
+def rewrite(target: Any, *pieces: Any, title: str = "") -> Marked:
     """Describe an alternative as an edit of the target's code; see ``slip``.
 
     Raises:

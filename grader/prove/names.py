@@ -55,7 +55,8 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
     """Report what stands below the fold and is read by nothing: often a mark was forgotten."""
     source = evidence.source
     known = {name for name, _ in made_checks(evidence.exercise.constants)}  # there is a rule for them
-    known |= {variant.id for variant in evidence.exercise.variants}
+    for variant in evidence.exercise.variants:  # what an edit names stands in a text on the page
+        known |= {variant.id} | words_of(variant.definition)
     readers = [(node, words_of(node)) for node in source.tree.body]
     for node in source.tree.body:
         if not isinstance(node, Defined) or source.given(node) or getattr(node, "decorator_list", None):

@@ -73,6 +73,13 @@ def test_edits_are_made_at_the_same_time(tmp_path: Path):
     assert ran(variant)["double"](3.0) == -3.0
 
 
+def test_all_of_the_code_may_be_exchanged(tmp_path: Path):
+    """Three dots stand for it, and what stands in its place may be several lines."""
+    task = "    a = x\n    return 2 * a\n"
+    variant = last(read(tmp_path, 'other = rewrite(double, ..., "y = x + x\\n    return y")', task))
+    assert ran(variant)["double"](3.0) == 6.0
+
+
 def test_an_old_piece_is_no_part_of_a_longer_name(tmp_path: Path):
     """``x`` is not found in ``xs`` nor ``2`` in ``12``."""
     task = "    xs = 12 * x\n    return xs / 12 * 2\n"
@@ -141,6 +148,7 @@ def test_a_page_keeps_its_lines_in_an_edits_program(tmp_path: Path):
     [
         ('e = slip(double, "3", "4").says("?")', "'3' stands 0 times in the code of double; give a piece"),
         ('e = slip(double, " ", "").says("?")', "' ' stands 7 times in the code of double; give a piece"),
+        ('e = slip(double, ..., "return 1", "2", "3").says("?")', "two of these edits overlap"),
         ('e = slip(double, "", "4").says("?")', "'' stands"),
         (
             'e = slip(double, "2 *", "3 *", "* x", "").says("?")',

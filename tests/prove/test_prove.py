@@ -16,7 +16,7 @@ from grader.errors import UsageError
 from grader.inside.observation import Leaf, Observation, Outcome
 from grader.keys.making.tolerance import Margins
 from grader.pages import page
-from grader.prove import checks, gather, handout, leaks, matrix, programs, texts
+from grader.prove import checks, gather, handout, leaks, matrix, names, programs, texts
 from grader.prove.proof import Evidence, Fault, Stub
 from grader.prove.prove import RULES, committed, notes, prove, prove_all
 from grader.sandbox.client import Sandbox
@@ -201,6 +201,20 @@ def test_a_helper_stands_for_the_tasks_that_use_it(tmp_path: Path, sandbox: Sand
     )
     text = text.replace("return np.mean(2 * (y - w * x) * x)", "return -2 * v")
     assert faults(text, tmp_path, sandbox) == []
+
+
+def test_what_an_edit_names_is_used(tmp_path: Path, evidence: Evidence) -> None:
+    """A helper may stand in a slip's text alone."""
+    edit = (
+        'def turned(x):\n    return -x\n\n\nback = slip(slope, "y) * x", "y) * turned(x)").says("Why?")\n\n\n'
+    )
+    path = tmp_path / "one_slope.py"
+    path.write_text(
+        SOUND.replace("checks = [", f"{edit}checks = [").replace(
+            "import alternative,", "import alternative, slip,"
+        )
+    )
+    assert not list(names.unused_names(replace(evidence, exercise=page.read(path))))
 
 
 def test_a_check_that_catches_nothing_for_a_reason_is_a_note(evidence: Evidence) -> None:
