@@ -1,6 +1,4 @@
-# truth: wrong
-# parameters: w right, b wrong
-# mistake: late
+# truth: not_judged
 import numpy as np
 
 x = np.array([1.0, 2.0, 3.0, 5.0])

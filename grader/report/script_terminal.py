@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.seeing import UNCLEARED
 from grader.report.terminal import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret
@@ -57,13 +58,15 @@ def marked(look: Look) -> Iterator[str]:
     if not look.line:
         return
     quoted = caret(look.source, look.line, 0).split("\n")[0]
+    quoted += "…" if not look.source.split("\n")[look.line - 1].rstrip().endswith(quoted.strip()) else ""
     if quoted:
         yield ""
         yield sentence(f"look.line.{look.verdict}", place=phrase(look.source, look.line, first=True))
         yield quoted
     wrong = next((one for one in look.parameters if one.verdict == look.verdict and one.step), None)
     if wrong is not None:
-        yield sentence("look.numbers", name=wrong.name, step=row(wrong.step), slope=row(wrong.slope))
+        id = "look.numbers.second" if wrong.mistake in UNCLEARED else "look.numbers"
+        yield sentence(id, name=wrong.name, step=row(wrong.step), slope=row(wrong.slope))
 
 
 def row(values: tuple[float, ...]) -> str:

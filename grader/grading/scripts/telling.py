@@ -9,8 +9,10 @@ import numpy as np
 
 from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
-from grader.numbers.scripts import seeing
+from grader.numbers.scripts import factors, seeing
+from grader.numbers.scripts.fitting import Fit, equal, of_parameter
 from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
+from grader.numbers.scripts.seeing import UNCLEARED
 from grader.numbers.scripts.verdicts import Found, Judgement
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import phrase
@@ -43,7 +45,7 @@ def tell(
         sha256=script.sha256,
         verdict=verdict,
         reason=reason,
-        message=sentence(f"look.{verdict}.{reason}", **words),
+        message=sentence(id_of(found, verdict, reason), **words),
         line=line,
         parameters=told,
         loss=loss_name(found, judgement.loss),
@@ -51,7 +53,7 @@ def tell(
         loop=found.loop,
         family=family,
         optimiser=found.optimiser,
-        run=ran,
+        run=ran if is_followed(found, judgement) else Run(),
         mistakes=mistakes(told, verdict, reason),
         notes=tuple(notes(found, judgement, ran)),
         source=text,
@@ -59,6 +61,18 @@ def tell(
         protections=seen.protections,
         tier=seen.tier,
     )
+
+
+def id_of(found: Evidence, verdict: str, reason: str) -> str:
+    """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged."""
+    given = verdict == "right" and any(one.rule for one in found.parameters)
+    return f"look.{verdict}.{reason}{'.given' if given else ''}"
+
+
+def is_followed(found: Evidence, judgement: Judgement) -> bool:
+    """Tell whether a run's losses are those of the script, and not known up to a constant only."""
+    loss = found.losses[judgement.loss]
+    return not loss.is_guessed or (loss.how == "squared" and loss.size == 1)
 
 
 def mistakes(told: tuple[ParameterVerdict, ...], verdict: str, reason: str) -> tuple[str, ...]:
@@ -76,7 +90,7 @@ def facts(
     found: Evidence, judgement: Judgement, ran: Run, told: tuple[ParameterVerdict, ...]
 ) -> dict[str, str]:
     """Return the words that sentences about the whole script are filled with."""
-    wrong = [one.name for one in told if one.verdict != "right"]
+    wrong = [one.name for one in told if one.verdict not in ("right", "not_judged")]
     right = [one.name for one in told if one.verdict == "right"]
     factor = next((one.factor for one in told if one.factor is not None), None)
     size = next((given.number for given in judgement.parameters if given.number), 0)
@@ -99,7 +113,7 @@ def loss_name(found: Evidence, loss: int) -> str:
     if not 0 <= loss < len(found.losses):
         return ""
     one = found.losses[loss]
-    known = f"look.loss.{one.how}"
+    known = f"look.loss.{one.how}{'.nth' if one.how == 'backward' != one.name else ''}"
     return sentence(known, name=one.name) if known in sentences() else one.name.partition(" in ")[0]
 
 
@@ -108,19 +122,24 @@ def parameter(
 ) -> ParameterVerdict:
     """Return what is said of one parameter."""
     line = one.lines[-1] if one.lines else 0
+    loss = given.loss if given.loss >= 0 else judgement.loss
+    seen = of_parameter(found, one, loss)
+    rate = own_rate(found, one, seen) if given.verdict == "right" else judgement.rate
+    unknown = given.verdict == "right" and seen.blind and bool(one.step.any())
     words = {
         "name": one.name,
         "place": phrase(text, line, first=True) if line else "",
         "factor": "" if given.factor is None else number(given.factor, PRECISE),
         "size": str(given.number),
-        "loss": loss_name(found, judgement.loss),
-        "rate": judgement.rate,
+        "loss": loss_name(found, loss),
+        "rate": rate,
+        "optimiser": one.rule,
     }
-    id = given.mistake if given.verdict != "right" else judgement_word(judgement)
-    step, slope = shown(one, judgement)
+    id = given.mistake if given.verdict != "right" else right_word(one, seen, rate, judgement)
+    step, slope = shown(one, judgement, given, loss, seen)
     return ParameterVerdict(
         name=one.name,
-        verdict=given.verdict,
+        verdict="not_judged" if unknown else given.verdict,
         mistake=given.mistake,
         message=sentence(f"look.parameter.{id}", **words),
         line=line,
@@ -130,25 +149,50 @@ def parameter(
     )
 
 
-def judgement_word(judgement: Judgement) -> str:
-    """Return the id of what is said of a right step: with its rate, where that is known."""
-    return "right" if judgement.rate else "right.no_rate"
+def right_word(one: Parameter, seen: Fit, rate: str, judgement: Judgement) -> str:
+    """Return the id of what is said of a right step: with its rate, where that is surely its factor."""
+    if seen.blind:
+        return "unknown" if one.step.any() else "right.still"
+    if one.rule:
+        return "right.given"
+    if judgement.reason == "momentum":
+        return "right.momentum"
+    return "right" if rate else "right.no_rate"
 
 
-def shown(one: Parameter, judgement: Judgement) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return the steps of the first draw beside what they should be, at most so many numbers."""
-    if judgement.loss < 0:
+def own_rate(found: Evidence, one: Parameter, seen: Fit) -> str:
+    """Return the name of the rate in a step, "" where the step is another multiple of the slope."""
+    if not seen.holds:
+        return ""
+    name, left = factors.rate_of(one, seen.factor, found.single)
+    return name if left is not None and equal(left, 1.0, found.single) else ""
+
+
+def shown(
+    one: Parameter, judgement: Judgement, given: Found, loss: int, seen: Fit
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return steps of the first draw beside what they should be, at most so many numbers; none where unknown.
+
+    Where a second round holds the slope of the first, its step is the one that is off.
+    """
+    factor = right_factor(judgement, given, seen)
+    if factor is None:
         return (), ()
-    right = one.slope[0, judgement.loss] * (
-        judgement.factor if judgement.verdict != "constant" else in_rate(judgement)
-    )
-    return tuple(map(float, one.step[0][:12])), tuple(map(float, right[:12]))
+    second = given.mistake in UNCLEARED and len(one.second_step) > 0
+    step = one.second_step[0] if second else one.step[0]
+    right = (one.second_slope if second else one.slope)[0, loss] * factor
+    return tuple(map(float, step[:12])), tuple(map(float, right[:12]))
 
 
-def in_rate(judgement: Judgement) -> float:
-    """Return the rate of a judgement whose factor is another constant."""
-    left = judgement.parameters[0].factor or 1.0
-    return judgement.factor / left
+def right_factor(judgement: Judgement, given: Found, seen: Fit) -> float | None:
+    """Return what a step should be of its slope, None where that is not known."""
+    if judgement.verdict == "constant":
+        return judgement.factor / (judgement.parameters[0].factor or 1.0)
+    if given.verdict == "right" or given.mistake in UNCLEARED:
+        return seen.factor if seen.holds and not seen.blind else None
+    if not judgement.rate and judgement.factor == 1.0:
+        return None
+    return abs(judgement.factor)
 
 
 def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
@@ -174,13 +218,16 @@ def diverges(ran: Run) -> bool:
 
 def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
     """Yield what else is worth saying."""
-    if found.optimiser and found.optimiser != "SGD":
-        yield sentence("look.note.optimiser", optimiser=found.optimiser)
+    rules = dict.fromkeys(one.rule for one in found.parameters if one.rule)
+    if rules and judgement.verdict != "not_judged":
+        yield sentence("look.note.optimiser", optimiser=", ".join(rules))
     for name, how in found.unmoved.items():
         if how == "named":
             yield sentence("look.note.unmoved", name=name)
     if found.single:
         yield sentence("look.note.single")
+    if ran.lost:
+        yield sentence("look.note.lost")
     if ran.stopped and not ran.first_bad:
         yield sentence("look.note.run", rounds=ran.rounds)
 

@@ -143,10 +143,10 @@ class Bar:
         return lambda *args, **words: None
 
 
-def prepare(uses_torch: bool, packages: frozenset[str]) -> None:
+def prepare(uses_torch: bool, packages: frozenset[str], double: bool) -> None:
     """Set the scene for one script; only ever called in a process that serves this script alone.
 
-    ``packages`` are those that the script imports.
+    ``packages`` are those that the script imports; ``double`` says whether single precision becomes double.
     """
     for name in DECORATION:
         if name.partition(".")[0] in packages:
@@ -161,9 +161,11 @@ def prepare(uses_torch: bool, packages: frozenset[str]) -> None:
     builtins.open = opened(builtins.open)
     time.sleep = lambda seconds: None
     np.seterr(all="ignore")
-    in_double(np)
+    as_ever(np)
+    if double:
+        in_double(np)
     if uses_torch:
-        torch_in_double()
+        prepare_torch(double)
 
 
 def opened(of_python: Callable[..., Any]) -> Callable[..., Any]:
@@ -187,18 +189,22 @@ def stand_in(name: str) -> Inert:
     return module
 
 
-def in_double(module: Any) -> None:
-    """Have single precision mean double, so that differences are exact."""
-    for name in ("float32", "single", "float16", "half"):
-        with contextlib.suppress(AttributeError):
-            setattr(module, name, np.float64)
+def as_ever(module: Any) -> None:
+    """Have names of old versions of numpy stand for what they stood for."""
     for name, real in (("float", float), ("int", int), ("bool", bool), ("object", object)):
         if name not in module.__dict__:
             setattr(module, name, real)
 
 
+def in_double(module: Any) -> None:
+    """Have single precision mean double, so that differences are exact."""
+    for name in ("float32", "single", "float16", "half"):
+        with contextlib.suppress(AttributeError):
+            setattr(module, name, np.float64)
+
+
 def torch_in_double() -> None:
-    """Have torch work in double precision, whatever the script asks for, and accept old ways of writing."""
+    """Have torch work in double precision, whatever the script asks for."""
     import torch
 
     torch.set_default_dtype(torch.float64)
@@ -207,7 +213,15 @@ def torch_in_double() -> None:
     setattr(torch, "FloatTensor", torch.DoubleTensor)  # noqa: B010
     torch.Tensor.float = torch.Tensor.double  # type: ignore[method-assign]
     torch.nn.Module.float = torch.nn.Module.double  # type: ignore[method-assign]
+
+
+def prepare_torch(double: bool) -> None:
+    """Have torch work without a graphics card, and in double precision if that is wanted."""
+    import torch
+
     torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign]
+    if double:
+        torch_in_double()
 
 
 def record_backward(note: Callable[[float], None]) -> None:

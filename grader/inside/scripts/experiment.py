@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.random import default_rng  # the script may replace it
 
 from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.measuring import Measuring
 from grader.inside.scripts.memento import SEED
 from grader.inside.scripts.moving import Moving, close
 from grader.inside.scripts.numeric import array_of, is_numeric
+from grader.inside.scripts.optimisers import name_of, rules
 from grader.inside.scripts.ranks import is_guess, rank
 from grader.inside.scripts.rounds import Rounds
 from grader.inside.scripts.slots import Slot
@@ -37,7 +39,7 @@ class Experiment:
         """Prepare; nothing runs yet."""
         self.rounds, self.items, self.probes = rounds, items, probes
         self.found = Found(items=list(items))
-        self.rng = np.random.default_rng(1)
+        self.rng = default_rng(1)
         self.item = items[0]
         self.slots = Moving(rounds, items, self.rng)
 
@@ -47,7 +49,7 @@ class Experiment:
         Raises:
             NotFound: there is no parameter, or no loss.
         """
-        self.found.optimiser = next(iter(self.rounds.optimisers), "")
+        self.found.optimiser = next(map(name_of, self.rounds.optimisers), "")
         suspects = self.slots.suspects()
         carried = {
             slot: start for slot, start in suspects.items() if self.slots.is_carried(slot, start, suspects)
@@ -57,12 +59,20 @@ class Experiment:
         self.choose(carried)
         if not self.found.parameters:
             raise NotFound("no_loss")
+        self.note_rules()
         Measuring(self.rounds, self.found, self.slots.start, self.losses_at).measure()
         return self.found
 
+    def note_rules(self) -> None:
+        """Note the parameters that an optimiser moves by another rule than gradient descent."""
+        self.rounds.reset()
+        named = rules(self.rounds.optimisers)
+        ids = {slot: id(slot.get(self.rounds.scope)) for slot in self.found.parameters}
+        self.found.rules = {slot: named[number] for slot, number in ids.items() if number in named}
+
     def why_nothing_moves(self) -> str:
         """Say what is known of a round that moves no parameter."""
-        if not self.rounds.recorded.backwards:
+        if not self.rounds.recorded.of_backward():
             return "no_parameter"
         return "nothing_moves" if self.rounds.stepped else "never_stepped"
 
@@ -103,7 +113,25 @@ class Experiment:
         self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
         if self.found.parameters:
             self.check_data(base)
+            self.found.both = self.moving_targets(base)
             self.find_unmoved(base)
+
+    def moving_targets(self, base: Mapping[Slot, np.ndarray]) -> list[bool]:
+        """Tell of each loss whether it is made from a difference both sides of which parameters move."""
+        moved = {
+            slot: start + 0.1 * (1 + np.abs(start)) * self.rng.uniform(0.5, 1, start.shape)
+            for slot, start in base.items()
+        }
+        here, there = (
+            self.rounds.run(point, self.item, list(base), frozen=True).sides for point in (base, moved)
+        )
+        both = {
+            text
+            for text, sides in here.items()
+            if text in there and not any(map(close, sides, there[text], (1e-12, 1e-12)))
+        }
+        parts = [label.partition(":") for label in self.found.losses]
+        return [is_guess(f"{how}:") and text in both for how, _, text in parts]
 
     def note_dependence(
         self, base: Mapping[Slot, np.ndarray], depends: dict[str, set[Slot]], given: Any
@@ -163,7 +191,7 @@ class Experiment:
         label = self.found.losses[0]
         for slot, start in self.slots.start.items():
             how = self.slots.looks_trainable(slot, start)
-            if slot in base or not how or start.size > 10_000:
+            if slot in base or slot in self.slots.moving or not how or start.size > 10_000:
                 continue
             with contextlib.suppress(Exception):
                 change = 0.1 * (1 + np.abs(start)) * self.rng.uniform(0.5, 1, start.shape)

@@ -35,6 +35,7 @@ class Draw:
     late_slope: dict[Slot, np.ndarray] = field(default_factory=dict)
     middle: dict[Slot, np.ndarray] = field(default_factory=dict)
     order: list[list[Slot]] = field(default_factory=list)
+    first_step: dict[Slot, np.ndarray] = field(default_factory=dict)
 
 
 @dataclass
@@ -54,6 +55,10 @@ class Found:
     memory: list[str] = field(default_factory=list)
     unmoved: dict[str, str] = field(default_factory=dict)
     optimiser: str = ""
+    rules: dict[Slot, str] = field(default_factory=dict)
+    chosen: bool = False
+    stateful: bool = False
+    both: list[bool] = field(default_factory=list)
     single: bool = False
     differenced: bool = False
     items: list[Any] = field(default_factory=list)

@@ -18,6 +18,9 @@ from grader.inside.scripts.syntax import (
     is_loss_name,
 )
 
+BODY, BIND = "__look_body__", "__look_bind__"
+"""The names of a loop's body and of what binds its variables, once they are functions."""
+
 
 def hand_over(tree: ast.Module, place: int) -> ast.Module:
     """Return the tree with the loop replaced by a call that gets its body as a function."""
@@ -79,21 +82,19 @@ class HandOver:
         ]
         made: list[ast.stmt] = [
             *self.anchor(),
-            self.define("__look_body__", [*self.scope(self.bound), *body]),
+            self.define(BODY, [*self.scope(self.bound), *body]),
         ]
         items: ast.expr = ast.Constant(None)
         if isinstance(self.loop, ast.For):
             items = self.loop.iter
             bind = ast.Assign([self.loop.target], ast.Name("__look_item__", ast.Load()))
             made.append(
-                self.define(
-                    "__look_bind__", [*self.scope(bound_names(self.loop.target)), bind], "__look_item__"
-                )
+                self.define(BIND, [*self.scope(bound_names(self.loop.target)), bind], "__look_item__")
             )
         else:
-            made.append(self.define("__look_bind__", [ast.Pass()], "__look_item__"))
+            made.append(self.define(BIND, [ast.Pass()], "__look_item__"))
         made += [self.getter(), self.setter()]
-        names = ("__look_body__", "__look_bind__", "__look_get__", "__look_set__")
+        names = (BODY, BIND, "__look_get__", "__look_set__")
         made.append(ast.Expr(call(HERE, *(ast.Name(name, ast.Load()) for name in names), items)))
         return made
 

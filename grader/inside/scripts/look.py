@@ -43,6 +43,6 @@ def train(scenario: Scenario) -> Observation:
     """
     forgiving, place, label, wanted, seconds = scenario.args
     script = Script(scenario.text, scenario.task, bool(forgiving))
-    script.prepare()
+    script.prepare(double=False)
     loop = next(loop for loop in loops(script.tree()) if loop.place == int(place))
     return Observation(Outcome.RETURNED, training.train(script, loop, str(label), wanted, float(seconds)), {})

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.random import default_rng  # the script may replace it
 
 from grader.inside.scripts.found import Draw, Found, NotFound
 from grader.inside.scripts.numeric import array_of, is_single, is_small
@@ -35,7 +36,7 @@ class Measuring:
         """Prepare; nothing runs yet."""
         self.rounds, self.found, self.start, self.losses_at = rounds, found, start, losses_at
         self.items = found.items
-        self.rng = np.random.default_rng(2)
+        self.rng = default_rng(2)
 
     def measure(self) -> None:
         """Take draws until there are enough, or the time is up; one is the least."""
@@ -62,6 +63,8 @@ class Measuring:
                 if len(SCALES) - number <= 1 and not found.draws:
                     raise fault
         found.draws += still[: DRAWS - len(found.draws)]
+        with contextlib.suppress(OutOfTime, ArithmeticError):
+            found.stateful = bool(found.draws) and self.is_stateful(found.draws[0])
         if not found.draws:
             raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
         with contextlib.suppress(OutOfTime):
@@ -144,7 +147,21 @@ class Measuring:
         second = self.along({slot: middle[slot] - again.after[slot] for slot in found.parameters})
         slope, error, loss = self.slopes(base, item)
         rates = {slot: dict(done.moves[slot][-1].rates) for slot in done.moves}
-        return Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
+        first = {slot: base[slot] - after for slot, after in first_moves(done).items()}
+        made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
+        made.first_step = {**step, **self.along(first)}
+        return made
+
+    def is_stateful(self, draw: Draw) -> bool:
+        """Tell whether a round goes another way from a point if one from elsewhere came before it."""
+        item, held = self.items[draw.item], self.found.parameters
+        self.rounds.run(self.found.draws[-1].middle, item, held)
+        self.rounds.memento.restore_luck()
+        again = self.rounds.go_on(draw.start, item, held)
+        second = self.along({slot: draw.start[slot] - again.after[slot] for slot in held})
+        steps = [np.concatenate([made[slot] for slot in held]) for made in (draw.step, second)]
+        share = float(steps[0] @ steps[1]) / (float(steps[0] @ steps[0]) or 1.0)
+        return bool(np.abs(steps[1] - share * steps[0]).max() > 1e-4 * np.abs(steps[0]).max())
 
     def look_further(self, draw: Draw) -> None:
         """Find the slopes where a first round ended, and where part of the parameters had moved."""
@@ -221,6 +238,16 @@ class Measuring:
 def is_still(draw: Draw) -> bool:
     """Tell whether nothing moves at a draw and no loss has a slope: a threshold unit is right there, say."""
     return not any(array.any() for array in (*draw.step.values(), *draw.slope.values()))
+
+
+def first_moves(done: Round) -> dict[Slot, np.ndarray]:
+    """Return where the parameters stood that several statements moved, after the first of these."""
+    several = {slot: moves[0].after for slot, moves in done.moves.items() if len(moves) > 1}
+    return {
+        slot: array
+        for slot, array in several.items()
+        if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
+    }
 
 
 def order(done: Round) -> list[list[Slot]]:

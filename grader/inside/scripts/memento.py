@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.random import seed as seed_numpy  # the script may replace it
 
 from grader.inside.scripts.numeric import ENTRIES_AT_MOST, is_scalar, is_tensor
 from grader.inside.scripts.slots import is_module, is_script_object
@@ -26,6 +27,7 @@ class Memento:
     def __init__(self, roots: Mapping[str, Any]) -> None:
         """Walk everything that the names reach and note how to put it back."""
         self.undo: list[Callable[[], None]] = []
+        self.luck: list[Callable[[], None]] = []
         self.seen: dict[int, Any] = {}
         for name, value in roots.items():
             if not (name.startswith("__") and name.endswith("__")):
@@ -34,6 +36,12 @@ class Memento:
     def restore(self, luck: int = SEED) -> None:
         """Put everything back, and give the same luck to what comes."""
         for action in self.undo:
+            action()
+        self.restore_luck(luck)
+
+    def restore_luck(self, luck: int = SEED) -> None:
+        """Put only random generators back."""
+        for action in self.luck:
             action()
         seed(luck)
 
@@ -116,17 +124,17 @@ class Memento:
         """Note the state of a random generator."""
         if isinstance(generator, random.Random):
             state = generator.getstate()
-            self.undo.append(lambda: generator.setstate(state))
+            self.luck.append(lambda: generator.setstate(state))
         elif isinstance(generator, np.random.RandomState):
             legacy = generator.get_state()
-            self.undo.append(lambda: generator.set_state(legacy))
+            self.luck.append(lambda: generator.set_state(legacy))
         else:
             bits = generator.bit_generator.state
 
             def undo() -> None:
                 generator.bit_generator.state = bits
 
-            self.undo.append(undo)
+            self.luck.append(undo)
 
 
 def held_by(item: Any) -> list[Any]:
@@ -156,7 +164,7 @@ def is_torch_helper(value: Any) -> bool:
 def seed(number: int) -> None:
     """Give every global generator the same luck."""
     random.seed(number)
-    np.random.seed(number)
+    seed_numpy(number)
     torch = sys.modules.get("torch")
     if torch is not None:
         torch.manual_seed(number)

@@ -93,21 +93,24 @@ class Moving:
         """Tell whether what a slot holds before the round shapes what it holds after, and how things move."""
         if NO_PARAMETER.search(str(slot).rpartition(".")[2]):
             return False
-        item = self.moving[slot]
+        item, given = self.moving[slot], 0
         plain = self.step({}, suspects, item)
-        for size in (0.1, -3.0):
-            change = size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape)
+        changes = [
+            size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape) for size in (0.1, -3.0)
+        ]
+        for change in (*changes, 0.1 * self.rng.uniform(0.5, 1.0, start.shape) - start):
             try:
                 moved = self.step({slot: start + change}, suspects, item)
             except OutOfTime:
                 raise
             except Exception:
                 return False
-            if moved.get(slot) is None or close(moved[slot], plain[slot] + change):
-                return False  # it is given a new value, whatever it held
+            if moved.get(slot) is None or is_set_anew(moved[slot] - plain[slot], change):
+                given += 1  # it is given a new value, whatever it held; perhaps only so far out
+                continue
             if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
                 return True
-        return bool(WEIGHT.search(slot.name))
+        return given == 0 and bool(WEIGHT.search(slot.name))
 
     def step(
         self, numbers: Mapping[Slot, np.ndarray], suspects: Mapping[Slot, np.ndarray], item: Any
@@ -139,6 +142,13 @@ class Moving:
             if self.is_beside(slot) and not is_whole(value):
                 return "beside"
         return ""
+
+
+def is_set_anew(difference: np.ndarray, change: np.ndarray) -> bool:
+    """Tell whether a change of what a slot held is gone after the round, up to rounding."""
+    return bool(
+        np.abs(difference - change).max(initial=0.0) <= 1e-9 * (1e-3 + np.abs(change).max(initial=0.0))
+    )
 
 
 def is_entry(slot: Slot) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from grader.inside.scripts.syntax import is_loss_name
 
-OTHER_DATA = re.compile(r"val(id)?_|test|valid|^(last|prev|best|old|min)", re.IGNORECASE)
+OTHER_DATA = re.compile(r"val(id)?_|test|valid|^d_|^(last|prev|best|old|min)", re.IGNORECASE)
 """Names of losses on data that is not trained on, or of an earlier round."""
 
 

@@ -24,8 +24,9 @@ class Recorded:
     values: dict[str, np.ndarray] = field(default_factory=dict)
     count: dict[str, int] = field(default_factory=dict)
     total: dict[str, float] = field(default_factory=dict)
-    backwards: list[float] = field(default_factory=list)
+    backwards: list[list[float]] = field(default_factory=lambda: [[]])
     compared: np.ndarray | None = None
+    sides: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
 
     def value(self, label: str, value: Any) -> Any:
         """Record a value that may be the loss; hand it on. Whole numbers are counts of errors, say."""
@@ -38,6 +39,7 @@ class Recorded:
         """Record what a difference may be the error of; hand it on."""
         value = left - right
         if all(is_small(one, SHOWN_ENTRIES) for one in (left, right, value)):
+            self.sides[text] = (array_of(left), array_of(right))
             for how, loss in guesses(array_of(left), array_of(right), self.compared):
                 self.keep(f"{how}:{text}", loss)
         return value
@@ -48,6 +50,22 @@ class Recorded:
             self.compared = np.asarray(array_of(value) - array_of(bound))
         return value
 
+    def backward(self, value: float) -> None:
+        """Record what ``backward`` is called on."""
+        self.backwards[-1].append(value)
+
+    def step(self) -> None:
+        """Note that parameters moved: what ``backward`` is called on from here on is for another step."""
+        if self.backwards[-1]:
+            self.backwards.append([])
+
+    def of_backward(self) -> dict[str, np.ndarray]:
+        """Return the loss of each step: before it, ``backward`` may be called on several parts of it."""
+        sums = [np.asarray(float(np.sum(parts))) for parts in self.backwards if parts]
+        if len(sums) == 1:
+            return {"backward": sums[0]}
+        return {f"backward:{place}": value for place, value in enumerate(sums, start=1)}
+
     def keep(self, label: str, array: np.ndarray) -> None:
         """Keep one array under its label."""
         self.values[label] = array
@@ -56,9 +74,7 @@ class Recorded:
 
     def losses(self, before: Mapping[str, Any], names: Mapping[str, Any]) -> dict[str, np.ndarray]:
         """Return the values that may be the round's loss, the likeliest first."""
-        found: dict[str, np.ndarray] = {}
-        if self.backwards:
-            found["backward"] = np.asarray(float(np.sum(self.backwards)))
+        found = self.of_backward()
         for name, held in names.items():
             value = unwrapped(held)
             label = bound_by_round(name, value, before) if is_visible(name) else ""

@@ -53,6 +53,7 @@ class Move:
     times: int = 1
     rates: dict[str, float] = field(default_factory=dict)
     entries: Any = None
+    after: Any = None
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Round:
     after: dict[Slot, np.ndarray]
     losses: dict[str, np.ndarray]
     moves: dict[Slot, list[Move]] = field(default_factory=dict)
-    single: bool = False
+    sides: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
 
 
 class Rounds:
@@ -112,6 +113,7 @@ class Rounds:
 
     def moved(self, slot: Slot, held: np.ndarray, now: np.ndarray | None, line: int) -> None:
         """Note a move; put the parameter back, or hold what it is now."""
+        self.recorded.step()
         if self.tracing:
             self.note(slot, held, now, line)
         if self.frozen:
@@ -126,7 +128,7 @@ class Rounds:
         known = next((move for move in self.moves.get(slot, []) if move.line == line), None)
         if known is None:
             rates = self.rate_names(line, sys._getframe(4))
-            self.moves.setdefault(slot, []).append(Move(line, 1, rates, changed))
+            self.moves.setdefault(slot, []).append(Move(line, 1, rates, changed, now))
         elif changed is not None and known.entries is not None and not (known.entries & changed).any():
             known.entries = known.entries | changed
         else:
@@ -142,10 +144,11 @@ class Rounds:
     def note_step(self) -> None:
         """Note that an optimiser was told to make a step."""
         self.stepped = True
+        self.recorded.step()
 
     def backward(self, value: float) -> None:
         """Record what ``backward`` was called on."""
-        self.recorded.backwards.append(value)
+        self.recorded.backward(value)
 
     # ---- running ---------------------------------------------------------------------------------
 
@@ -197,7 +200,8 @@ class Rounds:
             self.body()
         finally:
             self.frozen = self.tracing = False
-        return Round(self.standing(start), self.recorded.losses(before, self.scope.names()), self.moves)
+        losses = self.recorded.losses(before, self.scope.names())
+        return Round(self.standing(start), losses, self.moves, self.recorded.sides)
 
     def standing(self, slots: Iterable[Slot]) -> dict[Slot, np.ndarray]:
         """Return where slots stand now, those that hold numbers."""

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import time
+import traceback
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -83,9 +84,9 @@ class Script:
             tree = ast.fix_missing_locations(old.OldIndexing().visit(tree))
         return tree
 
-    def prepare(self) -> None:
-        """Set the scene in this process."""
-        environment.prepare(self.uses_torch, packages(self.tree()))
+    def prepare(self, double: bool = True) -> None:
+        """Set the scene in this process; ``double`` says whether the script works in double precision."""
+        environment.prepare(self.uses_torch, packages(self.tree()), double)
         if self.uses_torch:
             environment.record_backward(lambda value: self.record(value))
 
@@ -119,12 +120,13 @@ class Script:
                 seen.found.leftover = leftovers(node, seen.found)
                 seen.found.occasional = occasional(at(plain, loop.place), seen.found)
                 seen.found.differenced = is_differenced(node, plain)
+                seen.found.chosen = is_chosen(node, {one.name for one in seen.found.parameters})
             except NotFound as fault:
                 seen.why = fault.why
             except OutOfTime:
                 seen.why = "out_of_time"
             except Exception as fault:
-                seen.why, seen.fault = "round", fault
+                seen.why, seen.fault = ("round" if is_of_round(fault) else "unreadable"), fault
             raise Finished
 
         running: list[Rounds | None] = [None]
@@ -265,6 +267,27 @@ def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
         if any(len({WIDTH.sub("", text) for text in found}) < len(found) for found in texts.values()):
             return True
     return False
+
+
+def is_chosen(loop: ast.For | ast.While, parameters: set[str]) -> bool:
+    """Tell whether a round itself chooses which entry of a parameter it moves, as a table's ``V[s] += …``."""
+    inner = [node for item in loop.body for node in ast.walk(item)]
+    counted = {name for node in inner if isinstance(node, ast.For) for name in bound_names(node.target)}
+    own = bound_names(loop.target) if isinstance(loop, ast.For) else set()
+    chosen = (own | set().union(*map(bound_names, loop.body))) - counted
+    moved = [
+        target for node in inner if isinstance(node, ast.Assign | ast.AugAssign) for target in targets(node)
+    ]
+    return any(
+        isinstance(target, ast.Subscript) and loads(target.slice) & chosen and base(target) in parameters
+        for target in moved
+    )
+
+
+def is_of_round(fault: BaseException) -> bool:
+    """Tell whether a failure is that of a round, and not of what is tried around it."""
+    places = traceback.walk_tb(fault.__traceback__)
+    return any(frame.f_code.co_name in (instrument.BODY, instrument.BIND) for frame, _ in places)
 
 
 def is_ours(fault: BaseException) -> bool:

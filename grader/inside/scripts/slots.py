@@ -76,8 +76,10 @@ def slots(scope: Scope) -> list[Slot]:
     found: list[Slot] = []
     named = [(Slot(name), value) for name, value in scope.names().items() if is_visible(name)]
     # A module's parameter may also be what a loop over all of them left behind: it goes by its module's name.
-    aliases = [pair for pair in named if is_module_parameter(pair[1])]
-    queue = [pair for pair in named if not is_module_parameter(pair[1])]
+    # So it is with an entry of a list whose other entries have no names.
+    behind = entries_without_names([value for _, value in named])
+    aliases = [pair for pair in named if is_module_parameter(pair[1]) or id(pair[1]) in behind]
+    queue = [pair for pair in named if not (is_module_parameter(pair[1]) or id(pair[1]) in behind)]
     while queue:
         later: list[tuple[Slot, Any]] = []
         for slot, value in queue:
@@ -89,6 +91,17 @@ def slots(scope: Scope) -> list[Slot]:
                     later += [(Slot(slot.name, (*slot.steps, step)), item) for step, item in parts(value)]
         queue = later
     return found + [slot for slot, value in aliases if id(value) not in seen]
+
+
+def entries_without_names(values: list[Any]) -> set[int]:
+    """Return the arrays in lists of which not every array has a name of its own, by their numbers."""
+    own = {id(value) for value in values}
+    found: set[int] = set()
+    for value in values:
+        if isinstance(value, list | tuple) and len(value) <= ITEMS_AT_MOST:
+            arrays = {id(item) for item in value if is_tensor(item) or isinstance(item, np.ndarray)}
+            found |= set() if arrays <= own else arrays
+    return found
 
 
 def is_visible(name: str) -> bool:

@@ -13,7 +13,7 @@ LOSS = re.compile(
 """Names that people give to a loss."""
 
 NOT_A_LOSS = re.compile(
-    r"grad|deriv|delta|rate|change|^d_|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term",
+    r"grad|deriv|delta|rate|change|^d_(?!loss$|cost$)|^d[lewb]|diff|list|hist|record|prime|backward|_d$|plot|signal|term",
     re.IGNORECASE,
 )
 """Names that hold such a word and mean something else."""
@@ -147,7 +147,11 @@ def moves_by_assigning(statement: ast.Assign) -> int:
             return 3 if minus or isinstance(statement.value, ast.Call) else 1
         if isinstance(target, ast.Attribute) and target.attr == "data":
             return 3
-    return 0
+    value = statement.value
+    is_step = (
+        isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "step"
+    )
+    return 3 if is_step else 0
 
 
 def bound_names(node: ast.AST) -> set[str]:

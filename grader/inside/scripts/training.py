@@ -63,8 +63,9 @@ class Training:
     def loss(self, names: Mapping[str, Any]) -> float | None:
         """Return the loss of this round, None where it shows none."""
         seen = self.recorded
-        if self.label == "backward":
-            return seen.backwards[-1] if seen.backwards else None
+        if self.label.startswith("backward"):
+            value = seen.of_backward().get(self.label)
+            return None if value is None else float(value)
         if self.label in seen.values:
             return seen.total[self.label] if is_guess(self.label) else float(seen.values[self.label].sum())
         value = names.get(self.label.partition(":")[2])
@@ -81,7 +82,7 @@ def train(
     ``wanted`` names parameters whose last values are returned too, ``seconds`` how long it may take.
     """
     training = Training(label, seconds or SECONDS)
-    script.record = lambda value: training.recorded.backwards.append(value)
+    script.record = lambda value: training.recorded.backward(value)
     calls = {
         hooks.ROUND: training.round,
         hooks.AFTER: lambda line: None,

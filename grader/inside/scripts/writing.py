@@ -71,6 +71,9 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["losses"] = np.array([draw.loss for draw in draws])
     values["items"] = np.array([draw.item for draw in draws])
     values["sizes"] = np.array(found.sizes[:64])
+    values["both"] = np.array(found.both or [False] * len(found.losses), dtype=bool)
+    values["stateful"] = np.asarray(found.stateful)
+    values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser
     write_names(found, kinds)
     for place, slot in enumerate(found.parameters[:16]):
@@ -104,6 +107,8 @@ def write_parameter(
     whole = np.array([draw.start[slot].ravel() for draw in draws])
     values[f"{key}.whole"] = whole if whole.size <= WHOLE_AT_MOST else np.zeros((len(draws), 0))
     values[f"{key}.step"] = np.array([draw.step[slot] for draw in draws])
+    values[f"{key}.first_step"] = np.array([draw.first_step.get(slot, draw.step[slot]) for draw in draws])
+    kinds[f"{key}.rule"] = found.rules.get(slot, "")
     values[f"{key}.slope"] = np.array([draw.slope[slot] for draw in draws])
     values[f"{key}.error"] = np.array([draw.error[slot] for draw in draws])
     values[f"{key}.directions"] = (

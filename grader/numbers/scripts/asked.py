@@ -164,9 +164,9 @@ class Script:
 
 def is_in_direction(one: Found) -> bool:
     """Tell whether a step has the right direction, whatever its length."""
-    return one.verdict in ("right", "constant") or one.mistake in OF_LENGTH | OF_BUFFERS
+    return one.verdict in ("right", "constant", "not_judged") or one.mistake in OF_LENGTH | OF_BUFFERS
 
 
 def is_of_length(one: Found) -> bool:
     """Tell whether a step has the right direction and length."""
-    return one.verdict == "right" or one.mistake in OF_BUFFERS
+    return one.verdict in ("right", "not_judged") or one.mistake in OF_BUFFERS

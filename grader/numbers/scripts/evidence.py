@@ -32,7 +32,7 @@ def _read(seen: Observation) -> Evidence:
     place = 0
     while f"loss.{place}" in kinds:
         how, _, name = kinds[f"loss.{place}"].partition(":")
-        flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional")]
+        flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional", "both")]
         losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), *flags))
         place += 1
     parameters: list[Parameter] = []
@@ -51,6 +51,8 @@ def _read(seen: Observation) -> Evidence:
         optimiser=kinds.get("optimiser", ""),
         single=bool(values["single"]),
         differenced=bool(values["differenced"]),
+        chosen=bool(values["chosen"]),
+        stateful=bool(values["stateful"]),
         loop=(int(values["loop.line"]), int(values["loop.end"])),
         place=int(values["loop.place"]),
         data={key.removeprefix("data."): array for key, array in values.items() if key.startswith("data.")},
@@ -114,6 +116,8 @@ def parameter(seen: Observation, place: int, draws: int, losses: int) -> Paramet
         ),
         late_slope=None if late is None else late.reshape(-1, losses, count).astype(float),
         rates=rates,
+        first_step=values[f"{key}.first_step"].reshape(draws, count).astype(float),
+        rule=seen.kinds[f"{key}.rule"],
     )
 
 

@@ -83,6 +83,15 @@ def of_parameter(evidence: Evidence, parameter: Parameter, loss: int, rate: np.n
     return fit(step, parameter.slope[:, loss], parameter.error[:, loss], evidence.single)
 
 
+def of_late(evidence: Evidence, parameter: Parameter, loss: int) -> Fit:
+    """Return how a parameter's steps relate to its slopes where those that move before it have moved."""
+    if parameter.late_slope is None or not len(parameter.late_slope):
+        return Fit(1.0, True, 0)
+    rows = len(parameter.late_slope)
+    step, error = parameter.step[:rows], parameter.error[:rows, loss]
+    return fit(step, parameter.late_slope[:, loss], error, evidence.single)
+
+
 def equal(left: float, right: float, single: bool = False) -> bool:
     """Tell whether two factors count as one."""
     return abs(left - right) <= (SINGLE_TOLERANCE if single else SAME_FACTOR) * max(abs(left), abs(right))

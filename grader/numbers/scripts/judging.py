@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from grader.numbers.scripts.families import recognise
 from grader.numbers.scripts.fitting import Fit, equal, fit, is_common, of_parameter
 from grader.numbers.scripts.layers import merged
 from grader.numbers.scripts.misfits import WEAK, is_explained, misfit
+from grader.numbers.scripts.owning import of_several
 from grader.numbers.scripts.records import GUESSED, Evidence, Loss, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
@@ -22,10 +24,20 @@ def judge(evidence: Evidence) -> Judgement:
     A step that fits any loss the round shows is right in its direction; it is called wrong only where it
     fits none, and a loss that can bear a verdict was seen.
     """
-    fits = {
+    fits = fits_of(evidence)
+    return after_two_rounds(evidence, of_first_round(evidence, fits), fits)
+
+
+def fits_of(evidence: Evidence) -> Mapping[int, Sequence[Fit]]:
+    """Return how every parameter's steps relate to the slopes of every loss."""
+    return {
         loss: [of_parameter(evidence, one, loss) for one in evidence.parameters]
         for loss in range(len(evidence.losses))
     }
+
+
+def of_first_round(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
+    """Judge the steps of a first round."""
     plain = any(loss.is_plain for loss in evidence.losses)
     # A guess counts only where the script shows no loss of its own.
     serious = [loss for loss in fits if not (plain and evidence.losses[loss].is_guessed)]
@@ -35,6 +47,8 @@ def judge(evidence: Evidence) -> Judgement:
     adaptive = by_rates(evidence)
     if adaptive is not None:
         return adaptive
+    if (several := of_several(evidence, fits)) is not None:
+        return several
     return misfit(evidence, fits)
 
 
@@ -61,7 +75,7 @@ def by_rates(evidence: Evidence) -> Judgement | None:
 
 
 def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgement:
-    """Judge the size of steps that have the right direction, then the second round."""
+    """Judge the size of steps that have the right direction."""
     factor = next(one.factor for one in fits if not one.blind)
     rate, left = next(
         (
@@ -71,11 +85,6 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         )
     )
     found = [Found("right", factor=left) for _ in fits]
-    uncleared = [is_uncleared(evidence, one, loss, factor) for one in evidence.parameters]
-    if any(uncleared):
-        mistake = "not_cleared" if all(uncleared) else "not_all_cleared"
-        found = [Found("wrong", mistake) if bad else Found("right") for bad in uncleared]
-        return Judgement("wrong", mistake, loss, rate, factor, tuple(found))
     if factor < 0 and bears_sign(evidence, loss):
         found = [Found("wrong", "uphill", left) for _ in fits]
         return Judgement("wrong", "uphill", loss, rate, factor, tuple(found))
@@ -118,15 +127,79 @@ def bears_sign(evidence: Evidence, loss: int) -> bool:
     return one.how in GUESSED and recognise(merged(evidence), loss) is not None
 
 
-def is_uncleared(evidence: Evidence, one: Parameter, loss: int, factor: float) -> bool:
+# ---- the second round ----------------------------------------------------------------------------
+
+
+def after_two_rounds(
+    evidence: Evidence, judgement: Judgement, fits: Mapping[int, Sequence[Fit]]
+) -> Judgement:
+    """Return the judgement of a first round unless the second holds something of it: slopes, or momentum."""
+    if judgement.verdict not in ("right", "constant") and judgement.reason != "uphill":
+        return judgement
+    losses = [one.loss if one.loss >= 0 else judgement.loss for one in judgement.parameters]
+    rows = [
+        (one, loss, factor_of(fits[loss][place]))
+        for place, (one, loss) in enumerate(zip(evidence.parameters, losses, strict=True))
+    ]
+    uncleared = [is_uncleared(evidence, *row) for row in rows]
+    if any(uncleared):
+        mistake = "not_cleared" if all(uncleared) else "not_all_cleared"
+        found = [
+            Found("wrong", mistake, loss=one.loss) if bad else replace(one, verdict="right", mistake="")
+            for one, bad in zip(judgement.parameters, uncleared, strict=True)
+        ]
+        return replace(judgement, verdict="wrong", reason=mistake, parameters=tuple(found))
+    if not (evidence.memory and any(is_carried_on(evidence, *row) for row in rows)):
+        return judgement
+    if judgement.reason == "right" and is_momentum(evidence, rows):
+        return replace(judgement, reason="momentum")
+    return Judgement("not_judged", "memory", judgement.loss)
+
+
+def factor_of(seen: Fit) -> float | None:
+    """Return the factor of steps that fit, None where they fit in units of a changing rate only."""
+    return seen.factor if seen.holds and not seen.blind else None
+
+
+def is_uncleared(evidence: Evidence, one: Parameter, loss: int, factor: float | None) -> bool:
     """Tell whether a second round's step holds the first round's slope once more."""
-    if len(one.second_step) == 0:
-        return False
     rows = len(one.second_step)
-    first, second = one.slope[:rows, loss], one.second_slope[:, loss]
-    error = one.error[:rows, loss]
-    alone = fit(one.second_step, second, error, evidence.single)
-    if alone.blind or (alone.holds and equal(alone.factor, factor, evidence.single)):
+    alone = of_second(evidence, one, loss)
+    if alone.blind or (alone.holds and (factor is None or equal(alone.factor, factor, evidence.single))):
         return False
-    both = fit(one.second_step, first + second, error, evidence.single)
-    return both.holds and not both.blind and equal(both.factor, factor, evidence.single)
+    slopes = one.slope[:rows, loss] + one.second_slope[:, loss]
+    both = fit(one.second_step, slopes, one.error[:rows, loss], evidence.single)
+    held = both.holds and not both.blind
+    return held and (factor is None or equal(both.factor, factor, evidence.single))
+
+
+def is_carried_on(evidence: Evidence, one: Parameter, loss: int, factor: float | None) -> bool:
+    """Tell whether a second step is off its slope, or was not seen: something is carried into it.
+
+    A rate that is carried, and falls, leaves a step its direction.
+    """
+    if factor is None:
+        return False
+    alone = of_second(evidence, one, loss)
+    if alone.blind or alone.silent:  # the script may end there
+        return len(one.second_step) == 0
+    of_rate = set(evidence.memory) <= set(one.rates)
+    return not (alone.holds and (of_rate or equal(alone.factor, factor, evidence.single)))
+
+
+def is_momentum(evidence: Evidence, rows: Sequence[tuple[Parameter, int, float | None]]) -> bool:
+    """Tell whether all second steps hold one share, below 1, of the steps before them."""
+    shares = []
+    for one, loss, factor in rows:
+        if factor is None or not len(one.second_step):
+            return False
+        rows_seen = len(one.second_step)
+        rest = one.second_step - factor * one.second_slope[:, loss]
+        shares.append(fit(rest, one.step[:rows_seen], one.error[:rows_seen, loss], evidence.single))
+    return is_common(shares, evidence.single) and all(0 < one.factor < 1 for one in shares if not one.blind)
+
+
+def of_second(evidence: Evidence, one: Parameter, loss: int) -> Fit:
+    """Return how the steps of a second round relate to the slopes there."""
+    rows = len(one.second_step)
+    return fit(one.second_step, one.second_slope[:, loss], one.error[:rows, loss], evidence.single)

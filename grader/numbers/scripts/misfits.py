@@ -9,8 +9,9 @@ import numpy as np
 
 from grader.numbers.scripts import factors
 from grader.numbers.scripts.families import recognise
-from grader.numbers.scripts.fitting import Fit, equal, fit, is_common
+from grader.numbers.scripts.fitting import Fit, equal, fit, is_common, of_late
 from grader.numbers.scripts.layers import merged
+from grader.numbers.scripts.owning import is_trained_for_others
 from grader.numbers.scripts.records import GUESSED, Evidence, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
@@ -31,7 +32,11 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     square = square_that_fits(evidence, fits)
     if evidence.losses[best].is_plain and square is not None:
         return beside_square(evidence, best, square)
+    if is_trained_for_others(evidence, best, fits):
+        return Judgement("not_judged", "several", best)
     judged = out_of_direction(evidence, best, fits[best])
+    if judged.verdict != "wrong" and any(is_apart(one, best) for one in evidence.parameters):
+        return Judgement("not_judged", "apart", best)
     off = any(one.mistake == "direction" for one in judged.parameters)
     if off and is_regularised(evidence, best, fits[best]):
         return Judgement("not_judged", "regularised", best)
@@ -82,11 +87,18 @@ def is_along(evidence: Evidence, one: int, other: int) -> bool:
 
 
 def is_explained(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
-    """Tell whether a loss explains all steps; one that is guessed has to depend on all that moves."""
+    """Tell whether a loss explains all steps: it has to depend on all that moves."""
     pairs = zip(evidence.parameters, fits, strict=True)
     if evidence.losses[loss].is_guessed and any(seen.blind and one.step.any() for one, seen in pairs):
         return False
+    if any(is_apart(one, loss) for one in evidence.parameters):
+        return False
     return is_common(fits, evidence.single)
+
+
+def is_apart(one: Parameter, loss: int) -> bool:
+    """Tell whether a parameter moves on which a loss does not depend."""
+    return bool(one.step.any()) and not one.slope[:, loss].any()
 
 
 def holding(fits: Sequence[Fit]) -> int:
@@ -133,7 +145,10 @@ def out_of_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judg
     found = tuple(
         one_of(evidence, one, loss, seen, factor) for one, seen in zip(evidence.parameters, fits, strict=True)
     )
-    wrong = [one for one in found if one.verdict != "right"]
+    wrong = [one for one in found if one.verdict == "wrong"]
+    unknown = [one for one in found if one.verdict == "not_judged"]
+    if unknown and not wrong:
+        return Judgement("not_judged", unknown[0].mistake, loss)
     weak = all(one.mistake == "direction" for one in wrong) and not is_proven(evidence, loss, fits)
     if not wrong and all(one.holds and not one.blind for one in fits):
         return Judgement("right", "right", loss, rate, factor or 1.0, found)
@@ -203,9 +218,20 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
         left = seen.factor / factor
         mistake, number = factors.named(left, factors.sizes(evidence), abs(factor), evidence.single)
         return Found("wrong", mistake or "another_factor", left, number)
-    if one.late_slope is not None and len(one.late_slope):
-        rows = len(one.late_slope)
-        late = fit(one.step[:rows], one.late_slope[:, loss], one.error[:rows, loss], evidence.single)
-        if late.holds and not late.blind and (factor is None or equal(late.factor, factor, evidence.single)):
-            return Found("wrong", "late")
-    return Found("wrong", "direction")
+    late = of_late(evidence, one, loss)
+    if late.holds and not late.blind and (factor is None or equal(late.factor, factor, evidence.single)):
+        return Found("not_judged", "coordinate")
+    return (
+        Found("not_judged", "moved_again")
+        if is_moved_again(evidence, one, loss)
+        else Found("wrong", "direction")
+    )
+
+
+def is_moved_again(evidence: Evidence, one: Parameter, loss: int) -> bool:
+    """Tell whether one of several statements that move a parameter steps along the slope."""
+    if one.first_step is None or np.array_equal(one.first_step, one.step):
+        return False
+    parts = (one.first_step, one.step - one.first_step)
+    fits = (fit(part, one.slope[:, loss], one.error[:, loss], evidence.single) for part in parts)
+    return any(seen.holds and not seen.blind for seen in fits)

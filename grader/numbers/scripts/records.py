@@ -18,7 +18,8 @@ class Parameter:
     """One parameter's evidence: a row a draw, an entry a direction, and for slopes a layer a loss between.
 
     ``whole`` holds all entries of the points, none where there are too many. ``rates`` are the numbers that
-    stand in the statement that moves it, one for each draw.
+    stand in the statement that moves it, one for each draw. ``first_step`` is what the first of several
+    statements adds to the step; ``rule`` is the optimiser whose own step another one stands for.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Parameter:
     second_slope: np.ndarray
     late_slope: np.ndarray | None = None
     rates: dict[str, np.ndarray] = field(default_factory=dict)
+    first_step: np.ndarray | None = None
+    rule: str = ""
 
 
 GUESSED = ("squared", "absolute", "entropy", "threshold", "assumed")
@@ -51,7 +54,8 @@ class Loss:
     """A value that may be the loss: where it was seen, its name there, and whether it can bear a verdict.
 
     ``follows`` says that it depends on the item of the round, as a step on one sample must; ``occasional``
-    that it is worked out every so many rounds only; ``asked`` that it is what an exercise asks for.
+    that it is worked out every so many rounds only; ``follows_itself`` that it is made from a difference both
+    sides of which move with the parameters; ``asked`` that it is what an exercise asks for.
     """
 
     how: str
@@ -60,6 +64,7 @@ class Loss:
     follows: bool
     leftover: bool
     occasional: bool = False
+    follows_itself: bool = False
     asked: bool = False
 
     @property
@@ -103,6 +108,8 @@ class Evidence:
     data: dict[str, np.ndarray]
     parts: dict[tuple[int, int], np.ndarray]
     inner: dict[str, tuple[np.ndarray, ...]] = field(default_factory=dict)
+    chosen: bool = False
+    stateful: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,7 @@ class Run:
     count: int = 0
     stopped: bool = False
     failed: bool = False
+    lost: bool = False
     first_bad: int = 0
     final: tuple[float, ...] = ()
 

@@ -15,7 +15,7 @@ from grader.numbers.scripts import evidence as reading
 from grader.numbers.scripts.entries import is_list, split
 from grader.numbers.scripts.evidence import Unreadable
 from grader.numbers.scripts.factors import rates
-from grader.numbers.scripts.families import recognise
+from grader.numbers.scripts.families import is_proportional, recognise
 from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.layers import Family, merged
 from grader.numbers.scripts.naming import name
@@ -25,6 +25,9 @@ from grader.numbers.scripts.verdicts import Judgement
 LIMITS = Limits(load=10.0, call=20.0)
 """A script may take a while to get to its loop; the experiment there looks after its own time."""
 
+
+UNCLEARED = ("not_cleared", "not_all_cleared")
+"""Mistakes of a second round."""
 
 NOT_JUDGED, NOT_RUN = Judgement("not_judged", ""), Run()
 
@@ -80,6 +83,7 @@ def see(
     found, judgement = judged(raw)
     family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
     judgement = name(found, unless_clipped(found, judgement, text), family)
+    judgement = unless_detached(found, judgement, text)
     judgement = unless_unnamed(found, unless_early(found, judgement, text))
     run = Run()
     label = label_of(found, judgement)
@@ -88,7 +92,11 @@ def see(
         args = (notebook, found.place, label, names, seconds)
         asked = Scenario("script_run", filename, args, text=text)
         ran = sandbox.observe(empty, [asked], profile, LIMITS).row[0]
-        run = reading.run(ran) if ran.outcome is Outcome.RETURNED else Run()
+        run = (
+            reading.run(ran)
+            if ran.outcome is Outcome.RETURNED
+            else Run(lost=ran.outcome is Outcome.TIMED_OUT)
+        )
     return Seen(first, seen, judgement, found, family, run)
 
 
@@ -129,11 +137,66 @@ def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgemen
     if judgement.verdict == "right" or judgement.loss < 0:
         return judgement
     normalised = NORMALISED.search(text) and all_along(found, judgement.loss)
-    return (
-        Judgement("not_judged", "clipped", judgement.loss)
-        if CLIPPED.search(text) or normalised
-        else judgement
+    if CLIPPED.search(text) or normalised or is_bounded(found, judgement, text):
+        return Judgement("not_judged", "clipped", judgement.loss)
+    return judgement
+
+
+BOUNDED = re.compile(r"clip|clamp|maximum|minimum|\b(max|min)\(|project", re.IGNORECASE)
+"""What says that a statement keeps what it gives within bounds."""
+
+
+def is_bounded(found: Evidence, judgement: Judgement, text: str) -> bool:
+    """Tell whether a wrong step is made by a statement that keeps the parameter within bounds."""
+    lines = text.split("\n")
+    wrong = [
+        one
+        for one, given in zip(found.parameters, judgement.parameters, strict=False)
+        if given.mistake == "direction"
+    ]
+    return any(
+        BOUNDED.search(lines[line - 1]) for one in wrong for line in one.lines if 0 < line <= len(lines)
     )
+
+
+def unless_detached(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; where a target moves with the parameters, a step need not follow the slope.
+
+    So it is in temporal differences: a round moves one entry of a table, or the target is detached.
+    """
+    if judgement.verdict not in ("wrong", "constant") or judgement.reason in UNCLEARED:
+        return judgement
+    if found.chosen:
+        return Judgement("not_judged", "chosen", judgement.loss)
+    if judgement.reason == "direction" and found.stateful:
+        return Judgement("not_judged", "stateful", judgement.loss)
+    if has_moving_target(found, judgement.loss):
+        return Judgement("not_judged", "target", judgement.loss)
+    unnamed = judgement.reason in ("direction", "no_step", "unequal", "another_factor")
+    if unnamed and found.losses[judgement.loss].how == "backward" and is_detached(text):
+        return Judgement("not_judged", "detached", judgement.loss)
+    return judgement
+
+
+def has_moving_target(found: Evidence, loss: int) -> bool:
+    """Tell whether a loss is, up to a constant, made from a difference both sides of which move."""
+    both = [number for number, one in enumerate(found.losses) if one.follows_itself]
+    return any(is_proportional(found.values[:, number], found.values[:, loss]) for number in both)
+
+
+def is_detached(text: str) -> bool:
+    """Tell whether a script works something out that gradients do not pass: a target, say."""
+    return ".detach(" in text or any(
+        isinstance(item, ast.Assign) and has_call(item.value) and ".grad" not in ast.unparse(item)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.With) and "no_grad" in ast.unparse(node.items[0])
+        for item in node.body
+    )
+
+
+def has_call(node: ast.AST) -> bool:
+    """Tell whether anything is called below a node."""
+    return any(isinstance(item, ast.Call) for item in ast.walk(node))
 
 
 def all_along(found: Evidence, loss: int) -> bool:
@@ -192,7 +255,7 @@ def label_of(found: Evidence, judgement: Judgement) -> str:
     if judgement.loss < 0:
         return ""
     loss = found.losses[judgement.loss]
-    if loss.how in ("probe", "assumed", "total"):
+    if loss.how in ("probe", "assumed", "total") or judgement.reason == "several":
         return ""
     return "backward" if loss.how == "backward" else f"{loss.how}:{loss.name}"
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Found:
-    """A verdict on one parameter before it has a sentence: the mistake's id, and the number in it."""
+    """A verdict on one parameter before it has a sentence: the mistake's id, and the number in it.
+
+    ``loss`` is the parameter's own, -1 where it is that of the whole judgement.
+    """
 
     verdict: str
     mistake: str = ""
     factor: float | None = None
     number: int = 0
+    loss: int = -1
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def test_every_optimiser_steps_along_its_gradient(name: str) -> None:
     w = torch.ones(1, requires_grad=True)
     optimiser = getattr(torch.optim, name)([w], lr=0.5)
     seen: list[str] = []
-    assert plain_optimisers([optimiser], lambda: seen.append("step")) == [name]
+    assert plain_optimisers([optimiser], lambda: seen.append("step")) == [optimiser]
     (3 * w).backward()
     optimiser.step()
     assert float(w.detach()) == pytest.approx(1 - 0.5 * 3)

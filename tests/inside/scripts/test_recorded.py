@@ -54,7 +54,7 @@ def test_names_that_a_round_binds_are_found() -> None:
 
 def test_what_backward_is_called_on_is_added_up() -> None:
     """A round may call it several times."""
-    seen = Recorded(backwards=[1.0, 2.0])
+    seen = Recorded(backwards=[[1.0, 2.0]])
     assert float(seen.losses({}, {})["backward"]) == 3.0
 
 
