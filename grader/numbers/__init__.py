@@ -7,6 +7,8 @@ __all__ = [
     "relations.forms",
     "relations.search",
     "scripts.asked",
+    "scripts.factors",
+    "scripts.fitting",
     "scripts.records",
     "scripts.rows",
     "scripts.seeing",

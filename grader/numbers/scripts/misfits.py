@@ -35,8 +35,6 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     if is_trained_for_others(evidence, best, fits):
         return Judgement("not_judged", "several", best)
     judged = out_of_direction(evidence, best, fits[best])
-    if judged.verdict != "wrong" and any(is_apart(one, best) for one in evidence.parameters):
-        return Judgement("not_judged", "apart", best)
     off = any(one.mistake == "direction" for one in judged.parameters)
     if off and is_regularised(evidence, best, fits[best]):
         return Judgement("not_judged", "regularised", best)
@@ -204,6 +202,8 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
 
 def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: float | None) -> Found:
     """Judge one parameter beside the others."""
+    if is_apart(one, loss) and not evidence.losses[loss].asked:
+        return Found("not_judged", "apart")
     if seen.blind:
         return Found("right")
     if seen.silent:

@@ -36,3 +36,14 @@ def test_generators_of_the_scripts_own_are_put_back() -> None:
     first = generator.random()
     state.restore()
     assert generator.random() == first
+
+
+def test_luck_comes_back_alone() -> None:
+    """What a round left in the state stays; its random numbers come once more."""
+    generator, held = np.random.default_rng(0), [1]
+    state = Memento({"generator": generator, "held": held})
+    first = generator.random()
+    held.append(2)
+    state.restore_luck()
+    assert generator.random() == first
+    assert held == [1, 2]

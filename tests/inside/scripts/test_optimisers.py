@@ -6,7 +6,7 @@ import types
 
 import pytest
 
-from grader.inside.scripts.optimisers import noted, plain_optimisers
+from grader.inside.scripts.optimisers import name_of, noted, plain_optimisers, rules
 
 
 def test_a_noted_step_is_made_as_before() -> None:
@@ -33,3 +33,27 @@ def test_every_optimiser_steps_along_its_gradient(name: str) -> None:
     optimiser.step()
     assert float(w.detach()) == pytest.approx(1 - 0.5 * 3)
     assert seen == ["step"]
+
+
+def test_a_closure_is_called_before_the_step() -> None:
+    """So it is in LBFGS; its value is handed on. Where a loss is made large, the step goes up."""
+    torch = pytest.importorskip("torch")
+    w = torch.ones(1, requires_grad=True)
+    optimiser = torch.optim.Adam([w], lr=0.5, maximize=True)
+    plain_optimisers([optimiser], lambda: None)
+
+    def closure() -> float:
+        (3 * w).backward()
+        return 3.0
+
+    assert optimiser.step(closure) == 3.0
+    assert float(w.detach()) == pytest.approx(1 + 0.5 * 3)
+
+
+def test_rules_that_are_not_gradient_descent_have_names() -> None:
+    """SGD with momentum is one of them."""
+    torch = pytest.importorskip("torch")
+    w, b = torch.ones(1, requires_grad=True), torch.ones(1, requires_grad=True)
+    heavy = torch.optim.SGD([w], lr=0.1, momentum=0.9, weight_decay=0.1)
+    assert name_of(heavy) == "SGD (momentum, weight_decay)"
+    assert rules([heavy, torch.optim.SGD([b], lr=0.1)]) == {id(w): "SGD (momentum, weight_decay)"}

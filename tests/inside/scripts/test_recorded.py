@@ -78,3 +78,24 @@ def test_whole_numbers_are_no_losses(count: int) -> None:
     seen = Recorded()
     seen.value("told:errors", count)
     assert seen.losses(snapshot({"errors": 0}), {"errors": count}) == {}
+
+
+def test_each_step_has_its_own_value() -> None:
+    """What backward is called on after a step belongs to the next one; steps in a row end nothing."""
+    seen = Recorded()
+    seen.step()
+    for value in (1.0, 2.0):
+        seen.backward(value)
+    seen.step()
+    seen.step()
+    assert {key: float(value) for key, value in seen.of_backward().items()} == {"backward": 3.0}
+    seen.backward(5.0)
+    found = {key: float(value) for key, value in seen.of_backward().items()}
+    assert found == {"backward:1": 3.0, "backward:2": 5.0}
+
+
+def test_the_sides_of_a_difference_are_kept() -> None:
+    """Where both move with the parameters, the target does."""
+    seen = Recorded()
+    seen.difference("a - b", 3.0, 1.0)
+    assert [float(side) for side in seen.sides["a - b"]] == [3.0, 1.0]

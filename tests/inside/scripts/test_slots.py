@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from grader.inside.scripts.rounds import Names
@@ -25,3 +26,10 @@ def test_a_modules_parameter_goes_by_its_modules_name() -> None:
     assert {"net.bias", "net.weight"} <= set(named(p=net.bias, net=net))
     assert "p" not in named(p=net.bias, net=net)
     assert named(alone=torch.nn.Parameter(torch.ones(1))) == ["alone"]
+
+
+def test_what_a_loop_left_behind_goes_by_its_list() -> None:
+    """Where all arrays of a list have names, they go by these."""
+    a, b = np.zeros(2), np.ones(2)
+    assert named(params=[a, b], p=b) == ["params[0]", "params[1]"]
+    assert named(params=[a, b], w=a, v=b) == ["v", "w"]

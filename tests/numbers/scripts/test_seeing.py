@@ -13,8 +13,10 @@ from grader.numbers.scripts.records import Evidence, Loss, Parameter
 from grader.numbers.scripts.seeing import (
     all_along,
     at_one_rate,
+    is_detached,
     returns_early,
     unless_clipped,
+    unless_detached,
     unless_unnamed,
 )
 from grader.numbers.scripts.verdicts import Judgement
@@ -155,3 +157,120 @@ def test_one_rate_may_stand_in_all_steps(rate: float, expected: bool) -> None:
 def test_a_sum_that_returns_in_its_first_round_is_seen(text: str, expected: bool) -> None:
     """Taking the first of a series is no such sum."""
     assert returns_early(text) is expected
+
+
+# ---- several losses, states, projections ---------------------------------------------------------
+
+
+def test_each_parameter_has_its_own_loss() -> None:
+    """Neither loss depends on the other's parameter."""
+    zero = np.zeros(DRAWS)
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE, zero]), parameter("v", 0.1 * OTHER, [zero, OTHER])]
+    judged = judge(evidence(ones, [loss("name", "loss_w"), loss("name", "loss_v")]))
+    assert (judged.verdict, judged.reason) == ("right", "several")
+    assert [one.loss for one in judged.parameters] == [0, 1]
+
+
+def test_a_parameter_on_which_no_loss_depends_is_not_judged() -> None:
+    """It is never said that its step follows a slope."""
+    zero = np.zeros(DRAWS)
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE]), parameter("v", 0.1 * OTHER, [zero])]
+    judged = judge(evidence(ones, [loss("name", "loss")]))
+    assert (judged.verdict, judged.reason) == ("not_judged", "apart")
+
+
+def test_a_loss_of_its_own_step_calls_no_other_step_wrong() -> None:
+    """Of two values that backward is called on, each before a step, a step may belong to either."""
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE, OTHER]), parameter("v", SLOPE, [OTHER, OTHER])]
+    judged = judge(evidence(ones, [loss("backward", "1"), loss("backward", "2")]))
+    assert (judged.verdict, judged.reason) == ("not_judged", "several")
+
+
+def test_a_step_that_is_changed_again_is_not_judged() -> None:
+    """A projection follows a step along the slope."""
+    one = replace(parameter("w", OTHER, [SLOPE]), first_step=0.1 * SLOPE[:, None])
+    judged = judge(evidence([one], [loss("name", "loss")]))
+    assert (judged.verdict, judged.reason) == ("not_judged", "moved_again")
+
+
+def test_a_step_after_another_one_is_not_called_wrong() -> None:
+    """Its slope is taken where the other parameter has moved, as in coordinate descent."""
+    late = replace(parameter("b", 0.1 * OTHER, [SLOPE]), late_slope=OTHER[:, None, None])
+    judged = judge(evidence([parameter("w", 0.1 * OTHER, [OTHER]), late], [loss("name", "loss")]))
+    assert (judged.verdict, judged.reason) == ("not_judged", "coordinate")
+
+
+def two_rounds(second: np.ndarray, rate: float = 0.1) -> Parameter:
+    """Return a parameter whose first step is right, with its second one."""
+    one = parameter("w", rate * SLOPE, [SLOPE], rate)
+    return replace(one, second_step=second[:2, None], second_slope=OTHER[:2, None, None])
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        (0.1 * OTHER, "right"),
+        (0.1 * OTHER + 0.9 * 0.1 * SLOPE, "momentum"),
+        (0.1 * OTHER - 0.9 * 0.1 * SLOPE, "memory"),
+        (0.1 * OTHER + 0.1 * SLOPE, "not_cleared"),
+    ],
+)
+def test_a_second_round_shows_what_is_carried(second: np.ndarray, reason: str) -> None:
+    """Nothing, a share of the step before, a share with the wrong sign, or the whole slope."""
+    found = replace(evidence([two_rounds(second)], [loss("name", "loss")]), memory=("v",))
+    assert judge(found).reason == reason
+
+
+def test_two_rates_do_not_hide_gradients_that_are_never_cleared() -> None:
+    """Each parameter's second step is held against its own rate."""
+    slow = two_rounds(0.1 * (OTHER + SLOPE))
+    fast = replace(two_rounds(0.2 * (OTHER + SLOPE), 0.2), name="b")
+    judged = judge(evidence([slow, fast], [loss("name", "loss")]))
+    assert judged.reason == "not_cleared"
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "reason"),
+    [
+        ({"chosen": True}, "", "chosen"),
+        ({"stateful": True}, "", "stateful"),
+        ({}, "w = max(w - lr * g, 0)", "direction"),
+    ],
+)
+def test_what_need_not_follow_the_slope_is_not_called_wrong(
+    more: dict[str, Any], text: str, reason: str
+) -> None:
+    """One entry of a table, a state, and nothing of the kind."""
+    found = evidence([parameter("w", OTHER, [SLOPE])], [loss("name", "loss")], **more)
+    judged = unless_detached(found, judge(found), text)
+    assert judged.reason == reason
+
+
+def test_a_target_that_moves_is_no_mistake() -> None:
+    """Both sides of the difference that makes up the loss depend on the parameters."""
+    both = replace(loss("squared", "r + v2 - v"), follows_itself=True)
+    found = evidence([parameter("w", OTHER, [SLOPE, SLOPE])], [loss("name", "loss"), both])
+    values = np.repeat(found.values[:, :1], 2, axis=1)
+    found = replace(found, values=values)
+    assert unless_detached(found, judge(found), "").reason == "target"
+
+
+def test_a_step_that_is_kept_in_bounds_is_not_judged() -> None:
+    """The line that makes it says so."""
+    found = evidence([parameter("w", OTHER, [SLOPE])], [loss("name", "loss")])
+    assert unless_clipped(found, judge(found), "\n\nw = max(w - lr * g, 0)").reason == "clipped"
+    assert unless_clipped(found, judge(found), "\n\nw = w - lr * g").verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("t = r + f(s).detach()", True),
+        ("with torch.no_grad():\n    t = r + f(s)", True),
+        ("with torch.no_grad():\n    w -= lr * w.grad", False),
+        ("with torch.no_grad():\n    w = w - lr * f(w.grad)", False),
+    ],
+)
+def test_a_target_that_is_held_fixed_is_seen(text: str, expected: bool) -> None:
+    """A step by hand is none."""
+    assert is_detached(text) is expected
