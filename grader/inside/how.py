@@ -7,6 +7,7 @@ import os
 import sys
 import tracemalloc
 import types
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,15 +19,26 @@ from grader.inside.values import build
 
 MEGABYTE = 1_000_000
 
+Line = tuple[types.CodeType, int]
+
 
 def vectorised(program: Names, scenario: Scenario) -> Observation:
-    """Call the task with few samples and with many, and tell whether as many lines of the program run."""
+    """Call the task with few samples and with many, and tell whether no line runs for each of the samples.
+
+    ``fields`` are how many samples these are. That a line runs once more means nothing: another branch was
+    taken, something was imported or kept for the next call.
+    """
     few, many = (
         lines_run(program, scenario, [given[label] for label in scenario.of_args])
         for given in build(scenario.args, program)
     )
-    return flags({"vectorised": few == many})
+    fewer, more = map(int, scenario.fields)
+    growth = max((count - few[line] for line, count in many.items()), default=0)
+    return flags({"vectorised": growth * STRIDE < more - fewer})
 
+
+STRIDE = 3
+"""A line that runs for every third sample, or for more of them, is a loop's over the samples."""
 
 STOPPED = "the program has switched off what counts its steps"
 
@@ -39,19 +51,18 @@ def is_own(code: types.CodeType) -> bool:
     return not os.path.isabs(code.co_filename) and not code.co_filename.startswith(GENERATED)
 
 
-def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> int:
-    """Return how many lines and calls of the program's own text run.
+def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> Counter[Line]:
+    """Return how often each line of the program's own text runs or is called.
 
     Raises:
         RuntimeError: it switches the counting off.
     """
-    count = 0
+    counts: Counter[Line] = Counter()
 
     def trace(frame: types.FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
         if not is_own(frame.f_code):
             return None
-        count += event != "return"
+        counts[frame.f_code, frame.f_lineno] += event != "return"
         return trace
 
     before = sys.gettrace()
@@ -62,7 +73,7 @@ def lines_run(program: Names, scenario: Scenario, arguments: list[Any]) -> int:
             raise RuntimeError(STOPPED)
     finally:
         sys.settrace(before)
-    return count
+    return counts
 
 
 def calls(program: Names, scenario: Scenario) -> Observation:
@@ -112,6 +123,9 @@ def identity(function: Any) -> Any:
 
 def fits(program: Names, scenario: Scenario) -> Observation:
     """Call the task and tell whether it holds no more memory at a time than the megabytes in ``fields``."""
+    call(
+        program, scenario.task, build(scenario.args, program)
+    )  # what it imports and keeps is not of this call
     arguments = build(scenario.args, program)
     tracemalloc.start()
     try:

@@ -89,8 +89,8 @@ def vectorised(
 ) -> Check:
     """Call a task with few samples and with many: no loop of its own may go over them.
 
-    ``inputs`` draws the task's arguments by name for so many samples. As many lines of the student's own
-    text must run for the many as for the few; what NumPy or torch do inside does not count.
+    ``inputs`` draws the task's arguments by name for so many samples. No line of the student's own text may
+    run for each sample, or for every third of them; what NumPy or torch do inside does not count.
     """
     names = tuple(inspect.signature(function).parameters)
 
@@ -107,6 +107,7 @@ def vectorised(
         inputs={},
         draw=both,
         of_args=names,
+        fields=(str(few), str(many)),
         **words,
     )
 

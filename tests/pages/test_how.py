@@ -162,13 +162,13 @@ def test_the_reference_passes(key: AnswerKey, read: Exercise, sandbox: Sandbox) 
         ),
         (
             "return x * w",
-            "return np.array([one * w for one in x[:9]] + list(x[9:] * w))",
+            "[one * w for one in x[::3]]; return x * w",
             "no loop",
             "depends on the number of samples",
         ),
         (
             "return x * w",
-            "return np.r_[list(map(lambda one: one * w, x[:9])), x[9:] * w]",
+            "return np.r_[list(map(lambda one: one * w, x[:25])), x[25:] * w]",
             "no loop",
             "work on whole arrays",
         ),
@@ -247,6 +247,24 @@ def test_what_is_said(
     found = failing(key, read, sandbox, old, new)
     assert list(found) == [title]
     assert words in str(found[title])
+
+
+ON_THE_FIRST_CALL = [
+    "if not hasattr(np, 'mine'): np.mine = [one for one in range(99)]\n    return x * w",
+    "import unittest.mock, xml.dom.minidom, email.mime.text, decimal, fractions; return x * w",
+    "from collections import namedtuple; both = namedtuple('Pair', 'a b')(x, w); return both.a * both.b",
+    "if x.size > 9:\n        x = x + 0\n        x = x + 0\n        x = x + 0\n    return x * w",
+    "for start in range(0, x.size, 10): x[start:start + 10]\n    return x * w",
+]
+"""Bodies without a loop over the samples, of which other lines run in the first call, or for many samples."""
+
+
+@pytest.mark.parametrize("body", ON_THE_FIRST_CALL)
+def test_only_a_loop_over_the_samples_is_one(
+    body: str, key: AnswerKey, read: Exercise, sandbox: Sandbox
+) -> None:
+    """Another branch, an import or a cache makes other lines run, and costs nothing."""
+    assert failing(key, read, sandbox, "return x * w", body) == {}
 
 
 def test_a_subclass_is_such_an_exception(key: AnswerKey, read: Exercise, sandbox: Sandbox) -> None:
