@@ -21,8 +21,10 @@ def around(exercise: Exercise, name: str) -> Exercise:
     A definition of a helper stays, whatever uses it.
 
     Raises:
-        PageError: there is no such check.
+        PageError: there is no such check, or the page asks for a whole script.
     """
+    if exercise.is_script:
+        raise PageError(exercise.source.path, 0, "whole scripts are proved as a whole; leave --only out")
     found = next((check for check in exercise.checks if name in (check.title, check.id)), None)
     if found is None:
         titles = ", ".join(repr(check.title) for check in exercise.checks)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from broken import SOUND
+from conftest import ROOT
 
 from grader.course.course import Course
 from grader.errors import PageError, UsageError
 from grader.keys.making import keymaker
 from grader.pages import page
-from grader.prove import session
+from grader.prove import part, session
 from grader.prove.session import Asked
 from grader.release import stub
 from grader.sandbox.client import Sandbox
@@ -70,6 +71,12 @@ def test_one_check_by_itself(home: Course, capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr().out
     assert "turned_round" in said
     assert "uphill" not in said
+
+
+def test_a_page_of_whole_scripts_has_no_parts() -> None:
+    """All of its checks look at one run of a script."""
+    with pytest.raises(PageError, match="leave --only out"):
+        part.around(page.read(ROOT / "solutions" / "homework_linear.py"), "the loss falls")
 
 
 def test_no_such_check(home: Course, capsys: pytest.CaptureFixture[str]) -> None:

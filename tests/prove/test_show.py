@@ -195,11 +195,11 @@ def test_the_exit_code_is_3_where_a_page_has_a_fault_and_0_where_none_has(
     one_page: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The missing stub is a fault; once it is written there is none."""
-    assert proving.prove(one_page, (), as_json=False) == 3
+    assert proving.prove(one_page, proving.Asked()) == 3
     assert "its stub is not written yet" in capsys.readouterr().out
     handout.write_stubs(one_page, (), check=False)
     capsys.readouterr()
-    assert proving.prove(one_page, ["one_slope"], as_json=True) == 0
+    assert proving.prove(one_page, proving.Asked(("one_slope",), as_json=True)) == 0
     jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
 
 
