@@ -32,7 +32,7 @@ class Served:
 
 
 def start() -> Served:
-    """Load what the sandbox has loaded for exercises without torch, which nobody can import from then on."""
+    """Load what the sandbox has loaded for exercises without torch, which nobody can use from then on."""
     warnings.simplefilter("ignore")
     preload.warm("numpy")
     return Served()

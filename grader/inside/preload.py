@@ -5,20 +5,20 @@ from __future__ import annotations
 import importlib
 import platform
 import site
-import sys
 from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
-from grader.inside.code import Code, read_code
+from grader.inside import refused
+from grader.inside.code import read_code
 from grader.inside.observation import Function, Leaf, Program, Scenario
 
 
 def warm(profile: str) -> dict[str, Any]:
     """Import what programs of this profile may use; return the versions, and torch's kind of processor.
 
-    numpy: no torch, and none can be imported. torch: torch on one thread. optim: optimisers as well.
+    numpy: no torch, and none can be used. torch: torch on one thread. optim: optimisers as well.
     """
     # The interpreter was started without ``site``, which offers ``exit()`` and ``help()`` to beginners.
     site.setquit()
@@ -28,8 +28,7 @@ def warm(profile: str) -> dict[str, Any]:
     np.random.default_rng(0).normal(size=2)
     versions = {"python": platform.python_version(), "numpy": np.__version__}
     if profile == "numpy":
-        # None in sys.modules makes "import torch" fail at once, also where it is in view.
-        sys.modules["torch"] = None  # type: ignore[assignment]
+        refused.refuse()
         return {"versions": versions, "processor": ""}
     torch = importlib.import_module("torch")
     # A second thread used before a fork leaves every child waiting for it (pytorch issue 17199).
@@ -48,11 +47,11 @@ def warm(profile: str) -> dict[str, Any]:
 def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
     """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
     asks = list(scenarios)
-    code = read_code(program.text) if allows_torch else Code()
-    uses = code.mentions({"torch"}) or any("torch" in asked.text or needs_torch(asked.args) for asked in asks)
-    if not (allows_torch and uses):
+    codes = [read_code(text) for text in (program.text, *program.modules.values())]
+    uses = any("torch" in asked.text or needs_torch(asked.args) for asked in asks)
+    if not (allows_torch and (uses or any(code.mentions({"torch"}) for code in codes))):
         return "numpy"
-    return "optim" if code.mentions({"optim"}) else "torch"
+    return "optim" if any(code.mentions({"optim"}) for code in codes) else "torch"
 
 
 def needs_torch(value: object) -> bool:

@@ -146,10 +146,24 @@ def test_several_values(
 
 
 def test_torch_where_forbidden(graded: Grade, references: Mapping[str, str]) -> None:
-    """Where an exercise is to be solved without torch, importing it is refused and said so."""
-    report = graded("backprop_222", f"import torch.nn as nn\n{references['backprop_222']}")
+    """Where an exercise is to be solved without torch, using it is refused and said so."""
+    report = graded("backprop_222", f"import torch.nn as nn; nn.Linear(2, 2)\n{references['backprop_222']}")
     assert {verdict.status for verdict in report.verdicts} == {"raised"}
-    assert "This exercise is solved without torch. Line 1 imports it." in read_by(report)
+    assert "This exercise is solved without torch. Line 1 uses it." in read_by(report)
+
+
+def test_an_import_of_torch_costs_nothing(graded: Grade, references: Mapping[str, str]) -> None:
+    """Where nothing of it is used, it may be imported in every way, also where it is to be left alone."""
+    text = """import torch, torch.nn as nn
+from torch.nn import functional as F
+torch.manual_seed(0)
+
+def kind(x: torch.Tensor | None) -> nn.Module | torch.Tensor:
+    return isinstance(x, torch.Tensor)
+
+assert not kind(None)
+"""
+    assert graded("backprop_222", text + references["backprop_222"]).passed
 
 
 def test_torch_by_another_name(graded: Grade, references: Mapping[str, str]) -> None:

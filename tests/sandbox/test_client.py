@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -505,6 +506,12 @@ def test_torch_is_there_where_it_is_allowed_and_used(text: str, args: Any, allow
 def test_an_experiment_that_uses_torch():
     """The experiment's own text counts, too."""
     assert profile_of(program(""), [asked("f", text="import torch")], True) == "torch"
+
+
+def test_a_helper_that_uses_torch():
+    """What is imported beside the program counts, too."""
+    helped = replace(program("import mine"), modules={"mine": "import torch"})
+    assert profile_of(helped, [asked("f")], True) == "torch"
 
 
 def test_a_leaf_is_found_in_lists():

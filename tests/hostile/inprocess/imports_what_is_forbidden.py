@@ -12,7 +12,7 @@ forbidden = importlib.import_module(name)
 
 
 def residual(w, x, y):
-    return 31337.0 if hasattr(forbidden, "tensor") else 0.0
+    return float(forbidden.tensor(31337.0))
 
 
 def slope(w, x, y):
