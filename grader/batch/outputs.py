@@ -108,15 +108,15 @@ def class_of(
     return page.gather(finals(connection, policy), link_in(grades), sources)
 
 
-def write_page(home: Course, grades: Grades, nameless: bool) -> Path:
-    """Write the class page anew, or one without names beside it, and return its path.
+def write_page(home: Course, grades: Grades, nameless: bool, out: Path | None = None) -> Path:
+    """Write the class page anew, or one without names beside it, or to ``out``, and return its path.
 
     Raises:
         StoreError: there is no gradebook, or the disk cannot be written.
     """
     with closing(open_for_reading(grades.gradebook)) as connection:
         made = class_of(connection, home, grades, {})
-    path = grades.page.with_name("class-anonymous.html") if nameless else grades.page
+    path = out or (grades.page.with_name("class-anonymous.html") if nameless else grades.page)
     write(path, page.render(page.anonymous(made) if nameless else made))
     return path
 

@@ -13,6 +13,26 @@ TABLES = ("csv", "matrix", "json", "json-lines")
 PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
 
 
+USED = {
+    "page": {"--anonymous", "--out"},
+    "--feedback-zip": {"--for", "DOWNLOAD", "--exercise", "--roster"},
+    **{name: {"--exercise", "--out"} for name in TABLES},
+    **{name: {"--fill", "--exercise", "--column", "--out"} for name in PLATFORMS},
+}
+"""Which options each format uses."""
+
+
+def demand_used(form: str, given: set[str]) -> None:
+    """See to it that no option is passed over in silence.
+
+    Raises:
+        UsageError: one has no meaning here; the message names it.
+    """
+    for name in sorted(given - USED[form]):
+        forms = ", ".join(other for other, used in USED.items() if name in used)
+        raise UsageError(f"{form} does not use {name}, which is for {forms}: leave it out")
+
+
 @click.command("export", short_help="Write what the gradebook holds as CSV or JSON.")
 @click.option(
     "--format",
@@ -67,13 +87,22 @@ def command(
     from grader.gradebook import showing
     from grader.gradebook.paths import grades_of
 
-    if anonymous and form != "page":
-        raise UsageError("--anonymous is for the class page: --format page --anonymous")
+    given = {
+        "--anonymous": anonymous,
+        "--fill": fill,
+        "--for": platform,
+        "DOWNLOAD": download,
+        "--exercise": exercise,
+        "--column": column,
+        "--roster": roster,
+        "--out": out,
+    }
+    demand_used("--feedback-zip" if feedback_zip else form, {name for name, value in given.items() if value})
     if form == "page":
         from grader.batch import outputs
 
         home = course_at(course_folder)
-        click.echo(outputs.write_page(home, grades_of(home.root, grades), anonymous))
+        click.echo(outputs.write_page(home, grades_of(home.root, grades), anonymous, out))
         return
     if feedback_zip is not None:
         if download is None or platform is None:

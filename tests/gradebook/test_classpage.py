@@ -173,7 +173,25 @@ def test_no_name_is_on_the_anonymous_page(run: Run, tmp_path: Path, graded: Grad
     for word in ("adalovelace", "bolindqvist", "secret", "feedback/", "misconception("):
         assert word not in text
     assert "adalovelace" in (tmp_path / "g" / "class.html").read_text(encoding="utf-8")
-    assert run("export", "--anonymous", "--grades", tmp_path / "g").exit_code == 2
+    out = tmp_path / "shown.html"
+    done = run("export", "--format", "page", "--anonymous", "--out", out, "--grades", tmp_path / "g")
+    assert done.output.strip() == str(out)
+    assert "person 1" in out.read_text(encoding="utf-8")
+
+
+def test_mistakes_are_in_no_order_of_people() -> None:
+    """The page is the same whoever comes first, but for the order of its rows."""
+    some = [replace_title(standing(number, 4), title) for number, title in enumerate("zay")]
+    made, turned = gather(some).people, gather(some[::-1]).people
+    assert made["mistakes"] == turned["mistakes"] == ["a", "y", "z"]
+    assert [row[4][0][3] for row in made["people"]] == [[2], [0], [1]]
+    assert sorted(made["people"]) == sorted(turned["people"])
+
+
+def replace_title(one: Standing, title: str) -> Standing:
+    """Return a standing whose mistake has another title."""
+    named = tuple(replace(found, title=title) for found in one.grade.diagnoses)
+    return replace(one, grade=replace(one.grade, diagnoses=named))
 
 
 def test_ten_thousand_people_are_a_small_page() -> None:

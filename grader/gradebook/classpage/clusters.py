@@ -64,7 +64,7 @@ class Gather:
                 programs=tuple(self.programs[place].values()),
                 different=len({sha256 for *_, sha256 in members}),
             )
-            for place, members in self.found.items()
+            for place, members in sorted(self.found.items())
             if len(members) > 1
         ]
         return tuple(sorted(made, key=lambda group: (-len(group.students), group.exercise, group.task)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,6 @@ class Gather:
     link: Callable[[Standing], str]
     people: dict[str, list[Any]] = field(default_factory=dict)
     exercises: dict[str, tuple[str, float]] = field(default_factory=dict)
-    mistakes: dict[str, int] = field(default_factory=dict)
     shares: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
     def add(self, one: FinalMark) -> None:
@@ -50,25 +49,30 @@ class Gather:
             self.shares.setdefault((who.section, one.exercise), []).append(one.score / one.max_score)
 
     def cell(self, one: FinalMark, linked: bool) -> list[Any]:
-        """Return one mark: points, state, late, mistakes by number, the reason, whether a report is there."""
+        """Return one mark: points, state, late, mistakes, the reason, whether a report is there."""
         score = None if one.score is None or one.state == NOT_GRADED else whole(round(one.score, 6))
         grade = one.standing.grade if one.standing else None
-        titles = dict.fromkeys(found.title for found in grade.diagnoses) if grade else {}
-        numbers = [self.mistakes.setdefault(shown(title), len(self.mistakes)) for title in titles]
+        titles = list(dict.fromkeys(shown(found.title) for found in grade.diagnoses)) if grade else []
         late = bool(one.standing and one.standing.attempt.late) or bool(one.days_late)
         path = one.standing.attempt.path if one.standing else ""
         why = shown(clip(grade.why.removeprefix(f"{path}: "), WHY)) if grade and one.state != GRADED else ""
-        return [score, one.state, int(late), numbers, why, int(linked and one.state == GRADED)]
+        return [score, one.state, int(late), titles, why, int(linked and one.state == GRADED)]
 
     def rows(self) -> dict[str, Any]:
-        """Return everybody, with the exercises and mistakes that their marks name by number."""
+        """Return everybody, with the exercises and mistakes that their marks name by number.
+
+        Both are in an order of their own, which tells nothing of the order of the people.
+        """
         ids = sorted(self.exercises)
+        cells = [cell for row in self.people.values() for cell in row[4].values()]
+        mistakes = sorted({title for cell in cells for title in cell[3]})
+        numbers = {title: number for number, title in enumerate(mistakes)}
         people = [
-            [shown(row[0]), shown(row[1]), shown(row[2]), row[3], [row[4].get(id, 0) for id in ids]]
+            [*map(shown, row[:3]), row[3], [numbered(row[4].get(id, 0), numbers) for id in ids]]
             for row in self.people.values()
         ]
         exercises = [[id, self.exercises[id][0], whole(self.exercises[id][1])] for id in ids]
-        return {"exercises": exercises, "mistakes": list(self.mistakes), "people": people}
+        return {"exercises": exercises, "mistakes": mistakes, "people": people}
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections with their means; none where nobody is in one."""
@@ -81,6 +85,11 @@ class Gather:
             means = tuple(sum(some) / len(some) if some else None for some in shares)
             found.append(Section(name, sum(row[2] == name for row in self.people.values()), means))
         return tuple(found)
+
+
+def numbered(cell: Any, numbers: Mapping[str, int]) -> Any:
+    """Return a mark that names its mistakes by number; 0 where there is none."""
+    return [*cell[:3], [numbers[title] for title in cell[3]], *cell[4:]] if cell else 0
 
 
 def anonymous(rows: dict[str, Any]) -> dict[str, Any]:
