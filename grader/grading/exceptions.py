@@ -20,7 +20,11 @@ MEANINGS = (
     ("TypeError", r"operand type|can only concatenate|can't multiply sequence|not supported between", "kind"),
     ("AttributeError", r"^module .* has no attribute", "module"),
     ("AttributeError", r"has no attribute", "attribute"),
-    ("IndexError", r"index \d* ?.*out of (range|bounds)$|is out of bounds for (axis|dimension)", "beyond"),
+    (
+        "IndexError",
+        r"index \d* ?.*out of (range|bounds)($| \()|is out of bounds for (axis|dimension)",
+        "beyond",
+    ),
     ("IndexError", r"too many indices", "indices"),
     ("IndexError|AxisError", r"^Dimension out of range|^axis .* out of bounds", "axis"),
     ("IndexError", r"only integers|must be of integer", "whole"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from grader.inside import beside
 from grader.inside.observation import PRINTED_KEPT, TEXT_KEPT, Error, Observation, Outcome, Source
 
 
@@ -88,7 +89,9 @@ def error_of(fault: BaseException, filename: str) -> Error:
         return Error(kind_of(broken), text_of(broken), line, column, Source.FILE, max(line, end))
     source = Source.CALL if isinstance(fault, ObserverError) else Source.PROGRAM
     line, end = lines_of(fault, filename)
-    return Error(kind_of(fault), text_of(fault), line, 0, source, end)
+    place = beside_of(fault, filename)
+    text = text_of(fault)[: TEXT_KEPT - len(place)] + place
+    return Error(kind_of(fault), text, line, 0, source, end)
 
 
 def kind_of(fault: BaseException) -> str:
@@ -103,6 +106,22 @@ def text_of(fault: BaseException) -> str:
     except BaseException:
         text = ""
     return text[:TEXT_KEPT]
+
+
+def beside_of(fault: BaseException, filename: str) -> str:
+    """Return in which file beside the program it stopped, as Python writes it; nothing where it was in none.
+
+    A file that is no Python has no line that ran, and its error says where.
+    """
+    files = beside.files()
+    if isinstance(fault, SyntaxError) and type(fault.filename) is str and fault.filename in files:
+        return f" ({fault.filename}, line {fault.lineno})"
+    for frame in reversed(traceback.extract_tb(fault.__traceback__) if files else []):
+        if frame.filename == filename:
+            break
+        if frame.filename in files:
+            return f" ({frame.filename}, line {frame.lineno})"
+    return ""
 
 
 def lines_of(fault: BaseException, filename: str) -> tuple[int, int]:

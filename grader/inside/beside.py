@@ -31,10 +31,19 @@ class Beside(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run a module's text in it; a package without a text stays empty."""
-        name = module.__name__
-        file = f"{name.rpartition('.')[2]}.py"
-        module.__file__ = file
-        exec(compile(self.modules.get(name, ""), file, "exec", dont_inherit=True), module.__dict__)
+        module.__file__ = file = file_of(module.__name__)
+        exec(compile(self.modules.get(module.__name__, ""), file, "exec", dont_inherit=True), module.__dict__)
+
+
+def file_of(name: str) -> str:
+    """Return the file of a module, as it was handed in."""
+    return f"{name.replace('.', '/')}.py"
+
+
+def files() -> frozenset[str]:
+    """Return the files that were handed in beside the program."""
+    offered = (finder.modules for finder in sys.meta_path if isinstance(finder, Beside))
+    return frozenset(file_of(name) for modules in offered for name in modules)
 
 
 def offer(modules: Mapping[str, str]) -> None:

@@ -132,3 +132,38 @@ def test_from_where_to_where_it_stopped(text: str, lines: tuple[int, int]):
     """An error says at which lines the program stopped, the innermost ones of its own."""
     seen = load(Program(text, filename=FILE))[1]
     assert (seen.line, seen.end_line) == lines
+
+
+USES = "import mine\ndef f(x):\n    return mine.g(x)"
+
+
+@pytest.mark.parametrize(
+    ("text", "helper", "line", "said"),
+    [
+        ("\nimport mine", "def g(x) return x", 2, "SyntaxError: expected ':' (mine.py, line 1)"),
+        ("import mine", "1 / 0", 1, "ZeroDivisionError: division by zero (mine.py, line 1)"),
+        (
+            f"{USES}\nf(1)",
+            "def g(x):\n    return np",
+            3,
+            "NameError: name 'np' is not defined (mine.py, line 2)",
+        ),
+        (
+            "import mine\nmine.back(lambda: 1 / 0)",
+            "def back(f): f()",
+            2,
+            "ZeroDivisionError: division by zero",
+        ),
+        ("import mine\n1 / 0", "", 2, "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_the_file_beside_a_program_in_which_it_stops_is_named(text: str, helper: str, line: int, said: str):
+    """Where the last line that ran is another file's, that file and line follow, as Python writes them."""
+    before = [*sys.meta_path]
+    try:
+        _, seen = load(Program(text, filename=FILE, modules={"mine": helper}))
+    finally:
+        sys.modules.pop("mine", None)
+        sys.meta_path[:] = before
+    assert seen.error is not None
+    assert (seen.error.line, str(seen.error)) == (line, said)
