@@ -17,6 +17,7 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.intake import naming, whole
+from grader.intake.layouts.code import HELPERS_AT_MOST, HELPERS_BYTES, imported
 from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
 from grader.words.message import Said
@@ -61,7 +62,8 @@ def read(
     Raises:
         UsageError: it is no readable text, or its exercise is not known; the message says what to do.
     """
-    return parse(read_bytes(path), path, exercise, exercises, handout)
+    made = parse(read_bytes(path), path, exercise, exercises, handout)
+    return with_modules(made, imports(made, path, exercises))
 
 
 def parse(
@@ -107,6 +109,33 @@ def with_modules(made: Submission, files: Mapping[str, bytes]) -> Submission:
         with contextlib.suppress(UsageError):
             modules[name] = decode(data, Path(f"{name}.py"))
     return replace(made, program=replace(made.program, modules=modules)) if modules else made
+
+
+def imports(made: Submission, path: Path, exercises: Sequence[str]) -> Mapping[str, bytes]:
+    """Return the files in the same folder that a program imports, by their modules' names.
+
+    None that answers an exercise by its name: where many hand-ins lie in one folder, that is somebody else's.
+    """
+    found: dict[str, bytes] = {}
+    todo = [made.program.text.encode("utf-8", "replace")]
+    while todo:
+        for name in sorted(imported(todo.pop()) - found.keys()):
+            other = path.with_name(f"{name}.py")
+            if other == path or len(found) >= HELPERS_AT_MOST or is_answer(other, exercises):
+                continue
+            with contextlib.suppress(UsageError):
+                data = read_bytes(other)
+                if sum(map(len, found.values())) + len(data) <= HELPERS_BYTES:
+                    found[name] = data
+                    todo.append(data)
+    return found
+
+
+def is_answer(path: Path, exercises: Sequence[str]) -> bool:
+    """Tell whether a file's name says that it answers one of the exercises."""
+    with contextlib.suppress(UsageError):
+        return bool(recognise(path, exercises))
+    return False
 
 
 def is_notebook(path: Path) -> bool:

@@ -149,3 +149,24 @@ def test_no_permission(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(UsageError, match=r"cannot be opened \(Permission denied\)"):
         submission.read(path, "loss")
+
+
+def test_files_beside_it_that_it_imports(tmp_path: Path) -> None:
+    """What a file imports from its own folder comes along, but no answer, no link out and nothing unread."""
+    outside = tmp_path / "outside.py"
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    texts = {
+        "loss": "import one, numpy, linked, loss, huge\nfrom bob_forward import f\n",
+        "one": "def g():\n    from two import h\n",
+        "two": "import one",
+        "three": "",
+        "bob_forward": "",
+        "huge": "#" * submission.BYTES_AT_MOST + "#",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.py").write_text(text)
+    outside.write_text("")
+    (folder / "linked.py").symlink_to(outside)
+    read = submission.read(folder / "loss.py", None, EXERCISES)
+    assert read.program.modules == {"one": texts["one"], "two": texts["two"]}
