@@ -37,6 +37,8 @@ m, and query i may see the keys 0 to i, itself included, and no later one. The s
 k and v. `softmax` is given. Try your file with `python attention_backward.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -32,6 +32,8 @@ would have been 1.
 `python autograd_engine.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import math
 
 

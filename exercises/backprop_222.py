@@ -61,6 +61,8 @@ one array in the order w1 … w8, and the slopes go out in that order. Try your 
 `python backprop_222.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

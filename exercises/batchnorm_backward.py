@@ -39,6 +39,8 @@ itself is normalised with the sum divided by n. We do the same.
 with them. Try your file with `python batchnorm_backward.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -34,6 +34,8 @@ Someone who forgets the 3 gets (4, 5), and the relative error 8.01/12.01 = 0.67.
 Try your file with `python gradient_check.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -34,6 +34,8 @@ ends in epoch 3 (the first epoch is 0), and epoch 1 is the best. Nobody ever see
 `python l2_logistic.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -54,6 +54,8 @@ run. For the five samples it is 24.5 with lr = 0.01, and 0.998 with lr = 0.003. 
 `python learning_rate.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -24,6 +24,8 @@ steeply.
 a pair of numbers. Try your file with `python manual_gradient.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -44,6 +44,8 @@ that follows the gradient, and the step of the notes. Try your file with `python
 hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

@@ -43,6 +43,8 @@ out on the right side of 0.
 file with `python perceptron_and.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 
 samples_of_and = [(1.0, 0.0, -1.0), (0.0, 1.0, -1.0), (0.0, 0.0, -1.0), (1.0, 1.0, 1.0)]
 

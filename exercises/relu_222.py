@@ -56,6 +56,8 @@ dead nodes.
 which nodes are dead, and which weights are stuck. Try your file with `python relu_222.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

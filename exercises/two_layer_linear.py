@@ -53,6 +53,8 @@ is why a network needs a bend between its layers, such as the sigmoid of `backpr
 does the work of two. Try your file with `python two_layer_linear.py`, then hand it in.
 """
 
+# This exercise is solved without torch.
+
 import numpy as np
 
 

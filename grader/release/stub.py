@@ -15,6 +15,7 @@ from grader.numbers.compare import graded
 from grader.pages import scripts, slices
 from grader.pages.calls import value_text
 from grader.pages.page import Exercise
+from grader.pages.page import imports as imports_of
 from grader.pages.slices import Source, grader_marks, is_grader_import
 
 LEAF = '''
@@ -78,6 +79,10 @@ FOOT = '''if __name__ == "__main__":
         right = ", ".join(f"{{name}} = {{number}}" for name, number in expected.items())
         print(f"{{title}}\\n    got       {{got}}\\n    expected  {{right}}")
 '''
+
+
+WITHOUT_TORCH = "# This exercise is solved without torch."
+"""What stands below the story where no program of the page uses torch."""
 
 
 def make(exercise: Exercise, key: AnswerKey) -> str:
@@ -186,6 +191,8 @@ def head(source: Source, foot: str) -> str:
     for statement in reversed(source.tree.body):
         if is_grader_import(statement) and statement.lineno <= source.fold:
             lines[statement.lineno - 1 : statement.end_lineno] = []
+    story = source.tree.body[0].end_lineno or 0
+    lines[story:story] = [] if "torch" in imports_of(source) else ["", WITHOUT_TORCH]
     return tidy("\n".join(lines)) + "\n\n" + foot
 
 

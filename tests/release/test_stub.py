@@ -57,6 +57,16 @@ def test_a_stub_knows_no_grader(name: str):
     assert "@task" not in text
 
 
+def test_a_stub_says_where_torch_is_refused():
+    """Below the story stands that torch is not used, unless a program of the page does."""
+    says = "\n\n# This exercise is solved without torch.\n"
+    assert {name: says in head(name) for name in NAMES} == {
+        "unit_line": True,
+        "unit_value": True,
+        "unit_leaf": False,
+    }
+
+
 def test_given_code_and_comments_stay():
     """What stands above the fold beside the tasks is handed out as it is written."""
     text = head("unit_line")
