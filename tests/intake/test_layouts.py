@@ -269,7 +269,23 @@ def test_drafts_beside_the_answer(tmp_path: Path) -> None:
     files = {"amy/loss.py": "", "amy/loss (1).py": "", "amy/old_loss.py": ""}
     found = read(folder(tmp_path, files))
     assert [row.entry.name for row in found.handed] == ["amy/loss.py"]
-    assert set(left(found).values()) == {"is left for the file that is called loss"}
+    assert set(left(found).values()) == {"is left for amy/loss.py"}
+
+
+def test_a_person_behind_the_exercise(tmp_path: Path) -> None:
+    """On which side of the exercise the person stands tells nothing of which file counts."""
+    files = {"loss_amy.py": "x = 1", "amy_loss.py": "x = 2", "loss_bo.py": "x = 1", "bo_loss.py": "x = 1"}
+    found = read(folder(tmp_path, files), "flat")
+    assert [row.entry.name for row in found.handed] == ["bo_loss.py"]
+    assert left(found)["loss_bo.py"] == "is left for bo_loss.py"
+    assert left(found)["loss_amy.py"] == "is one of several files for one exercise"
+
+
+@pytest.mark.parametrize("name", ["hw1_q2_carl_loss.py", "loss_question 3_carl.py", "carl-problem2-loss.py"])
+def test_a_question_is_no_part_of_a_name(name: str, tmp_path: Path) -> None:
+    """The number of a question tells of the homework, as that of a week does."""
+    (one,) = read(folder(tmp_path, {name: ""}), "flat").handed
+    assert one.student == "carl"
 
 
 def test_a_script_and_a_notebook(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import code, levels
 from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
 from grader.intake.layouts.people import Student
-from grader.intake.naming import EXACT, WITHIN
+from grader.intake.naming import WITHIN
 
 BY_HAND = frozenset({"flat", "folders", "github"})
 """Layouts in which a folder may be nobody's; a platform makes none without a person."""
@@ -256,7 +256,7 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
         unsure(desk, some)
         return
     winner = best[0]
-    desk.left += [Refused(one.row.entry.path, left_for(one, winner)) for one in some if one is not winner]
+    desk.left += [Refused(one.row.entry.path, left_for(winner)) for one in some if one is not winner]
     row = winner.row
     beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
     desk.handed.append(
@@ -276,10 +276,8 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
     )
 
 
-def left_for(one: Candidate, winner: Candidate) -> str:
-    """Say why another file of the same attempt counts."""
-    if winner.rank == EXACT and one.rank != EXACT:
-        return f"is left for the file that is called {winner.exercise}"
+def left_for(winner: Candidate) -> str:
+    """Say which file of the same attempt counts."""
     return f"is left for {winner.row.entry.path}"
 
 

@@ -16,7 +16,7 @@ def _words(text: str) -> frozenset[str]:
 
 _LABELS = (
     r"(?:home ?work|hw|assignments?|assgn|weeks?|wk|labs?|p ?sets?|ps|problem ?sets?|projects?|units?|"
-    r"sheets?|exercises?|ex|tasks?|parts?|modules?|sessions?|lectures?|tutorials?|blatt|blätter|übung(?:en)?|"
+    r"questions?|problems?|q(?=\d\d?(?!\d))|sheets?|exercises?|ex|tasks?|parts?|modules?|sessions?|lectures?|tutorials?|blatt|blätter|übung(?:en)?|"
     r"uebung(?:en)?|aufgaben?|woche|devoirs?|semaine|tp|td|tareas?|semana|práctica|compiti|"
     r"作业|作業|实验|實驗|练习|習題|习题|课题|課題|演習|宿題|과제|숙제)"
     r"[ .-]*(?:no\.? ?)?[\d一二三四五六七八九十]{0,3}[a-z]?|"

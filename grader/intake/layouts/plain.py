@@ -43,7 +43,10 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
         if not told and (student == whole or levels.is_common(student)):
             return refused(entry, UNNAMED, doubt=True)
     else:
-        student, rest = person(found, asked), f"{found.exercise}_{found.behind}".rstrip("_")
+        student = person(found, asked)
+        # What stands behind is the version, or the person: that one's name says no less what it is of.
+        behind = "" if student == whose(found.behind) else found.behind
+        rest = f"{found.exercise}_{behind}".rstrip("_")
     if is_nobody(student) or is_other(student, found, asked):
         return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
     if levels.has_date(student) and not asked.is_known(student):
