@@ -16,6 +16,9 @@ _UNICODE_PATH = 0x7075
 _DOS = re.compile(rb"(?:[\x00-\x7f]|[\x80-\xa5\xe1])+")
 """Letters at whose places the code pages of Western Europe agree, so that a zip's own, 437, reads them."""
 
+_LATIN, _TWO_BYTES = 0xFF, 0x7FF
+"""The last letter of Western Europe, and the last that UTF-8 writes in two bytes."""
+
 _COMMON_LEADS = 0xC8
 """Up to here Korean syllables lie where GB 2312 has Chinese characters; those of a class go beyond."""
 
@@ -48,9 +51,21 @@ def is_told(member: zipfile.ZipInfo) -> bool:
 
 
 def is_utf8(name: bytes) -> bool:
-    """Tell whether a name may be UTF-8: of other encodings hardly one is by chance."""
+    """Tell whether a name is UTF-8: of longer ones in other encodings hardly one is by chance."""
+    return _is_decoded(name, "utf-8") and not _is_either(name)
+
+
+def _is_either(name: bytes) -> bool:
+    """Tell whether a name is as well UTF-8 as Chinese: few letters of two bytes each, as 郑爽 has them."""
+    if not (_is_decoded(name, "utf-8") and _is_decoded(name, "gb2312")):
+        return False
+    return _LATIN < max(map(ord, name.decode("utf-8"))) <= _TWO_BYTES
+
+
+def _is_decoded(name: bytes, written: str) -> bool:
+    """Tell whether a name may be written in an encoding."""
     try:
-        name.decode("utf-8")
+        name.decode(written)
     except UnicodeError:
         return False
     return True
@@ -58,17 +73,30 @@ def is_utf8(name: bytes) -> bool:
 
 def encoding(names: Iterable[bytes]) -> str:
     """Return how all names are written that are not UTF-8; empty where that cannot be told."""
+    names = list(names)
     foreign = [name for name in names if not is_utf8(name)]
+    if all(map(_is_either, foreign)):
+        return "utf-8" if len(foreign) < len(names) else ""
     if all(map(_is_western, foreign)):
         return "cp850"
-    if all(map(_is_simplified, foreign)) and any(_leads(name) for name in foreign):
+    if all(_is_decoded(name, "gb2312") for name in foreign) and any(_leads(name) for name in foreign):
         return "gbk"
     return ""
 
 
 def _is_western(name: bytes) -> bool:
-    """Tell whether a name is plausible in a code page of Western Europe: Latin words, some with accents."""
-    return _DOS.fullmatch(name) is not None and all(map(_is_word, name.decode("cp850").split("/")))
+    """Tell whether a name is plausible in a code page of Western Europe and not in that of Central Europe."""
+    western, central = name.decode("cp850"), name.decode("cp852")
+    return (
+        _DOS.fullmatch(name) is not None
+        and _is_latin(western)
+        and (western == central or not _is_latin(central))
+    )
+
+
+def _is_latin(name: str) -> bool:
+    """Tell whether a name consists of Latin words, some with accents."""
+    return all(map(_is_word, name.split("/")))
 
 
 def _is_word(text: str) -> bool:
@@ -79,15 +107,6 @@ def _is_word(text: str) -> bool:
         for one, other in itertools.pairwise(text)
     )
     return 2 * sum(map(str.isascii, letters)) >= len(letters) and not any(odd)
-
-
-def _is_simplified(name: bytes) -> bool:
-    """Tell whether a name is written in the Chinese characters of everyday."""
-    try:
-        name.decode("gb2312")
-    except UnicodeError:
-        return False
-    return True
 
 
 def _leads(name: bytes) -> bool:
