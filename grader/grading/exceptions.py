@@ -33,12 +33,16 @@ MEANINGS = (
     ("EOFError", r"", "input"),
     ("FileNotFoundError", r"", "file"),
     ("RecursionError", r"recursion depth", "recursion"),
-    ("ValueError|RuntimeError", r"not aligned|core dimension|cannot be multiplied|size mismatch", "factors"),
+    (
+        "ValueError|RuntimeError",
+        r"not aligned|core dimension|cannot be multiplied|size mismatch, got",
+        "factors",
+    ),
     ("ValueError|RuntimeError", r"could not be broadcast|must match the size", "shapes"),
     ("RuntimeError", r"same dtype", "dtype"),
-    ("RuntimeError|ValueError", r"leaf [vV]ariable", "leaf"),
+    ("RuntimeError|ValueError", r"leaf [vV]ariable.*in-place|view of a leaf", "leaf"),
     ("RuntimeError", r"Can't call numpy\(\)", "numpy"),
-    ("RuntimeError", r"does not require grad", "grad"),
+    ("RuntimeError", r"element \d+ of tensors does not require grad", "grad"),
     ("RuntimeError", r"through the graph a second time", "twice"),
 )
 """Kinds of exception, what their texts must hold, and the sentence that is true of all such."""

@@ -11,7 +11,7 @@ SIGNS = (
     ("typo.power", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"),
     ("typo.minus", "‐‑‒–—−⁻"),
     ("typo.times", "×·⋅∙•∗"),
-    ("typo.quote", "“”„‘’‚«»`´"),
+    ("typo.quote", "“”„‘’‚«»´"),
 )
 """Signs that Python does not know, and the sentence that names the right one."""
 
@@ -21,15 +21,22 @@ STOPS = {"，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")",
 WIDE = range(0xFF01, 0xFF5F)
 """Full-width forms of the signs from ! to ~, in their order."""
 
+PRODUCT = re.compile(r"(?<![\w.])(\d+\.?\d*(?:[eE][+-]?\d+)?)([A-Za-z]\w*)")
+"""A number with a name glued to it."""
+
+UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Characters without any width: no space belongs in their place."""
+
 
 def remedy(error: Error, line: str) -> Said | None:
     """Return what to change in a line that is not Python, None where the error says enough."""
     if line.lstrip().startswith(("```", "~~~")):
         return say("typo.fence", sign=line.lstrip()[:3])
-    if "decimal literal" in error.text and (glued := re.search(r"(?<![\w.])(\d+)([A-Za-z]\w*)", line)):
-        return say("typo.product", number=glued[1], name=glued[2])
+    if "decimal literal" in error.text:
+        glued = (found for found in PRODUCT.finditer(line) if found.end(1) == error.column)
+        return next((say("typo.product", number=one[1], name=one[2]) for one in glued), None)
     if "non-printable character" in error.text:
-        return say("typo.invisible")
+        return say("typo.unseen" if not UNSEEN.isdisjoint(line) else "typo.invisible")
     found = re.match(r"invalid character '(.)'", error.text)
     return sign(found[1]) if found and found[1] in line else None
 

@@ -30,6 +30,9 @@ MARGIN = 0.06
 BENDS = 41
 """So many points make a parabola."""
 
+STILL = 1e-6
+"""A reference that moves by less, as a part of its size, stands still: rounding is no departure from it."""
+
 EVEN = 0.01
 """Factors that differ by no more than this part of themselves are one and the same."""
 
@@ -122,7 +125,7 @@ def finite(path: np.ndarray) -> np.ndarray:
 def followed(path: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return the path (n, k) up to where it leaves the reference far behind."""
     low, high = np.min(right, axis=0), np.max(right, axis=0)
-    room = ROOM * (high - low)
+    room = ROOM * np.maximum(high - low, STILL * (1 + np.abs(high)))
     far = ((path < low - room) | (path > high + room)).any(axis=1)
     return path[: int(np.argmax(far)) if far.any() else len(path)]
 
@@ -201,10 +204,12 @@ def said(epoch: int, names: Sequence[str], at: Sequence[float], loss: float, fac
 
 
 def grows(ground: Valley, path: np.ndarray) -> tuple[str, ...]:
-    """Return why a path leads away from the bottom, if every epoch takes it farther by one factor."""
-    for each in ground.factors(path).T:
+    """Return in which direction a path leads away from the bottom, if every epoch does so by one factor."""
+    ways = zip(("across", "along"), ground.factors(path).T, strict=False)
+    for way, each in ways:
         if len(each) > 1 and np.min(np.abs(each)) > 1 and np.ptp(each) <= EVEN * np.max(np.abs(each)):
             id = "report.path.over" if each[0] < 0 else "report.path.away"
+            id = f"{id}.{way}" if path.shape[1] > 1 else id
             return (sentence(id, factor=number(float(np.mean(each)), 3)),)
     return ()
 

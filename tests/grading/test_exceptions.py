@@ -116,6 +116,9 @@ def test_meaning(id: str, action: Callable[[], Any]) -> None:
         lambda: [1].remove(3),
         lambda: bool(table == 1),
         lambda: float([1]),
+        lambda: (leaf * 2).requires_grad_(False),
+        lambda: torch.autograd.grad((leaf**2).sum(), row),
+        lambda: torch.nn.Linear(2, 1).load_state_dict({"weight": torch.ones(3, 1), "bias": torch.ones(1)}),
     ],
 )
 def test_nothing_is_guessed(action: Callable[[], Any]) -> None:

@@ -17,7 +17,7 @@ def said_of(line: str) -> Said | None:
     """Return what is said of a line that Python refuses."""
     with pytest.raises(SyntaxError) as fault:
         compile(line, "answer.py", "exec")
-    return remedy(Error("SyntaxError", fault.value.msg), line)
+    return remedy(Error("SyntaxError", fault.value.msg, 1, fault.value.offset or 0), line)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,10 @@ def said_of(line: str) -> Said | None:
         ("y = f(x，2)", "Type , instead"),
         ("y = 2\u00a0* x", "Delete it and type a space"),
         ("y = 2x", "`2*x`"),
+        ('print("3rd", 2x)', "`2*x`"),
+        ("y = 1e5 * 2.5x", "`2.5*x`"),
+        ("lr = 1e-3x", "`1e-3*x`"),
+        ("err\u200bor = 1", "Delete it."),
         ("```python", "``` marks code"),
         ("~~~", "~~~ marks code"),
     ],

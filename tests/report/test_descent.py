@@ -53,7 +53,12 @@ def test_one_parameter_is_seen_from_the_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lr", "said"), [(0.23, ()), (0.26, ("goes past the bottom",)), (-0.05, ("on the same side",))]
+    ("lr", "said"),
+    [
+        (0.23, ()),
+        (0.26, ("Across the valley every epoch goes past the bottom",)),
+        (-0.05, ("on the same side",)),
+    ],
 )
 def test_a_path_that_leads_away_is_explained(lr: float, said: tuple[str, ...]) -> None:
     """An error that grows by one factor is told with it: over the bottom by turns, or straight away."""
@@ -62,13 +67,28 @@ def test_a_path_that_leads_away_is_explained(lr: float, said: tuple[str, ...]) -
     assert all(words in note for words, note in zip(said, notes, strict=True))
 
 
+def test_one_parameter_has_one_direction() -> None:
+    """The error of w alone is the whole error, so no part of it is spoken of."""
+    path = (0.0, 4.4, -0.88, 5.456)
+    drawing = laid_out(Picture("path", "check", "t", ("w",), path, (0, 1, 1.5, 1.75), (1, 2), (2, 4)))
+    assert "Every epoch goes past the bottom" in drawing.notes[0]
+    assert "multiplies the error by -1.2" in drawing.notes[0]
+
+
 def test_a_path_that_leaves_the_picture() -> None:
     """A path that leaves the reference far behind is followed to there; its factor is told all the same."""
     drawing = laid_out(picture(descend(0.7, 12), descend(0.1, 12)))
     assert 0 < len(drawing.stops) < 12
     assert drawing.yours.end is not None
-    assert "multiplies the error by -4.6" in drawing.notes[0]
+    assert "multiplies that part of the error by -4.6" in drawing.notes[0]
     assert drawing.notes[1] == f"After epoch {len(drawing.stops) - 1} your path leaves the picture."
+
+
+def test_rounding_is_no_departure() -> None:
+    """A parameter that the reference leaves alone may be another by a rounding error."""
+    still = np.column_stack([descend(0.1, 5)[:, 0], np.zeros(6)])
+    path = still + [[0.0, 1e-17]] * 6
+    assert laid_out(picture(path, still)).notes == ()
 
 
 def test_many_epochs_are_thinned() -> None:
