@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grader.inside import beside
+from grader.inside import beside, refused
 from grader.inside.attempt import Missing, NotCallable, NotPython, WrongSignature, attempt
 from grader.inside.observation import Observation, Program
 
@@ -94,6 +94,7 @@ def load(program: Program) -> tuple[dict[str, Any], Observation]:
     for name in PLOTTING:
         sys.modules[name] = Inert(name)
     beside.offer(program.modules)
+    refused.heed(program.text)
 
     def run() -> dict[str, Any]:
         exec(compiled(program), module.__dict__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.abc
 import importlib.machinery
 import sys
@@ -65,3 +66,27 @@ class Refuses(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def refuse() -> None:
     """Put the stand-in before all that could find torch, also where it is in view."""
     sys.meta_path.insert(0, Refuses())
+
+
+def heed(text: str) -> None:
+    """Where torch is refused, have none at all for a program that has another way without it."""
+    refuses = any(isinstance(finder, Refuses) for finder in sys.meta_path)
+    if refuses and NAME in text and is_prepared(text):
+        sys.modules[NAME] = None  # type: ignore[assignment]  # its import fails at once
+
+
+def is_prepared(text: str) -> bool:
+    """Tell whether a program tries to import torch and catches that there is none."""
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    tried = [part for node in nodes if isinstance(node, ast.Try) and node.handlers for part in node.body]
+    return any(NAME in modules(node) for part in tried for node in ast.walk(part))
+
+
+def modules(node: ast.AST) -> set[str]:
+    """Return the packages that a node imports."""
+    names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+    names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+    return {name.partition(".")[0] for name in names}

@@ -24,9 +24,9 @@ def called(sandbox: Sandbox, body: str, *args: Any, before: str = "") -> Observa
     return observed.row[0]
 
 
-def answer(sandbox: Sandbox, body: str, *args: Any) -> Any:
+def answer(sandbox: Sandbox, body: str, *args: Any, before: str = "") -> Any:
     """Return the number, or the list of numbers, that a function of that body returns in the sandbox."""
-    seen = called(sandbox, body, *args)
+    seen = called(sandbox, body, *args, before=before)
     assert seen.outcome is Outcome.RETURNED, str(seen.error)
     return seen.values["f"].tolist()
 
@@ -173,6 +173,20 @@ def test_numpy_programs_have_no_torch(sandbox: Sandbox):
     ):
         seen = called(sandbox, line)
         assert (seen.outcome, str(seen.error).partition(":")[0]) == (Outcome.RAISED, "ImportError")
+
+
+PREPARED = """
+try:
+    from torch import nn
+except ImportError:
+    nn = None
+"""
+
+
+def test_who_has_a_way_without_torch_may_go_it(sandbox: Sandbox):
+    """For a program that catches it, the import fails; any other one gets what cannot be used."""
+    assert answer(sandbox, "return nn is None", before=PREPARED) is True
+    assert answer(sandbox, "return nn is None", before="from torch import nn") is False
 
 
 def test_the_far_side_knows_no_check(sandbox: Sandbox):
