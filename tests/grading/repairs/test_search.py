@@ -140,7 +140,7 @@ def test_a_change_and_a_factor(said: Callable[[str], Report]) -> None:
     wrong = LOOP.replace("+ b - yi", "- yi").replace("2 * error", "error")
     found = {one.id: str(one.message) for one in said(wrong).diagnoses}
     assert list(found) == ["repair.term_missing", "repair.scaled"]
-    assert "one of two mistakes" in found["repair.term_missing"]
+    assert "With this and one more change" in found["repair.term_missing"]
     assert "times ½" in found["repair.scaled"]
 
 
