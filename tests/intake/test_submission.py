@@ -157,7 +157,7 @@ def test_files_beside_it_that_it_imports(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     texts = {
-        "loss": "import one, numpy, linked, loss, huge\nfrom bob_forward import f\n",
+        "loss": f"import {300 * 'x'}, one, numpy, linked, loss, huge\nfrom bob_forward import f\n",
         "one": "def g():\n    from two import h\n",
         "two": "import one",
         "three": "",
