@@ -18,7 +18,10 @@ MARKED = re.compile(r"# %% (.+), line (\d+)")
 STAND_IN = "def {name}(*_, **__): raise SyntaxError({error!r})  # written: {line}"
 """What stands for a function in a cell that is no Python; the line that is none follows as written."""
 
-STOOD_IN = re.compile(r"^def \w+\(\*_, \*\*__\): raise SyntaxError\(.*?\)  # written: ", re.MULTILINE)
+FAILING = "raise SyntaxError({error!r})  # written: {line}"
+"""What stands, in a notebook that is run as a whole, for the line at which a cell is no Python."""
+
+STOOD_IN = re.compile(r"^(?:def \w+\(\*_, \*\*__\): )?raise SyntaxError\(.*?\)  # written: ", re.MULTILINE)
 
 
 def as_written(text: str) -> str:

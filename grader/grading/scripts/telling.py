@@ -15,7 +15,7 @@ from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterV
 from grader.numbers.scripts.seeing import UNCLEARED
 from grader.numbers.scripts.verdicts import Found, Judgement
 from grader.words.catalogue import sentence, sentences
-from grader.words.location import phrase
+from grader.words.location import as_written, phrase
 from grader.words.plain import number
 
 GROWS = 100.0
@@ -56,7 +56,7 @@ def tell(
         run=ran if is_followed(found, judgement) else Run(),
         mistakes=mistakes(told, verdict, reason),
         notes=tuple(notes(found, judgement, ran)),
-        source=text,
+        source=as_written(text),
         seconds=sum(one.seconds for one in seen.row),
         protections=seen.protections,
         tier=seen.tier,
@@ -253,7 +253,7 @@ def without(script: Script, first: Observation, seen: Observed) -> Look:
         message=sentence(f"look.{verdict}.{reason}", **words),
         line=line if verdict == "stops" else 0,
         mistakes=(reason,) if verdict == "wrong" else (),
-        source=script.program.text,
+        source=as_written(script.program.text),
         seconds=sum(one.seconds for one in seen.row),
         protections=seen.protections,
         tier=seen.tier,

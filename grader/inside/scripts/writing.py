@@ -34,7 +34,13 @@ def failure(why: str, fault: BaseException | None, filename: str) -> Observation
 
 def line_of(fault: BaseException, filename: str) -> int:
     """Return the script's line at which it failed, 0 where it is not known."""
-    return (fault.lineno or 0) if isinstance(fault, SyntaxError) else attempt.lines_of(fault, filename)[0]
+    known = fault.lineno if isinstance(fault, SyntaxError) else None
+    return known or attempt.lines_of(fault, filename)[0]
+
+
+def is_of_cell(fault: BaseException) -> bool:
+    """Tell whether a fault is the one that stands for a notebook's cell that is no Python."""
+    return isinstance(fault, SyntaxError) and fault.lineno is None
 
 
 def written(seen: Seen, filename: str) -> Observation:
@@ -51,10 +57,14 @@ def written(seen: Seen, filename: str) -> Observation:
     if seen.found is not None:
         write_found(seen.found, values, kinds)
         return Observation(Outcome.RETURNED, values, kinds)
-    # A missing file or package shows only later, when a name is missing that it would have given.
+    # A missing file or package shows only later, when a name is missing that it would have given; so does a
+    # cell that is no Python.
     first = next(iter(seen.skipped), None)
-    fault = next((one for one in seen.skipped if is_ours(one)), None) or seen.fault or first
-    stopped = failure(seen.why or ("stopped" if fault else "not_reached"), fault, filename)
+    ours = next((one for one in seen.skipped if is_ours(one)), None)
+    broken = next((one for one in seen.skipped if is_of_cell(one)), None)
+    fault = ours or broken or seen.fault or first
+    why = "syntax" if fault is not None and fault is broken else seen.why
+    stopped = failure(why or ("stopped" if fault else "not_reached"), fault, filename)
     return Observation(Outcome.RETURNED, {**values, **stopped.values}, {**kinds, **stopped.kinds})
 
 
