@@ -263,5 +263,40 @@ def many() -> Report:
     )
 
 
-SAMPLES = (all_passed, summed, diverging, unreadable, stub, mixed, hostile, many)
+def partly_judged() -> Report:
+    """Return a right script that does without a parameter which the exercise asks for."""
+    return report(
+        verdict("the loss"),
+        verdict("w1"),
+        verdict("w8", "not_judged", max_points=0, message="Not judged: your model has no w8."),
+        exercise="homework_222",
+        title="Homework",
+        path="homework_222.py",
+    )
+
+
+def half_a_step() -> Report:
+    """Return a script whose step is half as long as it should be: it stops nowhere, and has a line."""
+    return report(
+        verdict("the loss"),
+        verdict("the size of the steps", "failed", message="Line 13: half the step.", line=13),
+        diagnoses=(Diagnosis("look.half", "Half the step.", "", ("the-size-of-the-steps",)),),
+        exercise="homework_222",
+        title="Homework",
+        path="homework_222.py",
+    )
+
+
+def open_() -> Report:
+    """Return a script of which nothing could be judged."""
+    reason = "Not judged: no loss was found."
+    parts = (verdict(title, "not_judged", message=reason) for title in ("the loss", "w1"))
+    verdicts = (replace(one, max_points=0) for one in parts)
+    return report(*verdicts, exercise="homework_222", title="Homework", path="homework_222.py")
+
+
+JUDGED = (all_passed, summed, diverging, unreadable, stub, mixed, hostile, many, partly_judged, half_a_step)
+"""Every sample of which something could be judged."""
+
+SAMPLES = (*JUDGED, open_)
 """Every sample, for tests that hold of any report."""

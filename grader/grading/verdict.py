@@ -33,8 +33,9 @@ class Verdict:
     ``where`` names the number that is furthest off ("w3.grad", "dw[2]"); ``got``, ``expected``, ``error``
     (their absolute difference) and ``tolerance`` (absolute, too) belong to it and are None where there is
     no such number. ``call`` is how the function was called; ``line`` and ``end_line`` say from where to where
-    the program stopped (0 for none); ``printed`` is what the program printed meanwhile. ``follows`` says that
-    the numbers differ by nothing but a mistake made elsewhere, which costs nothing here.
+    the program stopped, or where a whole script makes a wrong step (0 for none); ``printed`` is what the
+    program printed meanwhile. ``follows`` says that the numbers differ by nothing but a mistake made
+    elsewhere, which costs nothing here.
     """
 
     id: str

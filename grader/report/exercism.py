@@ -16,15 +16,15 @@ OUTPUT_AT_MOST, MESSAGE_AT_MOST = 500, 65_535
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return the text of ``results.json``: ``error`` where a file cannot be run at all, and no tests then."""
+    """Return the text of ``results.json``: ``error`` and no tests where a file cannot be run or judged."""
     laid_out = [shown(report) for report in reports]
     unreadable = [
-        first
+        outline.spoken(report, first)
         for report in laid_out
-        if (first := outline.common(report)) is not None and first.status == "unreadable"
+        if (first := outline.common(report)) is not None and first.status in ("unreadable", "not_judged")
     ]
     if unreadable:
-        said = "\n\n".join(str(verdict.message) for verdict in unreadable)
+        said = "\n\n".join(unreadable)
         return text({"version": 3, "status": "error", "message": said[:MESSAGE_AT_MOST], "tests": []})
     status = "pass" if all(report.passed for report in laid_out) else "fail"
     every = [test for report in laid_out for test in tests(report, several=len(laid_out) > 1)]
@@ -55,9 +55,7 @@ def tests(report: Report, several: bool) -> Iterator[dict[str, Any]]:
 def message(report: Report, row: Row) -> str:
     """Return what to say of a failing row: its own message and values, then the mistakes that explain it."""
     ids = {verdict.id for verdict in report.verdicts if verdict.title == row.name and verdict.public}
-    named = [
-        f"{found.title}: {found.message}" for found in report.diagnoses if not ids.isdisjoint(found.checks)
-    ]
+    named = [outline.told(found) for found in report.diagnoses if not ids.isdisjoint(found.checks)]
     values = [f"{label}: {value}" for label, value in row.details]
     return "\n".join(filter(None, [row.message, *values, *named]))[:MESSAGE_AT_MOST]
 

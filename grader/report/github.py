@@ -69,7 +69,7 @@ def result(reports: Sequence[Report]) -> str:
     passed = all(report.passed for report in reports)
     data = {
         "version": 1,
-        "status": "pass" if passed else "fail",
+        "status": "pass" if passed else "error" if any(report.is_open for report in reports) else "fail",
         "max_score": whole(sum(report.max_score for report in reports)),
         "tests": tests,
     }

@@ -36,6 +36,8 @@ def head(report: Report) -> Iterator[str]:
     """Yield what stands above the tests: the score, the mistakes by name, the notes."""
     title = markdown.escaped(f"{report.exercise}: {outline.score(report)}")
     yield f"### {title}\n"
+    if report.is_open:
+        yield f"{markdown.escaped(outline.count(report))}\n"
     yield from markdown.diagnosis(report)
     yield from markdown.listed("report.notes", report.notes)
 

@@ -27,7 +27,8 @@ class Item:
 def summary(report: Report) -> str:
     """Return one sentence on how many checks passed, and a second one where that is not the whole score."""
     counted = count(report)
-    return f"{counted} {sentence('report.summary.public')}" if report.public_only else counted
+    whole = not report.public_only or report.is_open
+    return counted if whole else f"{counted} {sentence('report.summary.public')}"
 
 
 def held(report: Report) -> str:
@@ -38,6 +39,8 @@ def held(report: Report) -> str:
 
 def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
+    if report.is_open:
+        return sentence("report.summary.open")
     total, passed = len(judged(report)), sum(verdict.passed for verdict in report.verdicts)
     if passed == total:
         return sentence("report.summary.one" if total == 1 else "report.summary.all", total=total)
@@ -45,12 +48,14 @@ def count(report: Report) -> str:
 
 
 def judged(report: Report) -> Sequence[Verdict]:
-    """Return the checks that could be judged; all of them where none could."""
-    return [verdict for verdict in report.verdicts if verdict.status != "not_judged"] or report.verdicts
+    """Return the checks that could be judged."""
+    return [verdict for verdict in report.verdicts if verdict.status != "not_judged"]
 
 
 def score(report: Report) -> str:
     """Return the points earned and those there are; of public checks alone, how many passed."""
+    if report.is_open:
+        return sentence("report.status.not_judged")
     if report.public_only:
         passed = sum(verdict.passed for verdict in report.verdicts)
         return sentence("report.points.public", passed=passed, total=len(judged(report)))
@@ -89,6 +94,11 @@ def common(report: Report) -> Verdict | None:
     if len(verdicts) < 2 or not alike or any(v.passed or v.got is not None for v in verdicts):
         return None
     return spoken[0]
+
+
+def spoken(report: Report, verdict: Verdict) -> str:
+    """Return what to say where one verdict speaks for all: where nothing was judged, a person has to look."""
+    return f"{count(report)} {verdict.message}" if report.is_open else str(verdict.message)
 
 
 def items(report: Report) -> tuple[Item, ...]:
@@ -154,12 +164,17 @@ def quoted(report: Report, verdict: Verdict) -> tuple[tuple[str, str], ...]:
 
 
 def stops(report: Report) -> frozenset[int]:
-    """Return the lines of the source at which a check stopped; a stub's own stop is none."""
+    """Return the lines of the source at which a check stopped; no stub's own stop, and no wrong step."""
     return frozenset(
         verdict.line
         for verdict in report.verdicts
-        if verdict.line > 0 and not verdict.passed and verdict.status != "unfinished"
+        if verdict.line > 0 and verdict.status not in ("passed", "failed", "unfinished")
     )
+
+
+def told(diagnosis: Diagnosis) -> str:
+    """Return a mistake in one text; a whole script's has no more than a title."""
+    return ": ".join(filter(None, (str(diagnosis.title), str(diagnosis.message))))
 
 
 def seen_in(report: Report, diagnosis: Diagnosis) -> tuple[Verdict, ...]:

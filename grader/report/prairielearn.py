@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grader.grading.verdict import Report
+from grader.report import outline
 from grader.report.rows import rows, shown
 from grader.words.plain import whole
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return the text of ``results.json``; a file that is no Python cannot be graded and costs no attempt."""
+    """Return the text of ``results.json``; what is no Python, or could not be judged, costs no attempt."""
     laid_out = [shown(report) for report in reports]
     most = sum(report.max_score for report in reports)
     unreadable = [
-        str(report.verdicts[0].message)
+        outline.spoken(report, report.verdicts[0])
         for report in laid_out
-        if report.verdicts and all(verdict.status == "unreadable" for verdict in report.verdicts)
+        if report.is_open or (report.verdicts and all(one.status == "unreadable" for one in report.verdicts))
     ]
     data: dict[str, Any] = {
         "gradable": not unreadable,

@@ -21,7 +21,7 @@ def render(reports: Sequence[Report]) -> str:
 def problems(report: Report) -> Iterator[str]:
     """Yield the lines of one report, and its points, which no editor takes for a problem."""
     for found in report.diagnoses:
-        yield problem(report, first_place(report, found)[0], f"{found.title}: {found.message}")
+        yield problem(report, first_place(report, found)[0], outline.told(found))
     for row in unexplained(report):
         yield problem(report, row.line, f"{row.name}: {row.message}" if row.message else row.name)
     yield f"{report.exercise}: {outline.score(report)}"

@@ -43,14 +43,31 @@ class Row:
 
 
 def shown(report: Report) -> Report:
-    """Return a report in words, as its student may read it; no field of it can forge or command anything."""
-    return cleaned(report.for_student())
+    """Return a report in words, as its student may read it; no field of it can forge or command anything.
+
+    Platforms know only what passed and what failed, so that what was not judged stands among the notes.
+    """
+    made = cleaned(report.for_student())
+    left = unjudged(made)
+    said = left[:1] if made.is_open else left
+    notes = (row.message if made.is_open else f"{row.name}: {row.message}" for row in said)
+    return replace(made, notes=(*made.notes, *notes))
+
+
+def unjudged(report: Report) -> tuple[Row, ...]:
+    """Return the rows of what was not judged, which is neither right nor wrong."""
+    return tuple(
+        row(report, verdict)
+        for verdict in report.verdicts
+        if verdict.status == "not_judged" and verdict.public
+    )
 
 
 def rows(report: Report) -> tuple[Row, ...]:
-    """Return the rows of a report that ``shown`` has laid out."""
-    public = [verdict for verdict in report.verdicts if verdict.public]
-    hidden = [verdict for verdict in report.verdicts if not verdict.public]
+    """Return the rows of a report that ``shown`` has laid out, without those that were not judged."""
+    judged = [verdict for verdict in report.verdicts if verdict.status != "not_judged"]
+    public = [verdict for verdict in judged if verdict.public]
+    hidden = [verdict for verdict in judged if not verdict.public]
     return (*(row(report, verdict) for verdict in public), *folded(hidden))
 
 

@@ -28,7 +28,7 @@ from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
 from grader.release.student_key import public_part
 from grader.report import cell as in_a_cell
-from grader.report import terminal
+from grader.report import outline, terminal
 from grader.sandbox.client import Sandbox
 from grader.words.catalogue import sentence
 
@@ -87,18 +87,28 @@ def check(
     with an error. So nbgrader counts all, some or none.
 
     Raises:
-        Stopped: nothing could be graded, or, with ``must_pass``, no check has earned anything.
+        Stopped: nothing could be graded or judged, or, with ``must_pass``, no check has earned anything.
     """
     with plain_words():
-        found = about(graded(exercise, course_folder), task)
+        whole = graded(exercise, course_folder)
+        found = about(whole, task)
         shown = Shown(found, in_a_cell.render(found, label(exercise, task), task))
     if not must_pass:
         return shown
     display(shown)
-    failing = [verdict for verdict in found.verdicts if not settled(verdict)]
-    if failing:
-        return credit(found, len(failing))
-    return None
+    return counted(whole, found)
+
+
+def counted(whole: Report, part: Report) -> Credit | None:
+    """Return what nbgrader counts of a part of a report: None for all points, or those of some checks.
+
+    Raises:
+        Stopped: none has earned anything, or nothing of the whole could be judged.
+    """
+    if whole.is_open:
+        raise Stopped(outline.spoken(whole, whole.verdicts[0]))
+    failing = [verdict for verdict in part.verdicts if not settled(verdict)]
+    return credit(part, len(failing)) if failing else None
 
 
 def credit(found: Report, failing: int) -> Credit:
@@ -107,7 +117,7 @@ def credit(found: Report, failing: int) -> Credit:
     Raises:
         Stopped: there are none.
     """
-    total = len(found.verdicts)
+    total = len(outline.judged(found))
     earned = round(sum(verdict.points for verdict in found.verdicts), 6)
     if earned <= 0:
         raise Stopped(sentence("notebook.failed", failed=failing, total=total))
@@ -213,8 +223,12 @@ def about(report: Report, task: str) -> Report:
 
 
 def settled(verdict: Verdict) -> bool:
-    """Tell whether nothing is left to do for a check: it has all its points, or passed where it has none."""
-    return verdict.points >= verdict.max_points and (verdict.passed or verdict.max_points > 0)
+    """Tell whether nothing is left to do for a check.
+
+    It has all its points, passed where it has none, or could not be judged.
+    """
+    free = verdict.passed or verdict.status == "not_judged"
+    return verdict.points >= verdict.max_points and (free or verdict.max_points > 0)
 
 
 def label(exercise: str, part: str) -> str:

@@ -66,8 +66,9 @@ def test_rows_add_up(sample: reports.Sample) -> None:
     """Hidden checks are one row, and the rows' points are the report's."""
     report = sample()
     made = rows(shown(report))
-    hidden = any(not verdict.public for verdict in report.verdicts)
-    assert len(made) == sum(verdict.public for verdict in report.verdicts) + hidden
+    judged = [verdict for verdict in report.verdicts if verdict.status != "not_judged"]
+    hidden = any(not verdict.public for verdict in judged)
+    assert len(made) == sum(verdict.public for verdict in judged) + hidden
     assert sum(row.points for row in made) == pytest.approx(report.score, abs=1e-6)
     assert sum(row.max_points for row in made) == pytest.approx(report.max_score, abs=1e-6)
 
@@ -88,7 +89,7 @@ def test_gradescope(sample: reports.Sample) -> None:
     report = sample()
     made = strict(gradescope.render([report]))
     assert made["score"] == pytest.approx(report.score)
-    assert {test["visibility"] for test in made["tests"]} == {"visible"}
+    assert {test["visibility"] for test in made["tests"]} <= {"visible"}
     assert sum(test["max_score"] for test in made["tests"]) == pytest.approx(report.max_score, abs=1e-6)
     assert {test["status"] for test in made["tests"]} <= {"passed", "failed"}
 
@@ -154,7 +155,7 @@ def test_junit(sample: reports.Sample) -> None:
     assert suite is not None
     cases = suite.findall("testcase")
     assert int(suite.attrib["tests"]) == len(cases)
-    for kind, count in (("failure", "failures"), ("error", "errors")):
+    for kind, count in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
         assert int(suite.attrib[count]) == sum(case.find(kind) is not None for case in cases)
 
 
@@ -248,7 +249,7 @@ def test_exercism_says_that_output_is_cut() -> None:
 # ---- Classroom 50 and PrairieLearn -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sample", reports.SAMPLES)
+@pytest.mark.parametrize("sample", reports.JUDGED)
 def test_classroom50(sample: reports.Sample) -> None:
     """Points are whole numbers, an exercise has a hundred, and what is right has all of them."""
     names = {"CLASSROOM": "c", "ASSIGNMENT": "a", "USERNAME": "ada"}
@@ -260,7 +261,7 @@ def test_classroom50(sample: reports.Sample) -> None:
     assert all(type(test["score"]) is int and test["score"] >= 0 for test in made["tests"])
 
 
-@pytest.mark.parametrize("sample", reports.SAMPLES)
+@pytest.mark.parametrize("sample", reports.JUDGED)
 def test_prairielearn(sample: reports.Sample) -> None:
     """The score is a share; a file that is no Python is not gradable and costs no attempt."""
     report = sample()
@@ -268,3 +269,58 @@ def test_prairielearn(sample: reports.Sample) -> None:
     assert made["score"] == pytest.approx(report.score / report.max_score)
     assert made["gradable"] is (sample is not reports.unreadable)
     assert ("format_errors" in made) is (sample is reports.unreadable)
+
+
+# ---- What was not judged ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_was_not_judged_is_no_failure(name: str) -> None:
+    """A right script that does without a parameter is marked as failed nowhere, in a status or by a sign."""
+    text = FORMATS[name]([reports.partly_judged()])
+    assert not re.search(r"❌|<failure|<error|::error|\bfail(ed)?\b|: false", text)
+
+
+@pytest.mark.parametrize("name", ["markdown", "gradescope", "junit", "prairielearn"])
+def test_what_was_not_judged_is_told(name: str) -> None:
+    """Formats with room for notes, or with tests that were left out, say why."""
+    assert "your model has no w8" in FORMATS[name]([reports.partly_judged()])
+
+
+def test_what_was_not_judged_is_skipped() -> None:
+    """JUnit has a word for a test that was neither right nor wrong."""
+    suite = xml.fromstring(junit.render([reports.partly_judged()]).partition("\n")[2]).find("testsuite")
+    assert suite is not None
+    assert (suite.attrib["tests"], suite.attrib["failures"], suite.attrib["skipped"]) == ("3", "0", "1")
+
+
+def test_the_reporter_s_result_of_what_was_not_judged() -> None:
+    """What is right passes; where nothing could be judged, that is an error and no failure."""
+    made = [
+        json.loads(base64.b64decode(github.result([sample()])))
+        for sample in (reports.partly_judged, reports.open_)
+    ]
+    assert [data["status"] for data in made] == ["pass", "error"]
+
+
+@pytest.mark.parametrize("name", ["markdown", "gradescope", "prairielearn", "exercism"])
+def test_nothing_judged_is_no_zero(name: str) -> None:
+    """Where nothing could be judged, it is said that a person has to look, and why."""
+    text = FORMATS[name]([reports.open_()]).replace("\\", "")
+    assert "Nothing could be judged; a person has to look." in text
+    assert "no loss was found" in text
+    assert "None of" not in text
+
+
+def test_nothing_judged_costs_no_attempt() -> None:
+    """PrairieLearn and Exercism are told that there is nothing to grade."""
+    assert strict(prairielearn.render([reports.open_()]))["gradable"] is False
+    assert strict(exercism.render([reports.open_()]))["status"] == "error"
+
+
+def test_a_mistake_without_a_message_is_its_title() -> None:
+    """A whole script's mistake has no more than a title, and no colon after it."""
+    [test] = [
+        one for one in strict(exercism.render([reports.half_a_step()]))["tests"] if one["status"] == "fail"
+    ]
+    assert test["message"].endswith("\nHalf the step.")

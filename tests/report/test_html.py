@@ -90,6 +90,13 @@ def test_raising_line() -> None:
     assert "error = errror stopped here" in page.text.replace("errrorstopped", "errror stopped")
 
 
+def test_a_wrong_step_stopped_nowhere() -> None:
+    """The line of a script's wrong step is not marked as one at which something stopped."""
+    page = Page(html.render(reports.half_a_step()))
+    assert "stopped here" not in page.text
+    assert "line stop" not in {line.get("class") for line in page.named("span")}
+
+
 def test_curve() -> None:
     """A training is drawn beside the reference, with words for where its numbers end."""
     page = Page(html.render(reports.diverging()))

@@ -48,3 +48,9 @@ def test_no_message_forges_a_line() -> None:
 def test_nothing_wrong_is_nothing_said() -> None:
     """Where everything passes, only the points are written."""
     assert problems.render([reports.report(reports.verdict("one sample"))]) == "manual_gradient: 1 / 1\n"
+
+
+def test_a_wrong_step_of_a_script() -> None:
+    """It stands at its line with its title, and what was not judged is no problem."""
+    assert problems.render([reports.half_a_step()]).splitlines()[0] == "homework_222.py:13: Half the step."
+    assert len(problems.render([reports.partly_judged()]).splitlines()) == 1

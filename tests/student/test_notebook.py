@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import ipynb
 import nbformat
 import pytest
+import reports
 from conftest import Run
 from html_pages import CHROMIUM, QUIET
 from notebook_runs import BIN, surroundings
@@ -168,6 +170,19 @@ def test_no_notebook(course: Course) -> None:
     """Outside of a notebook it is said how a file is graded."""
     with pytest.raises(notebook.Stopped, match="this is no notebook; grade a file with `grade submit FILE`"):
         notebook.check("forward", course_folder=course.root)
+
+
+def test_what_was_not_judged_is_settled() -> None:
+    """A right script that does without a parameter has all its points, as a whole and for that parameter."""
+    whole = reports.partly_judged()
+    assert notebook.counted(whole, whole) is None
+    assert notebook.counted(whole, replace(whole, verdicts=whole.verdicts[2:])) is None
+
+
+def test_nothing_judged_says_so() -> None:
+    """A cell ends with the reason, and with no count of failed checks."""
+    with pytest.raises(notebook.Stopped, match=r"a person has to look\. Not judged: no loss was found"):
+        notebook.counted(reports.open_(), reports.open_())
 
 
 # ---- the page that a browser opens ---------------------------------------------------------------------

@@ -18,6 +18,7 @@ def judge(compared: Comparison, text: str) -> tuple[Verdict, ...]:
 
     Its points go to the checks that were judged, each in proportion. Where no step was judged, nothing is.
     """
+    assert all(one.check.public for one in compared.checks), "of a hidden check no reason may be told"
     verdicts = [verdict(one, text) for one in compared.checks]
     judged = [
         one.check.scenario.of
@@ -39,7 +40,8 @@ def verdict(one: Compared, text: str) -> Verdict:
     message, line = said(one.got, text), int(one.got.kinds.get("line", "0"))
     if not one.got.values:
         return replace(blank, status="not_judged", points=0, message=message)
-    return replace(blank, status="failed", points=0, message=message, line=line)
+    status = "raised" if one.got.kinds.get("sentence", "").startswith("look.stops.") else "failed"
+    return replace(blank, status=status, points=0, message=message, line=line)
 
 
 def open_(one: Verdict) -> Verdict:

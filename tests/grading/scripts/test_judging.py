@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from grader.grading.comparison import hold
 from grader.grading.scripts.judging import judge
@@ -55,3 +57,19 @@ def test_what_is_right_equals_the_reference() -> None:
     """A right observation is what every key holds."""
     assert right().outcome is Outcome.RETURNED
     assert np.array_equal(right().values["right"], RIGHT[0].values["right"])
+
+
+def test_what_stops_is_told_from_what_is_wrong() -> None:
+    """An error of the script's own stops it at a line; a wrong step has a line and stops nothing."""
+    off = wrong("look.parameter.half", {"name": "w", "factor": "0.5", "line": "1"}, half=True)
+    stops = wrong("look.stops.stopped", {"error": "NameError", "line": "1"}, stopped=True)
+    assert [one[0] for one in verdicts([right(), right(), off, off, right()])][2:4] == ["failed"] * 2
+    made = judge(hold(key(), (stops,) * 5), "w = v\n")
+    assert {(one.status, one.line) for one in made} == {("raised", 1)}
+
+
+def test_every_check_is_public() -> None:
+    """Of a hidden check it could not be told why it was not judged, so that there are none."""
+    hidden = replace(key(), checks=tuple(replace(one, public=False) for one in key().checks))
+    with pytest.raises(AssertionError, match="hidden"):
+        judge(hold(hidden, (right(),) * 5), "w = 1\n")
