@@ -65,6 +65,7 @@ def make_student_keys(course: Course, ids: Sequence[str], students: Sequence[str
     """Draw the named exercises, or all, for some students."""
     from grader.course.course import engine
     from grader.course.student_keys import path_of, seed_of
+    from grader.errors import PageError
     from grader.keys import keyfile, staleness
     from grader.keys.making.students import make_all
     from grader.pages import page
@@ -74,6 +75,9 @@ def make_student_keys(course: Course, ids: Sequence[str], students: Sequence[str
         for id in ids or course.order:
             told, base = staleness.text_digest(course.page(id)), course.key(id)
             drawn = [seed_of(course, id, student) for student in students]
-            made = make_all(page.read(course.page(id)), sandbox, base, drawn)
+            exercise = page.read(course.page(id))
+            if staleness.text_digest(course.page(id)) != told:
+                raise PageError(course.page(id), 0, "was saved while its keys were made; run this again")
+            made = make_all(exercise, sandbox, base, drawn)
             for student, key in zip(students, made, strict=True):
                 keyfile.save(key, path_of(course, id, student), engine(), told)

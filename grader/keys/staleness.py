@@ -24,11 +24,15 @@ def text_digest(page: Path) -> str:
 
 
 def code_digest(page: Path) -> str:
-    """Return the digest of a page's code and checks, and of the data that it reads.
+    """Return the digest of the code and checks that a page has now, and of the data that it reads."""
+    return code_digest_of(page.read_bytes(), page)
+
+
+def code_digest_of(text: bytes, page: Path) -> str:
+    """Return the digest of the code and checks in a page's text, and of the data that it reads.
 
     Docstrings, comments and blank lines change nothing in it. A page that is not Python has that of its text.
     """
-    text = page.read_bytes()
     try:
         code = ast.dump(bare_tree(text.decode("utf-8")))
     except (SyntaxError, ValueError, RecursionError):

@@ -13,6 +13,7 @@ import click
 
 from grader.course.course import Course, engine
 from grader.errors import PageError
+from grader.keys import keyhead
 from grader.keys.making.remembering import Rows
 from grader.keys.staleness import text_digest
 from grader.prove import data, record, show
@@ -77,7 +78,8 @@ def proofs(course: Course, asked: Asked) -> Iterator[Told]:
     for id in ids:
         course.page(id)  # an unknown name is said before anything runs
     rows = Rows(course.rows, engine())
-    known = {id: remembered(course, rows, asked, id) for id in ids}
+    states = {id: record.digest(course, id) for id in ids}
+    known = {id: remembered(rows, id, mark(asked, states[id])) for id in ids}
     missing = [id for id in ids if known[id] is None]
     fresh = prove_all(course, missing, asked.only) if missing else iter(())
     with click.progressbar(length=len(missing), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -87,21 +89,30 @@ def proofs(course: Course, asked: Asked) -> Iterator[Told]:
                 proof = next(fresh)
                 bar.update(1)
                 told = Told(id, asked.laid_out(proof), not proof.faults)
-                rows.keep(mark(course, asked, id), json.dumps([told.text, told.sound]).encode())
-            if not asked.only:
-                record.note(course, id, told.sound)
+            keep(course, rows, asked, told, states[id])
             yield told
 
 
-def mark(course: Course, asked: Asked, id: str) -> str:
-    """Return under what a page's proof in this form is remembered."""
-    return f"proof {asked.form} {asked.only} {record.digest(course, id)}"
+def keep(course: Course, rows: Rows, asked: Asked, told: Told, state: str) -> None:
+    """Remember and note a proof, unless something was saved meanwhile: nobody knows then what was proved."""
+    if record.digest(course, told.id) != state:
+        return
+    rows.keep(mark(asked, state), json.dumps([told.text, told.sound]).encode())
+    if not asked.only:
+        record.note(course, told.id, state if told.sound else "")
 
 
-def remembered(course: Course, rows: Rows, asked: Asked, id: str) -> Told | None:
-    """Return the proof of a page that is as it was."""
-    found = rows.find(mark(course, asked, id))
-    return None if found is None else Told(id, *json.loads(found))
+def mark(asked: Asked, state: str) -> str:
+    """Return under what a page's proof in this form is remembered, by the digest of what was proved."""
+    return f"proof {asked.form} {asked.only} {state}"
+
+
+def remembered(rows: Rows, id: str, mark: str) -> Told | None:
+    """Return the proof of a page that is as it was; None where there is none, or it is damaged."""
+    try:
+        return Told(id, *json.loads(rows.find(mark) or b""))
+    except keyhead.DAMAGED:
+        return None
 
 
 # ---- again at each save ----------------------------------------------------------------------------

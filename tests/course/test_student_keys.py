@@ -14,7 +14,7 @@ from grader.batch import regrade, session
 from grader.course import settings
 from grader.course.course import Course
 from grader.course.student_keys import seed_of, student_key, student_keys
-from grader.errors import UsageError
+from grader.errors import PageError, UsageError
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release.release import bundle
@@ -81,6 +81,15 @@ def test_another_seed_of_the_course_draws_other_numbers(home: Course) -> None:
     before = student_key(home, "one_slope", "ada")
     (home.root / ".grade" / "seed").write_text("17\n", encoding="ascii")
     assert inputs(student_key(home, "one_slope", "ada")) != inputs(before)
+
+
+def test_a_page_that_is_saved_while_it_is_drawn(home: Course) -> None:
+    """No key mixes two texts of a page. This page saves itself whenever it is read."""
+    path = home.page("one_slope")
+    saves = "with open(__file__, 'a', encoding='utf-8') as file:\n    file.write('# saved\\n')\n"
+    path.write_text(f"{PAGE}\n\n{saves}", encoding="utf-8")
+    with pytest.raises(PageError, match="was saved while its keys were made"):
+        student_keys(home, "one_slope", ["ada"])
 
 
 def test_a_release_holds_the_students_public_numbers(home: Course) -> None:

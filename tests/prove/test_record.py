@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
 
 from grader.course.course import Course
 from grader.errors import PageError
@@ -16,7 +16,7 @@ def test_a_noted_proof_is_asked_for_nothing_more(
     small_course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A page that is proved as it stands is not proved again."""
-    record.note(small_course, "forward", sound=True)
+    record.note(small_course, "forward", record.digest(small_course, "forward"))
     record.demand(small_course, ["forward"])
     assert capsys.readouterr().err == ""
 
@@ -30,9 +30,27 @@ def test_a_changed_file_has_another_digest(small_course: Course, name: str) -> N
     assert record.digest(small_course, "forward") != before
 
 
+@pytest.mark.parametrize(
+    "file", ["numbers/scripts/rows.py", "sandbox/client.py", "words/sentences/en.toml", "prove/blind.py"]
+)
+def test_a_proof_hangs_on_all_of_the_grader(file: str) -> None:
+    """A change in how scripts are judged, in the sandbox or in a sentence may change a verdict."""
+    assert (ROOT / "grader" / file).read_bytes() in record.rules()
+
+
+def test_a_page_that_is_saved_while_it_is_proved_is_not_released(small_course: Course) -> None:
+    """Nobody knows which text the proof is of. This page saves itself whenever it is read."""
+    path = small_course.page("forward")
+    saves = "with open(__file__, 'a', encoding='utf-8') as file:\n    file.write('# saved\\n')\n"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{saves}", encoding="utf-8")
+    with pytest.raises(PageError, match="was saved while it was proved"):
+        record.demand(small_course, ["forward"])
+    assert small_course.noted("proofs") == {}
+
+
 def test_a_page_with_a_fault_is_not_released(small_course: Course, run: Run, tmp_path: Path) -> None:
     """The page is proved on the spot; the release says the fault and the command, and writes nothing."""
-    record.note(small_course, "forward", sound=True)
+    record.note(small_course, "forward", record.digest(small_course, "forward"))
     small_course.stub("forward").write_text("an old stub", encoding="utf-8")
     with pytest.raises(PageError, match="grade prove forward"):
         record.demand(small_course, ["forward"])

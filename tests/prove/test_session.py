@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from grader.course.course import Course
 from grader.errors import PageError, UsageError
 from grader.keys.making import keymaker
 from grader.pages import page
-from grader.prove import part, session
+from grader.prove import part, record, session
 from grader.prove.session import Asked
 from grader.release import stub
 from grader.sandbox.client import Sandbox
@@ -63,6 +64,30 @@ def test_a_changed_word_is_proved_anew_and_observes_nothing(
     monkeypatch.setattr(Sandbox, "observe", lambda *_: pytest.fail("a program was observed"))
     assert session.prove(home, Asked()) == PageError.exit_code
     assert "arithmetic" in capsys.readouterr().out
+
+
+def test_what_is_saved_during_a_proof_is_proved_anew(home: Course) -> None:
+    """The verdict on the old text is not remembered as that of the new one: this page saves itself once."""
+    path = home.page("one_slope")
+    saves = f"with open(__file__, 'w', encoding='utf-8') as file:\n    file.write({SOUND!r})\n"
+    path.write_text(f"{SOUND}\n\n{saves}", encoding="utf-8")
+    session.prove(home, Asked())
+    state = record.digest(home, "one_slope")
+    assert path.read_text(encoding="utf-8") == SOUND
+    assert session.prove(home, Asked()) == 0
+    assert home.noted("proofs") == {"one_slope": state}
+
+
+@pytest.mark.parametrize("damaged", ["{", "[1]", "3"])
+def test_a_damaged_memory_costs_a_proof(
+    home: Course, capsys: pytest.CaptureFixture[str], damaged: str
+) -> None:
+    """The page is proved again, and the proof is remembered again."""
+    with sqlite3.connect(home.rows) as rows:
+        rows.execute("UPDATE rows SET data = ?", (damaged.encode(),))
+    for _ in range(2):
+        assert session.prove(home, Asked()) == 0
+        assert "no fault" in capsys.readouterr().out
 
 
 def test_one_check_by_itself(home: Course, capsys: pytest.CaptureFixture[str]) -> None:

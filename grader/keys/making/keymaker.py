@@ -18,7 +18,7 @@ from grader.keys.making import mutants, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
 from grader.keys.making.remembering import Remembering, Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
-from grader.keys.staleness import code_digest
+from grader.keys.staleness import code_digest_of
 from grader.numbers.compare import Bound, compare, graded
 from grader.numbers.equivalence import fingerprint
 from grader.numbers.sealed import Sealed, answer_of, marked, seal
@@ -35,8 +35,10 @@ def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = 
     Raises:
         PageError: the reference fails on its own checks.
     """
+    # Of the text that was read: the page may be saved again while its programs are observed.
+    digest = code_digest_of(exercise.source.text.encode(), exercise.source.path)
     if exercise.is_script:
-        return scriptkey.make(exercise, unremembered(sandbox), seed)
+        return scriptkey.make(exercise, unremembered(sandbox), seed, digest)
     scenarios = exercise.scenarios(seed)
     look = Looker(exercise, sandbox)
     reference = look.row(exercise.reference, scenarios)
@@ -63,7 +65,7 @@ def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = 
         misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
         mutants=derive_all(look, scenarios, reference, rows, bounds) if with_mutants else (),
         seed=seed,
-        digest=code_digest(exercise.source.path),
+        digest=digest,
         environment=look.versions(),
     )
 

@@ -92,9 +92,11 @@ class Remembering:
 
     def versions(self, profile: str) -> Mapping[str, str]:
         """Return the versions of the libraries that programs have there."""
-        known = self.rows.find(f"versions {profile}")
-        if known is not None:
-            return {str(name): str(version) for name, version in json.loads(known).items()}
+        try:
+            known = json.loads(self.rows.find(f"versions {profile}") or b"")
+            return {str(name): str(version) for name, version in known.items()}
+        except keyhead.DAMAGED:  # or not there
+            pass
         found = self.sandbox.versions(profile)
         self.rows.keep(f"versions {profile}", json.dumps(dict(found)).encode())
         return found

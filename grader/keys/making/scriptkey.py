@@ -9,7 +9,6 @@ import numpy as np
 from grader.errors import PageError
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
-from grader.keys.staleness import code_digest
 from grader.numbers.compare import Bound, compare
 from grader.numbers.scripts.rows import observe
 from grader.pages.check import Check
@@ -23,8 +22,8 @@ RIGHT: Row = (Observation(Outcome.RETURNED, {"right": np.asarray(True)}),)
 """What a right script gives on one check."""
 
 
-def make(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
-    """Look at every script of a page.
+def make(exercise: Exercise, sandbox: Sandbox, seed: int, digest: str) -> AnswerKey:
+    """Look at every script of a page; ``digest`` is that of its code and checks.
 
     Raises:
         PageError: the reference fails on a check, or cannot be judged.
@@ -47,7 +46,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int) -> AnswerKey:
         misconceptions=tuple(programs[one.id] for one in exercise.misconceptions),
         mutants=(),
         seed=seed,
-        digest=code_digest(exercise.source.path),
+        digest=digest,
         environment=sandbox.versions("optim"),
     )
 

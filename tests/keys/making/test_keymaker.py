@@ -13,6 +13,7 @@ from grader.inside.observation import Outcome
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.keys.making.baselines import LAZY, constant_answers, lazy_programs
+from grader.keys.staleness import code_digest
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 
@@ -89,6 +90,18 @@ def test_a_class_is_watched_like_a_function(sandbox: Sandbox):
     assert made.misconceptions[0].row[0].values["slopes"].tolist() == [2.0, 5.0]
     assert made.misconceptions[2].changed == tuple(check.id for check in made.checks)
     assert made.mutants == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_page_that_is_saved_while_its_key_is_made(sandbox: Sandbox, tmp_path: Path, end: str):
+    """The key has the digest of the text that it was made from. This page saves itself as another one."""
+    path = write_page(tmp_path)
+    new = path.read_text(encoding="utf-8").replace("2 * x", "3 * x")
+    saves = f"with open(__file__, 'w', encoding='utf-8') as file:\n    file.write({new!r})\n"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{saves}", encoding="utf-8", newline=end)
+    before = code_digest(path)
+    made = keymaker.make(page.read(path), sandbox, 0, with_mutants=False)
+    assert made.digest == before != code_digest(path)
 
 
 # ---- faults ----
