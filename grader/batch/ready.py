@@ -52,32 +52,44 @@ def draw_anew(home: Course, ids: Sequence[str], record: Path) -> None:
     """Make keys on fresh inputs, so that what leaked of the old ones is worthless; note their seeds.
 
     Raises:
-        GraderError: a page does not hold, or the record cannot be written.
+        GraderError: a page does not hold, the record cannot be written, or each student has other numbers.
     """
+    if home.per_student:
+        raise UsageError(
+            f'{home.root}: with seed = "per student" all numbers hang on the course\'s own seed, which '
+            "--fresh does not change; leave it out, or for other numbers delete .grade/seed, release the "
+            "exercises again and name a new folder with --grades"
+        )
     make_keys(home.root, [home.page(id) for id in ids], fresh=True)
     known = record.read_text(encoding="utf-8") if record.is_file() else ""
     write(record, known + "".join(f"{id} {keyhead.seed(home.key_path(id))}\n" for id in ids))
 
 
-def hold_seed(course: Course, record: Path) -> None:
-    """Note beside the gradebook from which seed each student's numbers are drawn, so that they can be again.
-
-    Raises:
-        UsageError: the course has another seed by now.
-    """
-    if not course.per_student:
-        return
-    seeds.plant(course)
-    line = f"per-student {seeds.of_course(course)}"
-    known = record.read_text(encoding="utf-8") if record.is_file() else ""
-    noted = [old for old in known.splitlines() if old.startswith("per-student ")]
-    if noted and noted != [line]:
-        number = noted[0].partition(" ")[2]
+def demand_seed(course: Course, record: Path) -> None:
+    """Raise UsageError where students' numbers were drawn from another seed than the course has now."""
+    number = noted_seed(record) if course.per_student else ""
+    if number and number != str(seeds.of_course(course)):
         raise UsageError(
             f"{record}: students' numbers were drawn from another seed; write {number} into .grade/seed"
         )
-    if not noted:
-        write(record, f"{known}{line}\n")
+
+
+def note_seed(course: Course, record: Path) -> None:
+    """Note beside the gradebook from which seed each student's numbers are drawn, so that they can be again.
+
+    Raises:
+        UsageError: the course has another seed by now, or a damaged one.
+    """
+    demand_seed(course, record)
+    if course.per_student and not noted_seed(record):
+        known = record.read_text(encoding="utf-8") if record.is_file() else ""
+        write(record, f"{known}per-student {seeds.secret(course)}\n")
+
+
+def noted_seed(record: Path) -> str:
+    """Return the seed that was noted for students' numbers, empty where none was."""
+    lines = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
+    return next((line.partition(" ")[2] for line in lines if line.startswith("per-student ")), "")
 
 
 def all_ready(course: Course, ids: Iterable[str]) -> Mapping[str, Ready | str]:

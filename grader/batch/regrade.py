@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.batch.again import Missing, again
 from grader.batch.outputs import keeper, write_outputs
-from grader.batch.ready import Ready, all_ready, hold_seed, own_ready
+from grader.batch.ready import Ready, all_ready, demand_seed, note_seed, own_ready
 from grader.course import course
 from grader.course.course import Course
 from grader.gradebook.gradebook import Gradebook
@@ -145,7 +145,7 @@ def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
     grades = grades_of(home.root, asked.grades)
     for id in asked.exercises:
         home.demand(id)
-    hold_seed(home, grades.root / "seeds.txt")
+    demand_seed(home, grades.root / "seeds.txt")
     if asked.dry_run:
         with closing(open_for_reading(grades.gradebook)) as connection:
             made = plan(home, connection, asked.exercises)
@@ -168,6 +168,7 @@ def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
 
 def store(home: Course, book: Gradebook, grades: Grades, made: Plan) -> None:
     """Write the new grades, all or none, then everything that is made from them."""
+    note_seed(home, grades.root / "seeds.txt")
     limits = made.judged[0].before.limits
     run = book.start("regrade", "", "", this_runtime(limits).versions)
     book.regrade(

@@ -15,7 +15,7 @@ from grader.batch.arrivals import EARLIER, Arrival, Wanted, arrival, rows
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
-from grader.batch.ready import Ready, all_ready, draw_anew, hold_seed, own_ready
+from grader.batch.ready import Ready, all_ready, draw_anew, note_seed, own_ready
 from grader.batch.results import Tally
 from grader.batch.run import Observer, Run
 from grader.batch.shards import Shard, merge
@@ -220,7 +220,7 @@ def graded(
     ids = sorted({one.exercise for one in found.handed})
     if asked.fresh:
         draw_anew(home, ids, grades.root / "seeds.txt")
-    hold_seed(home, grades.root / "seeds.txt")
+    note_seed(home, grades.root / "seeds.txt")
     exercises = all_ready(home, ids)
     if asked.path is None:
         found = without_broken(found, exercises)

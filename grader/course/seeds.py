@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 
+from grader.course import whole
 from grader.course.course import Course
+from grader.errors import UsageError
 from grader.keys import keyhead
 
 BITS = 128
@@ -26,12 +28,37 @@ def plant(course: Course) -> None:
     """
     path = course.root / ".grade" / "seed"
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        return
+    new = path.with_name(f"seed-{secrets.token_hex(8)}")
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        whole.write(new, f"{fresh()}\n", private=True)
+        os.link(new, path)  # the whole file at once, and no other process's seed is replaced
     except FileExistsError:
         return
-    with open(handle, "w", encoding="ascii") as file:
-        file.write(f"{fresh()}\n")
+    except OSError:
+        if not new.exists():
+            raise
+        os.replace(new, path)  # a file system without hard links, such as that of a memory stick
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def secret(course: Course) -> int:
+    """Return the course's own seed, planted where there is none.
+
+    Raises:
+        UsageError: its file is damaged; with any other number everybody's inputs would be others.
+        OSError: it cannot be written.
+    """
+    plant(course)
+    found = of_course(course)
+    if not found:
+        raise UsageError(
+            f"{course.root / '.grade' / 'seed'}: holds no seed; write into it the number that stands in a "
+            "gradebook's seeds.txt after per-student, or delete it where nothing was handed out or graded yet"
+        )
+    return found
 
 
 def of(course: Course, id: str) -> int:

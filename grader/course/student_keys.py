@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import sys
 from collections.abc import Mapping, Sequence
@@ -23,15 +22,21 @@ def seed_of(course: Course, id: str, student: str) -> int:
     """Return the seed of a student's inputs: a hash of exercise and student, keyed by the course's own seed.
 
     Whoever has that seed draws the same inputs again, at any time and on any machine.
+
+    Raises:
+        UsageError: the course's seed is damaged.
     """
-    seeds.plant(course)
-    secret = str(seeds.of_course(course)).encode()
-    return int.from_bytes(hmac.digest(secret, f"{id}\0{student}".encode(), "sha256")[:16], "big")
+    return int.from_bytes(keyed(course, f"{id}\0{student}")[:16], "big")
+
+
+def keyed(course: Course, text: str) -> bytes:
+    """Return a hash of a text that nobody can make who lacks the course's own seed."""
+    return hmac.digest(str(seeds.secret(course)).encode(), text.encode(), "sha256")
 
 
 def path_of(course: Course, id: str, student: str) -> Path:
     """Return where a student's key lies; the name of the file tells nobody's id."""
-    name = hashlib.sha256(student.encode()).hexdigest()[:24]
+    name = keyed(course, student).hex()[:24]
     return course.root / ".grade" / "keys" / "students" / id / f"{name}.json"
 
 
@@ -54,7 +59,16 @@ def student_keys(course: Course, id: str, students: Sequence[str]) -> Mapping[st
     if stale:
         print(f"grade: drawing {id} for {len(stale)} students (once)", file=sys.stderr)
         make_keys(course.root, [course.page(id)], students=stale)
-    return {student: keyfile.load(path) for student, path in paths.items()}
+    return {student: loaded(course, id, student, path) for student, path in paths.items()}
+
+
+def loaded(course: Course, id: str, student: str, path: Path) -> AnswerKey:
+    """Return a student's key, which is current; drawn anew where it is damaged behind its first line."""
+    try:
+        return keyfile.load(path)
+    except UsageError:
+        make_keys(course.root, [course.page(id)], students=[student])
+        return keyfile.load(path)
 
 
 def student_key(course: Course, id: str, student: str) -> AnswerKey:

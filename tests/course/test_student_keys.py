@@ -11,10 +11,11 @@ import pytest
 from broken import SOUND
 
 from grader.batch import regrade, session
+from grader.batch.ready import draw_anew
 from grader.course import settings
 from grader.course.course import Course
-from grader.course.student_keys import seed_of, student_key, student_keys
-from grader.errors import PageError, UsageError
+from grader.course.student_keys import path_of, seed_of, student_key, student_keys
+from grader.errors import GraderError, PageError, UsageError
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release.release import bundle
@@ -151,3 +152,32 @@ def test_a_class_is_graded_and_graded_again_by_its_own_numbers(
     (home.root / ".grade" / "seed").write_text("17\n", encoding="ascii")
     with pytest.raises(UsageError, match=r"were drawn from another seed; write \d+ into .grade/seed"):
         regrade.regrade(again, lambda: False)
+
+
+def test_a_damaged_key_is_drawn_again(home: Course) -> None:
+    """Behind a first line that is current may be anything, as a full disk leaves it."""
+    before = student_key(home, "one_slope", "ada")
+    path = path_of(home, "one_slope", "ada")
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n{", encoding="utf-8")
+    assert inputs(student_key(home, "one_slope", "ada")) == inputs(before)
+
+
+def test_a_keys_file_does_not_tell_whose_it_is(home: Course) -> None:
+    """Its name hangs on the course's seed: whoever tries all student numbers finds nobody."""
+    before = path_of(home, "one_slope", "ada")
+    (home.root / ".grade" / "seed").write_text("17\n", encoding="ascii")
+    assert path_of(home, "one_slope", "ada") != before
+
+
+def test_a_fresh_round_is_refused(home: Course) -> None:
+    """It would draw nothing anew for anybody; what does is said."""
+    with pytest.raises(UsageError, match=r"delete \.grade/seed, release the exercises again"):
+        draw_anew(home, ["one_slope"], home.root / "seeds.txt")
+    assert not (home.root / "seeds.txt").exists()
+
+
+def test_a_look_at_no_gradebook_writes_nothing(home: Course, tmp_path: Path) -> None:
+    """A misspelt folder stays what it was: nothing."""
+    with pytest.raises(GraderError, match="typo"):
+        regrade.regrade(regrade.Asked((), home.root, tmp_path / "typo", dry_run=True), lambda: False)
+    assert not (tmp_path / "typo").exists()
