@@ -48,10 +48,11 @@ class Zygotes:
     def fork(self, of: str, layers: frozenset[str], profile: str) -> Server:
         """Return a server of a profile, forked from the zygote ``of`` the same or of what it is built on."""
         was_there = (of, layers) in self.warm
+        zygote = self.zygote(of, layers)
         try:
-            return self.zygote(of, layers).fork_server(profile)
+            return zygote.fork_server(profile)
         except SandboxError:
-            self.discard(of, layers)
+            self.discard(of, layers, zygote)
             if not was_there:
                 raise
         return self.zygote(of, layers).fork_server(profile)
@@ -75,14 +76,15 @@ class Zygotes:
 
         return Server(profile, layers, self.at_once)
 
-    def discard(self, profile: str, layers: frozenset[str]) -> None:
-        """End a zygote, and with it the servers that it forked."""
+    def discard(self, profile: str, layers: frozenset[str], zygote: Server) -> None:
+        """End a zygote, and with it the servers that it forked; not one that has taken its place already."""
         with self.locks[profile]:
-            zygote = self.warm.pop((profile, layers), None)
-        if zygote is not None:
-            zygote.close()
+            if self.warm.get((profile, layers)) is not zygote:
+                return
+            del self.warm[profile, layers]
+        zygote.close()
 
     def close(self) -> None:
         """End all of them, and everything that they forked, whatever it is doing."""
-        for profile, layers in list(self.warm):
-            self.discard(profile, layers)
+        for (profile, layers), zygote in list(self.warm.items()):
+            self.discard(profile, layers, zygote)
