@@ -71,9 +71,7 @@ def span(source: Source, code: str, old: Piece, base: str, line: int) -> tuple[i
     """Return where a piece of code stands: no part of a longer name or number, and just once."""
     if old is ...:
         return 0, len(code)
-    before = r"(?<!\w)" if re.match(r"\w", old) else ""
-    after = r"(?!\w)" if re.search(r"\w$", old) else ""
-    places = [match.span() for match in re.finditer(before + re.escape(old) + after, code)]
+    places = [match.span() for match in re.finditer(pattern(old), code)]
     if len(places) != 1:
         message = (
             f"{old!r} stands {len(places)} times in the code of {base}; "
@@ -81,3 +79,12 @@ def span(source: Source, code: str, old: Piece, base: str, line: int) -> tuple[i
         )
         raise PageError(source.path, line, message)
     return places[0]
+
+
+def pattern(old: str) -> str:
+    """Return what finds a piece of code that is no part of a longer name or number."""
+    before = r"(?<!\w)" if re.match(r"\w|\.\d", old) else ""
+    before += r"(?<!\.)(?<![\d.][eE][+-])" if re.match(r"\.?\d", old) else ""
+    after = r"(?!\w)" if re.search(r"\w$|\d\.$", old) else ""
+    after += r"(?!\.)" if re.search(r"(?<![\w.])\d+$", old) else ""
+    return before + re.escape(old) + after

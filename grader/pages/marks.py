@@ -64,7 +64,7 @@ def slip(target: Any, *pieces: Any, says: str = "", hints: Sequence[str] = (), t
     reads, hints included, may also be given by ``says``, as a docstring is.
 
     Raises:
-        TypeError: the pieces are no pairs, or the target has no text of its own.
+        TypeError: the pieces are no pairs of texts, or the target has no text of its own.
     """
     if isinstance(target, Script):
         return target.slip(*pieces, says=says, hints=hints)
@@ -76,10 +76,13 @@ def rewrite(target: Any, *pieces: Any, title: str = "") -> Marked:
     """Describe an alternative as an edit of the target's code; see ``slip``.
 
     Raises:
-        TypeError: the pieces are no pairs, or the target has no text of its own.
+        TypeError: the pieces are no pairs of texts, or the target has no text of its own.
     """
     if not pieces or len(pieces) % 2:
         raise TypeError("give an old piece of code and a new one, or several such pairs")
+    for place, piece in enumerate(pieces):
+        if not isinstance(piece, str) and not (piece is ... and place % 2 == 0):
+            raise TypeError(f"{piece!r} is no piece of code; write it as text: {str(piece)!r}")
     edits = tuple(zip(pieces[::2], pieces[1::2], strict=True))
     if not isinstance(target, Marked):
         names = names_of((target,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from programs import TINY, line_of
 
 from grader.author import alternative, rewrite, slip
 from grader.errors import PageError
-from grader.pages import page
+from grader.pages import edits, page
 from grader.pages.page import Exercise, Variant
 
 
@@ -87,6 +88,20 @@ def test_an_old_piece_is_no_part_of_a_longer_name(tmp_path: Path):
     assert ran(variant)["double"](3.0) == (12 * 3 + 1) / 12 * 4
 
 
+@pytest.mark.parametrize("number", ["2.5", "2.", "5.2", ".2", "1e-2", "1E+2", "2e5", "1_2"])
+def test_an_old_number_is_no_part_of_a_longer_one(tmp_path: Path, number: str):
+    """``2`` is not found in a number with a point or an exponent."""
+    task = f"    return {number} * x + 2\n"
+    variant = last(read(tmp_path, 'other = rewrite(double, "2", "3")', task))
+    assert ran(variant)["double"](10.0) == float(number) * 10.0 + 3
+
+
+@pytest.mark.parametrize("piece", ["2.5", "2.", ".5", "x2", "x2.T", ".T", "+ 2."])
+def test_a_number_with_a_point_is_found_as_a_whole(piece: str):
+    """So is a name that ends in a digit before its attribute."""
+    assert re.findall(edits.pattern(piece), "2.5 * x2.T + 2. * .5") == [piece]
+
+
 def test_the_docstring_is_not_edited(tmp_path: Path):
     """A word of it may stand in the code as well."""
     variant = last(read(tmp_path, 'other = rewrite(double, "x", "(x + 1)")'))
@@ -159,6 +174,8 @@ def test_a_page_keeps_its_lines_in_an_edits_program(tmp_path: Path):
         ('e = slip("nobody", "2", "3").says("?")', "there is no nobody to replace"),
         ('e = slip(double, "2", "3")', "this misconception says nothing"),
         ('e = slip(double, "2")', "TypeError: give an old piece of code and a new one"),
+        ('e = slip(double, 2, "3").says("?")', "TypeError: 2 is no piece of code; write it as text: '2'"),
+        ('e = rewrite(double, "2", ...)', "TypeError: Ellipsis is no piece of code; write it as text"),
         ("e = slip(double)", "TypeError: give an old piece of code and a new one"),
         ('e = slip(rewrite(double, "2", "3"), "3", "4")', "TypeError: an edit of an edit"),
     ],
