@@ -52,6 +52,9 @@ TIERS: Mapping[Demand, tuple[Tier, ...]] = {
 }
 """The tiers that a demand accepts, the strongest first."""
 
+NO_THREAD = ("can't start new thread", "Resource temporarily unavailable")
+"""What Python, and a library by way of the system's EAGAIN, say where there is no thread left."""
+
 FATAL = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED})
 """After these the process is not trusted with the next check."""
 
@@ -177,15 +180,27 @@ class Sandbox:
         """Run every scenario on the program, in order, and return what happened.
 
         After a check that ended the process, or might have harmed it, the next one gets a fresh process.
-        ``limits`` and ``total`` take the place of the sandbox's own.
+        ``limits`` and ``total`` take the place of the sandbox's own. Where programs run side by side,
+        one that got no thread is observed again, alone: others may have taken them all.
 
         Raises:
             SandboxError: the sandbox itself failed; nothing is known of the program.
         """
+        limits, total = limits or self.limits, total or self.total
+        seen = self.observe_here(program, scenarios, profile, limits, total)
+        if self.zygotes is None or not got_no_thread(seen):
+            return seen
+        with replace(self, ahead=False, tier=self.left[0], zygotes=None, servers={}) as alone:
+            return alone.observe_here(program, scenarios, profile, limits, total)
+
+    def observe_here(
+        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits, total: float
+    ) -> Observed:
+        """Run every scenario on the program in the profile's server; see ``observe``."""
         server = self.ready(profile)
         tier: Tier = "weakened" if self.without else self.left[0]
         try:
-            with Run(server, program, limits or self.limits, self.ahead, total or self.total) as run:
+            with Run(server, program, limits, self.ahead, total) as run:
                 load = run.load()
                 if load.outcome is not Outcome.RETURNED:
                     row = tuple(replace(load, printed="") for _ in scenarios)
@@ -196,6 +211,12 @@ class Sandbox:
             self.discard(profile)
             raise
         return Observed(load, row, server.protections, tier)
+
+
+def got_no_thread(seen: Observed) -> bool:
+    """Tell whether the system refused a program a thread."""
+    texts = [one.error.text for one in (seen.load, *seen.row) if one.error is not None]
+    return any(words in text for text in texts for words in NO_THREAD)
 
 
 def installed(library: str) -> bool:

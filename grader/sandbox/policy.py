@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 import platform
 import struct
@@ -45,6 +46,12 @@ THREADS = 64
 FIRST_USER, USERS = 60_001, 900
 """Users that no system hands out; root's servers run as one of them each."""
 
+STRIDE = 307
+"""From one server's user to the next one's; shares no factor with ``USERS``, so that few graders meet."""
+
+STARTED = itertools.count()
+"""How many servers this process has planned."""
+
 
 def plan(profile: str, layers: Collection[str], view: View, at_once: int = 1) -> Mapping[str, Any]:
     """Return what a server is told, ready for JSON.
@@ -53,15 +60,16 @@ def plan(profile: str, layers: Collection[str], view: View, at_once: int = 1) ->
     """
     machine = platform.machine()
     apart = "namespaces" in layers
-    becomes = user(view, apart)
+    own = FIRST_USER + (os.getpid() + STRIDE * next(STARTED)) % USERS
+    becomes = own if can_be_another(view, apart) else 0
     listed, full = readable(view, apart)
     asked = sorted(layers)
     return {
         "profile": profile,
         "layers": asked,
         "user": becomes,
-        "spare_user": FIRST_USER + os.getpid() % USERS,
-        "threads": THREADS * at_once + (0 if apart else tasks(counted_as(becomes, layers))),
+        "spare_user": own,
+        "threads": THREADS * at_once + (0 if apart else tasks(counted_as(own, layers))),
         "outer": filter.server(machine).hex() if "outer" in layers else "",
         "filter": filter.programs(machine).hex() if "seccomp" in layers else "",
         "own_pid": struct.pack("<I", OWN_PID).hex(),
@@ -110,18 +118,14 @@ FAR_ROOT = "/run/grader"
 """Where our own files are in the sandbox's view."""
 
 
-def user(view: View, apart: bool) -> int:
-    """Return the user that root's server becomes; 0 where another user could not read the interpreter."""
-    if not apart and not all(open_to_all(path) for path in (view.python, *view.shown, view.root)):
-        return 0
-    return FIRST_USER + os.getpid() % USERS
+def can_be_another(view: View, apart: bool) -> bool:
+    """Tell whether another user than root could read the interpreter."""
+    return apart or all(open_to_all(path) for path in (view.python, *view.shown, view.root))
 
 
-def counted_as(user: int, layers: Collection[str]) -> int:
+def counted_as(own: int, layers: Collection[str]) -> int:
     """Return the user among whose threads the kernel counts a program's: root's servers become another."""
-    if os.getuid() != 0 or "user" not in layers:
-        return os.getuid()
-    return user or FIRST_USER + os.getpid() % USERS
+    return own if os.getuid() == 0 and "user" in layers else os.getuid()
 
 
 def open_to_all(path: str) -> bool:

@@ -60,7 +60,10 @@ class Started:
         assert self.process.stderr is not None
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(END_SECONDS)
-        said = read_within(self.process.stderr, END_SECONDS)
+        try:
+            said = read_within(self.process.stderr, END_SECONDS)
+        except (OSError, ValueError):  # another thread has found it broken, and closed it
+            return "it was ended"
         words = said.decode(errors="replace").strip().splitlines()
         return words[-1] if words else f"exit status {self.process.returncode}"
 

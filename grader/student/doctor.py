@@ -17,7 +17,7 @@ from grader.errors import GraderError, SandboxError
 from grader.inside.observation import Tier
 from grader.sandbox.client import TIERS, Sandbox, installed
 from grader.sandbox.mounts import view
-from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, known_machine, user
+from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, can_be_another, known_machine
 
 State = Literal["PASS", "CAUTION", "FAIL"]
 
@@ -229,7 +229,7 @@ def identity(tier: Tier) -> Finding:
     """Say as whom submissions run."""
     if os.getuid() != 0:
         return Finding("PASS", "user", "an ordinary user")
-    if user(view("numpy"), tier == "namespaces"):
+    if can_be_another(view("numpy"), tier == "namespaces"):
         return Finding("PASS", "user", "started as root; submissions run as an ordinary user")
     return Finding(
         "CAUTION",

@@ -15,7 +15,7 @@ from programs import asked, program
 
 from grader.errors import SandboxError
 from grader.inside.observation import Limits, Observation, Outcome, Tier
-from grader.sandbox.client import Sandbox
+from grader.sandbox.client import Sandbox, got_no_thread
 from grader.sandbox.mounts import view
 from grader.sandbox.policy import LAYERS, THREADS, plan
 from grader.sandbox.zygotes import Zygotes
@@ -29,6 +29,28 @@ def f():
     w.sum().backward()
     torch.optim.SGD([w], lr=0.5).step()
     return w
+"""
+
+HOG = """
+import threading, time
+
+threading.stack_size(65536)
+
+def f():
+    try:
+        while True:
+            threading.Thread(target=time.sleep, args=(4,), daemon=True).start()
+    except RuntimeError:
+        time.sleep(3)
+"""
+MODEST = """
+import threading, time
+
+def f():
+    for _ in range(100):
+        threading.Thread(target=int).start()
+        time.sleep(0.02)
+    return 1
 """
 
 
@@ -98,6 +120,30 @@ def test_a_zygote_that_ends_before_it_is_asked(zygotes: Zygotes):
     assert zygotes.zygote("numpy", layers) is not broken
 
 
+def test_a_late_discard_spares_the_one_in_its_place(zygotes: Zygotes):
+    """Of two that a broken zygote failed, the slower one does not end the fresh one of the quicker one."""
+    layers = frozenset({"files", "limits"})
+    broken = zygotes.zygote("numpy", layers)
+    os.kill(broken.pid, signal.SIGKILL)
+    server = zygotes.server("numpy", layers)
+    fresh = zygotes.zygote("numpy", layers)
+    zygotes.discard("numpy", layers, broken)
+    assert zygotes.zygote("numpy", layers) is fresh
+    assert server.ready
+    server.close()
+
+
+def test_threads_whose_zygote_died_all_go_on(zygotes: Zygotes):
+    """Everybody who asked a broken zygote gets a server of the one in its place, and keeps it."""
+    layers = frozenset({"files", "limits"})
+    os.kill(zygotes.zygote("numpy", layers).pid, signal.SIGKILL)
+    with ThreadPoolExecutor(4) as pool:
+        servers = list(pool.map(lambda _: zygotes.server("numpy", layers), range(4)))
+    assert all(server.ready for server in servers)
+    for server in servers:
+        server.close()
+
+
 def test_a_program_that_dies_is_reaped_in_a_forked_server(zygotes: Zygotes):
     """Its end is an outcome, and the next program runs."""
     with Sandbox(Limits(load=1, call=0.3), zygotes=zygotes) as sandbox:
@@ -144,3 +190,32 @@ def test_programs_side_by_side_have_their_threads_each():
     """The kernel counts the threads of all servers of a zygote together."""
     alone, two = (plan("numpy", LAYERS, view("numpy"), many)["threads"] for many in (1, 2))
     assert (alone, two) == (THREADS, 2 * THREADS)
+
+
+def test_nobody_pays_for_anothers_threads(zygotes: Zygotes):
+    """A program that gets none because another one has them all is observed again, alone."""
+    limits = Limits(load=5, call=5)
+    with (
+        Sandbox(limits, zygotes=zygotes) as one,
+        Sandbox(limits, zygotes=zygotes) as other,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        pool.submit(ask, one, HOG)
+        seen = pool.submit(ask, other, MODEST).result()
+    assert (seen.outcome, seen.values.get("f")) == (Outcome.RETURNED, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ('def f(): raise RuntimeError("can\'t start new thread")\n', True),
+        ("def f(): raise BlockingIOError(11, 'Resource temporarily unavailable')\n", True),
+        ('raise RuntimeError("can\'t start new thread")\n', True),
+        ("def f(): raise RuntimeError('another one')\n", False),
+        (ONE, False),
+    ],
+)
+def test_what_tells_that_there_was_no_thread(zygotes: Zygotes, text: str, known: bool):
+    """The words of Python and of the system, wherever they are raised; such a program fails alone, too."""
+    with Sandbox(zygotes=zygotes) as sandbox:
+        assert got_no_thread(sandbox.observe(program(text), [asked("f")], "numpy")) is known
