@@ -23,7 +23,10 @@ UNKNOWN = -1.0
 """What stands for a number that no known program gives."""
 
 ROUNDS = 20_000
-"""Digests of digests for one bin: quick for one answer, slow for whoever tries them all."""
+"""Digests of digests for one bin. They keep an answer from being read, not from being tried."""
+
+ROOM = 1 + 1e-6
+"""How much wider a bin is than an answer may be off, so that rounding costs nobody an answer at the edge."""
 
 BINS_AT_MOST = 2**53
 """Beyond this many bins from 0 floats are further apart than bins are."""
@@ -38,8 +41,9 @@ class Sealed:
     known: Mapping[str, float]
 
 
-def seal(salt: str, width: float, answers: Sequence[float | None]) -> Sealed:
+def seal(salt: str, within: float, answers: Sequence[float | None]) -> Sealed:
     """Seal the numbers of known programs, the reference's first; None stands for no number."""
+    width = within * ROOM
     known: dict[str, float] = {}
     for mark, answer in enumerate(answers):
         middle = bin_of(answer, width)

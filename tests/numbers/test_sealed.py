@@ -23,17 +23,28 @@ def seen(value: object) -> Observation:
     return Observation(Outcome.RETURNED, {"answer": np.asarray(value)}, {"answer": "float"})
 
 
-@given(NUMBERS, some.floats(-0.999, 0.999))
-@example(0.3, 0.999)
+@given(NUMBERS, some.floats(-1, 1))
+@example(0.3, 1.0)
+@example(0.0, -1.0)
 def test_an_answer_within_the_width_is_right(answer: float, off: float) -> None:
     """Up to the width from the right answer every number has the mark of the right one."""
     made = sealed.seal("salt", 0.5, [answer])
     assert sealed.mark(answer + 0.5 * off, made) == sealed.RIGHT
 
 
+@pytest.mark.parametrize("within", [0.1, 0.01, 0.05, 0.5, 1e-3, 1])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_an_answer_at_the_edge_is_right(within: float, sign: int) -> None:
+    """Decimals that are off by just the width, as they are typed, are right."""
+    for steps in range(-50, 51):
+        answer = round(steps * 0.3, 6)
+        made = sealed.seal("salt", within, [answer])
+        assert sealed.mark(round(answer + sign * within, 6), made) == sealed.RIGHT
+
+
 @given(NUMBERS, some.floats(2.001, 100), some.sampled_from([1, -1]))
 def test_an_answer_beyond_twice_the_width_is_wrong(answer: float, off: float, sign: int) -> None:
-    """From twice the width on no number has it."""
+    """From a little over twice the width on no number has it."""
     made = sealed.seal("salt", 0.5, [answer])
     assert sealed.mark(answer + sign * 0.5 * off, made) == sealed.UNKNOWN
 
@@ -48,7 +59,7 @@ def test_the_seal_holds_no_number_near_the_answer() -> None:
     """What is written into a key's file holds salt, width and digests."""
     written = json.dumps(keyfile.encode(sealed.seal("salt", 0.01, [9.48])))
     assert "9.48" not in written
-    assert re.findall(r"[0-9.]+(?=[,}])", written) == ["0.01", "0.0", "0.0", "0.0"]
+    assert re.findall(r"[0-9.]+(?=[,}])", written) == [repr(0.01 * sealed.ROOM), "0.0", "0.0", "0.0"]
 
 
 @pytest.mark.parametrize("answer", [math.nan, math.inf, -math.inf, 1e300])

@@ -187,7 +187,7 @@ def test_a_mistaken_choice_is_recognised(key: AnswerKey, sandbox: Sandbox) -> No
 
 
 def test_the_page_proves_without_fault(proof: Proof) -> None:
-    """A prediction pays for a public check alone, since no key tells it."""
+    """A prediction pays for a public check alone, since no key says it."""
     assert not proof.faults
 
 
