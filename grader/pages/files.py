@@ -33,7 +33,7 @@ def data(name: str, column: str = "") -> Any:
         if not path.resolve().is_relative_to((page.parent / FOLDER).resolve()):
             raise ValueError(f"it lies outside {FOLDER}/")
         return content(path, column)
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, EOFError) as fault:
         why = fault.strerror if isinstance(fault, OSError) and fault.strerror else fault
         message = f"{FOLDER}/{name} cannot be an input ({why}); put a .csv, .npy or text file there"
         raise PageError(page, frame.f_lineno, message) from None
@@ -43,10 +43,10 @@ def content(path: Path, column: str) -> Any:
     """Return what a file holds, by the end of its name.
 
     Raises:
-        OSError, ValueError: it cannot be read as what it says it is.
+        OSError, ValueError, EOFError: it cannot be read as what it says it is.
     """
     if path.suffix == ".csv":
-        return table(path.read_text(encoding="utf-8"), column)
+        return table(path.read_text(encoding="utf-8-sig"), column)  # Excel begins with a mark
     if column:
         raise ValueError("only a .csv has columns")
     if path.suffix == ".npy":

@@ -77,6 +77,8 @@ def test_a_column_of_numbers_is_an_array(home: Course) -> None:
         ("a.csv", b"1,2\n3,4\n", '"a.csv"', [[1.0, 2.0], [3.0, 4.0]]),
         ("a.csv", b"x,y\n3,4\n\n", '"a.csv"', [[3.0, 4.0]]),
         ("a.csv", TABLE.encode(), '"a.csv", "kind"', ["iris", "rose", "iris"]),
+        ("a.csv", b"\xef\xbb\xbf" + TABLE.encode(), '"a.csv", "length"', [1.5, 2.5, 4.0]),
+        ("a.csv", b"\xef\xbb\xbf1,2\n", '"a.csv"', [[1.0, 2.0]]),
         ("a.txt", "Ünïcode\n".encode(), '"a.txt"', "Ünïcode\n"),
     ],
 )
@@ -107,6 +109,7 @@ def test_an_array_of_numpy_is_itself(home: Course, tmp_path: Path) -> None:
         ("a.csv", b"1,2\n", '"a.csv", "width"', "it has no column 'width', but no row of names"),
         ("a.txt", b"text", '"a.txt", "width"', "only a .csv has columns"),
         ("a.txt", b"\xff", '"a.txt"', "can't decode byte"),
+        ("a.npy", b"", '"a.npy"', "cannot be an input"),
         ("a.npy", b"no array", '"a.npy"', "cannot be an input"),
         ("a.txt", b"", '"../flowers.py"', "it lies outside data/"),
     ],
