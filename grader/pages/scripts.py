@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -180,5 +180,5 @@ def check(title: str, task: str, of: str, asked: Mapping[str, Any], *names: str)
 
 def stub(source: Source) -> str:
     """Return the file that students get: the story, and room."""
-    story = re.match(r'r?""".*?"""', source.text, re.DOTALL)
-    return f"{story[0] if story else ''}\n\n{ROOM}\n"
+    story = ast.get_docstring(source.tree) and ast.get_source_segment(source.text, source.tree.body[0])
+    return f"{story or ''}\n\n{ROOM}\n"

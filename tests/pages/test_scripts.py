@@ -100,3 +100,18 @@ def test_the_stub_is_the_story_and_room(tmp_path: Path) -> None:
     text = scripts.stub(read(tmp_path).source)
     assert text.startswith('r"""\n# A line\n\nTrain w.\n"""\n')
     assert "w = 1" not in text
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"), [('# Ours.\nr"""', '"""'), ("'''", "'''"), ('R"""', '"""'), ('\n"""', '"""')]
+)
+def test_the_story_is_found_however_it_is_quoted(tmp_path: Path, begin: str, end: str) -> None:
+    """It is the page's docstring, and what stands above it is not handed out."""
+    text = PAGE.format(more="", says="'Off.'", hints="").partition("from grader")
+    story = f"{begin}\n# A line\n\nTrain w.\n{end}"
+    path = tmp_path / "line.py"
+    path.write_text(f"{story}\n\n{text[1]}{text[2]}", encoding="utf-8")
+    assert (
+        scripts.stub(page.read(path).source)
+        == f"{story.removeprefix('# Ours.').lstrip()}\n\n{scripts.ROOM}\n"
+    )
