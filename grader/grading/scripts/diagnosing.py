@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from grader.grading.comparison import Comparison
+from grader.grading.scripts.judging import is_judged
 from grader.grading.scripts.saying import said
 from grader.grading.verdict import Diagnosis
 from grader.words.catalogue import sentences
@@ -19,8 +20,10 @@ def of_script(
 ) -> tuple[Diagnosis, ...]:
     """Return the mistakes behind a script's failing checks: of each task the page's own, or general ones.
 
-    ``named`` finds the page's misconception whose row is the script's.
+    ``named`` finds the page's misconception whose row is the script's. A script that was not judged has none.
     """
+    if not is_judged(compared):
+        return ()
     judged = frozenset(one.check.id for one in compared.checks if one.got.values)
     found: list[Diagnosis] = []
     told: set[str] = set()

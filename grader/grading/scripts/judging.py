@@ -9,26 +9,28 @@ from grader.grading.comparison import Compared, Comparison
 from grader.grading.scripts.saying import said
 from grader.grading.verdict import Verdict
 
-STEPS = ("direction", "size")
-"""The checks without which nothing is known of a script."""
-
 
 def judge(compared: Comparison, text: str) -> tuple[Verdict, ...]:
     """Return a verdict for every check; what cannot be judged takes nothing away and gives nothing.
 
-    Its points go to the checks that were judged, each in proportion. Where no step was judged, nothing is.
+    Its points go to the checks that were judged, each in proportion. Where no step is wrong, and none that is
+    asked for was judged, nothing is.
     """
     assert all(one.check.public for one in compared.checks), "of a hidden check no reason may be told"
     verdicts = [verdict(one, text) for one in compared.checks]
-    judged = [
-        one.check.scenario.of
-        for one, made in zip(compared.checks, verdicts, strict=True)
-        if made.status != "not_judged"
-    ]
-    if not set(judged) & set(STEPS):
+    if not is_judged(compared):
         reason = next((one.message for one in verdicts if one.status == "not_judged"), "")
         return tuple(open_(replace(one, message=reason)) for one in verdicts)
     return shared_out(verdicts)
+
+
+def is_judged(compared: Comparison) -> bool:
+    """Tell whether a step is wrong, or the step of some parameter that is asked for could be judged."""
+    return any(
+        one.check.scenario.of == "direction" or (one.check.scenario.of == "size" and not one.passed)
+        for one in compared.checks
+        if one.got.values
+    )
 
 
 def verdict(one: Compared, text: str) -> Verdict:

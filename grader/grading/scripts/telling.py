@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from grader.grading.scripts.saying import PRECISE
 from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
 from grader.numbers.scripts import factors, seeing
@@ -20,9 +21,6 @@ from grader.words.plain import number
 
 GROWS = 100.0
 """A loss that ends so many times above its start was driven there by too long steps."""
-
-PRECISE = 6
-"""Digits of a factor in a sentence."""
 
 
 def tell(

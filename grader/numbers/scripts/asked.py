@@ -15,7 +15,7 @@ from grader.numbers.scripts import aligning
 from grader.numbers.scripts.aligning import Fit
 from grader.numbers.scripts.models import MODELS
 from grader.numbers.scripts.records import Evidence, Parameter
-from grader.numbers.scripts.seeing import Seen
+from grader.numbers.scripts.seeing import UNCLEARED, Seen
 from grader.numbers.scripts.units import Array
 from grader.numbers.scripts.verdicts import Found
 
@@ -29,9 +29,6 @@ OF_LENGTH = frozenset(
     }
 )
 """Mistakes that leave a step its direction."""
-
-OF_BUFFERS = frozenset({"not_cleared", "not_all_cleared"})
-"""Mistakes that leave the first step right."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,7 @@ class Script:
         family, evidence = self.seen.family, self.seen.evidence
         if self.fit is not None or family is None or evidence is None or evidence.unmoved:
             return False
-        count = sum(one.whole.shape[1] for one in evidence.parameters)
+        count = flat_count(evidence)
         asked = [MODELS[name] for name in self.asked.models]
         alike = [one for one in asked if one.units == family.activations and one.count in (0, count)]
         return not alike or family.loss != "squared error"
@@ -124,6 +121,17 @@ class Script:
         named = tuple(pair for pair in self.found if pair[0].name == name)
         return named or None
 
+    def may_hold(self, name: str) -> bool:
+        """Tell whether it moves as many numbers as an asked model in which an asked parameter stands."""
+        evidence = self.seen.evidence
+        if evidence is None:
+            return False
+        place, moved = self.asked.parameters.index(name), flat_count(evidence)
+        return any(
+            place < moved == model.count if model.count else len(evidence.parameters) >= len(model.units)
+            for model in (MODELS[name] for name in self.asked.models)
+        )
+
     @property
     def still(self) -> tuple[str, ...]:
         """What is meant to be trained and is moved by no step.
@@ -135,7 +143,7 @@ class Script:
         if evidence is None or loss < 0:
             return ()
         how = "recorded" if evidence.losses[loss].how == "backward" else "beside"
-        moved = sum(one.whole.shape[1] for one in evidence.parameters)
+        moved = flat_count(evidence)
         lacking = {
             model.count - moved if model.count else len(model.units) - len(evidence.parameters)
             for model in (MODELS[name] for name in self.asked.models)
@@ -162,11 +170,16 @@ class Script:
         )
 
 
+def flat_count(evidence: Evidence) -> int:
+    """Return how many numbers all parameters are that a script moves."""
+    return sum(one.whole.shape[1] for one in evidence.parameters)
+
+
 def is_in_direction(one: Found) -> bool:
     """Tell whether a step has the right direction, whatever its length."""
-    return one.verdict in ("right", "constant", "not_judged") or one.mistake in OF_LENGTH | OF_BUFFERS
+    return one.verdict in ("right", "constant") or one.mistake in OF_LENGTH | UNCLEARED
 
 
 def is_of_length(one: Found) -> bool:
     """Tell whether a step has the right direction and length."""
-    return one.verdict in ("right", "not_judged") or one.mistake in OF_BUFFERS
+    return one.verdict == "right" or one.mistake in UNCLEARED

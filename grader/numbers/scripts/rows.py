@@ -12,7 +12,7 @@ from grader.numbers.scripts import aligning, asked
 from grader.numbers.scripts.asked import Script, is_in_direction, is_of_length
 from grader.numbers.scripts.models import MODELS
 from grader.numbers.scripts.records import Evidence, Parameter
-from grader.numbers.scripts.seeing import Observer, see, why
+from grader.numbers.scripts.seeing import UNCLEARED, Observer, see, why
 from grader.numbers.scripts.verdicts import Found
 
 TRAINING_SECONDS = 4.0
@@ -20,6 +20,9 @@ TRAINING_SECONDS = 4.0
 
 GROWN = 1.2
 """A loss that ends so many times above its start did not fall; noise may leave it a little above."""
+
+Pairs = Sequence[tuple[Parameter, Found]]
+"""Parameters with their verdicts."""
 
 CELL = "# %% "
 """What the text of a notebook begins with."""
@@ -124,11 +127,15 @@ def direction(script: Script, scenario: Scenario) -> Observation:
         return wrong("look.wrong.unmoved", {"unmoved": name}, unmoved=True)
     if holding == ():
         return unjudged("whole.not_needed", {"name": name})
+    if not (script.fit or script.is_another or script.may_hold(name)):
+        return unjudged("whole.not_known", {"name": name})
     if holding is None and script.is_another and script.seen.family is not None:
         return wrong("whole.not_there", {"name": name, "family": script.seen.family.name}, missing=True)
     if holding is None:
         known = not script.still and all(is_in_direction(one) for _, one in script.found)
         return right() if known else unjudged("whole.not_known", {"name": name})
+    if open_ := unknown(holding):
+        return of_unknown(script, *open_)
     off = next(((one, found) for one, found in holding if not is_in_direction(found)), None)
     return right() if off is None else of_parameter(script, *off)
 
@@ -140,9 +147,10 @@ def size(script: Script, scenario: Scenario) -> Observation:
     if script.still:
         unmoved = ", ".join(script.still)
         return wrong("look.wrong.unmoved", {"unmoved": unmoved}, unmoved=True)
-    off = [(one, found) for one, found in script.found if not is_of_length(found)]
+    off = [pair for pair in script.found if not (is_of_length(pair[1]) or pair[1].verdict == "not_judged")]
     if not off:
-        return right()
+        open_ = unknown(script.found)
+        return of_unknown(script, *open_) if open_ else right()
     marks = {f"{called(script, one)} {found.mistake}": number_of(one, found) for one, found in off}
     return wrong(f"look.parameter.{off[0][1].mistake}", words_of(script, *off[0]), **marks)
 
@@ -151,7 +159,7 @@ def cleared(script: Script, scenario: Scenario) -> Observation:
     """Tell whether a second round's steps hold nothing of the first."""
     if not script.found:
         return not_judged(script)
-    off = [(one, found) for one, found in script.found if found.mistake in asked.OF_BUFFERS]
+    off = [(one, found) for one, found in script.found if found.mistake in UNCLEARED]
     if off:
         flags = {f"{called(script, one)} {found.mistake}": True for one, found in off}
         id = "look.wrong.not_cleared" if len(off) == len(script.found) else "look.wrong.not_all_cleared"
@@ -220,6 +228,16 @@ CHECKS: Mapping[str, Callable[[Script, Scenario], Observation]] = MappingProxyTy
 def not_judged(script: Script) -> Observation:
     """Return why the steps were not judged."""
     return unjudged(f"look.not_judged.{script.seen.judgement.reason}", words_of(script))
+
+
+def unknown(pairs: Pairs) -> tuple[Parameter, Found] | None:
+    """Return the first parameter that could not be judged beside one that is wrong."""
+    return next((pair for pair in pairs if pair[1].verdict == "not_judged"), None)
+
+
+def of_unknown(script: Script, one: Parameter, found: Found) -> Observation:
+    """Return why one step could not be judged."""
+    return unjudged(f"look.not_judged.{found.mistake}", words_of(script, one, found))
 
 
 def of_parameter(script: Script, one: Parameter, found: Found) -> Observation:

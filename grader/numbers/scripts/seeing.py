@@ -26,8 +26,8 @@ LIMITS = Limits(load=10.0, call=20.0)
 """A script may take a while to get to its loop; the experiment there looks after its own time."""
 
 
-UNCLEARED = ("not_cleared", "not_all_cleared")
-"""Mistakes of a second round."""
+UNCLEARED = frozenset({"not_cleared", "not_all_cleared"})
+"""Mistakes of a second round, which leave the first step right."""
 
 NOT_JUDGED, NOT_RUN = Judgement("not_judged", ""), Run()
 

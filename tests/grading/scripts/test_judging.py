@@ -8,8 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.grading.comparison import hold
+from grader.grading.comparison import Comparison, hold
+from grader.grading.scripts.diagnosing import of_script
 from grader.grading.scripts.judging import judge
+from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.keys.making.scriptkey import BOUND, RIGHT
@@ -29,6 +31,14 @@ def key() -> AnswerKey:
         "x", "x", "", tasks, True, checks, RIGHT * 5, alternatives=(), misconceptions=(), mutants=(), seed=0,
         digest="", environment={},
     )  # fmt: skip
+
+
+FOUND = Diagnosis("another", "Another loss", "", ("loss",), task="the steps")
+
+
+def named(compared: Comparison, task: str) -> Diagnosis:
+    """Return the page's own mistake, whatever the row."""
+    return FOUND
 
 
 def verdicts(row: Sequence[Observation]) -> list[tuple[str, float, float]]:
@@ -73,3 +83,25 @@ def test_every_check_is_public() -> None:
     hidden = replace(key(), checks=tuple(replace(one, public=False) for one in key().checks))
     with pytest.raises(AssertionError, match="hidden"):
         judge(hold(hidden, (right(),) * 5), "w = 1\n")
+
+
+def test_steps_that_nobody_asked_for_earn_nothing() -> None:
+    """A script whose steps are right, and none of them one that is asked for, is left to a person."""
+    found = verdicts([right(), unjudged("whole.loss.unknown"), unjudged("whole.not_known"), right(), right()])
+    assert found == [("not_judged", 0, 0)] * 5
+
+
+def test_a_wrong_step_of_an_unknown_model_is_judged() -> None:
+    """A mistake in the steps is one, also where it is not known which parameter is which."""
+    off = wrong("look.wrong.unmoved", {"unmoved": "W1"}, unmoved=True)
+    found = verdicts([right(), unjudged("whole.loss.unknown"), unjudged("whole.not_known"), off, right()])
+    assert [status for status, _, _ in found] == ["passed", "not_judged", "not_judged", "failed", "passed"]
+
+
+def test_what_was_not_judged_has_no_mistake() -> None:
+    """Where nothing is judged, no mistake is named beside it."""
+    another = wrong("whole.loss.another", {"family": "a line"}, line=True)
+    nothing = unjudged("look.not_judged.no_loss")
+    row = (right(), another, nothing, nothing, nothing)
+    assert of_script(hold(key(), row), named) == ()
+    assert of_script(hold(key(), (right(), another, right(), right(), right())), named) == (FOUND,)

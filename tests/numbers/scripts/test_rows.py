@@ -1,0 +1,78 @@
+"""A script's row: nothing is right of a parameter that the script may lack, or that was not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from conftest import ROOT
+
+from grader.grading.scripts.saying import said
+from grader.inside.observation import Observation, Program
+from grader.numbers.scripts.rows import observe
+from grader.pages import page
+from grader.sandbox.client import Sandbox
+
+ONE = """
+w = 3.0
+lr = 0.1
+while abs(w) > 1e-3:
+    loss = w ** 2
+    w -= lr * 2 * w
+"""
+"""A right descent of no model."""
+
+MOVED_AGAIN = """
+import numpy as np
+x = np.array([1.0, 2.0, 3.0])
+y = np.array([3.0, 5.0, 7.5])
+w, b, lr = 0.1, 0.2, 0.01
+for i in range(200):
+    p = w * x + b
+    loss = np.mean((p - y) ** 2)
+    w = w - lr * np.mean(2 * (p - y) * x * x)
+    b = b - lr * np.mean(2 * (p - y))
+    b = b * 0.9
+"""
+"""A wrong step beside one that is no step of gradient descent, nor surely a mistake."""
+
+
+def row(id: str, text: str, sandbox: Sandbox) -> dict[str, Observation]:
+    """Return what the checks of a page see of a script, by what they are of and the parameter."""
+    scenarios = page.read(ROOT / "solutions" / f"{id}.py").scenarios(0)
+    seen = observe(Program(text, filename="a.py"), scenarios, sandbox).row
+    return {" ".join((asked.of, *asked.fields)): one for asked, one in zip(scenarios, seen, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("id", "unknown"),
+    [
+        ("homework_222", ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"]),
+        ("homework_thermometer", ["w", "b"]),
+        ("homework_quadratic", ["w1", "w2", "b"]),
+        ("homework_linear", ["b"]),
+    ],
+)
+def test_one_parameter_is_not_eight(id: str, unknown: Sequence[str], sandbox: Sandbox) -> None:
+    """A script with fewer numbers than the asked model has no step of what it lacks, whatever its name."""
+    seen = row(id, ONE, sandbox)
+    assert seen["size"].values["right"]
+    assert {seen[f"direction {name}"].kinds.get("sentence") for name in unknown} == {"whole.not_known"}
+
+
+def test_what_was_not_judged_beside_a_mistake(sandbox: Sandbox) -> None:
+    """A parameter that could not be judged stays open where another one is wrong, and so does clearing."""
+    seen = row("homework_thermometer", MOVED_AGAIN, sandbox)
+    assert not seen["direction w"].values["right"]
+    assert seen["direction b"].kinds["sentence"] == "look.not_judged.moved_again"
+    assert not seen["direction b"].values
+    assert seen["size"].kinds["name"] == "w"
+    assert not seen["cleared"].values
+
+
+def test_a_loss_that_grows_is_told_by_its_means(sandbox: Sandbox) -> None:
+    """Both numbers are means over a part of the training, and the sentence says so."""
+    grows = ONE.replace("0.1", "1.01").replace("while abs(w) > 1e-3", "for i in range(100)")
+    seen = row("homework_linear", grows, sandbox)["falls"]
+    assert 9.0 < float(seen.kinds["first"]) < float(seen.kinds["last"])
+    assert "on average it is" in str(said(seen, grows))
