@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grader.inside.observation import Program, Scenario
+from grader.inside.observation import Program, Scenario, Source
 from grader.keys.key import AnswerKey, Row, marked_row
 from grader.keys.making import keymaker, tolerance
 from grader.keys.making.keymaker import Looker
@@ -51,9 +51,12 @@ def together(look: Looker, base: AnswerKey, seeds: Sequence[int]) -> Iterator[An
 
 
 def rows(look: Looker, program: Program, drawn: Sequence[Sequence[Scenario]]) -> list[Row]:
-    """Return a program's row for everybody, from one run of it."""
+    """Return a program's row for everybody, from one run of it, or from several where one takes too long."""
     many = len(look.exercise.checks)
     row = look.row(program, [asked for scenarios in drawn for asked in scenarios])
+    if len(drawn) > 1 and any(seen.stopped_with("Total", Source.PROCESS) for seen in row):
+        half = len(drawn) // 2
+        return rows(look, program, drawn[:half]) + rows(look, program, drawn[half:])
     return [row[start : start + many] for start in range(0, len(row), many)]
 
 
