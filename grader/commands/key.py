@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,8 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     from grader.sandbox.client import Sandbox
 
     # What a page describes is its author's own code, so that any system that can run it will do.
-    with Sandbox(demand="own") as own:
-        sandbox = Remembering(own, Rows(course.rows, engine()))
+    with Sandbox(demand="own") as own, closing(Rows(course.rows, engine())) as rows:
+        sandbox = Remembering(own, rows)
         for id in ids or course.order:
             path, told = course.key_path(id), staleness.text_digest(course.page(id))
             drawn = seeds.of(course, id) if seed is None else seed

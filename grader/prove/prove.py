@@ -8,7 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import MappingProxyType
 
@@ -165,8 +165,9 @@ def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox], only: s
     """Prove a course's page in the next free sandbox."""
     sandbox = free.get()
     try:
-        remembering = Remembering(sandbox, Rows(course.rows, engine()))
-        return prove(course.page(id), remembering, seeds.of(course, id), committed(course, id), only)
+        with closing(Rows(course.rows, engine())) as rows:
+            remembering = Remembering(sandbox, rows)
+            return prove(course.page(id), remembering, seeds.of(course, id), committed(course, id), only)
     finally:
         free.put(sandbox)
 

@@ -6,7 +6,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import click
@@ -77,7 +78,12 @@ def proofs(course: Course, asked: Asked) -> Iterator[Told]:
     ids = asked.ids or course.order
     for id in ids:
         course.page(id)  # an unknown name is said before anything runs
-    rows = Rows(course.rows, engine())
+    with closing(Rows(course.rows, engine())) as rows:
+        yield from told_by(course, asked, ids, rows)
+
+
+def told_by(course: Course, asked: Asked, ids: Sequence[str], rows: Rows) -> Iterator[Told]:
+    """Yield the proofs of some pages, remembered or new."""
     states = {id: record.digest(course, id) for id in ids}
     known = {id: remembered(rows, id, mark(asked, states[id])) for id in ids}
     missing = [id for id in ids if known[id] is None]

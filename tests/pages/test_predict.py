@@ -165,6 +165,12 @@ def test_no_key_holds_the_number(key: AnswerKey) -> None:
         assert "16.8" not in keyfile.text(made, "engine")
 
 
+def test_the_salt_does_not_tell_the_seed(exercise: Exercise, key: AnswerKey, sandbox: Sandbox) -> None:
+    """It is public: a guessed seed cannot be held against it."""
+    other = keymaker.make(exercise, sandbox, 1, with_mutants=False)
+    assert [check.sealed for check in other.checks] == [check.sealed for check in key.checks]
+
+
 def test_the_stub_does_not_show_it(exercise: Exercise, key: AnswerKey) -> None:
     """The stub's list of numbers leaves predictions out."""
     text = stub.make(exercise, key)

@@ -44,7 +44,7 @@ def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = 
     reference = look.row(exercise.reference, scenarios)
     demand_numbers(exercise, reference)
     rows = {variant.id: look.row(variant.program, scenarios) for variant in exercise.variants}
-    seals = seal_predictions(exercise, seed, reference, rows)
+    seals = seal_predictions(exercise, reference, rows)
     reference = marked_in(seals, reference)
     rows = {id: marked_in(seals, row) for id, row in rows.items()}
     bounds = [margins.bound for margins in measure(exercise, look, scenarios, reference, rows)]
@@ -128,14 +128,15 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
 # ---- predictions ----
 
 
-def seal_predictions(
-    exercise: Exercise, seed: int, reference: Row, rows: Mapping[str, Row]
-) -> list[Sealed | None]:
-    """Return the seal of every check whose number is predicted, None for the others."""
+def seal_predictions(exercise: Exercise, reference: Row, rows: Mapping[str, Row]) -> list[Sealed | None]:
+    """Return the seal of every check whose number is predicted, None for the others.
+
+    The salt is public. The seed is no part of it: whoever guesses one must not see there that it is right.
+    """
     wrong = [rows[variant.id] for variant in exercise.misconceptions]
     return [
         seal(
-            hashlib.sha256(f"{seed} {check.id}".encode()).hexdigest()[:16],
+            hashlib.sha256(f"{exercise.id} {check.id}".encode()).hexdigest()[:16],
             check.within,
             [answer_of(row[place]) for row in (reference, *wrong)],
         )

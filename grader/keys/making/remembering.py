@@ -10,6 +10,7 @@ import ast
 import hashlib
 import json
 import math
+import os
 import sqlite3
 import time
 import zlib
@@ -43,12 +44,20 @@ class Rows:
         self.connection: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            path.chmod(0o600)  # it holds right answers to hidden checks
             found = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
             found.execute("CREATE TABLE IF NOT EXISTS rows (id TEXT PRIMARY KEY, engine TEXT, day, data)")
             found.execute("DELETE FROM rows WHERE engine != ? OR day < ?", (self.engine, self.today - DAYS))
             self.connection = found
         except (OSError, sqlite3.Error):
             return
+
+    def close(self) -> None:
+        """Remember nothing from here on."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
     def find(self, id: str) -> bytes | None:
         """Return what is remembered under an id."""

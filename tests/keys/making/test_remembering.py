@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -165,3 +166,21 @@ def test_a_file_that_goes_away_costs_nothing(one: Remembering, counted: Counted)
     one.rows.connection.execute("DROP TABLE rows")
     look(one, PROGRAM, 2.0)
     assert counted.asked == 1
+
+
+def test_rows_are_their_owners(tmp_path: Path) -> None:
+    """They hold right answers to hidden checks; a file that others could read is closed to them."""
+    path = tmp_path / "rows.sqlite"
+    for _ in range(2):
+        Rows(path, "engine").close()
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        path.chmod(0o644)
+
+
+def test_a_closed_file_remembers_nothing(tmp_path: Path) -> None:
+    """Whoever goes on observes everything."""
+    rows = Rows(tmp_path / "rows.sqlite", "engine")
+    rows.keep("a", b"1")
+    rows.close()
+    rows.close()
+    assert rows.find("a") is None
