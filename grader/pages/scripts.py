@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from grader.errors import PageError
 from grader.pages.check import Check
@@ -105,13 +108,41 @@ def reference(source: Source, names: Mapping[str, Any]) -> Script:
     """Return the page's reference script.
 
     Raises:
-        PageError: there is none, or more than one.
+        PageError: there is none, or more than one, or what it asks for does not fit together.
     """
-    found = [value for value in names.values() if isinstance(value, Script) and value.asked is not None]
+    found = [name for name, value in names.items() if isinstance(value, Script) and value.asked is not None]
     if len(found) != 1:
         message = f"{len(found)} references; describe the exercise with script(…) once"
         raise PageError(source.path, 0, message)
-    return found[0]
+    made: Script = names[found[0]]
+    line = source.definitions[found[0]].lineno if found[0] in source.definitions else 0
+    demand_sound(source, line, (made.asked or {})["asked"])
+    return made
+
+
+def demand_sound(source: Source, line: int, asked: Mapping[str, Any]) -> None:
+    """Raise PageError where parameters share a name, or data are not samples beside as many targets."""
+    twice = [name for name, count in Counter(asked["parameters"]).items() if count > 1]
+    if twice:
+        message = (
+            f"the parameter {twice[0]!r} is named twice; give each of the model's numbers a name of its own"
+        )
+        raise PageError(source.path, line, message)
+    for place, (x, y) in enumerate(asked["data"], start=1):
+        if not (are_samples(x) and are_samples(y) and len(x) == len(y)):
+            message = (
+                f"the set {place} of data is no pair of as many inputs as targets; "
+                "write each as a list of samples, which are lists of numbers of one length"
+            )
+            raise PageError(source.path, line, message)
+
+
+def are_samples(given: Any) -> bool:
+    """Tell whether something is an array of shape (samples, numbers), or lists that can be one."""
+    try:
+        return np.asarray(given, dtype=float).ndim == 2
+    except (TypeError, ValueError):
+        return False
 
 
 def others(source: Source, names: Mapping[str, Any]) -> Iterator[tuple[str, str, WrongScript | None]]:

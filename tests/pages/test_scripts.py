@@ -67,6 +67,10 @@ def test_points_are_given_by_title(tmp_path: Path) -> None:
     ("words", "said"),
     [
         ({"more": ', points={"loss": 3}'}, "points for 'loss', which is no check"),
+        ({"more": ", data=[([1, 2], [[1], [2]])]"}, "the set 1 of data is no pair"),
+        ({"more": ", data=[([[1], [2]], [[1], [2]]), ([[1]], [[1], [2]])]"}, "the set 2 of data is no pair"),
+        ({"more": ", data=[([[1], [2, 3]], [[1], [2]])]"}, "lists of numbers of one length"),
+        ({"more": ", data=[([['a']], [[1]])]"}, "lists of numbers of one length"),
         ({"says": "' '"}, "whole says nothing"),
         ({"hints": "'a', 'b', 'c', 'd'"}, "4 hints; keep the 3"),
     ],
@@ -75,6 +79,16 @@ def test_a_page_that_cannot_be_read_says_why(tmp_path: Path, words: dict[str, st
     """The sentence names what is wrong."""
     with pytest.raises(PageError, match=said):
         read(tmp_path, **words)
+
+
+def test_a_parameter_has_one_name(tmp_path: Path) -> None:
+    """The error names it, and the line of the reference."""
+    path = tmp_path / "line.py"
+    text = PAGE.format(more="", says="'Off.'", hints="").replace('("w", "b")', '("w", "w")')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PageError, match="the parameter 'w' is named twice") as fault:
+        page.read(path)
+    assert fault.value.line == text[: text.index("reference =")].count("\n") + 1
 
 
 def test_one_reference_and_no_second(tmp_path: Path) -> None:

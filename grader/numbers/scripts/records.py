@@ -9,9 +9,6 @@ import numpy as np
 
 from grader.inside.scripts.syntax import is_loss_name
 
-VERDICTS = ("right", "constant", "wrong", "stops", "not_judged")
-"""What may be said of a script, and of each of its parameters (save ``stops``)."""
-
 
 @dataclass(frozen=True)
 class Parameter:

@@ -81,9 +81,7 @@ def test_one_sample_at_each_draw_is_enough() -> None:
     theta = RNG.normal(size=(DRAWS, 2))
     each = aligning.errors(MODELS["line"], theta, x, y)
     seen = evidence(theta, each[np.arange(DRAWS), [1, 2, 0, 1]], ["w", "b"])
-    assert aligning.fit(seen, 0, ["line"], [(x, y)]) == aligning.Fit("line", (1, 0), 0) or (
-        aligning.fit(seen, 0, ["line"], [(x, y)]) == aligning.Fit("line", (0, 1), 0)
-    )
+    assert aligning.fit(seen, 0, ["line"], [(x, y)]) == aligning.Fit("line", (0, 1), 0)
 
 
 def test_another_loss_is_not_taken_for_it() -> None:
