@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.inside.observation import Leaf
 from grader.numbers.compare import graded
-from grader.numbers.sealed import RIGHT, mark
+from grader.numbers.sealed import RIGHT, Sealed, mark
 from grader.prove.proof import Evidence, Fault
 
 SMALL = 10
@@ -38,18 +38,25 @@ NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.]*\d)")
 
 
 def told_predictions(evidence: Evidence) -> Iterator[Fault]:
-    """Report a number in the page's texts that is the answer of a prediction."""
+    """Report a number in the page's texts, titles included, that is the answer of a prediction."""
     source = evidence.source
     texts = [(1, evidence.exercise.story)]
     texts += [(node.lineno, ast.get_docstring(node) or "") for node in source.tasks.values()]
     for variant in evidence.exercise.misconceptions:
         texts.append((evidence.line_of(variant.id), " ".join((variant.message, *variant.hints))))
+    texts += [(evidence.line_of_check(place), check.title) for place, check in enumerate(evidence.key.checks)]
     for check in evidence.key.checks:
         for line, text in texts if check.sealed else ():
             for number in NUMBER.findall(text.replace("−", "-")):
-                if check.sealed and mark(float(number), check.sealed) == RIGHT:
+                if check.sealed and tells(number, check.sealed):
                     message = f"this text says {number}, which passes the check {check.title!r}; leave it out"
                     yield Fault("leak", line, message)
+
+
+def tells(number: str, sealed: Sealed) -> bool:
+    """Tell whether a number in a text is a prediction's answer; a small count is no secret."""
+    small = number.lstrip("-").isdigit() and abs(int(number)) <= SMALL
+    return not small and mark(float(number), sealed) == RIGHT
 
 
 def secrets(evidence: Evidence) -> Iterator[tuple[int, str, np.ndarray]]:

@@ -14,8 +14,10 @@ from grader.intake.submission import Submission
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
+from grader.numbers.sealed import seal
 from grader.pages import page
 from grader.pages.page import Exercise
+from grader.prove import leaks
 from grader.prove.proof import Proof
 from grader.prove.prove import prove
 from grader.release import stub
@@ -201,16 +203,26 @@ def test_the_page_proves_without_fault(proof: Proof) -> None:
     ("old", "new", "says"),
     [
         ("Hint: A step changes w.", "Hint: It is about 16.8.", "this text says 16.8, which passes"),
+        ('title="a small rate"', 'title="from 16.81 on"', "this text says 16.81, which passes"),
         ("chooses(direction, 0.5,", "chooses(direction, 0.05,", "whoever always answers 'falls' passes"),
     ],
 )
 def test_what_gives_an_answer_away_is_a_fault(
     tmp_path: Path, sandbox: Sandbox, old: str, new: str, says: str
 ) -> None:
-    """A hint that holds the number, and a task with one right choice throughout, are told to the author."""
+    """A hint or title that holds the number, and a task with one right choice throughout, are faults."""
     path = tmp_path / "guess.py"
     path.write_text(PAGE.lstrip().replace(old, new), encoding="utf-8")
     assert any(says in fault.message for fault in prove(path, sandbox).faults)
+
+
+@pytest.mark.parametrize(
+    ("answer", "number", "told"),
+    [(3.0, "3", False), (-10.0, "-10", False), (3.0, "3.0", True), (11.0, "11", True), (16.81, "16.8", True)],
+)
+def test_a_small_count_in_a_text_tells_nothing(answer: float, number: str, told: bool) -> None:
+    """Whole numbers up to ten stand in every story."""
+    assert leaks.tells(number, seal("salt", 0.02, [answer])) is told
 
 
 @pytest.mark.parametrize(
