@@ -21,6 +21,9 @@ TRAINING_SECONDS = 4.0
 GROWN = 1.2
 """A loss that ends so many times above its start did not fall; noise may leave it a little above."""
 
+FLAT = 1e-6
+"""Share of the loss at random parameters below which it moves by rounding (1e-7 in single precision)."""
+
 Pairs = Sequence[tuple[Parameter, Found]]
 """Parameters with their verdicts."""
 
@@ -183,9 +186,22 @@ def falls(script: Script, scenario: Scenario) -> Observation:
         return unjudged("whole.falls.unknown")
     part = max(len(run.losses) // 8, 1)
     first, last = float(np.mean(run.losses[:part])), float(np.mean(run.losses[-part:]))
-    if last <= GROWN * abs(first) + 1e-9:
+    if not has_grown(first, last, usual_loss(script)):
         return right()
     return wrong("whole.grows", {"first": repr(first), "last": repr(last)}, grows=True)
+
+
+def has_grown(first: float, last: float, usual: float) -> bool:
+    """Tell whether a loss rose by more than noise and rounding; ``usual`` is what it is elsewhere."""
+    return last > GROWN * abs(first) + FLAT * usual + 1e-9
+
+
+def usual_loss(script: Script) -> float:
+    """Return the median size of the script's loss at random parameters, 0 where it is not known."""
+    evidence, place = script.seen.evidence, script.seen.judgement.loss
+    seen = np.abs(evidence.values[:, place]) if evidence is not None and place >= 0 else np.empty(0)
+    known = seen[np.isfinite(seen)]
+    return float(np.median(known)) if known.size else 0.0
 
 
 def ends(script: Script, scenario: Scenario) -> Observation:

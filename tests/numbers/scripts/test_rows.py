@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from grader.grading.scripts.saying import said
 from grader.inside.observation import Observation, Program
-from grader.numbers.scripts.rows import observe
+from grader.numbers.scripts.rows import has_grown, observe
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 
@@ -76,3 +76,21 @@ def test_a_loss_that_grows_is_told_by_its_means(sandbox: Sandbox) -> None:
     seen = row("homework_linear", grows, sandbox)["falls"]
     assert 9.0 < float(seen.kinds["first"]) < float(seen.kinds["last"])
     assert "on average it is" in str(said(seen, grows))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "usual", "grown"),
+    [
+        (2.0, 1.0, 2.0, False),
+        (2.0, 2.3, 2.0, False),
+        (2.0, 2.5, 2.0, True),
+        (0.0, 1e-10, 0.0, False),
+        (3e-7, 2e-6, 1e4, False),
+        (3e-7, 2e-2, 1e4, True),
+        (3e-7, 2e-6, 1e-6, True),
+        (0.0, 5e-3, 0.0, True),
+    ],
+)
+def test_rounding_at_the_optimum_is_no_growth(first: float, last: float, usual: float, grown: bool) -> None:
+    """A start at the optimum wavers by a small share of what the loss is elsewhere."""
+    assert has_grown(first, last, usual) is grown
