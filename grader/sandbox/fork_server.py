@@ -80,8 +80,16 @@ class Server:
         Raises:
             SandboxError: it did not start.
         """
+        return self.wait()
+
+    def wait(self) -> Mapping[str, Any]:
+        """Wait until the server is ready, once; return what it said then.
+
+        Raises:
+            SandboxError: it did not start.
+        """
         if self.told is None:
-            self.told = json.loads(self.receive())
+            self.told = dict(json.loads(self.receive()))
             self.control.settimeout(ANSWER_SECONDS)
         return self.told
 
@@ -134,7 +142,7 @@ class Server:
 
     def fork(self) -> Child:
         """Have the server fork a child on two new pipes."""
-        assert self.ready
+        self.wait()
         request_read, request_write = os.pipe()
         reply_read, reply_write = os.pipe()
         os.set_blocking(request_write, False)
@@ -160,7 +168,7 @@ class Server:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             with theirs, self.lock:
-                assert self.ready
+                self.wait()
                 number, life = self.ask(b"S" + profile.encode(), [theirs.fileno()])
         except SandboxError:
             ours.close()
