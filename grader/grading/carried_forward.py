@@ -8,22 +8,38 @@ from dataclasses import replace
 from grader.grading.comparison import Comparison
 from grader.grading.idle import are_idle
 from grader.grading.verdict import Diagnosis, Verdict
-from grader.keys.key import Known
+from grader.keys.key import KeyCheck, Known
 from grader.numbers.equivalence import has_fingerprint, is_equivalent, is_finite
 from grader.words.message import say
 
 
-def carry_forward(verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]) -> tuple[Verdict, ...]:
-    """Give back the points of checks that fail only because they use another task's recognised mistake."""
+def carry_forward(
+    verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis], checks: Sequence[KeyCheck]
+) -> tuple[Verdict, ...]:
+    """Give back the points of checks that fail only because they use another task's recognised mistake.
+
+    Those that a program passes which does nothing have theirs where their prerequisite has its own.
+    """
     task_of = {id: found.task for found in diagnoses for id in found.follows}
-    return tuple(
-        paid(verdict, task_of[verdict.id]) if verdict.id in task_of else verdict for verdict in verdicts
-    )
+    given = [paid(verdict, task_of[verdict.id]) if verdict.id in task_of else verdict for verdict in verdicts]
+    return hold_back(given, checks)
 
 
 def paid(verdict: Verdict, task: str) -> Verdict:
     """Return a verdict that costs nothing, because the mistake is in another task."""
     return replace(verdict, points=verdict.max_points, message=say("follows", task=task), follows=True)
+
+
+def hold_back(verdicts: Sequence[Verdict], checks: Sequence[KeyCheck]) -> tuple[Verdict, ...]:
+    """Hold back the points of checks that a do-nothing program passes until their prerequisite counts too."""
+    counted = {verdict.id for verdict in verdicts if verdict.passed or verdict.follows}
+    titles = {check.id: check.title for check in checks}
+    return tuple(
+        replace(verdict, points=0, message=say("prerequisite", title=titles[check.prerequisite]))
+        if verdict.passed and check.prerequisite and check.prerequisite not in counted
+        else verdict
+        for check, verdict in zip(checks, verdicts, strict=True)
+    )
 
 
 def with_known(compared: Comparison, known: Known, found: Diagnosis) -> Diagnosis:

@@ -91,7 +91,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     verdicts = judge(compared, seen.load, limits, text)
     loaded = seen.load.outcome is Outcome.RETURNED
     diagnoses = diagnose(compared, read_source(text), seen.repairs) if loaded else ()
-    verdicts = carry_forward(verdicts, diagnoses)
+    verdicts = carry_forward(verdicts, diagnoses, key.checks)
     return Report(
         exercise=key.id,
         title=key.title,

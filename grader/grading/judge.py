@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.grading import messages
@@ -14,7 +13,6 @@ from grader.inside.observation import Limits, Observation, Outcome, Source
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import Difference
 from grader.numbers.scripts.asked import is_script
-from grader.words.message import say
 
 
 def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
@@ -22,7 +20,7 @@ def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "
     run = Run(compared.key, load, limits, text)
     if is_script(compared.key.scenarios):
         return scripts.judge(compared, text)
-    return hold_back([verdict(one, run) for one in compared.checks], compared.key.checks)
+    return tuple(verdict(one, run) for one in compared.checks)
 
 
 def verdict(one: Compared, run: Run) -> Verdict:
@@ -59,16 +57,4 @@ def failed(check: KeyCheck, blank: Verdict, fault: Difference) -> Verdict:
         expected=fault.expected,
         error=fault.error,
         tolerance=fault.tolerance,
-    )
-
-
-def hold_back(verdicts: Sequence[Verdict], checks: Sequence[KeyCheck]) -> tuple[Verdict, ...]:
-    """Hold back the points of checks that a do-nothing program passes until their prerequisite passes too."""
-    passed = {verdict.id for verdict in verdicts if verdict.passed}
-    titles = {check.id: check.title for check in checks}
-    return tuple(
-        replace(verdict, points=0, message=say("prerequisite", title=titles[check.prerequisite]))
-        if verdict.passed and check.prerequisite and check.prerequisite not in passed
-        else verdict
-        for check, verdict in zip(checks, verdicts, strict=True)
     )

@@ -54,7 +54,7 @@ def line(
     """Judge and diagnose one program, as a student's would be."""
     compared = compare(made, seen.row)
     diagnoses = diagnose(compared)
-    verdicts = carry_forward(judge(compared, seen.load, Limits()), diagnoses)
+    verdicts = carry_forward(judge(compared, seen.load, Limits()), diagnoses, compared.key.checks)
     return Line(id, kind, compared.row, verdicts, tuple(found.id for found in diagnoses))
 
 

@@ -74,7 +74,7 @@ def test_a_constant_is_not_given_back(train: tuple[float, ...], paid: tuple[str,
 def score(made: AnswerKey, row: Row) -> float:
     """Return a row's points."""
     compared = hold(made, row)
-    verdicts = carry_forward(judge(compared, LOADED, Limits()), diagnose(compared))
+    verdicts = carry_forward(judge(compared, LOADED, Limits()), diagnose(compared), compared.key.checks)
     return sum(one.points for one in verdicts)
 
 

@@ -85,7 +85,9 @@ def made_again(changes: Sequence[Change], numbers: Sequence[int]) -> Iterator[Ac
         if isinstance(change.place, ast.expr) and isinstance(change.other, ast.expr):
             group = alike.setdefault(f"{change.kind} {bare(change.place)} {bare(change.other)}", {})
             group.setdefault(change.line, number)
-    yield from (tuple(lines.values()) for lines in alike.values() if len(lines) > 1)
+    for lines in alike.values():
+        if len(lines) > 1:
+            yield tuple(number for _, number in sorted(lines.items()))
 
 
 def bare(code: ast.expr) -> str:

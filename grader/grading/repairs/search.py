@@ -323,12 +323,17 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     singles: list[Active] = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     tries = task.tried([first], singles)[0]
     found = verified(task, first, tries, list(tries.rows))
-    if is_enough(task, found):
+    if any(one.whole for one in found):
         return tuple(found)
     again = list(made_again(task.changes, [number for (number,) in tries.rows]))
-    if again:
-        more = task.tried([first], again)[0]
-        found += verified(task, first, more, list(more.rows))
+    more = task.tried([first], again)[0] if again else None
+    alike = verified(task, first, more, list(more.rows)) if more else []
+    if any(one.whole for one in alike):
+        return tuple(alike)
+    if is_enough(task, found):
+        return tuple(found)
+    if more:
+        found += alike
         if is_enough(task, found):
             return tuple(found)
         tries = replace(tries, rows={**tries.rows, **more.rows})
