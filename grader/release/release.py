@@ -120,7 +120,7 @@ def bundle(course: Course, ids: Sequence[str], student: str = "") -> Bundle:
 
 
 def shown_data(course: Course, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files that students get: those of the exercises' pages, but for the hidden ones."""
+    """Yield the data files that students get: all beside a page that reads any, but for the hidden ones."""
     for id in ids:
         folder = course.page(id).parent / staleness.DATA
         for path in staleness.data_files(course.page(id)):
