@@ -183,7 +183,7 @@ def test_optimisers_are_loaded_on_top_of_torch(zygotes: Zygotes):
         profiles = {profile: zygote for (profile, _), zygote in zygotes.warm.items()}
         assert set(profiles) == {"torch", "optim"}
         assert profiles["optim"].process.zygote is profiles["torch"]
-        assert ask(sandbox, "import torch\n").outcome is Outcome.RAISED
+        assert ask(sandbox, "import torch\n\ntorch.ones(1)\n").outcome is Outcome.RAISED
 
 
 def test_programs_side_by_side_have_their_threads_each():
