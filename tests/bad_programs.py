@@ -271,7 +271,7 @@ CALLING = (
         "calls_itself_without_end",
         "raised",
         "RecursionError",
-        "calls itself without end",
+        "call itself without end",
         text="""
         def squared_error(prediction, y):
             return squared_error(prediction, y)
