@@ -43,7 +43,12 @@ def hold_back(verdicts: Sequence[Verdict], checks: Sequence[KeyCheck]) -> tuple[
 
 
 def with_known(compared: Comparison, known: Known, found: Diagnosis) -> Diagnosis:
-    """Return the diagnosis of a page's misconception, with the checks that fail because of it alone."""
+    """Return the diagnosis of a page's misconception, with the checks that fail because of it alone.
+
+    Nothing is given back for a mistake in a helper, which is no task's own: it would cost nowhere.
+    """
+    if not set(known.targets) & set(compared.key.tasks):
+        return found
     explained = [index for index, one in enumerate(compared.checks) if one.check.id in found.checks]
     return with_follows(compared, known.targets, explained, found)
 
