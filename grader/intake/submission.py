@@ -17,7 +17,7 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.intake import naming, whole
-from grader.intake.layouts.code import HELPERS_AT_MOST, HELPERS_BYTES, imported
+from grader.intake.modules import HELPERS_AT_MOST, HELPERS_BYTES, imported
 from grader.intake.notebooks import document
 from grader.intake.notebooks.gather import gather
 from grader.words.message import Said

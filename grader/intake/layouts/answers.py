@@ -11,6 +11,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import code, levels
 from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
 from grader.intake.layouts.people import Student
+from grader.intake.modules import imported
 from grader.intake.naming import WITHIN
 
 BY_HAND = frozenset({"flat", "folders", "github"})
@@ -163,7 +164,7 @@ def _is_imported(row: Owned, programs: Sequence[Owned], asked: Asked) -> bool:
     name = naming.plain(row.names[0])
     for one in programs:
         told = naming.told(one.names[0], asked.exercises) if one is not row and one.names else None
-        if told and _defines_any(one, told.exercise, asked) and name in code.imported(code.text(one.entry)):
+        if told and _defines_any(one, told.exercise, asked) and name in imported(code.text(one.entry)):
             return True
     return False
 

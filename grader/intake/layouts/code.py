@@ -15,20 +15,14 @@ from grader.intake import naming
 from grader.intake.entry import Entry
 from grader.intake.layouts import levels
 from grader.intake.layouts.found import Owned
+from grader.intake.modules import HELPERS_AT_MOST, HELPERS_BYTES, imported
 
 _DEFINES = re.compile(rb"\b(?:def|class)\s+([A-Za-z_]\w*)")
-_IMPORTS = re.compile(rb"\b(?:from|import)\s+(\.*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*)")
 
 _SIGNATURE = re.compile(r"\bdef\s+([A-Za-z_]\w*)\s*\(([^()]*)\)")
 """A function's head without calls in it."""
 
 _NUMBERED = re.compile(r"-\d{1,3}$")
-
-HELPERS_AT_MOST = 30
-"""Files that are loaded with one answer; a library is none."""
-
-HELPERS_BYTES = 512 << 10
-"""Bytes that these have together, at most."""
 
 
 def defined(entry: Entry) -> frozenset[str]:
@@ -53,12 +47,6 @@ def text(entry: Entry) -> bytes:
     """Return a file's bytes; in a notebook's strings, every line on its own."""
     data = content(entry)
     return data.replace(b"\\n", b"\n") if naming.kind(entry.file) == "ipynb" else data
-
-
-def imported(data: bytes) -> frozenset[str]:
-    """Return the modules that a text imports, dotted."""
-    found = (name for group in _IMPORTS.findall(data) for name in re.split(rb"[ \t]*,[ \t]*", group))
-    return frozenset(name.decode().lstrip(".") for name in found)
 
 
 @lru_cache(maxsize=256)
