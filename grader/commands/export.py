@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from grader.commands.options import course_at, course_option, grades_option
 from grader.errors import UsageError
@@ -31,6 +32,17 @@ def demand_used(form: str, given: set[str]) -> None:
     for name in sorted(given - USED[form]):
         forms = ", ".join(other for other, used in USED.items() if name in used)
         raise UsageError(f"{form} does not use {name}, which is for {forms}: leave it out")
+
+
+def given() -> set[str]:
+    """Return the names of what the command line gives, but for what every format uses."""
+    ctx = click.get_current_context()
+    said = {
+        one.opts[0] if isinstance(one, click.Option) else str(one.name).upper()
+        for one in ctx.command.params
+        if ctx.get_parameter_source(str(one.name)) is ParameterSource.COMMANDLINE
+    }
+    return said & {name for names in USED.values() for name in names}
 
 
 @click.command("export", short_help="Write what the gradebook holds as CSV or JSON.")
@@ -87,17 +99,7 @@ def command(
     from grader.gradebook import showing
     from grader.gradebook.paths import grades_of
 
-    given = {
-        "--anonymous": anonymous,
-        "--fill": fill,
-        "--for": platform,
-        "DOWNLOAD": download,
-        "--exercise": exercise,
-        "--column": column,
-        "--roster": roster,
-        "--out": out,
-    }
-    demand_used("--feedback-zip" if feedback_zip else form, {name for name, value in given.items() if value})
+    demand_used("--feedback-zip" if feedback_zip else form, given())
     if form == "page":
         from grader.batch import outputs
 
