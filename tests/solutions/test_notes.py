@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 import torch
 from conftest import ROOT
+from variants import variant
 
 SOLUTIONS = ROOT / "solutions"
 
@@ -309,8 +310,7 @@ def in_torch(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def with_the_wrong_hidden_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the note's first mistake, the hidden error made of weight gradients, in the reference's place."""
-    network = page("backprop_222")
-    monkeypatch.setattr(network, "gradient", network.weight_slopes_sent_back.definition)
+    monkeypatch.setattr(page("backprop_222"), "gradient", variant("backprop_222", "weight_slopes_sent_back"))
 
 
 def test_outputs_of_222_at_the_start() -> None:
@@ -383,7 +383,7 @@ def test_losses_of_222_where_only_the_first_gradient_is_cleared() -> None:
 
 def test_the_misconception_piles_up_as_the_note_did() -> None:
     """The page's misconception gives the loss of the note's second mistake."""
-    _, losses = page("backprop_222").all_but_the_first_pile_up.definition(WEIGHTS, X, Y, 1.0, 3)
+    _, losses = variant("backprop_222", "all_but_the_first_pile_up")(WEIGHTS, X, Y, 1.0, 3)
     assert round(float(losses[2]), 5) == 0.16786
 
 
@@ -398,7 +398,7 @@ def test_the_mean_over_two_outputs_is_the_half_sum() -> None:
     """The mean squared error over the two outputs equals the loss of the page exactly."""
     network = page("backprop_222")
     _, o = network.forward(WEIGHTS, X)
-    assert network.mean_of_the_two_squares.definition(o, Y) == network.loss(o, Y)
+    assert variant("backprop_222", "mean_of_the_two_squares")(o, Y) == network.loss(o, Y)
 
 
 def random_network(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 import torch
 from conftest import ROOT
+from variants import variant
 
 SOLUTIONS = ROOT / "solutions"
 
@@ -323,7 +324,8 @@ FORMS = {"mean of the products": mean_of_the_products, "sum of the shares": sum_
 def form(request: pytest.FixtureRequest, in_torch: None, monkeypatch: pytest.MonkeyPatch) -> Gradient:
     """Return the note's gradient in one of two ways to write it, and let the page train with its own."""
     if request.param == "sum of the shares":
-        monkeypatch.setattr(page("thermometer"), "gradient", page("thermometer").divided_first.definition)
+        divided_first = variant("thermometer", "divided_first", np=torch)
+        monkeypatch.setattr(page("thermometer"), "gradient", divided_first)
     return FORMS[request.param]
 
 

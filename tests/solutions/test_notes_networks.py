@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 import torch
 from conftest import ROOT
+from variants import variant
 
 SOLUTIONS = ROOT / "solutions"
 
@@ -279,7 +280,7 @@ def test_cross_entropy_as_in_the_textbook_is_no_slope_here() -> None:
     """The difference of shares and targets is not the derivative at the note's targets."""
     network = page("losses_222")
     o = network.forward(WEIGHTS, X)
-    textbook = network.as_in_the_textbook.definition(o, Y, network.softmax(o))
+    textbook = variant("losses_222", "as_in_the_textbook")(o, Y, network.softmax(o))
     slopes = differences(network.loss_of_outputs, (o, Y), 0)
     assert rounded(slopes, 4) == (-0.1521, 0.1521)
     assert rounded(textbook, 4) == (0.2571, 0.5829)
@@ -311,10 +312,11 @@ def test_the_printed_trace_departs_in_row_1() -> None:
 def test_the_printed_trace_comes_from_the_wrong_hidden_error() -> None:
     """The misconception of backprop_222, weight slopes sent back, prints the note's trace; its loss falls."""
     wrong, network, w, trace = page("backprop_222"), page("step_size"), WEIGHTS, []
+    sent_back = variant("backprop_222", "weight_slopes_sent_back")
     for _ in range(20):
         h, o = wrong.forward(w, X)
         trace.append(o)
-        w = w - 10 * wrong.weight_slopes_sent_back.definition(w, X, Y, h, o)
+        w = w - 10 * sent_back(w, X, Y, h, o)
     assert [rounded(o, 5) for o in trace[:3]] == [tuple(row) for row in PRINTED_TRACE.tolist()]
     assert np.all(np.diff([network.loss(o, Y) for o in trace]) < 0)
 
@@ -472,7 +474,11 @@ def test_two_layers_train_bit_for_bit_as_the_note() -> None:
 
 def by_the_rules(x: torch.Tensor, y: torch.Tensor, w1: torch.Tensor, w2: torch.Tensor) -> list[torch.Tensor]:
     """Return the slopes for w1 and w2 by the page's rules."""
-    return list(page("two_layer_relu").both_slopes(x, y, w1, w2))
+    network = page("two_layer_relu")
+    z, h, prediction = network.forward(x, w1, w2)
+    slopes = 2 * (prediction - y)
+    slope_z = network.through_the_clamp(network.slope_of_hidden(slopes, w2), z)
+    return [network.slope_of_weights(x, slope_z), network.slope_of_weights(h, slopes)]
 
 
 @pytest.mark.parametrize("shapes", [((6, 10), (6, 10), (10, 7), (7, 10)), ((5, 3), (5, 2), (3, 4), (4, 2))])
@@ -487,7 +493,8 @@ def test_relu_layers_by_hand_agree_with_autograd(shapes: Sequence[tuple[int, int
     by_autograd = network.by_autograd(*tensors[:2], *leaves)
 
     def loss(w1: np.ndarray, w2: np.ndarray) -> float:
-        return float(network.loss_at(*tensors[:2], torch.tensor(w1), torch.tensor(w2)))
+        x, y = tensors[:2]
+        return float(network.loss(network.forward(x, torch.tensor(w1), torch.tensor(w2))[2], y))
 
     for place, (ours, theirs) in enumerate(zip(by_the_rules(*tensors), by_autograd, strict=True)):
         np.testing.assert_allclose(ours.numpy(), theirs.numpy(), rtol=1e-12, atol=1e-12)
@@ -557,6 +564,6 @@ def test_training_with_adam_by_hand_gives_the_same_run() -> None:
     other = parts.make_network().double()
     parts.set_parameters(other, 1.0, 0.0, 0.25, 1.0, 0.0)
     xs = torch.arange(1.0, 6.0, dtype=torch.float64)[:, None]
-    by_hand = parts.adam_by_hand.definition(other, parts.make_loader(xs, 2 * xs), 0.01, 20)
+    by_hand = variant("nn_module", "adam_by_hand")(other, parts.make_loader(xs, 2 * xs), 0.01, 20)
     assert by_hand == pytest.approx(losses, rel=1e-10)
     assert at_4(other) == pytest.approx(at_4(network), rel=1e-10)
