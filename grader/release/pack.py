@@ -127,12 +127,16 @@ def ours() -> Iterator[tuple[str, bytes]]:
     package = Path(grader.__file__).resolve().parent
     for path in sorted(package.rglob("*")):
         parts = path.relative_to(package).parts
-        if path.is_file() and "__pycache__" not in parts and parts[0] not in LEFT_AT_HOME:
+        packed = parts[0] not in LEFT_AT_HOME or parts in WRITING
+        if path.is_file() and "__pycache__" not in parts and packed:
             yield f"grader/{'/'.join(parts)}", path.read_bytes()
 
 
 LEFT_AT_HOME = frozenset({"batch", "commands", "course", "gradebook", "prove", "release", "templates"})
 """Folders that grading one hand-in does not need."""
+
+WRITING = (("course", "__init__.py"), ("course", "whole.py"))
+"""What of them it needs all the same: how a result is written whole."""
 
 
 def of_exercises(course: Course, keys: Sequence[AnswerKey], public: bool) -> Iterator[tuple[str, bytes]]:

@@ -407,14 +407,20 @@ def test_safe_names_differ() -> None:
 
 
 def test_the_sample_class(run: Run, tmp_path: Path) -> None:
-    """The shipped class has right, wrong, broken and hostile files; each ends as it should."""
+    """The shipped class has right, wrong, broken and hostile files; each ends as it should.
+
+    One student handed in nothing that is a program, which the exit code tells.
+    """
     handed = tmp_path / "in"
     handed.mkdir()
     for path in (ROOT / "examples" / "class").rglob("*.*"):
         shutil.copy(path, handed)
     done = run("batch", handed, "--grades", tmp_path / "g", "--timeout", "1", "--json-lines")
-    assert done.exit_code == 0, done.output
-    said = {one["name"]: one for one in lines(done.stdout) if "name" in one}  # others tell what is left out
+    assert done.exit_code == 2, done.output
+    assert [one["path"] for one in lines(done.stdout) if one.get("doubt")] == [
+        "zenoelea_20888_918000_essay.txt"
+    ]
+    said = {one["name"]: one for one in lines(done.stdout) if "name" in one}
     assert len(said) >= 30
     full = {name for name, one in said.items() if one["score"] == one["max_score"]}
     assert {"lovelaceada", "wileszeta", "mirzakhanimaryam", "hopper_grace", "eulerleonhard"} <= full

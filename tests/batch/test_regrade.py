@@ -22,6 +22,7 @@ ADDED = RIGHT.replace("return w * x\n", "return w + x\n")
 SCALED = RIGHT.replace("return w * x\n", "return abs(2.7 * (w * x) % 0.7 - 0.31)\n")
 NEAR = RIGHT.replace("return w * x\n", "return w * x * 1.001\n")
 BIAS = RIGHT.replace("w * x + b", "w * x")
+RISING = 'title="fresh inputs, a rising line", points=2'
 
 Edit = Callable[[str, str], None]
 
@@ -82,10 +83,7 @@ def test_nothing_to_do(again: Callable[..., Result]) -> None:
 
 def test_points(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     """New points of a check are shown first and change the grades only where that is wanted."""
-    edit(
-        "points=2,\n    ),\n    returns(\n        forward,",
-        "points=5,\n    ),\n    returns(\n        forward,",
-    )
+    edit(RISING, RISING.replace("points=2", "points=5"))
     before = scores(grades)
     dry = again("--dry-run")
     assert "amy  forward  10 / 10 -> 13 / 13" in dry.output
@@ -102,10 +100,7 @@ def test_points(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
 
 def test_looking_needs_no_writing(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     """What would change is shown where the gradebook's folder is read-only."""
-    edit(
-        "points=2,\n    ),\n    returns(\n        forward,",
-        "points=5,\n    ),\n    returns(\n        forward,",
-    )
+    edit(RISING, RISING.replace("points=2", "points=5"))
     before = {path.name: path.stat().st_mtime_ns for path in grades.iterdir()}
     (grades / "gradebook.db").chmod(0o400)
     grades.chmod(0o500)
@@ -120,10 +115,7 @@ def test_looking_needs_no_writing(again: Callable[..., Result], edit: Edit, grad
 
 def test_the_history_is_kept(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     """What counted before stays in the history, with how each grade came about."""
-    edit(
-        "points=2,\n    ),\n    returns(\n        forward,",
-        "points=5,\n    ),\n    returns(\n        forward,",
-    )
+    edit(RISING, RISING.replace("points=2", "points=5"))
     again("--yes")
     events = reading.history(schema.open_for_reading(grades / "gradebook.db"), "amy")
     assert [(event.kind, event.score) for event in events] == [("batch", 10), ("regrade", 13)]
@@ -143,10 +135,9 @@ def test_a_new_misconception(again: Callable[..., Result], edit: Edit, grades: P
     """A mistake that is described afterwards is recognised in what was handed in before."""
     assert scores(grades)["cy"][2] == ""
     edit(
-        "@misconception(forward)\ndef weight_ignored",
-        '@misconception(forward)\ndef bent(x, w):\n    """Bent?\n\n    Hint: One.\n\n'
-        '    Hint: Two.\n    """\n'
-        "    return abs(2.7 * (w * x) % 0.7 - 0.31)\n\n\n@misconception(forward)\ndef weight_ignored",
+        "weight_ignored = slip(",
+        'bent = slip(forward, "w * x", "abs(2.7 * (w * x) % 0.7 - 0.31)").says("""\n'
+        '    Bent?\n    Hint: One.\n    Hint: Two.""")\nweight_ignored = slip(',
     )
     done = again("--yes")
     assert "cy  forward  5 / 10; mistake none -> Bent" in done.output
