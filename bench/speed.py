@@ -42,6 +42,7 @@ def main() -> None:
     words.add_argument("part", nargs="*", metavar="PART")
     asked = words.parse_args()
     os.chdir(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has been compiled
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         started = time.monotonic()

@@ -17,6 +17,7 @@ from grader.course import settings, whole
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.errors import UsageError
 from grader.keys import keyhead
+from grader.keys.keyhead import Heading
 from grader.keys.staleness import text_digest
 from grader.words.language import CHOICE, ENGLISH, language, spoken
 
@@ -144,7 +145,23 @@ class Course:
         Raises:
             GraderError: as ``key`` does.
         """
-        return tuple(self.key(id).tasks), small_text(self.stub(id))
+        return self.heading(id).tasks, small_text(self.stub(id))
+
+    def heading(self, id: str) -> Heading:
+        """Return what the first line of an exercise's key says, for which no NumPy is loaded.
+
+        Raises:
+            GraderError: as ``key`` does.
+        """
+        self.demand(id)
+        self.refresh([id])
+        told = keyhead.heading(self.key_path(id))
+        if told is not None:
+            return told
+        from grader.keys.profile import torch_of
+
+        key = self.key(id)
+        return Heading(tuple(key.tasks), torch_of(key.scenarios, key.allows_torch))
 
     @property
     def rows(self) -> Path:

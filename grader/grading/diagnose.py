@@ -13,7 +13,6 @@ from grader.grading.no_result import no_result, stops_early
 from grader.grading.parts import in_parts, is_evidence, is_telling_number, wrong_entries
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
 from grader.grading.repaired import FOLLOWS, beside, followers, is_of_a_part, of_repairs
-from grader.grading.scripts.diagnosing import of_script
 from grader.grading.source import SHAPING, UNKNOWN, Source, can_be_said
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Repair, is_slope
@@ -22,7 +21,6 @@ from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent, stops_alike
 from grader.numbers.relations.case import Found
 from grader.numbers.relations.search import FACTORS
-from grader.numbers.scripts.asked import is_script
 from grader.words.message import say
 
 UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
@@ -40,7 +38,9 @@ def diagnose(
     agrees with the reference everywhere is never diagnosed. ``source`` is the program's code: no sentence
     speaks of what is not in it. ``repairs`` are changes that were tried on it and make a task right.
     """
-    if is_script(compared.key.scenarios):
+    if compared.key.is_script:
+        from grader.grading.scripts.diagnosing import of_script  # much code, for whole scripts alone
+
         return of_script(compared, named)
     found: list[Diagnosis] = []
     left = set(compared.failing)

@@ -18,14 +18,12 @@ from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
 from grader.grading.source import read_source
 from grader.grading.verdict import Report, Verdict
-from grader.inside.code import Code, read_code
 from grader.inside.observation import CHANGED, Limits, Observed, Outcome
-from grader.inside.preload import profile_of
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
+from grader.keys.code import Code, read_code
 from grader.keys.key import AnswerKey
-from grader.numbers.scripts import rows
-from grader.numbers.scripts.asked import is_script
+from grader.keys.profile import profile_of, torch_of
 from grader.words.location import as_written
 from grader.words.message import Said, say
 
@@ -47,13 +45,14 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Limited) -> Report:
 
 def observe(submission: Submission, key: AnswerKey, sandbox: Observer) -> Observed:
     """Run the key's scenarios on a submission, the public ones first: no hidden input can colour them."""
-    if is_script(key.scenarios):
+    if key.is_script:
+        from grader.numbers.scripts import rows  # much code, for whole scripts alone
+
         return rows.observe(submission.program, key.scenarios, sandbox)
     order = sorted(range(len(key.checks)), key=lambda index: not key.checks[index].public)
     scenarios = [key.scenarios[index] for index in order]
-    seen = sandbox.observe(
-        submission.program, scenarios, profile_of(submission.program, scenarios, key.allows_torch)
-    )
+    profile = profile_of(submission.program, torch_of(scenarios, key.allows_torch))
+    seen = sandbox.observe(submission.program, scenarios, profile)
     row = dict(zip(order, seen.row, strict=True))
     seen = replace(seen, row=tuple(row[index] for index in range(len(order))))
     return with_repairs(submission, key, seen, sandbox)
@@ -76,7 +75,7 @@ def with_repairs(submission: Submission, key: AnswerKey, seen: Observed, sandbox
     if slow or seen.tier == "browser" or len(key.checks) != len(key.reference):
         return seen
     program = submission.program
-    profile = profile_of(program, key.scenarios, key.allows_torch)
+    profile = profile_of(program, torch_of(key.scenarios, key.allows_torch))
     code = read_code(program.text)
     compared = hold(in_single(key) if works_in_single(code) else key, seen.row)
     return replace(seen, repairs=repaired(compared, program, Allowance(sandbox, profile).run))

@@ -7,18 +7,18 @@ from dataclasses import replace
 from grader.grading import messages
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.messages import Run
-from grader.grading.scripts import judging as scripts
 from grader.grading.verdict import Verdict
 from grader.inside.observation import Limits, Observation, Outcome, Source
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import Difference
-from grader.numbers.scripts.asked import is_script
 
 
 def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
     """Return a verdict for every check of the key, in its order; messages quote from the program's text."""
     run = Run(compared.key, load, limits, text)
-    if is_script(compared.key.scenarios):
+    if compared.key.is_script:
+        from grader.grading.scripts import judging as scripts  # much code, for whole scripts alone
+
         return scripts.judge(compared, text)
     return tuple(verdict(one, run) for one in compared.checks)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
+if TYPE_CHECKING:  # not loaded by a command that only starts the sandbox
+    import numpy as np
 
 PRINTED_KEPT = 2_000
 """Characters of a program's own printing that an observation keeps."""
@@ -112,6 +113,10 @@ class Program:
     names: Mapping[str, str] = field(default_factory=dict)
     filename: str = "program.py"
     modules: Mapping[str, str] = field(default_factory=dict)
+
+
+WHOLE = "whole"
+"""The kind of a scenario that asks for a whole script; it is run by other means than the kinds of calls."""
 
 
 @dataclass(frozen=True)

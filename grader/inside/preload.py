@@ -5,14 +5,11 @@ from __future__ import annotations
 import importlib
 import platform
 import site
-from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from grader.inside import refused
-from grader.inside.code import read_code
-from grader.inside.observation import Function, Leaf, Program, Scenario
 
 
 def warm(profile: str) -> dict[str, Any]:
@@ -42,22 +39,3 @@ def warm(profile: str) -> dict[str, Any]:
         for optimiser in (torch.optim.SGD, torch.optim.Adam):
             optimiser([leaf], lr=0.0).step()
     return {"versions": {**versions, "torch": str(torch.__version__)}, "processor": processor}
-
-
-def profile_of(program: Program, scenarios: Iterable[Scenario], allows_torch: bool) -> str:
-    """Choose the server for a program: with torch only where the exercise allows it and something uses it."""
-    asks = list(scenarios)
-    codes = [read_code(text) for text in (program.text, *program.modules.values())]
-    uses = any("torch" in asked.text or needs_torch(asked.args) for asked in asks)
-    if not (allows_torch and (uses or any(code.mentions({"torch"}) for code in codes))):
-        return "numpy"
-    return "optim" if any(code.mentions({"optim"}) for code in codes) else "torch"
-
-
-def needs_torch(value: object) -> bool:
-    """Tell whether an input holds a tensor, or a function that uses them."""
-    if isinstance(value, dict):
-        return needs_torch(list(value.values()))
-    if isinstance(value, list | tuple):
-        return any(needs_torch(item) for item in value)
-    return isinstance(value, Leaf) or (isinstance(value, Function) and "torch" in value.text)

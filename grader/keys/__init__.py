@@ -1,6 +1,7 @@
 """The answer key: all that grading needs of an exercise, and its file."""
 
 __all__ = [
+    "code",
     "key",
     "keyfile",
     "keyhead",
@@ -10,6 +11,7 @@ __all__ = [
     "making.retell",
     "making.students",
     "making.tolerance",
+    "profile",
     "staleness",
 ]
 """The rooms that other folders enter."""

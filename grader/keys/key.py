@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from grader.inside.observation import Observation, Scenario
+from grader.inside.observation import WHOLE, Observation, Scenario
 from grader.numbers.compare import Bound
 from grader.numbers.equivalence import is_equivalent
 from grader.numbers.sealed import Sealed, marked
@@ -99,6 +99,11 @@ class AnswerKey:
     def scenarios(self) -> tuple[Scenario, ...]:
         """The experiments, in the page's order."""
         return tuple(check.scenario for check in self.checks)
+
+    @property
+    def is_script(self) -> bool:
+        """Whether a whole script is asked for, and no functions."""
+        return bool(self.checks) and all(check.scenario.kind == WHOLE for check in self.checks)
 
 
 def marked_row(row: Row, checks: Sequence[KeyCheck]) -> Row:

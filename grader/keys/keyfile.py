@@ -29,6 +29,7 @@ from grader.inside.observation import (
 )
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant
 from grader.keys.keyhead import DAMAGED, FORMAT
+from grader.keys.profile import torch_of
 from grader.numbers.compare import Bound
 from grader.numbers.sealed import Sealed
 
@@ -78,6 +79,8 @@ def text(key: AnswerKey, engine: str, page: str = "") -> str:
         "title": key.title,
         "points": key.points,
         "story": key.story,
+        "tasks": list(key.tasks),
+        "torch": torch_of(key.scenarios, key.allows_torch),
     }
     return f'{json.dumps(head)[:-1]},\n"key": {json.dumps(encode(key), allow_nan=False)}}}\n'
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast, get_args
 
 FORMAT = 3
 """Raised whenever an older grader could not read the file."""
@@ -31,6 +32,27 @@ def head(path: Path) -> dict[str, Any]:
     except DAMAGED:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+Torch = Literal["refused", "allowed", "needed"]
+"""Whether an exercise's programs may use torch, and whether its inputs cannot be made without."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What is needed of a key before its numbers are: the exercise's tasks, and whether it uses torch."""
+
+    tasks: tuple[str, ...]
+    torch: Torch
+
+
+def heading(path: Path) -> Heading | None:
+    """Return what the key at ``path`` says of itself first; None where an older grader wrote it."""
+    found = head(path)
+    tasks, torch = found.get("tasks"), found.get("torch")
+    if not isinstance(tasks, list) or torch not in get_args(Torch):
+        return None
+    return Heading(tuple(map(str, tasks)), cast(Torch, torch))
 
 
 def is_of(path: Path, digest: str) -> bool:

@@ -11,14 +11,12 @@ from typing import Any
 import numpy as np
 
 from grader.errors import PageError
+from grader.inside.observation import WHOLE
 from grader.pages.check import Check
 from grader.pages.slices import Source
 
 ROOM = "# Write your script here, and hand it in as it stands."
 """What stands where students write."""
-
-KIND = "whole"
-"""The kind of a check on a whole script."""
 
 TASKS = ("the script", "the loss", "the steps", "the training")
 """What a script is graded on; no function has such a name, so that a file counts as a whole."""
@@ -199,7 +197,7 @@ def check(title: str, task: str, of: str, asked: Mapping[str, Any], *names: str)
     return Check(
         title=title,
         task=task,
-        kind=KIND,
+        kind=WHOLE,
         labels=("asked",),
         inputs={"asked": asked},
         public=True,

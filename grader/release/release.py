@@ -16,9 +16,9 @@ from grader.course.student_keys import student_key
 from grader.course.whole import instead
 from grader.errors import UsageError
 from grader.inside.observation import Program
-from grader.inside.preload import profile_of
 from grader.keys import keyfile, keyhead, staleness
 from grader.keys.key import AnswerKey
+from grader.keys.profile import profile_of, torch_of
 from grader.pages import page
 from grader.release import starter, stub, translate
 from grader.release.student_key import public_part
@@ -216,7 +216,7 @@ def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
 def row(one: Part) -> dict[str, str]:
     """Return what the README says of an exercise, with a mark where it needs PyTorch."""
     key = one.key
-    profile = profile_of(Program(one.stub), key.scenarios, key.allows_torch)
+    profile = profile_of(Program(one.stub), torch_of(key.scenarios, key.allows_torch))
     mark = "" if profile == "numpy" else " †"
     return {"id": key.id, "title": f"{key.title}{mark}", "points": f"{key.points:g}"}
 

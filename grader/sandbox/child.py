@@ -10,7 +10,6 @@ import time
 from dataclasses import replace
 from typing import Protocol
 
-from grader.inside import wire
 from grader.inside.observation import Error, Observation, Outcome, Program, Scenario, Source
 from grader.sandbox.budget import PATIENCE
 
@@ -56,6 +55,8 @@ class Child:
 
     def locked(self, seconds: float) -> bool:
         """Tell whether the process says in time that its rights are gone; asked once, and first."""
+        from grader.inside import wire  # it takes NumPy, without which a server is started
+
         try:
             return self.line.read(1, time.monotonic() + seconds) == wire.LOCKED
         except TimeoutError:
@@ -67,6 +68,8 @@ class Child:
         A program that disturbs the protocol has crashed; one that does not answer in time is timed out.
         ``seconds`` are of processor time, which the child itself is held to; on the clock it may take longer.
         """
+        from grader.inside import wire  # it takes NumPy, without which a server is started
+
         nonce = os.urandom(wire.NONCE_BYTES)
         started = time.monotonic()
         deadline = started + PATIENCE * seconds
@@ -92,6 +95,8 @@ class Child:
 
     def read_frame(self, deadline: float) -> bytes | None:
         """Return one reply, sized before anything is allocated; None where the pipe closed."""
+        from grader.inside import wire  # it takes NumPy, without which a server is started
+
         head = self.read_exactly(wire.LENGTH.size, deadline)
         if head is None:
             return None

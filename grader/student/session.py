@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from grader.course import course
 from grader.course.course import Course
-from grader.course.student_keys import student_key
 from grader.errors import UsageError
 from grader.inside.observation import Limits
-from grader.inside.preload import profile_of
 from grader.intake import submission
+from grader.keys.profile import profile_of
 from grader.sandbox.client import Demand, Sandbox
 from grader.student.writing import write_text
 from grader.words.catalogue import sentence
@@ -52,14 +51,15 @@ def submit(asked: Asked) -> Report:
     if asked.instructor and home.released:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)
-    key = student_key(home, handed_in.exercise, asked.student)
     demanded = demand(home, asked.unsafe, asked.container)
     with Sandbox(limits(asked.timeout), ahead=False, demand=demanded, total=home.seconds) as sandbox:
         # The server loads its libraries while this process loads what it needs to grade and to report.
-        sandbox.server(profile_of(handed_in.program, key.scenarios, key.allows_torch))
+        sandbox.server(profile_of(handed_in.program, home.heading(handed_in.exercise).torch))
+        from grader.course.student_keys import student_key
         from grader.grading.grade import grade
         from grader.report import terminal  # noqa: F401
 
+        key = student_key(home, handed_in.exercise, asked.student)
         report = grade(handed_in, key, sandbox)
     shown = settle(home, key, report, home.is_old(key), asked.hints)
     if asked.instructor:

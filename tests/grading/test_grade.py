@@ -10,9 +10,9 @@ import pytest
 from conftest import ROOT, Grade
 
 from grader.grading.grade import observe, report, works_in_single
-from grader.inside.code import read_code
 from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
+from grader.keys.code import read_code
 from grader.keys.key import AnswerKey
 from grader.numbers import compare
 from grader.sandbox.client import Sandbox

@@ -149,6 +149,11 @@ def test_commands_run_without_torch(words: list[str]) -> None:
     assert not {"torch", "matplotlib"} & modules_after(code)
 
 
+def test_a_server_is_started_before_numpy() -> None:
+    """What a submission imports until its server starts takes no NumPy, which both then load side by side."""
+    assert "numpy" not in modules_after("import grader.student.session")
+
+
 @pytest.mark.parametrize("words", [["--help"], ["list"], ["batch", "--help"]])
 def test_neither_help_nor_the_list_loads_numpy(words: list[str]) -> None:
     """They tell names, titles and points, for which no number is computed and no Markdown laid out."""

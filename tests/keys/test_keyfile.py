@@ -20,6 +20,8 @@ from grader.errors import UsageError
 from grader.inside.observation import Error, Leaf, Observation, Outcome
 from grader.keys import keyfile, keyhead
 from grader.keys.key import AnswerKey, Mutant
+from grader.keys.keyhead import Heading
+from grader.keys.profile import torch_of
 from grader.numbers.compare import Bound
 
 
@@ -207,3 +209,18 @@ def test_a_record_that_is_none_of_ours():
     """Only the records of a key are made from a file, whatever it names."""
     with pytest.raises(KeyError):
         keyfile.decode({"Path": {"path": "/etc/passwd"}})
+
+
+def test_the_heading_tells_tasks_and_torch(path: Path):
+    """What starts the right server stands on the first line."""
+    key = a_key()
+    assert keyhead.heading(path) == Heading(tuple(key.tasks), torch_of(key.scenarios, key.allows_torch))
+
+
+@pytest.mark.parametrize(
+    "line", ["", "{}", '{"tasks": "f", "torch": "needed"}', '{"tasks": [], "torch": "no"}']
+)
+def test_an_old_key_has_no_heading(path: Path, line: str):
+    """A key that does not say so is asked itself."""
+    path.write_text(f"{line[:-1]},\n", encoding="utf-8")
+    assert keyhead.heading(path) is None

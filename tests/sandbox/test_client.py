@@ -8,7 +8,6 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,7 @@ import pytest
 from programs import asked, program
 
 from grader.errors import SandboxError
-from grader.inside.observation import PRINTED_KEPT, Leaf, Limits, Observation, Observed, Outcome, Program
-from grader.inside.preload import needs_torch, profile_of
+from grader.inside.observation import PRINTED_KEPT, Limits, Observation, Observed, Outcome, Program
 from grader.sandbox.child import Pidfd
 from grader.sandbox.client import Run, Sandbox, describe, fate
 from grader.sandbox.fork_server import Server
@@ -483,41 +481,6 @@ def test_a_server_that_breaks_while_forking(files: int, words: str):
 
 
 # ---- which server ----
-
-
-@pytest.mark.parametrize(
-    ("text", "args", "allows", "profile"),
-    [
-        ("import numpy", (), False, "numpy"),
-        ("import torch", (), False, "numpy"),
-        ("import numpy", (), True, "numpy"),
-        ("import torch", (), True, "torch"),
-        ("torch.optim.SGD", (), True, "optim"),
-        ("import numpy", (Leaf(np.zeros(1)),), True, "torch"),
-        ("import numpy", ([1.0, (Leaf(np.zeros(1)),)],), True, "torch"),
-        ("optim", (Leaf(np.zeros(1)),), True, "optim"),
-    ],
-)
-def test_torch_is_there_where_it_is_allowed_and_used(text: str, args: Any, allows: bool, profile: str):
-    """An exercise solved without torch is watched without it, whatever the program writes."""
-    assert profile_of(program(text), [asked("f", *args)], allows) == profile
-
-
-def test_an_experiment_that_uses_torch():
-    """The experiment's own text counts, too."""
-    assert profile_of(program(""), [asked("f", text="import torch")], True) == "torch"
-
-
-def test_a_helper_that_uses_torch():
-    """What is imported beside the program counts, too."""
-    helped = replace(program("import mine"), modules={"mine": "import torch"})
-    assert profile_of(helped, [asked("f")], True) == "torch"
-
-
-def test_a_leaf_is_found_in_lists():
-    """At any depth of lists and tuples."""
-    assert needs_torch([1, (Leaf(np.zeros(1)),)])
-    assert not needs_torch([1, ("leaf",)])
 
 
 # ---- torch ----

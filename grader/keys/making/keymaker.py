@@ -11,13 +11,13 @@ import numpy as np
 
 from grader.errors import PageError
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
-from grader.inside.preload import profile_of
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
 from grader.keys.making import mutants, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
 from grader.keys.making.remembering import Remembering, Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
+from grader.keys.profile import profile_of, torch_of
 from grader.keys.staleness import code_digest_of
 from grader.numbers.compare import Bound, compare, graded
 from grader.numbers.equivalence import fingerprint
@@ -84,7 +84,7 @@ class Looker:
 
     def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
         """Return what a program does, loading included."""
-        profile = profile_of(program, scenarios, self.exercise.allows_torch)
+        profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
         return self.sandbox.observe(program, scenarios, profile, self.limits)
 
     def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
@@ -101,7 +101,7 @@ class Looker:
 
     def versions(self) -> Mapping[str, str]:
         """Return the versions of the libraries that the reference was observed with."""
-        profile = profile_of(self.exercise.reference, (), self.exercise.allows_torch)
+        profile = profile_of(self.exercise.reference, torch_of((), self.exercise.allows_torch))
         return self.sandbox.versions(profile)
 
 

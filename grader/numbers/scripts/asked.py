@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -18,9 +17,6 @@ from grader.numbers.scripts.records import Evidence, Parameter
 from grader.numbers.scripts.seeing import UNCLEARED, Seen
 from grader.numbers.scripts.units import Array
 from grader.numbers.scripts.verdicts import Found
-
-KIND = "whole"
-"""The kind of a check on a whole script; its scenario's ``of`` says on what of it."""
 
 OF_LENGTH = frozenset(
     {
@@ -65,11 +61,6 @@ def marked(evidence: Evidence, asked: Asked) -> Evidence:
         for place, one in enumerate(evidence.losses)
     )
     return replace(evidence, losses=losses)
-
-
-def is_script(scenarios: Sequence[Scenario]) -> bool:
-    """Tell whether these are the checks of a script exercise."""
-    return bool(scenarios) and all(one.kind == KIND for one in scenarios)
 
 
 @dataclass(frozen=True)
