@@ -31,11 +31,14 @@ def write(path: Path, data: str | bytes, private: bool = False) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    with (
-        instead(path) as new,
-        open(new, "wb", opener=for_owner if private else None) as file,
-    ):
-        file.write(data.encode() if isinstance(data, str) else data)
+    new = path.with_name(f".new-{os.urandom(8).hex()}")
+    try:
+        with open(new, "xb", opener=for_owner if private else None) as file:
+            file.write(data.encode() if isinstance(data, str) else data)
+        os.replace(new, path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def for_owner(path: str, flags: int) -> int:

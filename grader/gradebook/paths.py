@@ -67,9 +67,10 @@ def owned_folder(path: Path) -> None:
     Raises:
         OSError: it cannot be made.
     """
-    for folder in (*reversed(path.parents), path):
-        if not folder.is_dir():
-            folder.mkdir(mode=0o700, exist_ok=True)
+    if path.is_dir():
+        return
+    owned_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
 
 
 def write(path: Path, text: str | bytes) -> None:

@@ -11,23 +11,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.grading.verdict import Picture, Report
 from grader.report import descent, network, outline, picture
-from grader.report.colours import coloured, head
+from grader.report.colours import LINES_AT_MOST, listing
 from grader.report.descent import Descent
 from grader.report.network import Network
 from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.language import language
-from grader.words.location import numbers
 from grader.words.plain import cleaned, clip, points
 
 PACKAGE = Path(__file__).parents[1]
 
 TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 """An installed grader carries its templates inside; in a checkout they lie beside the package."""
-
-
-LINES_AT_MOST = 2000
-"""Lines of the student's file that a report shows: a browser lays out a million, and nobody reads them."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +45,7 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
         first=outline.common(shown),
         items=outline.by_urgency(outline.items(shown)),
         figures=figures(shown),
-        stops=(stops := outline.stops(shown)),
-        told=head(shown.source, stops),
+        stops=outline.stops(shown),
         anchors={verdict.id: f"check-{place}" for place, verdict in enumerate(shown.verdicts, start=1)},
     )
 
@@ -66,9 +60,10 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # nobody edits them while a class is graded
     )
-    made.globals.update(say=sentence, points=points, clip=clip, outline=outline, numbers=numbers)
-    made.globals.update(coloured=coloured, lines_at_most=LINES_AT_MOST, language=language)
+    made.globals.update(say=sentence, points=points, clip=clip, outline=outline)
+    made.globals.update(listing=listing, lines_at_most=LINES_AT_MOST, language=language)
     return made
 
 
