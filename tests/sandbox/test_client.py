@@ -18,9 +18,10 @@ from programs import asked, program
 from grader.errors import SandboxError
 from grader.inside.observation import PRINTED_KEPT, Limits, Observation, Observed, Outcome, Program
 from grader.sandbox.child import Pidfd
-from grader.sandbox.client import Run, Sandbox, describe, fate
+from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import PROCESS_LAYERS
+from grader.sandbox.run import Run, describe, fate
 
 CLEAN = """
 import random, sys
