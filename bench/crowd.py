@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from grader.batch.outputs import write_page
-from grader.course import course
+from grader.course import finding
 from grader.gradebook.paths import Grades
 
 COLUMNS = {
@@ -73,7 +73,7 @@ def main(grades: Path, people: int = 0) -> None:
     if people:
         grow(grades / "gradebook.db", people)
         return
-    path = write_page(course.find(None, Path.cwd()), Grades(grades), nameless=False)
+    path = write_page(finding.find(None, Path.cwd()), Grades(grades), nameless=False)
     print(f"{path.stat().st_size / 2**20:.2f} MiB")
 
 

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.course import course
+from grader.course import finding
+from grader.course.course import Course
 from grader.pages import page
 
 UNKNOWN = (
@@ -72,7 +73,7 @@ class Kinds:
     stub: str
 
 
-def kinds(home: course.Course, id: str) -> Kinds:
+def kinds(home: Course, id: str) -> Kinds:
     """Return the programs of a page, as texts that load on their own."""
     exercise = page.read(home.page(id))
     reference = exercise.reference.text
@@ -104,7 +105,7 @@ def student(draw: random.Random, number: int) -> str:
     return f"{draw.choice(NAMES)} {draw.choice(FAMILIES)} {number:05}"
 
 
-def make(home: course.Course, folder: Path, students: int, ids: Sequence[str], seed: int) -> int:
+def make(home: Course, folder: Path, students: int, ids: Sequence[str], seed: int) -> int:
     """Write a class into a folder; return how many files it has."""
     draw = random.Random(seed)
     programs = {id: kinds(home, id) for id in ids}
@@ -126,7 +127,7 @@ def main() -> None:
     words.add_argument("--course", type=Path)
     words.add_argument("--seed", type=int, default=0)
     asked = words.parse_args()
-    home = course.find(asked.course, Path.cwd())
+    home = finding.find(asked.course, Path.cwd())
     many = make(home, asked.folder, asked.students, asked.exercise or home.order, asked.seed)
     print(f"{asked.folder}: {many} submissions of {asked.students} students")
 

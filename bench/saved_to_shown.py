@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy  # noqa: F401  (the bare fork has it loaded, as the sandbox's server has)
 import torch
 
-from grader.course import course
+from grader.course import finding
 from grader.inside import observe, program
 from grader.inside.observation import Program
 from grader.keys.key import AnswerKey
@@ -109,7 +109,7 @@ def updates(key: AnswerKey) -> int:
 
 def measure(id: str, rounds: int) -> tuple[list[float], list[float]]:
     """Return the times from save to screen, and those of the bare fork, pair by pair."""
-    home = course.find(ROOT, ROOT)
+    home = finding.find(ROOT, ROOT)
     key = home.key(id)
     exercise = page.read(home.page(id))
     texts = [exercise.reference.text, exercise.misconceptions[0].program.text]
@@ -140,7 +140,7 @@ def main(rounds: int) -> None:
     for id in BLOCKS:
         shown, forked = (row[2:] for row in measure(id, rounds + 2))  # the first two are warm-up
         ratio = statistics.median(one / other for one, other in zip(shown, forked, strict=True))
-        count = updates(course.find(ROOT, ROOT).key(id))
+        count = updates(finding.find(ROOT, ROOT).key(id))
         print(
             f"{id:16} {count:7} {statistics.median(shown):18.0f} {max(shown):7.0f} "
             f"{statistics.median(forked):13.0f} {ratio:6.1f}"

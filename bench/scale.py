@@ -25,7 +25,7 @@ from pathlib import Path
 from grader.batch import session
 from grader.batch.progress import Silent
 from grader.batch.results import Result
-from grader.course import course
+from grader.course import finding
 
 EXERCISES = ("forward", "loss", "manual_gradient", "update_step")
 TENTHS = 10
@@ -166,7 +166,7 @@ def main() -> None:
     words.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     words.add_argument("--keep", type=Path, help="a folder for the class and its grades")
     asked = words.parse_args()
-    home = course.find(None, Path.cwd())
+    home = finding.find(None, Path.cwd())
     home.refresh(EXERCISES)
     with tempfile.TemporaryDirectory() as scratch:
         place = asked.keep or Path(scratch)

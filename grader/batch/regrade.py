@@ -12,7 +12,7 @@ from pathlib import Path
 from grader.batch.again import Missing, again
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.ready import Ready, all_ready, demand_seed, note_seed, own_ready
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.packing import this_runtime
@@ -141,7 +141,7 @@ def regrade(asked: Asked, confirm: Callable[[], bool]) -> Plan:
     Raises:
         GraderError: the gradebook cannot be used.
     """
-    home = course.find(asked.course, Path.cwd())
+    home = finding.find(asked.course, Path.cwd())
     grades = grades_of(home.root, asked.grades)
     for id in asked.exercises:
         home.demand(id)

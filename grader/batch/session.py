@@ -21,7 +21,7 @@ from grader.batch.run import Observer, Run
 from grader.batch.shards import Shard, merge
 from grader.batch.stored import stored
 from grader.batch.summary import faults, left_out, shown, summary
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.gradebook.gradebook import Gradebook
@@ -131,7 +131,7 @@ def course_of(asked: Asked) -> Course:
         UsageError: there is none, it was handed out, or it has no such exercise.
     """
     beside = (asked.path / "any" if asked.path.is_dir() else asked.path,) if asked.path else ()
-    home = course.find(asked.course, Path.cwd(), *beside)
+    home = finding.find(asked.course, Path.cwd(), *beside)
     if home.released:
         raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
     if asked.exercise:

@@ -29,6 +29,6 @@ grades_option = click.option(
 
 def course_at(folder: Path | None) -> Course:
     """Return the course that a command is about."""
-    from grader.course import course
+    from grader.course import finding
 
-    return course.find(folder, Path.cwd())
+    return finding.find(folder, Path.cwd())

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from grader.course.course import Course, courses_at
+from grader.course.course import Course
+from grader.course.finding import courses_at
 from grader.errors import UsageError
 
 FIRST = "first_slope"

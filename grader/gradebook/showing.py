@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grader.course import course
+from grader.course import finding
 from grader.errors import UsageError
 from grader.gradebook import ags, fill, filling, reading, sheet
 from grader.gradebook.final import FinalMark, finals
@@ -33,7 +33,7 @@ def results(name: str, folder: Path | None, grades: Path | None, console: Consol
         StoreError: there is no gradebook.
         UsageError: it knows neither a student nor an exercise of that name, or several students.
     """
-    home = course.find(folder, Path.cwd())
+    home = finding.find(folder, Path.cwd())
     policy = policy_of(home.settings, home.root / "course.toml", home.order)
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)
@@ -151,7 +151,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         StoreError: there is no gradebook, or the file cannot be written.
         UsageError: the sheet is not one of that platform's, or not clear.
     """
-    home = course.find(folder, Path.cwd())
+    home = finding.find(folder, Path.cwd())
     if asked.sheet is None and asked.form != "ags":
         raise UsageError(f"name the sheet that {asked.form} hands out: --fill DOWNLOADED.csv")
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
@@ -181,7 +181,7 @@ def export(form: str, exercise: str, out: Path | None, folder: Path | None, grad
         StoreError: there is no gradebook, or the file cannot be written.
         UsageError: nobody has a grade in that exercise.
     """
-    home = course.find(folder, Path.cwd())
+    home = finding.find(folder, Path.cwd())
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         if exercise and exercise not in reading.exercises(connection):
             raise UsageError(f"{exercise}: nobody has a grade in it")

@@ -12,7 +12,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-from grader.course.course import Course, find
+from grader.course.course import Course
+from grader.course.finding import find
 from grader.errors import GraderError, SandboxError
 from grader.inside.observation import Tier
 from grader.sandbox.client import TIERS, Sandbox, installed

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.course import course
+from grader.course import finding
 from grader.errors import UsageError
 from grader.grading.scripts.looking import look
 from grader.inside.observation import Limits
@@ -40,7 +40,7 @@ def look_at(asked: Asked) -> Look:
 def demanded(asked: Asked) -> Demand:
     """Return what the sandbox must hold: everything where a course with its secrets is near."""
     try:
-        home = course.find(asked.course, Path.cwd(), asked.file)
+        home = finding.find(asked.course, Path.cwd(), asked.file)
     except UsageError:
         if asked.course is not None:
             raise

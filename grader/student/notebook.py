@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.grading.grade import grade
@@ -175,7 +175,7 @@ def graded(exercise: str, folder: str | Path | None) -> Report:
 def course_of(folder: str | Path | None) -> Course:
     """Return the course: the folder given, or that of the environment, or the one around the notebook."""
     named = folder or os.environ.get(PLACE)
-    return course.find(Path(named) if named else None, Path.cwd())
+    return finding.find(Path(named) if named else None, Path.cwd())
 
 
 @functools.lru_cache(maxsize=64)

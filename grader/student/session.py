@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.inside.observation import Limits
@@ -47,7 +47,7 @@ def submit(asked: Asked) -> Report:
     Raises:
         GraderError: the file, the exercise or the sandbox is at fault.
     """
-    home = course.find(asked.course, Path.cwd(), asked.file)
+    home = finding.find(asked.course, Path.cwd(), asked.file)
     if asked.instructor and home.released:
         raise UsageError(f"{home.root}: was handed out; it holds no hidden checks, leave out --instructor")
     handed_in = submission.read(asked.file, asked.exercise, home.order, home.handout)

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.course.course import Course, is_released
+from grader.course.course import Course
+from grader.course.finding import is_released
 from grader.errors import UsageError
 from grader.release.translate import stub_in
 from grader.words.catalogue import sentence

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from programs import TINY, line_of, write_page
 
-from grader.course import course
+from grader.course import course, finding
 from grader.course.course import Course, Unit
 from grader.errors import PageError, SandboxError, UsageError
 from grader.keys import keyhead, staleness
@@ -110,9 +110,9 @@ def test_the_nearest_course_above(home: Course, tmp_path: Path, monkeypatch: pyt
     """A file's course is the folder above it that holds pages and stubs."""
     below = home.root / "exercises" / "deep"
     below.mkdir()
-    assert course.find(None, below) == course.find(None, home.root) == Course(home.root.resolve())
+    assert finding.find(None, below) == finding.find(None, home.root) == Course(home.root.resolve())
     monkeypatch.chdir(home.root.parent)
-    assert course.find(Path(home.root.name), Path("/")) == Course(home.root.resolve())
+    assert finding.find(Path(home.root.name), Path("/")) == Course(home.root.resolve())
 
 
 def test_a_folder_that_is_no_course(tmp_path: Path):
@@ -120,13 +120,13 @@ def test_a_folder_that_is_no_course(tmp_path: Path):
     with pytest.raises(
         UsageError, match="is not a course folder; a course is a folder with solutions/ in it"
     ):
-        course.find(tmp_path, tmp_path)
+        finding.find(tmp_path, tmp_path)
 
 
 def test_no_course_at_all(tmp_path: Path):
     """An empty folder is no course, and that of the grader's own checkout never takes its place."""
     with pytest.raises(UsageError, match="no course here; go to the course's folder or name it"):
-        course.find(None, tmp_path)
+        finding.find(None, tmp_path)
 
 
 # ---- keys ----

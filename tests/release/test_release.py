@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.commands import key as key_command
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.grading.grade import grade
@@ -64,7 +64,7 @@ def taken(packed: Path, tmp_path: Path) -> Course:
     """Return the folder as a student has unpacked it, on a machine without the course."""
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(tmp_path)
-    return course.find(None, tmp_path / "homework" / "exercises")
+    return finding.find(None, tmp_path / "homework" / "exercises")
 
 
 def answer(folder: Course, text: str, name: str = "loss.py") -> Path:
@@ -408,10 +408,10 @@ def test_keys_alone_make_no_course(tmp_path: Path) -> None:
     for name in ("keys", "exercises"):
         (tmp_path / name).mkdir()
     with pytest.raises(UsageError, match="no course here"):
-        course.find(None, tmp_path)
+        finding.find(None, tmp_path)
     (tmp_path / "course.toml").write_text("[released]\n")
-    assert course.find(None, tmp_path) == Course(tmp_path)
-    assert course.find(tmp_path, Path("/")).released
+    assert finding.find(None, tmp_path) == Course(tmp_path)
+    assert finding.find(tmp_path, Path("/")).released
 
 
 @pytest.mark.parametrize(

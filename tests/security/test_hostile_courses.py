@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from grader.cli import main
-from grader.course import course as finding
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import UsageError
 

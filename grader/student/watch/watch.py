@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.course import course
+from grader.course import finding
 from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.report import html
@@ -66,7 +66,7 @@ def watch(asked: Asked) -> None:
     Raises:
         GraderError: there is nothing to watch, or the sandbox does not start.
     """
-    home = course.find(asked.course, Path.cwd(), folder_of(asked.target) / "any" if asked.target else None)
+    home = finding.find(asked.course, Path.cwd(), folder_of(asked.target) / "any" if asked.target else None)
     desk_file = asked.target.resolve() if asked.target and asked.target.is_file() else None
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     live = sys.stdin.isatty() and sys.stdout.isatty()
