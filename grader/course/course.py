@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -321,8 +322,9 @@ def has_passed(result: object) -> bool:
     return isinstance(result, dict) and result.get("passed") is True
 
 
+@functools.cache
 def engine() -> str:
-    """Return a digest of the grader's own files that a key depends on.
+    """Return a digest of the grader's own files that a key depends on, read once: what runs does not change.
 
     Relations only name mistakes.
     """
