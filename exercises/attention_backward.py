@@ -82,6 +82,8 @@ def backward(q, k, v, a, g):
 
     q: shape (n, d).  k: shape (m, d).  v: shape (m, e).  a: the shares that weights returned, shape (n, m).
     g: the slope of the loss for out, shape (n, e).
+
+    Call the slope for the shares da and that for the scores ds: where a check fails, you read which is wrong.
     """
     raise NotImplementedError("Write backward.")
 

@@ -63,6 +63,8 @@ def backward(x, gamma, beta, eps, g, xhat, spread):
 
     x: shape (n, d).  gamma, beta: shape (d,).  eps: a number.  g: slope of the loss for out, shape (n, d).
     xhat, spread: what forward returned, shapes (n, d) and (d,); there is no need to compute them again.
+
+    Call the slope for xhat s, as the story does: where a check fails, you read whether it is right.
     """
     raise NotImplementedError("Write backward.")
 

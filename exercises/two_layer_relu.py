@@ -122,7 +122,8 @@ def train(x, y, w1, w2, lr, rounds):
     lr: the learning rate.  rounds: how many updates.
 
     Use the rules by hand. The loss of a round is computed before its update, and both slopes belong to the
-    weights that the round began with.
+    weights that the round began with. Call the slope for the hidden sums slope_z: where a check fails, you
+    read whether that of the last round is right.
     """
     raise NotImplementedError("Write train.")
 

@@ -16,7 +16,7 @@ from grader.pages.kinds import (
     trains_to,
     vectorised,
 )
-from grader.pages.marks import alternative, misconception, rewrite, slip, task
+from grader.pages.marks import alternative, intermediates, misconception, rewrite, slip, task
 from grader.pages.scripts import another, script, wrong
 from grader.pages.twins import twins
 
@@ -31,6 +31,7 @@ __all__ = [
     "generator",
     "gradients",
     "integers",
+    "intermediates",
     "leaf",
     "leaves_unchanged",
     "misconception",

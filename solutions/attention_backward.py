@@ -39,7 +39,17 @@ k and v. `softmax` is given. Try your file with `python attention_backward.py`, 
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, normal, returns, rewrite, slip, task
+from grader.author import (
+    alternative,
+    gradients,
+    intermediates,
+    misconception,
+    normal,
+    returns,
+    rewrite,
+    slip,
+    task,
+)
 
 
 def softmax(scores):
@@ -86,12 +96,18 @@ def backward(q, k, v, a, g):
 
     q: shape (n, d).  k: shape (m, d).  v: shape (m, e).  a: the shares that weights returned, shape (n, m).
     g: the slope of the loss for out, shape (n, e).
+
+    Call the slope for the shares da and that for the scores ds: where a check fails, you read which is wrong.
     """
-    ds = slope_of_scores(a, g @ v.T) / np.sqrt(q.shape[1])
-    return ds @ k, ds.T @ q, a.T @ g
+    da = g @ v.T
+    ds = slope_of_scores(a, da)
+    root = np.sqrt(q.shape[1])
+    return ds @ k / root, ds.T @ q / root, a.T @ g
 
 
 # ---- for instructors ------------------------------------------------------------------------------
+
+on_the_way = intermediates(backward, "da", "ds")
 
 
 def through_softmax(a, da):
@@ -237,7 +253,7 @@ plain_mean_taken_off = slip(slope_of_scores, "np.sum", "np.mean", "a * da", "da"
     What you take off is the plain mean of da. With what does the story weigh it?
     Hint: In the worked number you should take off 3. What do you?""")
 root_forgotten_on_the_way_back = slip(
-    backward, "slope_of_scores(a, g @ v.T) / np.sqrt(q.shape[1])", "through_softmax(a, g @ v.T)"
+    backward, "slope_of_scores", "through_softmax", "np.sqrt(q.shape[1])", "1"
 ).says("""
     Your slope for v is right, the other two are too large by one factor. What divided the scores?
     Hint: If d is 4, by what are you off?""")

@@ -66,6 +66,7 @@ import numpy as np
 from grader.author import (
     alternative,
     gradients,
+    intermediates,
     misconception,
     returns,
     rewrite,
@@ -122,6 +123,9 @@ def gradient(w, x, y, h, o):
 
     w: the weights, an array of shape (8,).  x, y: inputs and targets, arrays of shape (2,).
     h, o: what forward(w, x) returned, arrays of shape (2,); there is no need to compute them again.
+
+    Call the deltas of the nodes delta_o1, delta_o2, delta_h1 and delta_h2. Where a check fails, you read
+    which of them is the first that is wrong.
     """
     w1, w2, w3, w4, w5, w6, w7, w8 = w
     x1, x2 = x
@@ -161,6 +165,8 @@ def train(w, x, y, step, rounds):
 
 
 # ---- for instructors ------------------------------------------------------------------------------
+
+deltas = intermediates(gradient, "delta_o1", "delta_o2", "delta_h1", "delta_h2")
 
 
 def assembled(x, h, delta_o, delta_h):

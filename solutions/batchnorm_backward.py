@@ -41,7 +41,7 @@ with them. Try your file with `python batchnorm_backward.py`, then hand it in.
 
 import numpy as np
 
-from grader.author import alternative, gradients, normal, returns, rewrite, slip, task, uniform
+from grader.author import alternative, gradients, intermediates, normal, returns, rewrite, slip, task, uniform
 
 
 def loss(x, gamma, beta, eps, g):
@@ -67,6 +67,8 @@ def backward(x, gamma, beta, eps, g, xhat, spread):
 
     x: shape (n, d).  gamma, beta: shape (d,).  eps: a number.  g: slope of the loss for out, shape (n, d).
     xhat, spread: what forward returned, shapes (n, d) and (d,); there is no need to compute them again.
+
+    Call the slope for xhat s, as the story does: where a check fails, you read whether it is right.
     """
     s = gamma * g
     dx = (s - np.mean(s, axis=0) - xhat * np.mean(s * xhat, axis=0)) / spread
@@ -95,6 +97,8 @@ def predict(x, gamma, beta, eps, running_mean, running_variance):
 
 
 # ---- for instructors ------------------------------------------------------------------------------
+
+on_the_way = intermediates(backward, "s")
 
 
 def dx_of(s, xhat, spread):

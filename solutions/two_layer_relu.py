@@ -61,7 +61,7 @@ three rules by hand, without autograd; and a training that uses them. Try your f
 import numpy as np
 import torch
 
-from grader.author import alternative, draw, leaf, returns, rewrite, slip, task, tensor
+from grader.author import alternative, draw, intermediates, leaf, returns, rewrite, slip, task, tensor
 
 
 @task
@@ -136,7 +136,8 @@ def train(x, y, w1, w2, lr, rounds):
     lr: the learning rate.  rounds: how many updates.
 
     Use the rules by hand. The loss of a round is computed before its update, and both slopes belong to the
-    weights that the round began with.
+    weights that the round began with. Call the slope for the hidden sums slope_z: where a check fails, you
+    read whether that of the last round is right.
     """
     losses = []
     for _ in range(rounds):
@@ -150,6 +151,8 @@ def train(x, y, w1, w2, lr, rounds):
 
 
 # ---- for instructors ------------------------------------------------------------------------------
+
+on_the_way = intermediates(train, "slope_z")
 
 
 with_relu = rewrite(

@@ -77,6 +77,16 @@ def twin_of_uphill(w, x, y):
 
 checks = ['''
 
+GAP = (
+    ("from grader.author import alternative,", "from grader.author import alternative, intermediates,"),
+    (
+        'shape (n,).\n    """\n    return np.mean(2 * (w * x - y) * x)',
+        'shape (n,).\n    """\n    gap = w * x - y\n    return np.mean(2 * gap * x)',
+    ),
+    (CHECKS, '\non_the_way = intermediates(slope, "gap")\nchecks = ['),
+)
+"""The page names a quantity on the way."""
+
 BROKEN = (
     Broken(
         "page",
@@ -516,5 +526,19 @@ BROKEN = (
         ),
         'title="three samples"',
         ("product_of_means passes every public check of slope", "all numbers of x are equal"),
+    ),
+    Broken(
+        "intermediates",
+        "names what no text explains",
+        GAP,
+        "on_the_way =",
+        ("neither the story nor the docstring of slope says what gap is",),
+    ),
+    Broken(
+        "intermediates",
+        "has an alternative with another quantity of that name",
+        (*GAP, ("one number.\n", "one number, by way of the gap.\n"), (DOT, f"gap = y - w * x; {DOT}")),
+        "def with_a_dot_product",
+        ("the alternative with_a_dot_product means something else by gap than the reference",),
     ),
 )

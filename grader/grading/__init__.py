@@ -6,6 +6,7 @@ __all__ = [
     "diagnose",
     "grade",
     "hints",
+    "intermediates",
     "judge",
     "observer",
     "scripts.looking",

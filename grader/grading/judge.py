@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader.grading import messages
+from grader.grading import intermediates, messages
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.messages import Run
 from grader.grading.verdict import Verdict
 from grader.inside.observation import Limits, Observation, Outcome, Source
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import Difference
+from grader.words.message import together
 
 
 def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
@@ -33,9 +34,15 @@ def verdict(one: Compared, run: Run) -> Verdict:
         return replace(stopped, status=status_of(run.load), end_line=run.load.end_line)
     if got.outcome is not Outcome.RETURNED:
         # A file that was loaded is Python, whatever a call of it says.
-        status = got.outcome.value
-        return replace(blank, status=status, points=0, message=messages.outcome(check, got, run))
-    return blank if one.difference is None else failed(check, blank, one.difference)
+        stopped = replace(blank, points=0, message=messages.outcome(check, got, run))
+        return with_intermediates(replace(stopped, status=got.outcome.value), one)
+    return blank if one.difference is None else with_intermediates(failed(check, blank, one.difference), one)
+
+
+def with_intermediates(verdict: Verdict, one: Compared) -> Verdict:
+    """Return the verdict on a failed check with what is to be said of the quantities on the way."""
+    said = intermediates.said(one)
+    return replace(verdict, message=together([verdict.message, *said])) if said else verdict
 
 
 def status_of(seen: Observation) -> str:

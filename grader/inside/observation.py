@@ -23,9 +23,13 @@ CHANGED = f"{NUMERIC}changed."
 """Prefix of the names of arguments in which a call that should only return something left other numbers."""
 
 
+INTERMEDIATE = f"{NUMERIC}intermediate."
+"""Prefix of the names of a task's local variables that the page asks for, as they are when the task ends."""
+
+
 def is_slope(name: str) -> bool:
     """Tell whether a value is a central difference of the program's own loss."""
-    return name.startswith(NUMERIC) and not name.startswith(CHANGED)
+    return name.startswith(NUMERIC) and not name.startswith((CHANGED, INTERMEDIATE))
 
 
 class Outcome(enum.Enum):
@@ -130,6 +134,7 @@ class Scenario:
     ``of`` is the loss that is differenced, or the exception that is expected.
     ``text`` is Python source of an experiment function and only used by the kind ``experiment``.
     ``names`` maps tasks to names of the program for this scenario alone, on top of the program's own map.
+    ``intermediates`` are local variables of the task to write down beside its result, ungraded.
     """
 
     kind: str
@@ -145,6 +150,7 @@ class Scenario:
     text: str = ""
     seed: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
+    intermediates: tuple[str, ...] = ()
 
     @property
     def is_direct(self) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside import how
+from grader.inside import how, intermediates
 from grader.inside.attempt import ObserverError, attempt
 from grader.inside.observation import CHANGED, NUMERIC, Error, Observation, Outcome, Scenario
 from grader.inside.program import Names, call
@@ -31,7 +31,9 @@ def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, 
 
     def once(asked: Scenario) -> Observation:
         # The seed is part of the attempt, since a program may have broken what is seeded.
-        return attempt(lambda: seeded(program, asked), filename)
+        with intermediates.watched(program, asked) as found:
+            seen = attempt(lambda: seeded(program, asked), filename)
+        return intermediates.beside(seen, found, filename) if found else seen
 
     seen = once(scenario)
     if seen.outcome is Outcome.RAISED and seen.error and insists_on_float32(seen.error):

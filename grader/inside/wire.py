@@ -129,6 +129,10 @@ def read_limited_request(body: bytes) -> tuple[Program | Scenario, float]:
     return message, seconds
 
 
+SEQUENCES = ("labels", "fields", "of_args", "wrt", "intermediates")
+"""Fields of a scenario that are tuples of words."""
+
+
 def read_scenario(header: dict[str, Any], raw: bytes) -> Scenario:
     """Return a scenario from its header and the arrays behind it."""
     rest = memoryview(raw)
@@ -136,7 +140,7 @@ def read_scenario(header: dict[str, Any], raw: bytes) -> Scenario:
     for item in header.pop("args"):
         value, rest = unfold(item, rest)
         args.append(value)
-    sequences = {name: tuple(header[name]) for name in ("labels", "fields", "of_args", "wrt")}
+    sequences = {name: tuple(header[name]) for name in SEQUENCES}
     parts = {name: tuple(items) for name, items in header["parts"].items()}
     return Scenario(**{**header, **sequences, "parts": parts, "args": tuple(args)})
 

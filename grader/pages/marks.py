@@ -92,6 +92,23 @@ def rewrite(target: Any, *pieces: Any, title: str = "") -> Marked:
     return Marked(True, target.targets, title=title, base=target.definition.__name__, edits=edits)
 
 
+@dataclass(frozen=True)
+class Intermediates:
+    """Local variables of a task's reference, in their order on the way: a student's are held against them."""
+
+    task: str
+    names: tuple[str, ...]
+
+
+def intermediates(task: Any, *names: str) -> Intermediates:
+    """Name quantities on the way through a task, in the order in which one is worked out from the other.
+
+    They are local variables of the reference, and students know the names from what they read. Where a public
+    check fails, those variables of a student's function that have these names are held against them.
+    """
+    return Intermediates(names_of((task,))[0], names)
+
+
 def names_of(targets: Sequence[Any]) -> tuple[str, ...]:
     """Return the names of the tasks, helpers or methods that a mark or a check is about."""
     return tuple(target if isinstance(target, str) else target.__qualname__ for target in targets)

@@ -9,7 +9,7 @@ import re
 import traceback
 import types
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from grader.pages.check import Check, scenario_of
 from grader.pages.dependencies import experiment
 from grader.pages.edits import edited
 from grader.pages.given import record
-from grader.pages.marks import Marked
+from grader.pages.marks import Intermediates, Marked
 
 HINTS_AT_MOST = 3
 
@@ -57,6 +57,7 @@ class Exercise:
     checks: tuple[Check, ...]
     constants: Mapping[str, Any]
     allows_torch: bool
+    intermediates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def misconceptions(self) -> tuple[Variant, ...]:
@@ -91,12 +92,15 @@ class Exercise:
         if check.experiment is not None:
             text = experiment(self.source, check.experiment.__name__, self.constants)
         try:
-            return scenario_of(
+            asked = scenario_of(
                 check, seed, text, lambda value: record(self.source, self.constants, check, value)
             )
         except KeyError as missing:
             message = f"the check {check.title!r} gives no input {missing}; add it to the check"
             raise PageError(self.source.path, self.source.line_of_text(check.title), message) from None
+        # Never with hidden inputs: what is said of them would tell of these.
+        shown = check.public and asked.is_direct
+        return replace(asked, intermediates=self.intermediates.get(check.task, ())) if shown else asked
 
 
 def read(path: Path) -> Exercise:
@@ -126,6 +130,7 @@ def read(path: Path) -> Exercise:
         checks=checks(source, names),
         constants=names,
         allows_torch="torch" in imports(source),
+        intermediates=dict(intermediates(source, names)),
     )
 
 
@@ -254,10 +259,12 @@ def program_of(source: slices.Source, name: str, mark: Marked, line: int) -> tup
 
 
 def demand_names(source: slices.Source) -> None:
-    """Raise PageError where a slip or rewrite has no name."""
+    """Raise PageError where an edit or intermediates have no name."""
     for node in source.tree.body:
-        if isinstance(node, ast.Expr) and re.match(r"(\w+\.)*(slip|rewrite)\(", ast.unparse(node)):
-            message = "this edit has no name, and nothing would know it; write name = slip(…)"
+        found = re.match(r"(?:\w+\.)*(slip|rewrite|intermediates)\(", ast.unparse(node))
+        if isinstance(node, ast.Expr) and found:
+            what = "this edit has" if found[1] != "intermediates" else "these intermediates have"
+            message = f"{what} no name, and nothing would know of it; write name = {found[1]}(…)"
             raise PageError(source.path, node.lineno, message)
 
 
@@ -325,6 +332,22 @@ def with_given_tasks(check: Check, source: slices.Source) -> Check:
     names = (getattr(value, "__qualname__", "") for value in check.inputs.values())
     more = tuple(name for name in names if name in source.tasks and name not in check.uses)
     return replace(check, uses=check.uses + more) if more else check
+
+
+def intermediates(source: slices.Source, names: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each task whose quantities on the way the page names, with these names."""
+    for name, mark in names.items():
+        if not isinstance(mark, Intermediates):
+            continue
+        line = source.definitions[name].lineno if name in source.definitions else 0
+        if mark.task not in source.tasks:
+            raise PageError(source.path, line, f"{mark.task} is no task; name the intermediates of a task")
+        local = slices.stored_names(source.tasks[mark.task])
+        for quantity in mark.names or ("",):
+            if quantity not in local:
+                message = f"{quantity!r} is no variable that {mark.task} assigns; name one of its own"
+                raise PageError(source.path, line, message)
+        yield mark.task, mark.names
 
 
 def imports(source: slices.Source) -> set[str]:

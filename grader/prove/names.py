@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.pages.check import Check
+from grader.pages.marks import Intermediates
 from grader.pages.slices import bound_names, inner_names
 from grader.prove.proof import Evidence, Fault
 
@@ -55,6 +56,7 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
     """Report what stands below the fold and is read by nothing: often a mark was forgotten."""
     source = evidence.source
     known = {name for name, _ in made_checks(evidence.exercise.constants)}  # there is a rule for them
+    known |= {name for name, value in evidence.exercise.constants.items() if isinstance(value, Intermediates)}
     for variant in evidence.exercise.variants:  # what an edit names stands in a text on the page
         known |= {variant.id} | words_of(variant.definition)
     readers = [(node, words_of(node)) for node in source.tree.body]

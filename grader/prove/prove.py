@@ -22,6 +22,7 @@ from grader.prove import (
     blind,
     checks,
     draws,
+    intermediates,
     labels,
     leaks,
     names,
@@ -84,6 +85,8 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         draws.hidden_as_public: ("same",),
         draws.narrow_draws: ("narrow",),
         draws.unsteady_inputs: ("unsteady",),
+        intermediates.unsaid_intermediates: ("intermediates",),
+        intermediates.other_intermediates: ("intermediates",),
         blind.symmetric_inputs: ("blind",),
         blind.blind_public_checks: ("blind",),
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from grader.grading.comparison import hold_known
 from grader.grading.diagnose import diagnose
-from grader.inside.observation import Error, Observation, Scenario, is_slope
+from grader.inside.observation import INTERMEDIATE, Error, Observation, Scenario, is_slope
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 from grader.numbers.equivalence import print_of
 from grader.numbers.sealed import Sealed
@@ -116,6 +117,7 @@ def scenario_of(asked: Scenario) -> Scenario:
         text=code_of(asked.text),
         seed=asked.seed if asked.text else 0,
         names=asked.names,
+        intermediates=asked.intermediates,
     )
 
 
@@ -147,7 +149,7 @@ def known_of(known: Known, key: AnswerKey, places: Sequence[int]) -> Known:
         message=known.message,
         hints=known.hints,
         targets=tasks or tuple(check.task for check in shown if check.id in changed[:1]),
-        row=row_of(known.row, places),
+        row=tuple(map(without_intermediates, row_of(known.row, places))),
         changed=changed,
     )
 
@@ -155,6 +157,12 @@ def known_of(known: Known, key: AnswerKey, places: Sequence[int]) -> Known:
 def row_of(row: Row, places: Sequence[int]) -> Row:
     """Return a row on some checks: outcomes, graded numbers, of an exception its type and a mark."""
     return tuple(bare(row[place]) for place in places)
+
+
+def without_intermediates(seen: Observation) -> Observation:
+    """Return an observation without the variables that are compared with the reference's alone."""
+    values = {name: array for name, array in seen.values.items() if not name.startswith(INTERMEDIATE)}
+    return replace(seen, values=values)
 
 
 def bare(seen: Observation) -> Observation:

@@ -1,4 +1,14 @@
 """What a student meets: one submission, reading, hints, notebooks, watching."""
 
-__all__ = ["doctor", "look", "notebook", "platforms", "reading", "session", "start", "watch.watch"]
+__all__ = [
+    "doctor",
+    "intermediates",
+    "look",
+    "notebook",
+    "platforms",
+    "reading",
+    "session",
+    "start",
+    "watch.watch",
+]
 """The rooms that other folders enter."""

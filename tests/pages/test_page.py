@@ -145,3 +145,54 @@ def test_a_draw_that_forgets_an_input(tmp_path: Path):
     path = write_page(tmp_path, CHECK, CHECK.replace("x=1.5", "inputs=lambda rng: {}"))
     with pytest.raises(PageError, match="the check 'one and a half' gives no input 'x'; add it to the check"):
         page.read(path).scenarios(0)
+
+
+# ---- quantities on the way ----
+
+NAMED = "on_the_way = intermediates(double, {names})\n\nchecks = ["
+STEP = (
+    ("import alternative,", "import alternative, intermediates,"),
+    ("return 2 * x\n", "step = x + x\n    return step\n"),
+)
+
+
+def named(folder: Path, names: str) -> Path:
+    """Write the smallest page, whose task has a local variable, with quantities that it names."""
+    text = TINY.replace("checks = [", NAMED.format(names=names))
+    for old, new in STEP:
+        text = text.replace(old, new, 1)
+    return write_page(folder, text=text)
+
+
+def test_quantities_on_the_way_are_asked_of_public_checks_only(tmp_path: Path) -> None:
+    """What is said of hidden inputs would tell of them."""
+    read = page.read(named(tmp_path, '"step"'))
+    assert [asked.intermediates for asked in read.scenarios(0)] == [("step",), ()]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ('"stride"', "'stride' is no variable that double assigns"),
+        ('"x"', "'x' is no variable that double assigns"),
+        ("", "'' is no variable that double assigns"),
+    ],
+)
+def test_quantities_on_the_way_are_variables_of_the_task(tmp_path: Path, names: str, words: str) -> None:
+    """A misspelt one would never be found in anybody's program."""
+    path = named(tmp_path, names)
+    with pytest.raises(PageError, match=words) as found:
+        page.read(path)
+    assert found.value.line == line_of(path, "on_the_way =")
+
+
+def test_quantities_on_the_way_need_a_task_and_a_name(tmp_path: Path) -> None:
+    """A helper is nobody's program, and a bare call is lost."""
+    path = named(tmp_path, '"step"')
+    text = path.read_text(encoding="utf-8")
+    write_page(tmp_path, "intermediates(double", 'intermediates("other"', text=text)
+    with pytest.raises(PageError, match="other is no task"):
+        page.read(path)
+    write_page(tmp_path, "on_the_way = ", "", text=text)
+    with pytest.raises(PageError, match=r"these intermediates have no name.*write name = intermediates"):
+        page.read(path)

@@ -163,13 +163,14 @@ def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dic
 def call_mutant(scenario: Scenario, task: str, number: int) -> Scenario:
     """Return the scenario on a mutant in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
-    return replace(scenario, kind=kind, names={task: f"mutant_{number}"})
+    return replace(scenario, kind=kind, names={task: f"mutant_{number}"}, intermediates=())
 
 
 def call_after(scenario: Scenario, tasks: Iterable[str], number: int) -> Scenario:
     """Return the scenario on the page with a mutant in its task's place."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
-    return replace(scenario, kind=kind, names={task: f"after_{number}.{task}" for task in tasks})
+    names = {task: f"after_{number}.{task}" for task in tasks}
+    return replace(scenario, kind=kind, names=names, intermediates=())
 
 
 def telling(

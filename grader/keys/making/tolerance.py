@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.inside.observation import Observation, Outcome, Scenario
+from grader.inside.observation import INTERMEDIATE, Observation, Outcome, Scenario
 from grader.inside.values import map_arrays
 from grader.numbers.compare import Bound, distance, graded, is_single, largest
 
@@ -81,7 +81,8 @@ def scales(reference: Observation, neighbour: Observation) -> dict[str, float]:
 
     A gradient that vanishes at the optimum gets the size of its terms from the neighbour.
     """
-    found = {name: largest(reference.values[name]) for name in graded(reference)}
+    intermediates = [name for name in reference.values if name.startswith(INTERMEDIATE)]
+    found = {name: largest(reference.values[name]) for name in (*graded(reference), *intermediates)}
     if neighbour.outcome is Outcome.RETURNED:
         # A training that is moved may diverge; a neighbour more than ten times as large tells no scale.
         near = {name: largest(neighbour.values.get(name, np.zeros(0))) for name in found}
