@@ -18,6 +18,7 @@ from grader import __version__, search_path
 from grader.errors import GraderError
 from grader.words import plain
 from grader.words.language import CHOICE, languages, of_system
+from grader.words.nearest import nearest
 
 COMMANDS = (
     *("start", "submit", "look", "watch", "list", "show", "hint"),
@@ -104,6 +105,15 @@ class Commands(click.Group):
         if LANGUAGE not in found.params:
             found.params.append(LANGUAGE)
         return found
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; where there is none, name the nearest."""
+        near = nearest(args[0], COMMANDS) if args and args[0] not in COMMANDS else ""
+        if near and not args[0].startswith("-"):
+            context.fail(f"No such command {args[0]!r}. Did you mean {near}?")
+        return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""

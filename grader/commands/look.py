@@ -10,7 +10,7 @@ import click
 from grader.commands.options import OK, SOMETHING_FAILED, course_option
 
 
-@click.command("look")
+@click.command("look", short_help="Judge a training loop without an exercise.")
 @click.argument("file", type=click.Path(path_type=Path))
 @course_option
 @click.option(

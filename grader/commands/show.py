@@ -10,10 +10,10 @@ from grader.commands.options import course_at, course_option
 
 
 @click.command("show")
-@click.argument("exercise", metavar="ID")
+@click.argument("exercise", metavar="[ID]", default="")
 @course_option
 def command(exercise: str, course_folder: Path | None) -> None:
-    """Show the story of an exercise."""
+    """Show the story of an exercise, by default of the next one."""
     from grader.student import reading
 
     reading.show(course_at(course_folder), exercise)

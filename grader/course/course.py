@@ -21,6 +21,7 @@ from grader.keys import keyhead
 from grader.keys.keyhead import Heading
 from grader.keys.staleness import text_digest
 from grader.words.language import ENGLISH, language, spoken
+from grader.words.nearest import nearest
 
 if TYPE_CHECKING:
     from grader.keys.key import AnswerKey
@@ -131,10 +132,12 @@ class Course:
         return self.root / "solutions" / f"{id}.py"
 
     def demand(self, id: str) -> None:
-        """Raise UsageError unless there is such an exercise; the message names those there are."""
+        """Raise UsageError unless there is such an exercise; the message names the nearest, else all."""
         if id not in self.order:
+            near = nearest(id, self.order)
             known = ", ".join(self.order) or "none"
-            raise UsageError(f"there is no exercise {id!r} in {self.root}; there are: {known}")
+            remedy = f"did you mean {near}? `grade list` shows all" if near else f"there are: {known}"
+            raise UsageError(f"there is no exercise {id!r} in {self.root}; {remedy}")
 
     def stub(self, id: str) -> Path:
         """Return the path of an exercise's stub."""
@@ -272,9 +275,9 @@ class Course:
         return self.noted("results")
 
     def remember(self, id: str, score: float, max_score: float, passed: bool) -> None:
-        """Note an exercise's last result for ``grade list``."""
-        result = {"score": score, "max_score": max_score, "passed": passed}
-        self.note("results", {**self.results(), id: result})
+        """Note an exercise's last result for ``grade list``, the latest behind the others."""
+        others = {other: result for other, result in self.results().items() if other != id}
+        self.note("results", {**others, id: {"score": score, "max_score": max_score, "passed": passed}})
 
     def unfinished(self) -> tuple[str, ...]:
         """Return the exercises whose last result was not a pass, in teaching order."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,7 +42,7 @@ def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
     around = courses_at(start)
     beside = courses_at(file.parent) if file is not None else []
     if not around:
-        return around_stub(beside, file)
+        return around_stub(beside, file, start)
     for other in [*filter(is_used, around[1:]), *beside]:
         if other != around[0]:
             raise UsageError(
@@ -55,7 +58,7 @@ def courses_at(place: Path) -> list[Path]:
     return [folder for folder in (here, *here.parents) if looks_like_course(folder)]
 
 
-def around_stub(found: Sequence[Path], file: Path | None) -> Course:
+def around_stub(found: Sequence[Path], file: Path | None, start: Path) -> Course:
     """Return the only course above a file, where that lies in the course's own ``exercises/``.
 
     Raises:
@@ -63,15 +66,27 @@ def around_stub(found: Sequence[Path], file: Path | None) -> Course:
     """
     place = None if file is None else file.parent.resolve()
     if place is None or len(found) != 1 or not place.is_relative_to(found[0] / "exercises"):
-        raise UsageError(NO_COURSE)
+        raise UsageError(no_course(start))
     print(f"grade: the course is {found[0]}", file=sys.stderr)
     return demand_course(found[0])
 
 
-NO_COURSE = (
-    "no course here; go to the course's folder or name it with --course DIR, "
-    "or begin one with `grade init DIR` and its pages with `grade new ID`"
-)
+FOLDERS_AT_MOST = 200
+"""Folders that are looked at for a course below the one that somebody stands in."""
+
+
+def no_course(start: Path) -> str:
+    """Say that there is no course, where one is that may be meant, and how to get one."""
+    with contextlib.suppress(OSError):
+        below = sorted(path for path in itertools.islice(start.iterdir(), FOLDERS_AT_MOST) if path.is_dir())
+        near = next(filter(looks_like_course, below), None)
+        if near is not None and near.name.isprintable():
+            name = shlex.quote(near.name)
+            return f"no course here; if the one in {near.name} is yours, go there: cd {name}"
+    return (
+        "no course here; go to the course's folder or name it with --course DIR; "
+        "`grade start` writes the course that comes with the grader, `grade init DIR` begins one of your own"
+    )
 
 
 def demand_course(folder: Path) -> Course:
@@ -81,7 +96,7 @@ def demand_course(folder: Path) -> Course:
         UsageError: it has neither pages nor keys that were handed out.
     """
     if not ((folder / "solutions").is_dir() or is_released(folder)):
-        raise UsageError(NO_COURSE)
+        raise UsageError(no_course(folder))
     return Course(folder)
 
 

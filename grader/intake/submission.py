@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import difflib
 import hashlib
 import io
 import os
@@ -155,7 +156,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         handle = os.open(without_links(path), READ_ONLY)
     except FileNotFoundError:
-        raise UsageError(f"{path}: there is no such file; check the name and the folder") from None
+        near = in_its_place(path)
+        remedy = f"did you mean {near}?" if near else "check the name and the folder"
+        raise UsageError(f"{path}: there is no such file; {remedy}") from None
     except OSError as fault:
         raise UsageError(f"{path}: cannot be opened ({fault.strerror})") from None
     try:
@@ -170,6 +173,22 @@ def read_bytes(path: Path) -> bytes:
         os.close(handle)
     demand_size(data, path)
     return data
+
+
+def in_its_place(path: Path) -> str:
+    """Return the path that was meant by one without a file, empty where none is near.
+
+    Its name is misspelt, or it is the bare name of an exercise or of its file.
+    """
+    with contextlib.suppress(OSError):
+        for folder in dict.fromkeys((path.parent, path.parent / "exercises")):
+            if folder.is_dir():
+                names = [one for one in sorted(os.listdir(folder)) if naming.kind(one) and one.isprintable()]
+                near = [one for one in names if one.partition(".")[0] == path.name]
+                near += difflib.get_close_matches(path.name, names, 1)
+                if near:
+                    return str(folder / near[0])
+    return ""
 
 
 READ_ONLY = sum({getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")})

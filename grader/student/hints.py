@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -91,7 +92,7 @@ def last(course: Course, exercise: str) -> tuple[Mistake, ...]:
             for one in note_of(course, exercise)["last"]
         )
     except (LookupError, TypeError):
-        path = course.stub(exercise)
+        path = os.path.relpath(course.stub(exercise))
         raise UsageError(f"{exercise} was not graded yet; begin with `grade submit {path}`") from None
 
 

@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
 
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +16,7 @@ from grader.course.course import Course, has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
 from grader.words.catalogue import sentence
+from grader.words.lists import listed
 from grader.words.message import in_paragraphs
 
 FORMULA = re.compile(r"\$([^$\n]+)\$")
@@ -29,12 +30,12 @@ def overview(course: Course, console: Console | None = None) -> None:
     if out.width < TABLE_FROM:
         out.print(in_lines(course, synopses, results))
     else:
-        out.print(as_table(course, synopses, results))
+        out.print(as_tables(course, synopses, results, min(out.width, WIDEST)))
     out.print(progress(course, results), markup=False)
 
 
-TABLE_FROM = 64
-"""Columns from which on a table is easier to read than lines."""
+TABLE_FROM, WIDEST = 76, 100
+"""Columns from which on a table is easier to read than lines, and the most that it takes."""
 
 
 def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object]) -> Text:
@@ -52,27 +53,31 @@ def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[
     return text
 
 
-def as_table(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object]) -> Table:
-    """Return every exercise as a row, with what it builds on, its points and its last result."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading, side, whole in COLUMNS:
-        table.add_column(sentence(heading) if heading else "", justify=side, no_wrap=whole)
+def as_tables(
+    course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object], width: int
+) -> Group:
+    """Return every exercise as a row below its unit's title, in columns that stand below one another."""
+    parts: list[RenderableType] = [columns(course, width, heads=True)]
     number = 0
     for unit in course.units:
-        table.add_row("", Text(unit.title, "bold"), "", "", "")
+        table = columns(course, width)
         for id in unit.exercises:
             number += 1
             table.add_row(str(number), *line(course, id, synopses[id], results))
+        parts += [Text(f"    {unit.title}", "bold"), table]
+    return Group(*parts)
+
+
+def columns(course: Course, width: int, heads: bool = False) -> Table:
+    """Return a table without rows whose columns are as wide as every other's of the list."""
+    table = Table(box=None, show_header=heads, pad_edge=False, header_style="bold", expand=True, width=width)
+    points, last = sentence("reading.points"), sentence("reading.last")
+    table.add_column(width=2, justify="right")
+    table.add_column(sentence("reading.exercise"), width=max(map(len, course.order), default=0))
+    table.add_column(ratio=1)
+    table.add_column(points, width=cell_len(points), justify="right")
+    table.add_column(last, width=max(cell_len(last), len("✓ 99.5 / 99.5")), justify="right")
     return table
-
-
-COLUMNS: tuple[tuple[str, Literal["left", "right"], bool], ...] = (
-    ("", "right", True),
-    ("reading.exercise", "left", False),
-    ("reading.builds_on", "left", False),
-    ("reading.points", "right", True),
-    ("reading.last", "right", True),
-)
 
 
 def line(
@@ -81,12 +86,8 @@ def line(
     """Return one exercise's cells after its number."""
     if about.fault:
         return Text(id), Text(sentence("reading.fault", fault=about.fault)), "", ""
-    return (
-        Text.assemble(id, "\n", (course.translation(id).get(about.title, about.title), "dim")),
-        Text(", ".join(course.builds_on(id))),
-        f"{about.points:g}",
-        last(results.get(id)),
-    )
+    title = course.translation(id).get(about.title, about.title)
+    return Text(id), Text(title, "dim"), f"{about.points:g}", last(results.get(id))
 
 
 def progress(course: Course, results: Mapping[str, object]) -> str:
@@ -110,10 +111,11 @@ def last(result: object) -> str:
 
 
 def show(course: Course, id: str, console: Console | None = None) -> None:
-    """Print the story of an exercise, and where its file is."""
+    """Print the story of an exercise, by default of the next one, and where its file is."""
     from rich.markdown import Markdown
 
     out = console or Console()
+    id = id or next(iter(course.unfinished() or course.order), "")
     course.demand(id)
     about = course.synopses([id])[id]
     if about.fault:
@@ -121,15 +123,18 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     texts = course.translation(id)
     told = replace(about, title=texts.get(about.title, about.title), story=in_paragraphs(about.story, texts))
     out.print(Markdown(markdown(told)), width=min(out.width, 100))
-    path = os.path.relpath(course.stub(id))
+    before, path = course.builds_on(id), os.path.relpath(course.stub(id))
+    if before:
+        out.print("\n" + sentence("reading.builds_on", exercises=str(listed(before))), markup=False)
     out.print("\n" + sentence("reading.write", path=path), soft_wrap=True, markup=False)
 
 
 def hint(course: Course, id: str, console: Console | None = None) -> None:
-    """Print one more hint on what was wrong when an exercise was last graded."""
+    """Print one more hint on what was wrong when an exercise was last graded, by default the latest."""
     from grader.student import hints
 
     out = console or Console()
+    id = id or next(reversed(course.results()), "") or next(iter(course.order), "")
     mistake = hints.following(course, id)
     for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):
         out.print(line, width=min(out.width, 100), markup=False, highlight=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course import finding
-from grader.course.course import Course
+from grader.course.course import Course, small_text
 from grader.errors import UsageError
 from grader.inside.observation import Limits
 from grader.intake import submission
@@ -64,7 +64,24 @@ def submit(asked: Asked) -> Report:
     shown = settle(home, key, report, home.is_old(key), asked.hints)
     if asked.instructor:
         return translated(home, report)
-    return replace(shown, notes=(*shown.notes, *onward(home, shown))) if asked.guided else shown
+    if not asked.guided:
+        return shown
+    notes = (*shown.notes, *mistaken(home, shown, handed_in.program.text), *onward(home, shown))
+    return replace(shown, notes=notes)
+
+
+def mistaken(home: Course, report: Report, text: str) -> tuple[str, ...]:
+    """Say which exercise a file seems to be meant for that has nothing of the one it was handed in for."""
+    if any(verdict.status != "missing" for verdict in report.verdicts if verdict.public):
+        return ()
+    from grader.student.handed import names
+    from grader.words.lists import listed
+
+    defined = names(text)
+    asked = {id: names(small_text(home.stub(id))) for id in home.order if id != report.exercise}
+    fits = [id for id, functions in asked.items() if functions and functions <= defined]
+    said = sentence("note.other_exercise", exercise=str(listed(fits)), first=fits[0]) if fits else ""
+    return (said,) if said else ()
 
 
 def onward(home: Course, report: Report) -> tuple[str, ...]:

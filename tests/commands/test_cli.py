@@ -96,7 +96,9 @@ def test_exercise_by_name_or_option(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words", "said"),
     [
-        ("nothing_here.py", [], "there is no such file"),
+        ("nothing_here.py", [], "there is no such file; check the name and the folder"),
+        ("binary_los.py", [], "there is no such file; did you mean binary_loss.py?"),
+        ("loss", [], "there is no such file; did you mean loss.ipynb?"),
         ("folder", [], "is a folder; hand in one file"),
         ("pipe_loss.py", [], "is no ordinary file"),
         ("large_loss.py", [], "is larger than 256 KiB"),
@@ -502,3 +504,10 @@ def test_asked_twice(course: Course, wrong: Path) -> None:
     first, second = session.submit(asked), session.submit(asked)
     assert first.verdicts == second.verdicts
     assert first.diagnoses == second.diagnoses
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("hnt", "hint"), ("sbumit", "submit"), ("lst", "list")])
+def test_a_misspelt_command(typed: str, meant: str, run: Run) -> None:
+    """The command that was meant is named."""
+    done = run(typed)
+    assert (done.exit_code, f"Did you mean {meant}?" in done.stderr) == (2, True)

@@ -86,6 +86,12 @@ def test_an_exercise_that_is_not_there(home: Course, id: str):
         home.page(id)
 
 
+def test_an_exercise_that_is_misspelt(tiny: Course):
+    """The message names the exercise that was meant, and no other."""
+    with pytest.raises(UsageError, match=r"did you mean (\w+)\? `grade list` shows all"):
+        tiny.page(f"{tiny.order[0]}e")
+
+
 def test_a_course_without_pages(tmp_path: Path):
     """An empty course says that it has none."""
     with pytest.raises(UsageError, match="there are: none"):
@@ -121,6 +127,12 @@ def test_a_folder_that_is_no_course(tmp_path: Path):
         UsageError, match="is not a course folder; a course is a folder with solutions/ in it"
     ):
         finding.find(tmp_path, tmp_path)
+
+
+def test_a_course_in_a_folder_below(home: Course, tmp_path: Path):
+    """Who stands one folder too high is told the name of the folder."""
+    with pytest.raises(UsageError, match=f"if the one in {home.root.name} is yours, go there: cd"):
+        finding.find(None, home.root.parent)
 
 
 def test_no_course_at_all(tmp_path: Path):

@@ -111,7 +111,7 @@ def test_an_empty_folder_is_no_course(command: list[str], tmp_path: Path, go: Go
     """The course of the grader's own checkout never stands in."""
     done = go(tmp_path, *command)
     assert (done.exit_code, "no course here" in done.stderr) == (2, True)
-    assert "or begin one with `grade init DIR` and its pages with `grade new ID`" in done.stderr
+    assert "`grade init DIR` begins one of your own" in done.stderr
 
 
 def test_a_forged_folder_gives_no_marks(small_course: Course, tmp_path: Path, go: Go) -> None:

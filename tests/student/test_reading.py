@@ -22,7 +22,7 @@ def shown(course: Course, width: int) -> str:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("width", [30, 40, 63, 64, 100])
+@pytest.mark.parametrize("width", [30, 40, 75, 76, 100])
 def test_every_screen_shows_every_name_whole(course: Course, width: int) -> None:
     """No id is cut off, and no line is wider than the screen."""
     text = shown(course, width)
@@ -54,3 +54,25 @@ def test_what_comes_next(
     path.write_text(references["forward"], encoding="utf-8")
     assert says in run("submit", path, on=home).stdout
     assert says not in run("submit", path, "--format", "markdown", on=home).stdout
+
+
+def test_a_file_of_another_exercise(
+    course: Course, references: Mapping[str, str], run: Run, tmp_path: Path
+) -> None:
+    """A file that has nothing of its exercise and all of another's is told which."""
+    path = tmp_path / "forward.py"
+    path.write_text(references["loss"], encoding="utf-8")
+    said = " ".join(run("submit", path, on=course).stdout.split())
+    assert "Then add `--exercise loss`" in said
+    path.write_text("x = 1", encoding="utf-8")
+    assert "--exercise loss" not in run("submit", path, on=course).stdout
+
+
+def test_words_that_need_no_exercise(course: Course, run: Run, tmp_path: Path) -> None:
+    """``hint`` means what was graded last, ``show`` what comes next."""
+    home = copy(course.root, tmp_path / "home", ["forward", "loss"])
+    for id in ("loss", "forward", "loss"):
+        run("submit", home.stub(id), on=home)
+    assert "grade show loss" in " ".join(run("hint", on=home).stdout.split())
+    home.remember("forward", 1, 1, True)
+    assert "exercises/loss.py" in run("show", on=home).stdout
