@@ -41,7 +41,7 @@ def with_steps(report: Report, story: str) -> Report:
 
 def general(report: Report, found: Diagnosis) -> tuple[Said, ...]:
     """Return the hints for a mistake that no page names: where to look, and what its kind asks for."""
-    kinds = (f"hint.{found.id}", f"hint.{found.id.partition('.')[0]}")
+    kinds = (f"hint.on.{found.id}", f"hint.on.{found.id.partition('.')[0]}")
     own = tuple(say(id) for id in kinds if has_sentence(id))[:1]
     return (*look(report, found.checks), *own)
 

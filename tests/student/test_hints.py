@@ -17,13 +17,25 @@ from grader.grading import hints as finding
 from grader.grading.verdict import Diagnosis, Report
 from grader.release import release
 from grader.student import hints
-from grader.words.catalogue import sentence
+from grader.words.catalogue import sentence, sentences
 from grader.words.plain import in_words
 
 STORY = "First.\n\n**One number worked out.** With w = 1\nit is -18.\n\n**What to write.** The slope.\n"
 PASSAGE = sentence("hint.story", passage="With w = 1 it is -18.")
 
 WRONG = RIGHT.replace("(prediction - y) ** 2", "abs(prediction - y)")
+
+GENERAL = (
+    "repair.",
+    "relation.",
+    "derived.",
+    "stops",
+    "nothing_returned",
+    "part_returned",
+    "fixed_length",
+    "own_loss",
+)
+"""How the ids of mistakes begin that no page names."""
 
 OFF = reports.verdict("off", "failed", call="gradient(w=1)", message="dw is 2; expected 1.")
 HIDDEN = reports.verdict("closed", "failed", public=False)
@@ -283,3 +295,20 @@ def test_a_price_goes_home_with_the_course(run: Run, course: Course, tmp_path: P
     earned = sum(check["points"] for check in told["checks"])
     assert told["deducted"] == 0.25 * len(told["diagnosis"])
     assert told["score"] == earned - told["deducted"]
+
+
+# ---- every kind of diagnosis -------------------------------------------------------------------------
+
+KINDS = sorted(
+    {id.removesuffix(".title") for id in sentences() if id.startswith(GENERAL) and id.endswith(".title")}
+    | {"look." + id.removeprefix("look.wrong.") for id in sentences() if id.startswith("look.wrong.")}
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_hint_of_its_own(kind: str) -> None:
+    """What no page names has a hint on its kind, beside the place to look at, and both can be read."""
+    told = finding.with_steps(wrong(found(kind)), "")
+    look, own = in_words(told.diagnoses[0].hints)
+    assert look == sentence("hint.look", title="off", call="gradient(w=1)")
+    assert own in {sentence(id) for id in sentences() if id.startswith("hint.on.")}
