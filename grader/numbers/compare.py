@@ -68,6 +68,27 @@ def compare(got: Observation, expected: Observation, bound: Bound) -> Difference
     return fault if worst(names, got, expected, bound, bound.single) else None
 
 
+def agree(got: Observation, expected: Observation, bound: Bound) -> bool:
+    """Tell whether ``compare`` finds no difference; the first decides, and the worst is not sought."""
+    if got.outcome is not expected.outcome:
+        return False
+    if got.outcome is not Outcome.RETURNED:
+        return same_exception(got, expected)
+    names = graded(expected)
+    if any(structure(name, got, expected) for name in names):
+        return False
+    return all_within(names, got, expected, bound, bound.double) or (
+        is_single(got) and all_within(names, got, expected, bound, bound.single)
+    )
+
+
+def all_within(
+    names: Sequence[str], got: Observation, expected: Observation, bound: Bound, tolerance: float
+) -> bool:
+    """Tell whether every entry of all named values is within tolerance."""
+    return not any(numbers(name, got.values[name], expected.values[name], tolerance, bound) for name in names)
+
+
 def worst(
     names: Sequence[str], got: Observation, expected: Observation, bound: Bound, tolerance: float
 ) -> Difference | None:
@@ -179,7 +200,7 @@ def severity(fault: Difference) -> float:
 def distance(got: Observation, expected: Observation, bound: Bound) -> float:
     """Return how far two observations are apart, in units of each value's scale; inf for no numbers."""
     if got.outcome is not expected.outcome or got.outcome is not Outcome.RETURNED:
-        return 0.0 if compare(got, expected, bound) is None else float("inf")
+        return 0.0 if agree(got, expected, bound) else float("inf")
     names = graded(expected)
     if any(structure(name, got, expected) for name in names):
         return float("inf")

@@ -11,21 +11,21 @@ from dataclasses import replace
 import numpy as np
 
 from grader.inside.observation import Error, Observation, Outcome
-from grader.numbers.compare import Bound, compare, graded, real
+from grader.numbers.compare import Bound, agree, graded, real
 
 
 def is_equivalent(one: Observation, other: Observation, bound: Bound) -> bool:
     """Tell whether two observations agree; where both leave the finite numbers, in the same entries alike."""
     if one.outcome is Outcome.RETURNED and set(graded(one)) != set(graded(other)):
         return False  # what gave no number is equal to nothing that did
-    if compare(one, other, bound) is None:
+    if agree(one, other, bound):
         return True
     if one.outcome is not Outcome.RETURNED or other.outcome is not Outcome.RETURNED or is_finite(other):
         return False
     if any(name not in one.values for name in graded(other)):
         return False
     leave_alike = all(leaves_alike(one.values[name], other.values[name]) for name in graded(other))
-    return leave_alike and compare(finite_part(one), finite_part(other), bound) is None
+    return leave_alike and agree(finite_part(one), finite_part(other), bound)
 
 
 def leaves_alike(one: np.ndarray, other: np.ndarray) -> bool:

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as st_np
 from programs import seen
 
 from grader.inside.observation import NUMERIC, Error, Observation, Outcome
+from grader.numbers import compare as compare_module
 from grader.numbers.compare import Bound, Difference, compare, distance, is_single, largest, shape_text
 
 BOUND = Bound(1e-9, 1e-4)
@@ -46,6 +47,21 @@ def test_an_observation_agrees_with_itself(values: Mapping[str, np.ndarray]):
     with np.errstate(over="ignore"):
         assert compare(observation, observation, BOUND) is None
         assert distance(observation, observation, BOUND) == 0.0
+
+
+OUTCOMES = st.sampled_from([Outcome.RETURNED, Outcome.RETURNED, Outcome.RAISED])
+SMALL = st_np.arrays(
+    st.sampled_from(["?", "<f4", "<f8"]),
+    st_np.array_shapes(min_dims=0, max_dims=1, max_side=2),
+    elements={"min_value": 0, "max_value": 2},
+)
+SEEN = st.builds(Observation, OUTCOMES, st.dictionaries(st.sampled_from(["f", "g"]), SMALL))
+
+
+@given(SEEN, SEEN)
+def test_agreement_is_no_difference(got: Observation, expected: Observation):
+    """What stops at the first difference says the same as what looks for the worst."""
+    assert compare_module.agree(got, expected, BOUND) == (compare(got, expected, BOUND) is None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from grader.grading.repairs.search import GUESSES, Found, first_check, repairs
 from grader.grading.source import Source, read_source
 from grader.inside import how
 from grader.inside.observation import Outcome, Program, Repair
-from grader.numbers.compare import compare
+from grader.numbers.compare import agree
 
 
 def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
@@ -38,7 +38,7 @@ def memory(compared: Comparison, task: str, program: Program, run: Run) -> list[
         return []
     one = compared.checks[first]
     alone = run(program, [one.check.scenario]).row[0]
-    return [Repair(task, MEMORY, 0)] if compare(alone, one.expected, one.check.bound) is None else []
+    return [Repair(task, MEMORY, 0)] if agree(alone, one.expected, one.check.bound) else []
 
 
 def is_open(compared: Comparison, task: str, source: Source) -> bool:

@@ -19,7 +19,7 @@ from grader.keys.making.remembering import Remembering, Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
 from grader.keys.profile import profile_of, torch_of
 from grader.keys.staleness import code_digest_of
-from grader.numbers.compare import Bound, compare, graded
+from grader.numbers.compare import Bound, agree, graded
 from grader.numbers.equivalence import fingerprint
 from grader.numbers.sealed import Sealed, answer_of, marked, seal
 from grader.pages.calls import call_text
@@ -196,10 +196,9 @@ def key_checks(
     easy = {
         check.id
         for place, check in enumerate(exercise.checks)
-        if any(compare(row[place], reference[place], bounds[place]) is None for row in lazy)
+        if any(agree(row[place], reference[place], bounds[place]) for row in lazy)
         or any(
-            compare(seen, reference[place], bounds[place]) is None
-            for seen in constant_answers(check, reference[place])
+            agree(seen, reference[place], bounds[place]) for seen in constant_answers(check, reference[place])
         )
     }
     return tuple(
@@ -245,7 +244,7 @@ def known(
     changed = tuple(
         check.id
         for check, got, expected, bound in zip(checks, row, reference, bounds, strict=True)
-        if compare(got, expected, bound) is not None
+        if not agree(got, expected, bound)
     )
     return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, row, changed)
 
@@ -313,7 +312,7 @@ def followed(
         calls = [mutants.call_after(scenario, look.exercise.tasks, mutant.number) for mutant in watched]
         row = hurried(look, reference, [place]).observe(program, calls).row
         for found, seen in zip(reach, row, strict=True):
-            if fingerprint(seen) and compare(seen, reference[place], bounds[place]) is not None:
+            if fingerprint(seen) and not agree(seen, reference[place], bounds[place]):
                 found[look.exercise.checks[place].id] = fingerprint(seen)
     return [replace(mutant.mutant, reach=found) for mutant, found in zip(watched, reach, strict=True)]
 

@@ -9,7 +9,7 @@ import numpy as np
 from grader.errors import PageError
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
-from grader.numbers.compare import Bound, compare
+from grader.numbers.compare import Bound, agree
 from grader.numbers.scripts.rows import observe
 from grader.pages.check import Check
 from grader.pages.page import Exercise, Variant
@@ -54,7 +54,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, digest: str) -> Answer
 def demand_right(exercise: Exercise, row: Row) -> None:
     """Raise PageError unless the reference is right on every check of a parameter that it has."""
     for check, seen in zip(exercise.checks, row, strict=True):
-        if compare(seen, RIGHT[0], BOUND) is not None and seen.kinds.get("sentence") != "whole.not_needed":
+        if not agree(seen, RIGHT[0], BOUND) and seen.kinds.get("sentence") != "whole.not_needed":
             said = seen.kinds.get("sentence", "")
             message = f"the reference fails on the check {check.title!r} ({said})"
             raise PageError(exercise.source.path, 0, message)
@@ -67,9 +67,7 @@ def key_check(check: Check, asked: Scenario) -> KeyCheck:
 
 def known(variant: Variant, row: Row, checks: Sequence[KeyCheck]) -> Known:
     """Return a script without its text; its mistake is in the first task in which it shows."""
-    changed = [
-        check for check, seen in zip(checks, row, strict=True) if compare(seen, RIGHT[0], BOUND) is not None
-    ]
+    changed = [check for check, seen in zip(checks, row, strict=True) if not agree(seen, RIGHT[0], BOUND)]
     wrong = [check for check, seen in zip(checks, row, strict=True) if seen.values and check in changed]
     targets = tuple(dict.fromkeys(check.task for check in wrong))[:1]
     ids = tuple(check.id for check in changed)
