@@ -293,6 +293,38 @@ PLATFORMS: Mapping[str, Download] = {
             ("Jean-Luc P", "forward", f"Group B-Jean-Luc P_9_{MOODLE}/forward.py"),
         ),
     ),
+    "moodle_a_group_of_one": Download(
+        "moodle",
+        {
+            f"Team 1-Ada King_7_{MOODLE}/forward.py": FORWARD,
+            f"Team 1-Bo Li_8_{MOODLE}/forward.py": FORWARD,
+            f"Default group-Anna-Lena Roth_9_{MOODLE}/forward.py": FORWARD,
+        },
+        (
+            ("Ada King", "forward", f"Team 1-Ada King_7_{MOODLE}/forward.py"),
+            ("Bo Li", "forward", f"Team 1-Bo Li_8_{MOODLE}/forward.py"),
+            ("Anna-Lena Roth", "forward", f"Default group-Anna-Lena Roth_9_{MOODLE}/forward.py"),
+        ),
+    ),
+    "a_folder_around_a_class_s_zip": Download(
+        "flat",
+        {
+            "download.zip": zipped(
+                {
+                    "hw1/ada king/forward.py": FORWARD,
+                    "hw1/ada king/loss.py": LOSS,
+                    "hw1/o'brien, pat/forward.py": FORWARD,
+                }
+            ),
+            "bo.zip": zipped({"hw/forward.py": FORWARD, "hw/old/forward.py": FORWARD + "#"}),
+        },
+        (("bo", "forward", "bo.zip/hw/forward.py"),),
+        (
+            "download.zip/hw1/ada king/forward.py",
+            "download.zip/hw1/ada king/loss.py",
+            "download.zip/hw1/o'brien, pat/forward.py",
+        ),
+    ),
     "moodle_namesakes": Download(
         "moodle",
         {

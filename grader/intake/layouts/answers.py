@@ -75,11 +75,46 @@ def answers(
             others.append(row)
         for one in made if isinstance(made, list) else []:
             groups[one.exercise].append(one)
+    if is_class(desk, groups.values()):
+        why = "is in an archive with a folder for each of several people; name it itself, or unpack it"
+        files = {one.row.entry.path for group in groups.values() for one in group}
+        desk.left += [Refused(path, why, doubt=True) for path in sorted(files)]
+        groups.clear()
     for group in groups.values():
         choose(desk, group, programs)
     held_back(desk, closed)
     without_exercise(desk, others)
     return [noted(one, desk) for one in desk.handed], desk.left
+
+
+def is_class(desk: Desk, groups: Iterable[Sequence[Candidate]]) -> bool:
+    """Tell whether one person's archive seems to hold everybody's folders: an exercise in several of them.
+
+    Folders for drafts, weeks and exercises are a person's own.
+    """
+    if desk.platform not in BY_HAND or desk.asked.is_known(desk.student.id):
+        return False
+    return any(
+        len(names) > 1 and not any(is_own_folder(name, desk.asked) for name in names)
+        for group in groups
+        for names in folders_beside(group)
+    )
+
+
+def folders_beside(group: Sequence[Candidate]) -> list[set[str]]:
+    """Return the names of folders with one exercise's files that lie side by side in an archive."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in group:
+        *around, folder = one.row.entry.inner[:-1] or ("",)
+        if folder:
+            found[(one.row.entry.name, *around)].add(folder)
+    return list(found.values())
+
+
+def is_own_folder(name: str, asked: Asked) -> bool:
+    """Tell whether a folder's name is one that people give to a part of their work."""
+    own = (levels.is_draft, levels.is_within, levels.is_label, levels.is_common)
+    return any(is_so(name) for is_so in own) or levels.is_exercise(name, asked)
 
 
 def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:

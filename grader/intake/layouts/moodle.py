@@ -33,7 +33,7 @@ def marked(download: Download) -> bool:
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner."""
-    in_groups = _groups({found["name"] for one in download.entries if (found := _place(one.parts)[1])})
+    groups = _groups({found["name"] for one in download.entries if (found := _place(one.parts)[1])})
     for entry in download.entries:
         depth, found = _place(entry.parts)
         if found is None:
@@ -42,33 +42,51 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             yield Refused(entry.path, NOT_A_FILE)
         else:
             typed = (found["file"],) if found["file"] else ()
-            owner = _owner(found["name"], found["user"], in_groups, asked)
+            owner = _owner(found["name"], found["user"], groups, asked)
             owner = replace(owner, section=owner.section or "/".join(entry.parts[:depth]))
             yield Owned(entry, owner, (*names_of(entry, depth + 1), *typed))
 
 
-def _owner(name: str, user: str, in_groups: bool, asked: Asked) -> Owner:
+def _owner(name: str, user: str, groups: frozenset[str], asked: Asked) -> Owner:
     """Return whom Moodle names: a person, one behind a group's name, or a number of a blind marking."""
-    name = " ".join(name.replace("_", " ").split())
-    section = ""
-    if in_groups and not asked.is_known(name):
-        section = _group(name)
+    name, section = _spaced(name), ""
+    if groups and not asked.is_known(name):
+        section = _group(name, groups)
         name = name[len(section) + 1 :]
     if re.fullmatch(r"[^\W\d]+", name) and levels.is_blind(name):
         return Owner(f"{name} {user}", user, f"{name} {user}", holds_once=True, blind=True)
     return Owner(name, user, name, section=section, holds_once=True)
 
 
-def _groups(names: set[str]) -> bool:
-    """Tell whether every name stands behind a group's: ``Group A-Ada Lovelace``.
+def _spaced(name: str) -> str:
+    """Return a name with single spaces, as it is read."""
+    return " ".join(name.replace("_", " ").split())
+
+
+def _groups(names: set[str]) -> frozenset[str]:
+    """Return the groups where every name stands behind one: ``Group A-Ada Lovelace``; none where not.
 
     The groups are fewer than the people, and sound like groups: not everybody's name is Jean-Luc.
     """
-    heads = Counter(_group(" ".join(name.replace("_", " ").split())) for name in names)
-    return "" not in heads and len(heads) < len(names)
+    spaced = [_spaced(name) for name in names]
+    shared = Counter(head for name in spaced for head in _heads(name))
+    several = frozenset(head for head, count in shared.items() if count > 1)
+    groups = frozenset(_group(name, several) for name in spaced)
+    return groups if "" not in groups and len(groups) < len(names) else frozenset()
 
 
-def _group(name: str) -> str:
-    """Return the longest group's name at the beginning of a text, before a hyphen; empty for none."""
-    cuts = [place for place, letter in enumerate(name) if letter == "-"]
-    return next((name[:cut] for cut in reversed(cuts) if levels.is_group_code(name[:cut])), "")
+def _group(name: str, known: frozenset[str]) -> str:
+    """Return the group's name at the beginning of a text, empty for none.
+
+    It is the longest that others have, too; of one person alone the shortest: a first name may have a hyphen.
+    """
+    heads = _heads(name)
+    return next((head for head in reversed(heads) if head in known), heads[0] if heads else "")
+
+
+def _heads(name: str) -> list[str]:
+    """Return what may be a group's name before one of a text's hyphens, the shortest first."""
+    cuts = [
+        place for place, letter in enumerate(name) if letter == "-" and not name[place + 1 :][:1].isdigit()
+    ]
+    return [name[:cut] for cut in cuts if levels.is_group_code(name[:cut])]
