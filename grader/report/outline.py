@@ -57,9 +57,13 @@ def score(report: Report) -> str:
     if report.is_open:
         return sentence("report.status.not_judged")
     if report.public_only:
-        passed = sum(verdict.passed for verdict in report.verdicts)
-        return sentence("report.points.public", passed=passed, total=len(judged(report)))
+        return sentence("report.points.public", passed=passed(report), total=len(judged(report)))
     return sentence("report.points", points=points(report.score), max_points=points(report.max_score))
+
+
+def passed(report: Report) -> int:
+    """Return how many checks passed."""
+    return sum(verdict.passed for verdict in report.verdicts)
 
 
 def worth(verdict: Verdict) -> str:

@@ -301,7 +301,7 @@ def test_the_web_page_says_what_it_is(run: Run, taken: Course, tmp_path: Path) -
     """The page shows how many public checks passed in place of the points."""
     run("submit", answer(taken, RIGHT), "--html", tmp_path / "report.html", on=taken)
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "public checks 5 of 5" in text
+    assert "<strong>5</strong> <span>/ 5 public checks" in text
     assert "Hidden checks are your instructor" in text
 
 
