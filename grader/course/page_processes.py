@@ -8,15 +8,17 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import grader
 from grader.errors import PageError, SandboxError
+
+if TYPE_CHECKING:  # a command whose keys are current starts no process
+    import subprocess
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def make_keys(root: Path, pages: Sequence[Path], fresh: bool = False, students: 
     Raises:
         PageError, SandboxError: as such a process says.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     cores = os.cpu_count() or 1
     shares = [pages[start::cores] for start in range(cores)]
     with ThreadPoolExecutor() as pool:
@@ -80,6 +84,8 @@ def run_python(module: str, *words: str) -> subprocess.CompletedProcess[str]:
 
     Nothing is imported from that folder: it may be a hand-in.
     """
+    import subprocess
+
     root = str(Path(grader.__file__).resolve().parent.parent)
     paths = json.dumps([*grader.search_path(), root])
     command = [sys.executable, "-I", "-X", "utf8", "-c", RUN, paths, module, *words]

@@ -6,7 +6,6 @@ import ast
 import hashlib
 import platform
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 
 DATA = "data"
@@ -71,6 +70,8 @@ def installed(name: str) -> str:
     """Return the version of a library, or of Python, as it is here; empty where it is not installed."""
     if name == "python":
         return platform.python_version()
+    from importlib import metadata  # slow to load, and a key is mostly read, not made
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -24,7 +24,7 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 def overview(course: Course, console: Console | None = None) -> None:
     """Print the path through the course: every exercise with its title, points and last result."""
-    out = console or Console()
+    out = console or Console(emoji=False)
     synopses = course.synopses(course.order)
     results = course.results()
     if out.width < TABLE_FROM:
@@ -114,7 +114,7 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     """Print the story of an exercise, by default of the next one, and where its file is."""
     from rich.markdown import Markdown
 
-    out = console or Console()
+    out = console or Console(emoji=False)
     id = id or next(iter(course.unfinished() or course.order), "")
     course.demand(id)
     about = course.synopses([id])[id]
@@ -133,7 +133,7 @@ def hint(course: Course, id: str, console: Console | None = None) -> None:
     """Print one more hint on what was wrong when an exercise was last graded, by default the latest."""
     from grader.student import hints
 
-    out = console or Console()
+    out = console or Console(emoji=False)
     id = id or next(reversed(course.results()), "") or next(iter(course.order), "")
     mistake = hints.following(course, id)
     for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):
