@@ -169,7 +169,7 @@ def own_rate(found: Evidence, one: Parameter, seen: Fit) -> str:
 def shown(
     one: Parameter, judgement: Judgement, given: Found, loss: int, seen: Fit
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return steps of the first draw beside what they should be, at most so many numbers; none where unknown.
+    """Return steps of a draw, the first that shows it, beside what they should be, none where unknown.
 
     Where a second round holds the slope of the first, its step is the one that is off.
     """
@@ -177,8 +177,11 @@ def shown(
     if factor is None:
         return (), ()
     second = given.mistake in UNCLEARED and len(one.second_step) > 0
-    step = one.second_step[0] if second else one.step[0]
-    right = (one.second_slope if second else one.slope)[0, loss] * factor
+    steps = one.second_step if second else one.step
+    rights = (one.second_slope if second else one.slope)[:, loss] * factor
+    off = np.nan_to_num(np.abs(steps - rights).max(axis=1, initial=0.0))
+    draw = 0 if given.verdict == "right" or off[0] > 0 else int(off.argmax())
+    step, right = steps[draw], rights[draw]
     return tuple(map(float, step[:12])), tuple(map(float, right[:12]))
 
 

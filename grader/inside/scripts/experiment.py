@@ -131,6 +131,10 @@ class Experiment:
             if text in there and not any(map(close, sides, there[text], (1e-12, 1e-12)))
         }
         parts = [label.partition(":") for label in self.found.losses]
+        self.found.counts = [
+            counts_of(*here[text]) if is_guess(f"{how}:") and text in here else (0, 0, 0)
+            for how, _, text in parts
+        ]
         return [is_guess(f"{how}:") and text in both for how, _, text in parts]
 
     def note_dependence(
@@ -165,7 +169,7 @@ class Experiment:
         """Note which losses follow what the steps follow, the item or the luck: others are of other data."""
         self.found.follows = [True for _ in self.found.losses]
         other = next((item for item in self.items[1:] if item is not self.item), None)
-        for item, luck in ((other, SEED), (self.item, SEED + 1)):
+        for item, luck in ((other, SEED), *((self.item, SEED + more) for more in (1, 2, 3))):
             if item is not None or luck != SEED:
                 with contextlib.suppress(Exception):
                     self.check_against(base, item, luck)
@@ -176,6 +180,8 @@ class Experiment:
         steps = [self.rounds.run(base, self.item, held), self.rounds.run(base, item, held, luck=luck)]
         if all(close(steps[0].after[slot], steps[1].after[slot], 1e-12) for slot in self.found.parameters):
             return
+        if luck != SEED and len(self.items) == 1:  # a round that draws its sample is one on another sample
+            self.found.items, self.found.lucks = list(self.items) * 4, [SEED + more for more in range(4)]
         here, there = self.losses_at(base, held), self.losses_at(base, held, item, luck)
         self.found.follows = [
             follows and (label not in there or not close(here[label], there[label], 1e-12))
@@ -198,6 +204,12 @@ class Experiment:
                 there = self.losses_at({**base, slot: start + change}, held)
                 if label in there and not close(there[label], plain[label], 1e-9):
                     self.found.unmoved[str(slot)] = how
+
+
+def counts_of(left: np.ndarray, right: np.ndarray) -> tuple[int, int, int]:
+    """Return the entries of a difference, its rows and its columns."""
+    shape = np.broadcast_shapes(left.shape, right.shape) or (1,)
+    return int(np.prod(shape)), shape[0], shape[-1]
 
 
 def first_items(items: Any, indexed: bool) -> list[Any]:

@@ -36,6 +36,7 @@ class Draw:
     middle: dict[Slot, np.ndarray] = field(default_factory=dict)
     order: list[list[Slot]] = field(default_factory=list)
     first_step: dict[Slot, np.ndarray] = field(default_factory=dict)
+    shares: dict[Slot, list[np.ndarray]] = field(default_factory=dict)
 
 
 @dataclass
@@ -59,9 +60,11 @@ class Found:
     chosen: bool = False
     stateful: bool = False
     both: list[bool] = field(default_factory=list)
+    counts: list[tuple[int, int, int]] = field(default_factory=list)
     single: bool = False
     differenced: bool = False
     items: list[Any] = field(default_factory=list)
+    lucks: list[int] = field(default_factory=list)
     data: dict[str, np.ndarray] = field(default_factory=dict)
     inner: dict[tuple[int, str], np.ndarray] = field(default_factory=dict)
     sizes: list[int] = field(default_factory=list)

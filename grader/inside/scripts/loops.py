@@ -16,6 +16,7 @@ from grader.inside.scripts.syntax import (
     declared,
     inside,
     is_copied,
+    is_gathered,
     is_loss_name,
     moves,
     renamed,
@@ -100,7 +101,9 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
     """Return how likely a loop is the training; 0 where it moves nothing."""
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     own = max((moves(item) for statement in node.body for item in inside(statement)), default=0)
-    through = 3 if called(node) & movers or renamed(node.body) or is_copied(node) else 0
+    through = (
+        3 if called(node) & movers or renamed(node.body) or is_gathered(node.body) or is_copied(node) else 0
+    )
     every = [item for statement in node.body for item in ast.walk(statement)]
     if not (own or through) or any(isinstance(item, ast.Yield | ast.YieldFrom) for item in every):
         return 0

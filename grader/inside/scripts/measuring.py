@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.random import default_rng  # the script may replace it
 
 from grader.inside.scripts.found import Draw, Found, NotFound
+from grader.inside.scripts.memento import SEED
 from grader.inside.scripts.numeric import array_of, is_single, is_small
-from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
+from grader.inside.scripts.rounds import Move, OutOfTime, Round, Rounds
 from grader.inside.scripts.slots import Slot, is_visible, numbers_at, slots
 
 DRAWS = 4
@@ -20,6 +21,12 @@ DRAWS = 4
 
 SCALES = (0.3, 0.6, 1.0, 0.15, 0.05, 0.01, 0.5, 0.1)
 """How far the points lie from the script's own start; where the loss is not finite, the next is tried."""
+
+FEW, ACROSS = 4, {2: 8.0, 3: -8.0}
+"""Of so few numbers, these draws lie far out on both sides: from zeros, all errors may have one sign."""
+
+SATURATED = 0.1
+"""Share of the first draw's steepest slope below which such a draw says nothing."""
 
 COORDINATES = 10
 """Directions in which a large parameter is differenced: some entries, and some mixed directions."""
@@ -35,7 +42,7 @@ class Measuring:
     ) -> None:
         """Prepare; nothing runs yet."""
         self.rounds, self.found, self.start, self.losses_at = rounds, found, start, losses_at
-        self.items = found.items
+        self.items, self.lucks = found.items, found.lucks or [SEED] * len(found.items)
         self.rng = default_rng(2)
 
     def measure(self) -> None:
@@ -96,7 +103,7 @@ class Measuring:
     def look_inside(self) -> None:
         """Note the arrays that a round binds and no parameter shapes: its share of the data."""
         for place, item in enumerate(self.items):
-            seen = [self.bound_by(numbers, item) for numbers in (self.start_point(), self.point(0.5))]
+            seen = [self.bound_by(numbers, item, place) for numbers in (self.start_point(), self.point(0.5))]
             for name, array in seen[0].items():
                 if name in seen[1] and np.array_equal(array, seen[1][name]) and len(self.found.inner) < 24:
                     self.found.inner[place, name] = array
@@ -107,25 +114,31 @@ class Measuring:
         """Return the script's own values of the parameters."""
         return {slot: self.start[slot] for slot in self.found.parameters}
 
-    def bound_by(self, numbers: Mapping[Slot, np.ndarray], item: Any) -> dict[str, np.ndarray]:
+    def bound_by(self, numbers: Mapping[Slot, np.ndarray], item: Any, place: int) -> dict[str, np.ndarray]:
         """Return the arrays that a frozen round leaves under names, but for those known before."""
-        self.rounds.run(numbers, item, self.found.parameters, frozen=True)
+        self.rounds.run(numbers, item, self.found.parameters, frozen=True, luck=self.lucks[place])
         found = {}
         for name, value in self.rounds.scope.names().items():
             if is_visible(name) and not isinstance(value, list) and is_small(value, 4096):
                 array = array_of(value)
-                if array.ndim in (1, 2) and not np.array_equal(array, self.found.data.get(name, np.nan)):
+                alone = array.ndim == 0 and bool(self.found.lucks)
+                if (alone or array.ndim in (1, 2)) and not np.array_equal(
+                    array, self.found.data.get(name, np.nan)
+                ):
                     found[name] = array
         return found
 
-    def point(self, scale: float) -> dict[Slot, np.ndarray]:
+    def point(self, scale: float, number: int = 0) -> dict[Slot, np.ndarray]:
         """Return random values for the parameters, around those of the script."""
         made = {}
+        few = sum(self.start[slot].size for slot in self.found.parameters) <= FEW
         for slot in self.found.parameters:
             start = self.start[slot]
             least = 0.5 if start.size <= 12 else 0.05
             size = max(float(np.sqrt(np.mean(start**2))), least) if np.isfinite(start).all() else least
             made[slot] = np.nan_to_num(start) + scale * size * self.rng.normal(size=start.shape)
+            if few and number in ACROSS:
+                made[slot] += ACROSS[number] * size * self.rng.uniform(0.5, 1.0, start.shape)
         return made
 
     def draw(self, number: int, scale: float) -> Draw:
@@ -134,29 +147,33 @@ class Measuring:
         Raises:
             ArithmeticError: the loss or a step is not finite there.
         """
-        found, base = self.found, self.point(scale)
+        found, base = self.found, self.point(scale, number)
         place = number % len(self.items)
-        item = self.items[place]
-        done = self.rounds.run(base, item, found.parameters, tracing=True)
+        item, luck = self.items[place], self.lucks[place]
+        done = self.rounds.run(base, item, found.parameters, tracing=True, luck=luck)
         step = self.along({slot: base[slot] - done.after[slot] for slot in found.parameters})
         if not all(np.isfinite(array).all() for array in step.values()):
             raise ArithmeticError("a step is not finite")
         self.note_moves(done)
         middle = {slot: done.after[slot] for slot in found.parameters}
+        self.rounds.memento.restore_luck(luck)  # the same sample again: its slope is asked for there
         again = self.rounds.go_on({}, item, found.parameters)
         second = self.along({slot: middle[slot] - again.after[slot] for slot in found.parameters})
-        slope, error, loss = self.slopes(base, item)
+        slope, error, loss = self.slopes(base, place)
+        if number in ACROSS and found.draws and steepest(slope) < SATURATED * steepest(found.draws[0].slope):
+            raise ArithmeticError("units are saturated there")
         rates = {slot: dict(done.moves[slot][-1].rates) for slot in done.moves}
         first = {slot: base[slot] - after for slot, after in first_moves(done).items()}
         made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
         made.first_step = {**step, **self.along(first)}
+        made.shares = {slot: masks for slot, moves in done.moves.items() if (masks := shares(moves))}
         return made
 
     def is_stateful(self, draw: Draw) -> bool:
         """Tell whether a round goes another way from a point if one from elsewhere came before it."""
-        item, held = self.items[draw.item], self.found.parameters
-        self.rounds.run(self.found.draws[-1].middle, item, held)
-        self.rounds.memento.restore_luck()
+        item, luck, held = self.items[draw.item], self.lucks[draw.item], self.found.parameters
+        self.rounds.run(self.found.draws[-1].middle, item, held, luck=luck)
+        self.rounds.memento.restore_luck(luck)
         again = self.rounds.go_on(draw.start, item, held)
         second = self.along({slot: draw.start[slot] - again.after[slot] for slot in held})
         steps = [np.concatenate([made[slot] for slot in held]) for made in (draw.step, second)]
@@ -165,9 +182,8 @@ class Measuring:
 
     def look_further(self, draw: Draw) -> None:
         """Find the slopes where a first round ended, and where part of the parameters had moved."""
-        item = self.items[draw.item]
         with contextlib.suppress(ArithmeticError):
-            draw.second_slope = self.slopes(draw.middle, item)[0]
+            draw.second_slope = self.slopes(draw.middle, draw.item)[0]
         for place, slots_before in enumerate(draw.order[1:], start=1):
             at = {
                 **draw.start,
@@ -175,7 +191,20 @@ class Measuring:
             }
             for slot in slots_before:
                 with contextlib.suppress(ArithmeticError):
-                    draw.late_slope[slot] = self.slopes(at, item, [slot])[0][slot]
+                    draw.late_slope[slot] = self.slopes(at, draw.item, [slot])[0][slot]
+        for slot, masks in draw.shares.items():
+            with contextlib.suppress(ArithmeticError):
+                draw.late_slope.setdefault(slot, self.late_entries(draw, slot, masks))
+
+    def late_entries(self, draw: Draw, slot: Slot, masks: Sequence[np.ndarray]) -> np.ndarray:
+        """Return the slopes of entries that several statements move, each where those before have moved."""
+        slope, moved = draw.slope[slot].copy(), np.zeros_like(masks[0])
+        for mask in masks:
+            point = np.where(moved, draw.middle[slot], draw.start[slot])
+            there = self.slopes({**draw.start, slot: point}, draw.item, [slot])[0][slot]
+            slope[:, mask.ravel()] = there[:, mask.ravel()]
+            moved = moved | mask
+        return slope
 
     def along(self, change: Mapping[Slot, np.ndarray]) -> dict[Slot, np.ndarray]:
         """Return a change of every parameter along its directions."""
@@ -193,27 +222,27 @@ class Measuring:
                 raise NotFound("many_steps")
 
     def slopes(
-        self, base: Mapping[Slot, np.ndarray], item: Any, only: Iterable[Slot] = ()
+        self, base: Mapping[Slot, np.ndarray], place: int, only: Iterable[Slot] = ()
     ) -> tuple[dict[Slot, np.ndarray], dict[Slot, np.ndarray], np.ndarray]:
         """Return the slopes of all losses along all directions (losses first), their errors, and the losses.
 
         Raises:
             ArithmeticError: no loss is finite there.
         """
-        here = self.totals(base, item)
+        here = self.totals(base, place)
         if not np.isfinite(here).any():
             raise ArithmeticError("no loss is finite")
         slope, error = {}, {}
         for slot in list(only) or self.found.parameters:
             columns = [
-                self.central(base, item, slot, direction, here) for direction in self.found.directions[slot]
+                self.central(base, place, slot, direction, here) for direction in self.found.directions[slot]
             ]
             slope[slot] = np.array([column[0] for column in columns]).T
             error[slot] = np.array([column[1] for column in columns]).T
         return slope, error, here
 
     def central(
-        self, base: Mapping[Slot, np.ndarray], item: Any, slot: Slot, direction: np.ndarray, here: np.ndarray
+        self, base: Mapping[Slot, np.ndarray], place: int, slot: Slot, direction: np.ndarray, here: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the central difference of every loss in one direction, and how far off it may be.
 
@@ -221,18 +250,23 @@ class Measuring:
         """
         width = (3e-3 if self.found.single else 2e-5) * max(1.0, float(np.abs(base[slot]).max()) * 0.1)
         change = width * direction.reshape(base[slot].shape)
-        ends = [self.totals({**base, slot: base[slot] + sign * change}, item) for sign in (1, -1)]
+        ends = [self.totals({**base, slot: base[slot] + sign * change}, place) for sign in (1, -1)]
         slope = (ends[0] - ends[1]) / (2 * width)
         bend = np.abs(ends[0] + ends[1] - 2 * here) / (2 * width)
         dust = (2e-7 if self.found.single else 4e-16) * np.max(np.abs(ends), axis=0) / width
         return slope, bend + 4 * dust
 
-    def totals(self, numbers: Mapping[Slot, np.ndarray], item: Any) -> np.ndarray:
-        """Return every loss as one number, nan where the round shows none."""
-        values = self.losses_at(numbers, self.found.parameters, item)
+    def totals(self, numbers: Mapping[Slot, np.ndarray], place: int) -> np.ndarray:
+        """Return every loss on an item as one number, nan where the round shows none."""
+        values = self.losses_at(numbers, self.found.parameters, self.items[place], self.lucks[place])
         return np.array(
             [float(values[label].sum()) if label in values else np.nan for label in self.found.losses]
         )
+
+
+def steepest(slope: Mapping[Slot, np.ndarray]) -> float:
+    """Return the largest of all slopes."""
+    return max(float(np.abs(array).max(initial=0.0)) for array in slope.values())
 
 
 def is_still(draw: Draw) -> bool:
@@ -248,6 +282,14 @@ def first_moves(done: Round) -> dict[Slot, np.ndarray]:
         for slot, array in several.items()
         if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
     }
+
+
+def shares(moves: Sequence[Move]) -> list[np.ndarray]:
+    """Return which entries each of several statements moves, none where two move the same or one is large."""
+    masks = [move.entries for move in moves]
+    if len(masks) < 2 or any(mask is None or mask.size > COORDINATES for mask in masks):
+        return []
+    return masks if np.sum(masks, axis=0).max() == 1 else []
 
 
 def order(done: Round) -> list[list[Slot]]:

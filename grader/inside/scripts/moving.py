@@ -16,7 +16,7 @@ from grader.inside.scripts.slots import Slot, numbers_at, slots
 
 WEIGHT = re.compile(r"^(w|b|weights?|bias(es)?|theta|beta)_?\w{0,2}$", re.IGNORECASE)
 NO_PARAMETER = re.compile(
-    r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$|^k$", re.I
+    r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$", re.I
 )
 
 
@@ -94,7 +94,8 @@ class Moving:
         if NO_PARAMETER.search(str(slot).rpartition(".")[2]):
             return False
         item, given = self.moving[slot], 0
-        plain = self.step({}, suspects, item)
+        start = np.nan_to_num(start, posinf=1e6, neginf=-1e6)  # the best loss so far begins at infinity, say
+        plain = self.step({slot: start}, suspects, item)
         changes = [
             size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape) for size in (0.1, -3.0)
         ]
@@ -137,7 +138,7 @@ class Moving:
             value = slot.get(self.rounds.scope)
             if is_tensor(value):
                 return "recorded" if value.requires_grad and value.is_leaf else ""
-            if WEIGHT.search(str(slot)) and not is_whole(value):
+            if WEIGHT.search(str(slot).rpartition(".")[2]) and not is_whole(value):
                 return "named"
             if self.is_beside(slot) and not is_whole(value):
                 return "beside"

@@ -6,6 +6,7 @@ import ast
 import re
 
 from grader.inside.scripts.hooks import valued
+from grader.inside.scripts.syntax import is_loss_name
 
 SHOWING = frozenset({"print", "append", "format", "write", "set_description", "set_postfix"})
 """Calls whose arguments are worth recording."""
@@ -50,7 +51,9 @@ class Shown:
         text = ast.unparse(holder)
         for place, value in enumerate(shown.args[:1]):
             error = "hist" in text.lower() and SQUARE.search(ast.unparse(value))
-            if isinstance(holder, ast.Name) or not (KEPT.search(text) or error):
+            if isinstance(value, ast.Call) and is_loss_name(ast.unparse(value.func)):
+                shown.args[place] = valued(f"call:{ast.unparse(value)[:LONGEST]}", value)
+            elif isinstance(holder, ast.Name) or not (KEPT.search(text) or error):
                 shown.args[place] = self.visit(value)
             elif not isinstance(value, ast.Constant):
                 shown.args[place] = valued(f"kept:{text[:LONGEST]}", value)

@@ -125,6 +125,26 @@ def renamed(body: list[ast.stmt]) -> dict[int, tuple[str, str]]:
     return found
 
 
+def is_gathered(body: list[ast.stmt]) -> bool:
+    """Tell whether entries are worked out and then bound together: ``a = w[0] - …``, ``w = [a, b]``."""
+    read: dict[str, set[str]] = {}
+    for statement in body:
+        if isinstance(statement, ast.Assign):
+            into = {name for target in targets(statement) if (name := base(target))}
+            given = {
+                item.id
+                for item in ast.walk(statement.value)
+                if isinstance(item, ast.List | ast.Tuple)
+                for item in item.elts
+                if isinstance(item, ast.Name)
+            }
+            if any(into & read.get(name, set()) for name in given):
+                return True
+            if any(isinstance(node, ast.Sub) for node in ast.walk(statement.value)):
+                read.update((name, loads(statement.value)) for name in into)
+    return False
+
+
 def is_copied(loop: Round) -> bool:
     """Tell whether steps are gathered entry by entry, then copied: ``temp[j] = w[j] - …``, ``w = temp``."""
     made: dict[str | None, set[str]] = {}

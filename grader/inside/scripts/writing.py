@@ -82,6 +82,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["items"] = np.array([draw.item for draw in draws])
     values["sizes"] = np.array(found.sizes[:64])
     values["both"] = np.array(found.both or [False] * len(found.losses), dtype=bool)
+    values["counts"] = np.array(found.counts or [(0, 0, 0)] * len(found.losses), dtype=np.int64)
     values["stateful"] = np.asarray(found.stateful)
     values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser

@@ -56,6 +56,11 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
         "late": Rules(back="moved"),
         "output_derivative_not_passed_back": Rules(back="raw"),
         "weights_left_out": Rules(back="sum"),
+        "path_missing": Rules(back="first_path"),
+        "path_missing_of_last": Rules(back="last_path"),
+        "weights_of_another": Rules(back="swapped"),
+        "error_of_another": Rules(last="swapped"),
+        "input_of_another": Rules(inputs="swapped"),
     }
 )
 """Mistakes by their ids; a new one is one more line."""
@@ -95,11 +100,15 @@ def steps(evidence: Evidence, family: Family, draw: int, rules: Rules) -> dict[i
         if place < len(family.layers) - 1:
             delta = hidden(rules.hidden, name, delta, z, passed[place + 1])
         else:
-            delta = delta * derivative(rules.last, name, z, passed[place + 1])
+            last = "right" if rules.last == "swapped" else rules.last
+            delta = delta * derivative(last, name, z, passed[place + 1])
         given = passed[place]
+        if rules.inputs == "swapped" and not place:
+            given = given[:, ::-1]
         if rules.inputs == "sums" and place:
             given = families.sums(evidence, family.layers[place - 1], passed[place - 1], draw)
-        weight = given.T @ delta
+        alone = rules.last == "swapped" and place == len(family.layers) - 1
+        weight = given.T @ (delta[:, ::-1] if alone else delta)
         found[layer.weight] = weight.T if layer.turned else weight
         if layer.bias is not None:
             found[layer.bias] = delta.sum(axis=0)
@@ -158,6 +167,11 @@ def back(how: str, delta: Array, raw: Array, weights: Array, gradient: Array) ->
     """
     if how == "weight_gradients":
         return np.repeat(gradient.sum(axis=1)[None], len(delta), axis=0)
+    if how in ("first_path", "last_path"):
+        kept = slice(0, 1) if how == "first_path" else slice(-1, None)
+        return np.asarray(delta[:, kept] @ weights.T[kept])
+    if how == "swapped":
+        return np.asarray((delta @ weights.T)[:, ::-1])
     if how == "not_transposed":
         return np.asarray(delta @ weights)
     if how == "raw":

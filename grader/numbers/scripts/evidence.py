@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from grader.inside.observation import Observation
@@ -33,7 +35,8 @@ def _read(seen: Observation) -> Evidence:
     while f"loss.{place}" in kinds:
         how, _, name = kinds[f"loss.{place}"].partition(":")
         flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional", "both")]
-        losses.append(Loss(how, name or how, int(values["loss_sizes"][place]), *flags))
+        one = Loss(how, name or how, int(values["loss_sizes"][place]), *flags)
+        losses.append(replace(one, counts=tuple(int(count) for count in values["counts"][place])))
         place += 1
     parameters: list[Parameter] = []
     while f"parameter.{len(parameters)}" in kinds:

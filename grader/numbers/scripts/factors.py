@@ -48,6 +48,16 @@ def rate_of(parameter: Parameter, factor: float, single: bool) -> tuple[str, flo
     return "", None
 
 
+def is_natural(left: float, counts: Iterable[int], single: bool) -> bool:
+    """Tell whether a step is so many times its rate as that of a sum, a mean, or half or twice of these.
+
+    A difference that stands in several gradients is added up as often, here up to three times.
+    """
+    numbers = {number / times for number in (0.5, 1.0, 2.0) for times in (1, 2, 3)}
+    wanted = (number / count for count in {1, *counts} - {0} for number in numbers)
+    return any(equal(left, value, single) for value in wanted)
+
+
 def rates(parameter: Parameter) -> dict[str, float]:
     """Return the numbers in the statement that moves a parameter, those that are the same at every draw."""
     found = {}

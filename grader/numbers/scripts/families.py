@@ -66,7 +66,7 @@ def forward(evidence: Evidence, family: Family, draw: int) -> list[Array]:
 
 def sums(evidence: Evidence, layer: Layer, inputs: Array, draw: int) -> Array:
     """Return a layer's weighted sums."""
-    made = inputs @ weights(evidence, layer, draw)
+    made = inputs @ weights(evidence, layer, draw) + layer.constant
     if layer.bias is not None:
         made = made + evidence.parameters[layer.bias].whole[draw]
     return np.asarray(made)

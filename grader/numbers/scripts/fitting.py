@@ -18,6 +18,9 @@ KINK = 0.02
 ROUNDING = 1e-9
 """What a difference may be off by rounding alone; a slope of 0 is seen no better."""
 
+DUST = 1e-14
+"""Share of the slope below which a step is what rounding leaves of none."""
+
 SAME_FACTOR = 2e-3
 """How far two factors may be apart that count as one."""
 
@@ -67,7 +70,9 @@ def of_rows(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], tolerance: fl
         above += float(moved @ right) / size**2
         below += float(right @ right) / size**2
     factor = above / below if below else 0.0
-    if all(np.abs(moved).max(initial=0.0) == 0 for moved, _, _ in rows):
+    if all(
+        np.abs(moved).max(initial=0.0) <= DUST * np.abs(right).max(initial=0.0) for moved, right, _ in rows
+    ):
         return Fit(0.0, False, len(rows), silent=True)
     holds = factor != 0 and all(
         np.abs(moved - factor * right).max(initial=0.0)

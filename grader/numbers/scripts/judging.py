@@ -14,7 +14,7 @@ from grader.numbers.scripts.fitting import Fit, equal, fit, is_common, of_parame
 from grader.numbers.scripts.layers import merged
 from grader.numbers.scripts.misfits import WEAK, is_explained, misfit
 from grader.numbers.scripts.owning import of_several
-from grader.numbers.scripts.records import GUESSED, Evidence, Loss, Parameter
+from grader.numbers.scripts.records import GUESSED, RESIDUAL, Evidence, Loss, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
 
@@ -85,6 +85,8 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         )
     )
     found = [Found("right", factor=left) for _ in fits]
+    if evidence.losses[loss].is_guessed and is_by_chance(evidence, loss, factor, left):
+        return Judgement("not_judged", "no_loss", loss)
     if factor < 0 and bears_sign(evidence, loss):
         found = [Found("wrong", "uphill", left) for _ in fits]
         return Judgement("wrong", "uphill", loss, rate, factor, tuple(found))
@@ -92,7 +94,9 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
     if left is not None and not equal(left, 1.0, evidence.single) and evidence.losses[loss].size == 1:
         value = abs(factor / left)
         mistake, number = factors.named(left, factors.sizes(evidence), value, evidence.single)
-        if not mistake and evidence.losses[loss].is_plain:
+        if mistake == "uphill":  # what is to be made large, a likelihood say
+            mistake = ""
+        elif not mistake and evidence.losses[loss].is_plain:
             mistake = "another_factor"
     one = evidence.losses[loss]
     if (
@@ -105,6 +109,23 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         found = [Found("constant", mistake, left, number) for _ in fits]
         return Judgement("constant", mistake, loss, rate, factor, tuple(found))
     return Judgement("right", "right", loss, rate, factor, tuple(found))
+
+
+def is_by_chance(evidence: Evidence, loss: int, factor: float, left: float | None) -> bool:
+    """Tell whether steps may follow a guessed loss by chance, or go up a loss that may not be the script's.
+
+    On data without noise a single number moves along any slope: then its length has to be a usual one.
+    """
+    if factor < 0 and not bears_sign(evidence, loss):
+        return True
+    alone = len(evidence.parameters) == 1 and evidence.parameters[0].step.shape[1] == 1
+    counts = evidence.losses[loss].counts
+    return (
+        alone
+        and left is not None
+        and any(counts)
+        and not factors.is_natural(abs(left), counts, evidence.single)
+    )
 
 
 def is_for_show(loss: Loss, mistake: str) -> bool:
@@ -123,6 +144,8 @@ def bears_sign(evidence: Evidence, loss: int) -> bool:
     """Tell whether a loss is surely one to be made small: it is called so, or it is a known model's."""
     one = evidence.losses[loss]
     if one.is_plain:
+        return True
+    if one.how == "local" and not RESIDUAL.search(one.name) and (evidence.values[:, loss] >= 0).all():
         return True
     return one.how in GUESSED and recognise(merged(evidence), loss) is not None
 
@@ -151,8 +174,8 @@ def after_two_rounds(
         return replace(judgement, verdict="wrong", reason=mistake, parameters=tuple(found))
     if not (evidence.memory and any(is_carried_on(evidence, *row) for row in rows)):
         return judgement
-    if judgement.reason == "right" and is_momentum(evidence, rows):
-        return replace(judgement, reason="momentum")
+    if judgement.reason in ("right", "uphill") and is_momentum(evidence, rows):
+        return judgement if judgement.reason == "uphill" else replace(judgement, reason="momentum")
     return Judgement("not_judged", "memory", judgement.loss)
 
 

@@ -13,11 +13,15 @@ from grader.numbers.scripts.units import Array
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer's parameters by their places in the evidence, and whether the weights stand transposed."""
+    """A layer's parameters by their places in the evidence, and whether the weights stand transposed.
+
+    ``constant`` is a bias that no step moves.
+    """
 
     weight: int
     bias: int | None
     turned: bool
+    constant: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,8 +25,10 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     bearing = bearing_losses(evidence, fits)
     if not bearing:
         return Judgement("not_judged", "no_loss")
-    if evidence.memory:
-        return Judgement("not_judged", "memory", bearing[0])
+    if not set(evidence.memory) <= set().union(*(one.rates for one in evidence.parameters)):
+        return Judgement(
+            "not_judged", "memory", bearing[0]
+        )  # a rate that is carried leaves a step its direction
     if evidence.differenced:
         return Judgement("not_judged", "differences", bearing[0])
     best = max(bearing, key=lambda number: (holding(fits[number]), -number))
@@ -36,9 +39,50 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
         return Judgement("not_judged", "several", best)
     judged = out_of_direction(evidence, best, fits[best])
     off = any(one.mistake == "direction" for one in judged.parameters)
-    if off and is_regularised(evidence, best, fits[best]):
+    return (
+        of_penalty(evidence, best, bearing, fits)
+        if off and is_regularised(evidence, best, fits[best])
+        else judged
+    )
+
+
+def of_penalty(
+    evidence: Evidence, best: int, bearing: Sequence[int], fits: Mapping[int, Sequence[Fit]]
+) -> Judgement:
+    """Judge steps that are off by a multiple of the parameters: wrong where the loss has a penalty."""
+    whole = with_penalty(evidence, best, bearing)
+    if whole is None:
         return Judgement("not_judged", "regularised", best)
-    return judged
+    judged = out_of_direction(evidence, whole, fits[whole])
+    if judged.verdict != "wrong" or any(one.mistake not in ("", "direction") for one in judged.parameters):
+        return judged
+    each = tuple(replace(one, mistake="penalty") if one.mistake else one for one in judged.parameters)
+    return replace(judged, parameters=each, reason="penalty")
+
+
+def with_penalty(evidence: Evidence, best: int, bearing: Sequence[int]) -> int | None:
+    """Return the plain loss that is a loss that was seen and a multiple of the parameters' squares."""
+    pairs = [(number, best) for number in bearing if evidence.losses[number].is_plain and number != best]
+    if evidence.losses[best].is_plain:
+        pairs = [(best, number) for number in range(len(evidence.losses)) if number != best] + pairs
+    return next((whole for whole, bare in pairs if is_penalised(evidence, whole, bare)), None)
+
+
+def is_penalised(evidence: Evidence, whole: int, bare: int) -> bool:
+    """Tell whether one loss is another one and a multiple of the squares of some parameters."""
+    parts = [(one, one.slope[:, whole] - one.slope[:, bare]) for one in evidence.parameters]
+    if not all(np.isfinite(part).all() and one.slope[:, bare].any() for one, part in parts):
+        return False
+    added = [
+        (one, part) for one, part in parts if np.abs(part).max() > 1e-7 * np.abs(one.slope[:, whole]).max()
+    ]
+    return bool(added) and all(is_multiple(part, one.start) for one, part in added)
+
+
+def is_multiple(numbers: np.ndarray, others: np.ndarray) -> bool:
+    """Tell whether numbers are a positive multiple of others, up to rounding."""
+    factor = float(np.vdot(numbers, others)) / (float(np.vdot(others, others)) or 1.0)
+    return factor > 0 and bool(np.abs(numbers - factor * others).max() <= 1e-3 * np.abs(numbers).max())
 
 
 def bearing_losses(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> list[int]:
@@ -111,6 +155,8 @@ def bears(evidence: Evidence, number: int, fits: Sequence[Fit]) -> bool:
     the loss of a known model.
     """
     loss = evidence.losses[number]
+    if loss.how == "probe":
+        return is_at_rate_in_part(evidence, fits)
     if not loss.is_own or loss.is_plain:
         return loss.is_own
     if not loss.is_guessed and not (loss.size == 1 and (evidence.values[:, number] >= 0).all()):
@@ -119,6 +165,17 @@ def bears(evidence: Evidence, number: int, fits: Sequence[Fit]) -> bool:
     family = recognise(merged(evidence), number) if known and not holding(fits) else None
     # A difference that happens to be positive at every draw looks like an absolute error.
     return holding(fits) > 0 or (family is not None and family.loss != "absolute error")
+
+
+def is_at_rate_in_part(evidence: Evidence, fits: Sequence[Fit]) -> bool:
+    """Tell whether some step is exactly its rate times the slope, and none that fits goes the other way."""
+    pairs = [
+        (one, seen)
+        for one, seen in zip(evidence.parameters, fits, strict=True)
+        if seen.holds and not seen.blind and seen.draws > 1
+    ]
+    at_rate = [factors.rate_of(one, seen.factor, evidence.single)[1] == 1.0 for one, seen in pairs]
+    return any(at_rate) and all(seen.factor > 0 for _, seen in pairs)
 
 
 def is_regularised(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
@@ -193,11 +250,26 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
         return value, name
     if not holding:
         return None, ""
+    if (usual := usual_factor(evidence, holding, evidence.losses[loss].counts)) is not None:
+        return usual, ""
     # Whatever the loss is up to a constant, it is to be made small.
     downhill = [seen.factor for _, seen in holding if seen.factor > 0] or [seen.factor for _, seen in holding]
     counts = Counter(float(f"{factor:.3g}") for factor in downhill)
     common, times = counts.most_common(1)[0]
     return (common, "") if times > 1 or len(downhill) == 1 else (None, "")
+
+
+def usual_factor(
+    evidence: Evidence, holding: Sequence[tuple[Parameter, Fit]], counts: Sequence[int]
+) -> float | None:
+    """Return the one factor of steps that are a sum's or a mean's, where some are and others not."""
+    lefts = [(seen.factor, factors.rate_of(one, seen.factor, evidence.single)[1]) for one, seen in holding]
+    if not any(counts) or any(left is None for _, left in lefts):
+        return None
+    usual = [factor for factor, left in lefts if left and factors.is_natural(left, counts, evidence.single)]
+    if not usual or len(usual) == len(lefts) or not all(equal(one, usual[0]) for one in usual):
+        return None
+    return usual[0]
 
 
 def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: float | None) -> Found:

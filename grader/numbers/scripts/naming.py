@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
     if not wrong:
         return judgement
     ids = [*transposed(evidence, judgement, wrong), *factors_of(evidence, judgement, wrong)]
+    if not ids:
+        ids = [*over_all(evidence, judgement, wrong), *swapped(evidence, judgement, wrong)]
     if not ids:
         ids = list(of_others(evidence, judgement, wrong))
     if family is not None and not ids:
@@ -123,7 +126,7 @@ def of_family(evidence: Evidence, family: Family, wrong: list[int]) -> Iterator[
         if is_multiple(*rows_of(counted, family, id)):
             yield named(id, family)
     alike = family.features or len(counted.parameters) == len(evidence.parameters)
-    only = of_places(counted, wrong, family) if alike else counted
+    only = of_places(counted, wrong, family) if alike else of_entries(evidence, counted, wrong)
     for id in MISTAKES:
         seen, expected = rows_of(only, family, id)
         if len(seen) >= 4 and is_multiple(seen, expected):
@@ -132,6 +135,7 @@ def of_family(evidence: Evidence, family: Family, wrong: list[int]) -> Iterator[
 
 def named(id: str, family: Family) -> str:
     """Return a mistake's id, the mask's own where units are ReLUs."""
+    id = id.removesuffix("_of_last")
     return "mask_missing" if id == "hidden_derivative_missing" and "relu" in family.activations[:-1] else id
 
 
@@ -150,6 +154,17 @@ def of_places(evidence: Evidence, wrong: list[int], family: Family) -> Evidence:
     )
 
 
+def of_entries(evidence: Evidence, counted: Evidence, wrong: list[int]) -> Evidence:
+    """Return two matrices made of single weights with only the wrong ones in view."""
+    order = sorted(range(len(evidence.parameters)), key=lambda place: evidence.parameters[place].name)
+    half = len(order) // 2
+    matrices = []
+    for number, one in enumerate(counted.parameters):
+        kept = [at for at, place in enumerate(order[number * half : (number + 1) * half]) if place in wrong]
+        matrices.append(replace(one, directions=one.directions[kept], step=one.step[:, kept]))
+    return replace(counted, parameters=tuple(matrices))
+
+
 def is_multiple(seen: Array, expected: Array) -> bool:
     """Tell whether observed steps are what is expected, up to one factor."""
     if seen.shape != expected.shape or not np.isfinite(expected).all() or not expected.any():
@@ -163,6 +178,38 @@ def transposed(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> It
     ones = [evidence.parameters[place] for place in wrong]
     if all(is_transposed(one, judgement.loss) for one in ones):
         yield "transposed"
+
+
+def over_all(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
+    """Yield that every entry moves by the sum of all entries' slopes: a sum lacks its axis."""
+    ones = [evidence.parameters[place] for place in wrong]
+    if all(is_over_all(one, judgement.loss) for one in ones):
+        yield "axis_missing"
+
+
+def is_over_all(one: Parameter, loss: int) -> bool:
+    """Tell whether all entries of a parameter move alike, by a multiple of the sum of their slopes."""
+    size = one.step.shape[1]
+    if size < 2 or one.directions.shape != (size, size):
+        return False
+    sums = one.slope[:, loss].sum(axis=1, keepdims=True)
+    return is_multiple(one.step.ravel(), np.repeat(sums, size, axis=1).ravel())
+
+
+def swapped(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
+    """Yield that the entries of a vector take one another's slopes."""
+    ones = [evidence.parameters[place] for place in wrong]
+    if len(ones) == 1 and is_swapped(ones[0], judgement.loss):
+        yield "entries_swapped"
+
+
+def is_swapped(one: Parameter, loss: int) -> bool:
+    """Tell whether a short vector moves along its slopes in another order."""
+    size = one.step.shape[1]
+    if not 2 <= size <= 4 or len(one.shape) != 1 or one.directions.shape != (size, size):
+        return False
+    orders = [list(order) for order in itertools.permutations(range(size))][1:]
+    return any(is_multiple(one.step.ravel(), one.slope[:, loss][:, order].ravel()) for order in orders)
 
 
 def is_transposed(one: Parameter, loss: int) -> bool:
@@ -182,7 +229,7 @@ def factors_of(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> It
     one = evidence.parameters[wrong[0]]
     with np.errstate(all="ignore"):
         ratio = one.step[:, 0] / one.slope[:, judgement.loss, 0]
-        inputs = [first_parts(evidence)] if is_scalar_item(evidence) else []
+        inputs = [*([first_parts(evidence)] if is_scalar_item(evidence) else []), *drawn(evidence)]
         own = one.start[:, 0]
         for x in inputs:
             if constant(ratio * x / own):
@@ -193,6 +240,12 @@ def factors_of(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> It
                 yield "input_twice"
         if constant(ratio / own):
             yield "parameter_extra"
+
+
+def drawn(evidence: Evidence) -> list[Array]:
+    """Return the single numbers that the rounds drew by themselves, one for each draw."""
+    rows = [np.ravel(row) for row in evidence.inner.values() if all(one.size == 1 for one in row)]
+    return [row for row in rows if np.ptp(row) > 0]
 
 
 def first_parts(evidence: Evidence) -> Array:

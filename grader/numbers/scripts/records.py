@@ -53,6 +53,7 @@ class Loss:
     ``follows`` says that it depends on the item of the round, as a step on one sample must; ``occasional``
     that it is worked out every so many rounds only; ``follows_itself`` that it is made from a difference both
     sides of which move with the parameters; ``asked`` that it is what an exercise asks for.
+    ``counts`` are the entries, rows and columns of the difference that a guess is made from.
     """
 
     how: str
@@ -63,6 +64,7 @@ class Loss:
     occasional: bool = False
     follows_itself: bool = False
     asked: bool = False
+    counts: tuple[int, ...] = field(default=(), kw_only=True)
 
     @property
     def is_own(self) -> bool:

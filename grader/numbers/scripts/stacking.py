@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -121,6 +122,21 @@ def stacks(evidence: Evidence) -> Iterator[tuple[Layer, ...]]:
         for turned in ways if len(chosen) < 3 else ((False,) * 3, (True,) * 3):
             layers = [Layer(place, None, turn) for place, turn in zip(chosen, turned, strict=True)]
             yield from with_biases(evidence, layers, rest)
+            if len(layers) == 2 and not rest:
+                yield from with_constants(evidence, layers)
+
+
+def with_constants(evidence: Evidence, layers: list[Layer]) -> Iterator[tuple[Layer, ...]]:
+    """Yield two layers with single numbers as biases that no step moves."""
+    held = {
+        name: float(array.ravel()[0])
+        for name, array in evidence.data.items()
+        if array.size == 1 and name.lower().startswith("b")
+    }
+    for left, right in itertools.permutations(held, 2):
+        yield tuple(
+            replace(one, constant=held[name]) for one, name in zip(layers, (left, right), strict=True)
+        )
 
 
 def with_biases(evidence: Evidence, layers: list[Layer], rest: list[int]) -> Iterator[tuple[Layer, ...]]:
