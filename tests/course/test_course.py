@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -131,8 +132,9 @@ def test_a_folder_that_is_no_course(tmp_path: Path):
 
 def test_a_course_in_a_folder_below(home: Course, tmp_path: Path):
     """Who stands one folder too high is told the name of the folder."""
-    with pytest.raises(UsageError, match=f"if the one in {home.root.name} is yours, go there: cd"):
-        finding.find(None, home.root.parent)
+    shutil.copytree(home.root, tmp_path / "up" / "mine")
+    with pytest.raises(UsageError, match="if the one in mine is yours, go there: cd mine"):
+        finding.find(None, tmp_path / "up")
 
 
 def test_no_course_at_all(tmp_path: Path):
