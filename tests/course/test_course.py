@@ -130,11 +130,12 @@ def test_a_folder_that_is_no_course(tmp_path: Path):
         finding.find(tmp_path, tmp_path)
 
 
-def test_a_course_in_a_folder_below(home: Course, tmp_path: Path):
+def test_a_course_in_a_folder_below(home: Course, tmp_path_factory: pytest.TempPathFactory):
     """Who stands one folder too high is told the name of the folder."""
-    shutil.copytree(home.root, tmp_path / "up" / "mine")
+    above = tmp_path_factory.mktemp("above")
+    shutil.copytree(home.root, above / "mine")
     with pytest.raises(UsageError, match="if the one in mine is yours, go there: cd mine"):
-        finding.find(None, tmp_path / "up")
+        finding.find(None, above)
 
 
 def test_no_course_at_all(tmp_path: Path):
