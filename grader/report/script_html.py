@@ -37,13 +37,14 @@ def drawn(item: Picture) -> Curve | Bars:
 
 def pictures(look: Look) -> Iterator[Picture]:
     """Yield the pictures: each parameter's step beside its slope, and the loss along the run."""
-    names, steps, slopes = [], [], []
+    names, steps, slopes, wrong = [], [], [], []
     for one in look.parameters:
         most = BARS_AT_MOST if len(look.parameters) == 1 else ENTRIES_AT_MOST
         for place, (step, slope) in enumerate(list(zip(one.step, one.slope, strict=True))[:most]):
             names.append(one.name if len(one.step) == 1 else f"{one.name} ({place + 1})")
             steps.append(float(f"{step:.6g}"))  # beyond these digits even right steps differ
             slopes.append(float(f"{slope:.6g}"))
+            wrong.append(one.verdict != "right")
     if names:
         yield Picture(
             "bars",
@@ -52,6 +53,7 @@ def pictures(look: Look) -> Iterator[Picture]:
             tuple(names[:BARS_AT_MOST]),
             tuple(steps[:BARS_AT_MOST]),
             tuple(slopes[:BARS_AT_MOST]),
+            wrong=tuple(wrong[:BARS_AT_MOST]),
         )
     if len(look.run.losses) > 1:
         yield Picture("curve", "look", sentence("look.html.curve"), (look.loss,), look.run.losses, ())
