@@ -36,7 +36,7 @@ the sizes are small. Try your file with `python conv1d_backward.py`, then hand i
 
 import numpy as np
 
-from grader.author import alternative, gradients, misconception, returns, rewrite, slip, task
+from grader.author import alternative, gradients, integers, misconception, returns, rewrite, slip, task
 
 
 def loss(x, w, b, stride, padding, g):
@@ -295,7 +295,7 @@ names = ["x", "w", "b"]
 # fmt: off
 checks = [
     returns(positions, n=10, width=4, stride=3, padding=2, title="ten places", public=True),
-    returns(positions, n=20, width=5, stride=3, padding=2, title="twenty places"),
+    returns(positions, n=integers(18, 30, dtype=int), width=5, stride=3, padding=2, title="many places"),
     returns(positions, n=13, width=13, stride=4, padding=0, title="a window that just fits"),
     returns(forward, x=line, w=np.array([[[1.0, 0.0, -2.0]]]), b=np.array([0.5]), stride=2, padding=0,
         title="forward along the line of the story", public=True),

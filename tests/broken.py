@@ -358,7 +358,13 @@ BROKEN = (
     Broken(
         "leak",
         "gives one check the answer of another",
-        ((FRESH_ERRORS, "returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])"),),
+        (
+            (
+                FRESH_ERRORS,
+                f'{FRESH_ERRORS}, title="fresh"),\n'
+                "    returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])",
+            ),
+        ),
         'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="three errors"',
         ("'three errors' is the expected errors of the hidden check 'five fresh errors'",),
     ),
@@ -540,5 +546,41 @@ BROKEN = (
         (*GAP, ("one number.\n", "one number, by way of the gap.\n"), (DOT, f"gap = y - w * x; {DOT}")),
         "def with_a_dot_product",
         ("the alternative with_a_dot_product means something else by gap than the reference",),
+    ),
+    Broken(
+        "unhidden",
+        "has hidden inputs that never change",
+        ((FRESH_ERRORS, "returns(errors, w=1.75, x=np.array([0.5, -1.5]), y=np.array([1.25, 3.0])"),),
+        "def errors",
+        ("the hidden checks of errors have the same inputs whatever the seed",),
+    ),
+    Broken(
+        "answer",
+        "gives students a function that returns what a task should",
+        ((TASKS, "def gaps(w, x, y):\n    return w * x - y\n\n\n" + TASKS),),
+        "def gaps",
+        ("gaps, which students get, holds the reference's code of errors",),
+    ),
+    Broken(
+        "order",
+        "names a returned pair the other way round",
+        (
+            (
+                "return w * x - y\n",
+                "up, down = np.maximum(w * x - y, 0), np.minimum(w * x - y, 0)\n    return up, down\n",
+            ),
+            (TURNED, "return -np.minimum(y - x * w, 0), -np.maximum(y - x * w, 0)"),
+            ('title="three errors"', 'names=["down", "up"], title="three errors"'),
+            ('title="five fresh errors"', 'names=["down", "up"], title="five fresh errors"'),
+        ),
+        "returns(errors, w=1.5",
+        ("the check 'three errors' calls the returned up 'down'",),
+    ),
+    Broken(
+        "page",
+        "is not finite on one draw of six",
+        (("return w * x - y\n", "return w * x - y + (0 if len(x) < 5 or w > 1.6 else np.inf)\n"),),
+        "",
+        ("on inputs redrawn with `grade key --seed", "'five fresh errors'"),
     ),
 )

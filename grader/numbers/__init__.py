@@ -9,6 +9,7 @@ __all__ = [
     "scripts.asked",
     "scripts.factors",
     "scripts.fitting",
+    "scripts.models",
     "scripts.records",
     "scripts.rows",
     "scripts.seeing",

@@ -12,6 +12,9 @@ from grader.prove import handout, matrix
 from grader.prove.proof import Evidence
 from grader.release.student_key import named_in_public
 
+SEEDS = 6
+"""Draws on which the reference has to give finite numbers."""
+
 
 def gather(exercise: Exercise, sandbox: Watching, seed: int, committed: str | None) -> Evidence:
     """Return what all programs of a page do, on inputs drawn with a seed and with the next one.
@@ -22,6 +25,8 @@ def gather(exercise: Exercise, sandbox: Watching, seed: int, committed: str | No
     """
     look = Looker(exercise, sandbox)
     made, other = key_of(exercise, sandbox, seed), redrawn(exercise, sandbox, seed + 1)
+    for more in range(2, SEEDS):
+        demand_numbers_again(exercise, look, seed + more)
     first = matrix.written(exercise, "", made)
     return Evidence(
         exercise=exercise,
@@ -55,8 +60,25 @@ def redrawn(exercise: Exercise, sandbox: Watching, seed: int) -> AnswerKey:
     try:
         return key_of(exercise, sandbox, seed)
     except PageError as fault:
-        message = f"on inputs redrawn with `grade key --seed {seed}`: {plain(fault)}"
-        raise PageError(fault.path, fault.line, message) from fault
+        raise said_of_seed(fault, seed) from fault
+
+
+def demand_numbers_again(exercise: Exercise, look: Looker, seed: int) -> None:
+    """Raise PageError unless the reference gives finite numbers on other inputs as well."""
+    try:
+        scenarios = exercise.scenarios(seed)
+    except (PageError, TypeError, ValueError, ArithmeticError, LookupError):
+        return  # there is a rule for inputs that cannot always be drawn
+    try:
+        keymaker.demand_numbers(exercise, look.row(exercise.reference, scenarios))
+    except PageError as fault:
+        raise said_of_seed(fault, seed) from fault
+
+
+def said_of_seed(fault: PageError, seed: int) -> PageError:
+    """Return a page error that says with which inputs it comes."""
+    message = f"on inputs redrawn with `grade key --seed {seed}`: {plain(fault)}"
+    return PageError(fault.path, fault.line, message)
 
 
 def plain(fault: PageError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import difflib
 import re
@@ -93,7 +94,7 @@ def exchanged_names(evidence: Evidence) -> Iterator[Fault]:
     orders: dict[str, tuple[str, ...]] = {}
     for place, check in enumerate(evidence.exercise.checks):
         names = check.parts.get("", ())
-        message = disorder(check, names)
+        message = disorder(check, names) or exchanged(evidence.source.tasks[check.task], names)
         earlier = orders.setdefault(check.task, names) if names else names
         if not message and names != earlier and sorted(names) == sorted(earlier):
             message = (
@@ -120,6 +121,18 @@ def disorder(check: Check, names: tuple[str, ...]) -> str:
             return f"calls the slope in {check.wrt[place]} {name!r}"
     if len(set(names)) < len(names):
         return f"gives one name twice: {listed(names)}"
+    return ""
+
+
+def exchanged(task: ast.FunctionDef, names: tuple[str, ...]) -> str:
+    """Say which variable a task returns under the name of another one; empty where it does not."""
+    for node in ast.walk(task):
+        if not isinstance(node, ast.Return) or not isinstance(node.value, ast.Tuple):
+            continue
+        returned = [ast.unparse(item) for item in node.value.elts]
+        for given, own in zip(names, returned, strict=False):
+            if len(names) == len(returned) and given != own and own in names:
+                return f"calls the returned {own} {given!r}"
     return ""
 
 

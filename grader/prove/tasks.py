@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from grader.errors import PageError
+from grader.pages.check import Check, scenario_of
+from grader.prove.draws import SEEDS, differ
 from grader.prove.programs import reached
 from grader.prove.proof import Evidence, Fault
 
@@ -56,7 +59,26 @@ def unhidden_tasks(evidence: Evidence) -> Iterator[Fault]:
                 f"{name} pays for public checks alone, whose answers a program can remember; "
                 "add a hidden check with fresh inputs that pays",
             )
+        hidden = [check for check in paying if not check.public]
+        if hidden and not any(check.note or changes(check, evidence.key.seed) for check in hidden):
+            yield Fault(
+                "unhidden",
+                node.lineno,
+                f"the hidden checks of {name} have the same inputs whatever the seed; draw those of one: "
+                "uniform(…), normal(…), integers(…)",
+            )
         if not own:
             yield Fault(
                 "unhidden", node.lineno, f"no check asks {name}; add one, or take the mark @task off it"
             )
+
+
+def changes(check: Check, seed: int) -> bool:
+    """Tell whether a check's inputs hang on the seed, or it has none that could."""
+    if check.kind == "chooses" or check.experiment is not None or not check.labels:
+        return True
+    try:
+        first, *others = (scenario_of(check, seed + more).args for more in range(SEEDS))
+    except (PageError, TypeError, ValueError, ArithmeticError, LookupError):
+        return True  # there is a rule for inputs that cannot always be drawn
+    return any(differ(first, other) for other in others)

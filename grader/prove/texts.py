@@ -75,11 +75,24 @@ def told_code_above_the_fold(evidence: Evidence) -> Iterator[Fault]:
         if told:
             message = f"the docstring of {node.name} holds the reference's code of {told}"
             yield Fault("answer", node.lineno, f"{message}; say what comes out, not how")
+    yield from given_answers(evidence)
     for line, comment in comments(evidence.source.text):
         told = told_by(comment, answers) if line <= evidence.source.fold else ""
         if told:
             message = f"this comment holds the reference's code of {told}, and students get it; delete it"
             yield Fault("answer", line, message)
+
+
+def given_answers(evidence: Evidence) -> Iterator[Fault]:
+    """Report a function given to students that returns what a task should."""
+    source = evidence.source
+    answers = {code: task for task, node in source.tasks.items() for code in solutions(node)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.FunctionDef) and source.given(node) and node not in source.tasks.values():
+            told = next((answers[code] for code in solutions(node) if code in answers), "")
+            if told:
+                message = f"{node.name}, which students get, holds the reference's code of {told}"
+                yield Fault("answer", node.lineno, f"{message}; move it below the last task")
 
 
 def comments(text: str) -> Iterator[tuple[int, str]]:

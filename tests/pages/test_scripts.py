@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import PageError
+from grader.keys.making import scriptkey
 from grader.pages import page, scripts
 
 PAGE = '''r"""
@@ -129,3 +130,16 @@ def test_the_story_is_found_however_it_is_quoted(tmp_path: Path, begin: str, end
         scripts.stub(page.read(path).source)
         == f"{story.removeprefix('# Ours.').lstrip()}\n\n{scripts.ROOM}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "remedy"),
+    [("lin", "did you mean 'line'"), ("galaxy", "there are: line through the origin, line")],
+)
+def test_a_model_has_to_be_there(tmp_path: Path, model: str, remedy: str) -> None:
+    """A misspelt one is met when the key is made."""
+    path = tmp_path / "line.py"
+    text = PAGE.replace('"line"', f'"{model}"').format(more="", says="'Off.'", hints="")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PageError, match=rf"line\.py:9: there is no model '{model}'; {remedy}"):
+        scriptkey.demand_models(page.read(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +11,7 @@ from grader.errors import PageError
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 from grader.numbers.compare import Bound, agree
+from grader.numbers.scripts.models import MODELS
 from grader.numbers.scripts.rows import observe
 from grader.pages.check import Check
 from grader.pages.page import Exercise, Variant
@@ -30,6 +32,7 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, digest: str) -> Answer
         SandboxError: the sandbox failed.
     """
     scenarios = exercise.scenarios(seed)
+    demand_models(exercise)
     rows = {one.id: observe(one.program, scenarios, sandbox).row for one in exercise.variants}
     demand_right(exercise, observe(exercise.reference, scenarios, sandbox).row)
     checks = tuple(map(key_check, exercise.checks, scenarios))
@@ -49,6 +52,16 @@ def make(exercise: Exercise, sandbox: Sandbox, seed: int, digest: str) -> Answer
         digest=digest,
         environment=sandbox.versions("optim"),
     )
+
+
+def demand_models(exercise: Exercise) -> None:
+    """Raise PageError unless there is a model of every name that the page asks for."""
+    for name in exercise.checks[0].inputs["asked"]["models"]:
+        if name not in MODELS:
+            close = difflib.get_close_matches(name, MODELS, 1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(MODELS)}"
+            message = f"there is no model {name!r}; {remedy}"
+            raise PageError(exercise.source.path, exercise.source.line_of_text(name), message)
 
 
 def demand_right(exercise: Exercise, row: Row) -> None:
