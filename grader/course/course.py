@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,12 @@ class Unit:
 
     title: str
     exercises: tuple[str, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> str:
+        """The title in the language in force."""
+        return self.titles.get(language(), self.title)
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,11 @@ class Course:
         """
         pages = {path.stem for path in self.root.glob("keys/*.json" if self.released else "solutions/*.py")}
         units = [
-            Unit(str(unit.get("title", "")), tuple(id for id in unit.get("exercises", ()) if id in pages))
+            Unit(
+                str(unit.get("title", "")),
+                tuple(id for id in unit.get("exercises", ()) if id in pages),
+                unit.get("titles", {}),
+            )
             for unit in self.settings.get("units", ())
         ]
         rest = sorted(pages - {id for unit in units for id in unit.exercises})

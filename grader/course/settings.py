@@ -23,9 +23,10 @@ MOST_POINTS = 1e6
 
 
 class UnitTable(msgspec.Struct, frozen=True):
-    """One ``[[units]]``: some exercises under a heading."""
+    """One ``[[units]]``: some exercises under a heading, which other languages may have in ``titles``."""
 
     title: str = ""
+    titles: dict[str, str] = {}
     exercises: tuple[str, ...] = ()
 
 

@@ -154,7 +154,9 @@ def settings(course: Course, parts: Sequence[Part]) -> str:
     for unit in course.units:
         kept = [id for id in unit.exercises if id in ids]
         if kept:
-            lines += ["[[units]]", f"title = {quoted(unit.title)}", f"exercises = {listed(kept)}", ""]
+            lines += ["[[units]]", f"title = {quoted(unit.title)}", f"exercises = {listed(kept)}"]
+            others = ", ".join(f"{quoted(code)} = {quoted(text)}" for code, text in unit.titles.items())
+            lines += [f"titles = {{ {others} }}", ""] if others else [""]
     lines.append("[builds_on]")
     lines += [f"{quoted(id)} = {listed(kept)}" for id in ids if (kept := before(course, id, ids))]
     lines += ["", "[hints]", f"cost = {course.hint_cost!r}"]
@@ -210,7 +212,7 @@ def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
     for unit in course.units:
         rows = [row(by_id[id]) for id in unit.exercises if id in by_id]
         if rows:
-            yield {"title": unit.title, "rows": rows}
+            yield {"title": unit.heading, "rows": rows}
 
 
 def row(one: Part) -> dict[str, str]:

@@ -259,7 +259,8 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
     if seen:
         yield Text(sentence("report.seen_in", checks=with_commas(seen)), "dim")
     for count, hint in enumerate(diagnosis.hints[:hints], start=1):
-        yield Text(f"{sentence(f'report.hint.{min(count, 3)}')}: {hint}")
+        word = sentence(f"report.hint.{min(count, 3)}")
+        yield Text(sentence("report.hint.line", word=word, hint=hint))
     if len(diagnosis.hints) > hints:
         yield Text(sentence("report.hint.more" if hints else "report.hint"), "dim")
 

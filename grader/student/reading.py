@@ -42,7 +42,7 @@ def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[
     """Return every exercise in two lines, as a narrow screen can hold them: id and result, then the title."""
     text, number = Text(), 0
     for unit in course.units:
-        text.append(f"{unit.title}\n", "bold")
+        text.append(f"{unit.heading}\n", "bold")
         for id in unit.exercises:
             number += 1
             about = synopses[id]
@@ -64,7 +64,7 @@ def as_tables(
         for id in unit.exercises:
             number += 1
             table.add_row(str(number), *line(course, id, synopses[id], results))
-        parts += [Text(f"    {unit.title}", "bold"), table]
+        parts += [Text(f"    {unit.heading}", "bold"), table]
     return Group(*parts)
 
 

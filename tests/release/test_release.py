@@ -98,6 +98,7 @@ def test_the_path_leads_through_what_is_there(home: Course) -> None:
     """course.toml names the exercises that were handed out, in their units, and no other."""
     told = tomllib.loads(release.bundle(home, ["manual_gradient", "loss"])["course.toml"].decode())
     assert [id for unit in told["units"] for id in unit["exercises"]] == ["loss", "manual_gradient"]
+    assert all("zh" in unit["titles"] for unit in told["units"])
     assert told["builds_on"] == {"manual_gradient": ["loss"]}
     assert told["released"] == {
         id: staleness.code_digest(home.page(id)) for id in ("manual_gradient", "loss")

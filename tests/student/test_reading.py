@@ -68,6 +68,17 @@ def test_a_file_of_another_exercise(
     assert "--exercise loss" not in run("submit", path, on=course).stdout
 
 
+@pytest.mark.parametrize("width", [40, 100])
+def test_headings_in_the_reader_s_language(width: int, course: Course, run: Run) -> None:
+    """A unit has the title that course.toml gives it in the language in force, else its own."""
+    try:
+        run("list", "--lang", "zh", on=course)
+        assert "一条直线和它的损失" in shown(course, width)
+    finally:
+        run("list", "--lang", "en", on=course)
+    assert "A line and its loss" in shown(course, width)
+
+
 def test_words_that_need_no_exercise(course: Course, run: Run, tmp_path: Path) -> None:
     """``hint`` means what was graded last, ``show`` what comes next."""
     home = copy(course.root, tmp_path / "home", ["forward", "loss"])

@@ -146,14 +146,14 @@ def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
     for unit in course.units:
         shown = [keys.pop(id) for id in unit.exercises if id in keys]
         if shown:
-            yield {"title": unit.title, "exercises": shown}
+            yield {"title": unit.heading, "exercises": shown}
     if keys:
         yield {"title": "", "exercises": list(keys.values())}
 
 
 def unit_of(course: Course, id: str) -> str:
     """Return the title of the unit in which an exercise stands."""
-    return next((unit.title for unit in course.units if id in unit.exercises), "")
+    return next((unit.heading for unit in course.units if id in unit.exercises), "")
 
 
 def script_words() -> Mapping[str, str]:
