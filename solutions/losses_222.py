@@ -392,14 +392,15 @@ def fresh_outputs(rng):
 def five_rows(rng):
     """Draw five rows of four targets: each condition failed alone, both, none, and a 0 that is allowed.
 
-    One row adds up to 1 but for rounding, in single precision too; two do exactly, being multiples of 1/64.
+    A target above 1 stands in a row of which none is below 0: it fails by its sum alone. One row adds up to 1
+    but for rounding, in single precision too; two do exactly, being multiples of 1/64.
     """
     awkward = [(0.1, 0.35, 0.47, 0.08), (0.2, 0.3, 0.42, 0.08), (0.25, 0.45, 0.22, 0.08)]
     part = rng.integers(13, 26) / 64
     rows = [
         awkward[rng.integers(3)],
         rng.permutation([part, 1.125, -0.25, 0.125 - part]),
-        rng.permutation([part, 0.5, 0.9 - part, 0.0]),
+        rng.permutation([part, 1.1, 0.2, 0.0]),
         rng.permutation([part, 0.3, -0.1, 0.2]),
         rng.permutation([0.0, part, 0.0, 1 - part]),
     ]
