@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "programs"
 KINDS = ("right", "wrong", "double", "odd")
-HEADER = re.compile(r"# (kind|task|truth|line|stands|foreseen|passes): (.*)")
+HEADER = re.compile(r"# (kind|task|truth|line|foreseen|passes): (.*)")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def read(path: Path) -> BenchmarkProgram:
             break
         found.setdefault(header[1], []).append(header[2].strip())
         length += 1
-    lines = tuple(int(number) for number in found.get("line", ()))
+    places = [re.findall(r"\d+", place) for value in found.get("line", ()) for place in value.split(",")]
+    lines = tuple(int(numbers[0]) for numbers in places)
     return BenchmarkProgram(
         exercise=path.parent.name,
         name=path.stem,
@@ -58,7 +59,7 @@ def read(path: Path) -> BenchmarkProgram:
         line=lines[0] if lines else None,
         text="#\n" * length + "".join(source[length:]),
         lines=lines,
-        stands=tuple(int(number) for number in found.get("stands", ())),
+        stands=tuple(int(number) for numbers in places for number in numbers[1:]),
         foreseen=found["foreseen"][0],
         passes=found.get("passes") == ["yes"],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from typing import TypeGuard
 
 import pytest
 from conftest import ROOT
@@ -20,8 +21,16 @@ def titled(program: BenchmarkProgram) -> str:
 
 
 def functions(text: str) -> set[str]:
-    """Return the names of the functions that stand at the top level of a text."""
-    return {node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
+    """Return the names of the functions at the top level of a text, and of its classes' methods."""
+    body = ast.parse(text).body
+    classes = [node for node in body if isinstance(node, ast.ClassDef)]
+    methods = {f"{node.name}.{one.name}" for node in classes for one in node.body if is_function(one)}
+    return methods | {node.name for node in body if is_function(node)}
+
+
+def is_function(node: ast.stmt) -> TypeGuard[ast.FunctionDef]:
+    """Tell whether a statement defines a function."""
+    return isinstance(node, ast.FunctionDef)
 
 
 def test_exercises() -> None:

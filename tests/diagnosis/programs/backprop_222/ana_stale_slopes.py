@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: the slopes are worked out once before the loop, at the start weights, and used in every round
-# line: 71
+# line: 71 or 66
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: gradient
 # truth: the sum of what comes back is not set to 0 for the second hidden node, so it still holds the share of the first
-# line: 58
+# line: 58 or 55
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: the gradient is taken anew after each single weight has moved, so later weights use slopes at changed weights
-# line: 73
+# line: 73 or 72
 # foreseen: unknown
 import numpy as np
 

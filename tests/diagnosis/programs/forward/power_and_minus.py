@@ -3,7 +3,7 @@
 # task: forward_with_bias
 # truth: forward raises x to the power w instead of multiplying the two.
 # truth: The bias is subtracted instead of added.
-# line: 14
+# line: 14, 19
 # foreseen: unknown
 import numpy as np
 x_data = np.array([1.0, 2.0, 3.0, 4.0, 5.0])

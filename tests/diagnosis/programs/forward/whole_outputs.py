@@ -1,7 +1,7 @@
 # kind: wrong
 # task: forward_with_bias
 # truth: The predictions are stored in an array of integers, which cuts off their decimals.
-# line: 21
+# line: 21 or 19
 # foreseen: unknown
 import numpy as np
 

@@ -4,7 +4,7 @@
 # truth: the square of the mean stands where the mean of the squares belongs
 # truth: the factor 2 is missing
 # line: 14
-# line: 17
+# line: 17 or 16
 # foreseen: unknown
 import numpy as np
 

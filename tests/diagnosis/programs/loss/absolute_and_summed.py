@@ -3,7 +3,7 @@
 # task: mean_squared_error
 # truth: Absolute errors are added up instead of squared ones.
 # truth: The sum is divided by n - 1 instead of n.
-# line: 19
+# line: 19, 20
 # foreseen: unknown
 import numpy as np
 

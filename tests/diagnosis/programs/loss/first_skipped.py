@@ -1,7 +1,7 @@
 # kind: wrong
 # task: mean_squared_error
 # truth: The loop begins at index 1 and leaves out the first sample, but the sum is divided by all n.
-# line: 17
+# line: 17 or 16
 # foreseen: unknown
 import numpy as np
 

@@ -3,7 +3,7 @@
 # task: half_squared_error
 # truth: The root of the sum is taken, so the errors end up unsquared.
 # truth: The result is divided by the number of outputs.
-# line: 21
+# line: 21, 22
 # foreseen: unknown
 import numpy as np
 from numpy.linalg import norm

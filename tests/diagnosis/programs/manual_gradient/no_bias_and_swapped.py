@@ -3,7 +3,7 @@
 # task: gradient
 # truth: The prediction inside gradient leaves out the bias.
 # truth: The pair is returned in the wrong order, db before dw.
-# line: 20
+# line: 20, 23
 # foreseen: unknown
 import numpy as np
 

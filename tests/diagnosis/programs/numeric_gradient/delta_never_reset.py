@@ -1,7 +1,7 @@
 # kind: wrong
 # task: gradient
 # truth: In the vector of parameters the entry of w is not set back after it was moved, so the slope in b is taken at w - delta.
-# line: 22
+# line: 22 or 26
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: central_difference
 # truth: f is tried at v ± delta/2 instead of v ± delta, with the division to match.
-# line: 15
+# line: 15 or 14
 # foreseen: unknown
 import numpy as np
 

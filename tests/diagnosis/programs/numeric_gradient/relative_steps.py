@@ -1,7 +1,7 @@
 # kind: wrong
 # task: central_difference
 # truth: The step to each side is delta times v instead of delta.
-# line: 15
+# line: 15 or 14
 # foreseen: unknown
 import numpy as np
 

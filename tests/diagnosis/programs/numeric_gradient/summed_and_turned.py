@@ -3,7 +3,7 @@
 # task: gradient
 # truth: The slopes are those of the summed squared error instead of the mean.
 # truth: The pair is returned in the wrong order, db before dw.
-# line: 26
+# line: 26, 29
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: slopes
 # truth: The slopes are 0 where the prediction has the target's sign, which is another loss.
-# line: 16
+# line: 16 or 15
 # foreseen: unknown
 def predict(x1, x2, w1, w2, b):
     return b + x1 * w1 + x2 * w2

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: A global neuron keeps the parameters of the first training, so later calls do not start where they are told.
-# line: 44
+# line: 44 or 40
 # foreseen: unknown
 class Neuron:
     def __init__(self, w1, w2, b):

@@ -3,7 +3,7 @@
 # task: slopes
 # truth: The error is target minus prediction, so the slopes have the wrong sign.
 # truth: The slope of w2 is multiplied by x1 instead of x2.
-# line: 17
+# line: 17, 18
 # foreseen: unknown
 def predict(x1, x2, w1, w2, b):
     return b + x1 * w1 + x2 * w2

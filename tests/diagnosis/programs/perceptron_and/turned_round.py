@@ -1,7 +1,7 @@
 # kind: wrong
 # task: decide
 # truth: The answers are exchanged: -1 for a positive prediction and 1 for the others.
-# line: 16
+# line: 16 or 15
 # foreseen: unknown
 def predict(x1, x2, w1, w2, b):
     total = b

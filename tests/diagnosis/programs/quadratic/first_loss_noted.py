@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: The loss of each epoch's first sample is noted instead of that of its last.
-# line: 27
+# line: 27 or 21
 # foreseen: unknown
 import math
 import torch

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: The optimizer is made with a momentum of 0.9, so each step also carries the earlier ones.
-# line: 28
+# line: 28 or 18
 # foreseen: unknown
 import torch
 

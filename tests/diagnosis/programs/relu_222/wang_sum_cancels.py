@@ -1,7 +1,7 @@
 # kind: wrong
 # task: stuck_weights
 # truth: the slopes at two targets on either side of the outputs are added with their signs and cancel, so every weight counts as stuck
-# line: 85
+# line: 85 or 84
 # foreseen: unknown
 import numpy as np
 

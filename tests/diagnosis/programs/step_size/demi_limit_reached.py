@@ -1,7 +1,7 @@
 # kind: wrong
 # task: updates_needed
 # truth: reaching the goal with the very last allowed update counts as not reached
-# line: 67
+# line: 67 or 66
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: w is moved with a hundredth of the learning rate, b with all of it.
-# line: 42
+# line: 42 or 33
 # foreseen: unknown
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: train
 # truth: the loop runs one round too many: <= in place of <
-# line: 60
+# line: 60 or 59
 # foreseen: unknown
 import torch
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: by_autograd
 # truth: zero_ of w1 is named but not called, so the slope of w1 has the old contents in it
-# line: 32
+# line: 32 or 28
 # foreseen: unknown
 import torch
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: update_step
 # truth: The optimizer also shrinks the weights: it is made with a weight decay of 0.01.
-# line: 11
+# line: 11 or 10
 # foreseen: unknown
 import torch
 

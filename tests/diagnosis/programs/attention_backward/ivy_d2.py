@@ -1,0 +1,41 @@
+# kind: double
+# task: weights
+# task: slope_of_scores
+# truth: d not root
+# truth: without the a factor
+# line: 26
+# line: 35
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def softmax(scores):
+    """Return the shares of each row of scores."""
+    powers = np.exp(scores - np.max(scores, axis=1, keepdims=True))
+    return powers / np.sum(powers, axis=1, keepdims=True)
+
+
+def loss(q, k, v, g):
+    """Return a loss whose slope for the output is g: one number."""
+    return np.sum(g * (weights(q, k) @ v))
+
+
+def weights(q, k):
+    return softmax(q @ k.T / q.shape[1])
+
+
+def causal_weights(scores):
+    masked = np.where(np.tril(np.ones(scores.shape)) > 0, scores, -np.inf)
+    return softmax(masked)
+
+
+def slope_of_scores(a, da):
+    return da - np.sum(a * da, axis=1, keepdims=True)
+
+
+def backward(q, k, v, a, g):
+    dv = a.T @ g
+    ds = slope_of_scores(a, g @ v.T) / np.sqrt(q.shape[1])
+    return ds @ k, ds.T @ q, dv

@@ -1,0 +1,38 @@
+# kind: wrong
+# task: weights
+# truth: divides by root of the number of keys
+# line: 23
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def softmax(scores):
+    """Return the shares of each row of scores."""
+    powers = np.exp(scores - np.max(scores, axis=1, keepdims=True))
+    return powers / np.sum(powers, axis=1, keepdims=True)
+
+
+def loss(q, k, v, g):
+    """Return a loss whose slope for the output is g: one number."""
+    return np.sum(g * (weights(q, k) @ v))
+
+
+def weights(q, k):
+    return softmax(q @ k.T / np.sqrt(k.shape[0]))
+
+
+def causal_weights(scores):
+    masked = np.where(np.tril(np.ones(scores.shape)) > 0, scores, -np.inf)
+    return softmax(masked)
+
+
+def slope_of_scores(a, da):
+    return a * (da - np.sum(a * da, axis=1, keepdims=True))
+
+
+def backward(q, k, v, a, g):
+    dv = a.T @ g
+    ds = slope_of_scores(a, g @ v.T) / np.sqrt(q.shape[1])
+    return ds @ k, ds.T @ q, dv

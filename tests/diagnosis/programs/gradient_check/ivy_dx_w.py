@@ -1,0 +1,48 @@
+# kind: wrong
+# task: through_product
+# truth: dw is averaged over samples
+# line: 17
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def loss(w1, w2, x, y):
+    """Return half the mean squared error of tanh(x·w1)·w2, one number."""
+    return 0.5 * np.mean((np.tanh(x @ w1) @ w2 - y) ** 2)
+
+
+def through_product(dout, x, w):
+    return dout @ w.T, x.T @ dout / len(x)
+
+
+def through_tanh(dh, h):
+    return dh * (1 - h ** 2)
+
+
+def backward(w1, w2, x, y):
+    """Return the slopes of the loss in w1 and w2, made with your two functions."""
+    h = np.tanh(x @ w1)
+    dh, dw2 = through_product((h @ w2 - y) / y.size, h, w2)
+    _, dw1 = through_product(through_tanh(dh, h), x, w1)
+    return dw1, dw2
+
+
+def numeric_gradient(f, w, delta):
+    g = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += delta
+        down[i] -= delta
+        g[i] = (f(up) - f(down)) / (2 * delta)
+    return g
+
+
+def relative_error(a, b):
+    largest = max(np.abs(a).max(), np.abs(b).max())
+    return np.abs(a - b).max() / largest if largest else 0.0
+
+
+def is_right(f, gradient, w):
+    return bool(relative_error(gradient(w), numeric_gradient(f, w, 1e-5)) < 1e-5)

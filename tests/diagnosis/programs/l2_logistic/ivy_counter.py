@@ -1,0 +1,55 @@
+# kind: right
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def sigmoid(z):
+    """Return 1 / (1 + e^(-z))."""
+    return 0.5 * (1 + np.tanh(0.5 * z))
+
+
+def cross_entropy(w, b, x, y):
+    """Return the mean cross-entropy of the outputs σ(x·w + b), one number; no penalty is in it."""
+    z = x @ w + b
+    return np.mean(np.logaddexp(0, z) - y * z)
+
+
+def penalised_loss(w, b, x, y, strength):
+    return cross_entropy(w, b, x, y) + 0.5 * strength * np.sum(w ** 2)
+
+
+def gradient(w, b, x, y, strength):
+    e = sigmoid(x @ w + b) - y
+    return x.T @ e / len(y) + strength * w, e.mean()
+
+
+def stopping(losses, patience):
+    best = 0
+    for i, l in enumerate(losses):
+        if l < losses[best]:
+            best = i
+        if i - best >= patience:
+            return best, i
+    return best, len(losses) - 1
+
+
+def train(w, b, x, y, x_val, y_val, strength, lr, patience, limit):
+    w = np.array(w)
+    lowest, waited = float("inf"), 0
+    best_w, best_b = w.copy(), b
+    history = []
+    for epoch in range(limit):
+        value = cross_entropy(w, b, x_val, y_val)
+        history.append(value)
+        if value < lowest:
+            lowest, waited, best_w, best_b = value, 0, w.copy(), b
+        else:
+            waited += 1
+            if waited == patience:
+                break
+        dw, db = gradient(w, b, x, y, strength)
+        w -= lr * dw
+        b -= lr * db
+    return best_w, best_b, history

@@ -1,0 +1,35 @@
+# kind: wrong
+# task: step_of_the_notes
+# truth: b is moved twice
+# line: 32
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def loss(w, b, x, y):
+    """Mean squared error of the line w·x + b over the samples: one number."""
+    return np.mean((w * x + b - y) ** 2)
+
+
+def central_difference(f, v, delta):
+    return (f(v + delta) - f(v - delta)) / (2 * delta)
+
+
+def gradient(w, b, x, y, delta):
+    dw = central_difference(lambda v: loss(v, b, x, y), w, delta)
+    db = central_difference(lambda v: loss(w, v, x, y), b, delta)
+    return dw, db
+
+
+def step(w, b, dw, db, lr):
+    return w - lr * dw, b - lr * db
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    dw, db = gradient(w, b, x, y, delta)
+    w, b = step(w, b, dw, db, lr)
+    dw, db = gradient(w, b, x, y, delta)
+    b = b - lr * db
+    return w, b

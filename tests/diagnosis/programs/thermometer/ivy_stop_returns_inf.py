@@ -1,0 +1,41 @@
+# kind: wrong
+# task: train
+# truth: the infinite loss is noted too
+# line: 26
+# foreseen: unknown
+# This exercise is solved without torch.
+
+import numpy as np
+
+
+def loss(prediction, y):
+    """Mean squared error of the predictions: one number."""
+    return np.mean((prediction - y) ** 2)
+
+
+def gradient(x, y, prediction):
+    error = prediction - y
+    return np.mean(2 * error * x), np.mean(2 * error)
+
+
+def train(w, b, x, y, lr, epochs):
+    losses = []
+    for _ in range(epochs):
+        p = w * x + b
+        l = loss(p, y)
+        losses.append(l)
+        if not np.isfinite(l):
+            break
+        dw, db = gradient(x, y, p)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, losses
+
+
+def in_original_units(w, b, scale):
+    return w * scale, b
+
+
+def fit_scaled(w, b, x, y, scale, lr, epochs):
+    w, b, losses = train(w, b, scale * x, y, lr, epochs)
+    w, b = in_original_units(w, b, scale)
+    return w, b, losses
