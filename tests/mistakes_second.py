@@ -383,4 +383,62 @@ WRONG = (
         """,
         within="backprop_222/dictionary",
     ),
+    wrong(
+        "backprop_222/bend_of_another_node",
+        "chain",
+        r"`o` stands|steep|bend",
+        """
+        def gradient(w, x, y, h, o):
+            d = (o - y) * o * (1 - o)
+            e1 = (d[0] * w[4] + d[1] * w[5]) * o[0] * (1 - o[0])
+            e2 = (d[0] * w[6] + d[1] * w[7]) * h[1] * (1 - h[1])
+            return np.array([x[0] * e1, x[0] * e2, x[1] * e1, x[1] * e2, h[0] * d[0], h[0] * d[1],
+                             h[1] * d[0], h[1] * d[1]])
+        """,
+    ),
+    wrong(
+        "step_size/one_array_for_all_rows",
+        "buffers",
+        r"copy|itself",
+        """
+        def descend(w, x, y, step, rounds):
+            outputs, losses = [], []
+            w = w.copy()
+            o = np.zeros(2)
+            for _ in range(rounds):
+                o[:] = forward(w, x)
+                outputs.append(o)
+                losses.append(loss(o, y))
+                w -= step * gradient(w, x, y)
+            return w, outputs, losses
+        """,
+    ),
+    wrong(
+        "numeric_gradient/both_moved",
+        "chain",
+        r"delta|both|b stays",
+        """
+        def gradient(w, b, x, y, delta):
+            dw = (loss(w + delta, b + delta, x, y) - loss(w - delta, b - delta, x, y)) / (2 * delta)
+            db = (loss(w, b + delta, x, y) - loss(w, b - delta, x, y)) / (2 * delta)
+            return dw, db
+        """,
+    ),
+    wrong(
+        "two_layer_relu/sums_in_place_of_values",
+        "wiring",
+        r"`z`|clamp",
+        """
+        def train(x, y, w1, w2, lr, rounds):
+            losses = []
+            for _ in range(rounds):
+                z, h, p = forward(x, w1, w2)
+                losses.append(loss(p, y).item())
+                g = 2 * (p - y)
+                g2 = slope_of_weights(z, g)
+                g1 = slope_of_weights(x, through_the_clamp(slope_of_hidden(g, w2), z))
+                w1, w2 = w1 - lr * g1, w2 - lr * g2
+            return w1, w2, losses
+        """,
+    ),
 )

@@ -70,7 +70,7 @@ def of_task(
 
     ``recognised`` are tasks whose mistake is known already, ``tried`` changes that make this one right.
     """
-    known = named(compared, task)
+    known = None if may_follow(compared, task, source) else named(compared, task)
     if known is not None and not (tried and is_open_to_doubt(compared, task, source)):
         return (known,)
     source = source.reached_from(task)
@@ -81,7 +81,7 @@ def of_task(
     if stop is not None:
         return (replace(beside(stop, tried), task=task),)
     several = len(tried) > 1 and all(map(is_of_a_part, tried))
-    if tried and not (several and len(in_parts(compared, task, source)) == 1):
+    if tried and not (several and is_one_mistake(compared, in_parts(compared, task, source))):
         return tuple(with_mutant(compared, task, one) for one in tried)
     whole = mutant(compared, task, source) or related(compared, task)
     if whole is not None:
@@ -91,6 +91,11 @@ def of_task(
         return tuple(replace(part, task=task) for part in parts)
     found = own_loss(compared, task) or partly_named(compared, task) or no_result(compared, task, recognised)
     return () if found is None else (with_mutant(compared, task, found),)
+
+
+def is_one_mistake(compared: Comparison, parts: Sequence[Diagnosis]) -> bool:
+    """Tell whether all that numbers say of a task's values is one misconception of the page."""
+    return len(parts) == 1 and parts[0].id in {known.id for known in compared.key.misconceptions}
 
 
 def used_by(compared: Comparison, task: str) -> set[str]:
@@ -130,10 +135,22 @@ def is_open_to_doubt(compared: Comparison, task: str, source: Source) -> bool:
     failing = [compared.checks[index] for index in compared.failing_of(task)]
     valued = all(one.difference is not None and one.difference.kind in ("value", "flag") for one in failing)
     right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
-    chance = (
-        valued and not compared.key.public_only and not any(is_telling_number(array).any() for array in right)
-    )
+    chance = valued and not compared.key.public_only and not is_telling(right)
     return chance or source.reached_from(task).has_idle_line
+
+
+def is_telling(right: Iterable[np.ndarray]) -> bool:
+    """Tell whether some right numbers are others than flags and small whole ones, which agree by chance."""
+    return any(is_telling_number(array).any() for array in right)
+
+
+def may_follow(compared: Comparison, task: str, source: Source) -> bool:
+    """Tell whether a task's small whole numbers may be chance, as it calls another task that is wrong."""
+    called = source.reached_from(task).names & set(compared.key.tasks) if source.known else frozenset()
+    if not any(compared.failing_of(name) for name in called - {task}):
+        return False
+    failing = [compared.checks[index] for index in compared.failing_of(task)]
+    return not is_telling(one.expected.values[name] for one in failing for name in graded(one.expected))
 
 
 def explains(key: AnswerKey, known: Known, row: Row, task: str) -> bool:
@@ -157,14 +174,14 @@ def shows(compared: Comparison, row: Row, task: str) -> bool:
     are right elsewhere: a mistake that shows with large numbers only.
     """
     failing = compared.failing_of(task)
-    if any(is_telling(compared.checks[index], row[index]) for index in failing):
+    if any(is_shown_by(compared.checks[index], row[index]) for index in failing):
         return True
     right = set(compared.of_task(task)) - set(failing)
     returned = all(compared.row[index].outcome is Outcome.RETURNED for index in failing)
     return returned and any(compared.checks[index].check.scenario.is_direct for index in right)
 
 
-def is_telling(one: Compared, known: Observation) -> bool:
+def is_shown_by(one: Compared, known: Observation) -> bool:
     """Tell whether a check that a known mistake fails as well shows that mistake."""
     if known.outcome is Outcome.RAISED:
         return stops_alike(one.got.error, known.error)
@@ -335,7 +352,7 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
             for index in failing
             if task in known.targets
             and agrees(compared.key, compared.row, known.row, index)
-            and is_telling(compared.checks[index], known.row[index])
+            and is_shown_by(compared.checks[index], known.row[index])
         ]
         if len(same) >= LEAST_ALIKE and 2 * len(same) > len(failing):
             fits.append((len(same), known))

@@ -162,6 +162,7 @@ COSTS_TWICE = frozenset(
         "relu_222/leaky",
         "relu_222/negative_part",
         "step_size/noted_after",
+        "step_size/one_array_for_all_rows",
         # It is told twice.
         "numeric_gradient/absolute_slope",
         # It is not recognised.

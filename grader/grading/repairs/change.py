@@ -56,3 +56,11 @@ def call(function: str, argument: ast.expr) -> ast.expr:
 def last_name(function: ast.expr) -> str:
     """Return the last part of a called name."""
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def renamed(node: ast.Call, name: str) -> ast.expr:
+    """Return a call of another function of the same module, or another method of the same value."""
+    function: ast.expr = ast.Name(name, ast.Load())
+    if isinstance(node.func, ast.Attribute):
+        function = ast.Attribute(node.func.value, name, ast.Load())
+    return ast.Call(function, node.args, node.keywords)

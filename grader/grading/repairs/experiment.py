@@ -76,9 +76,10 @@ def experiment(program, rng, sets, asked, wanted, seconds, each, *args):
         took = time.process_time() - began
         each = max(each, 3 * took)
         seconds = max(seconds, min(SLOW * took, MOST))
-        began = time.process_time()
+        began, count = time.process_time(), len(sets)
         for place, numbers in enumerate(sets.tolist()):
             if time.process_time() - began > seconds:
+                count = place
                 break
             try:
                 if limited:
@@ -93,7 +94,7 @@ def experiment(program, rng, sets, asked, wanted, seconds, each, *args):
         if limited:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
     active.clear()
-    return {"kept": np.array(kept, dtype=int), "rows": np.array(rows, dtype=float)}
+    return {"kept": np.array(kept, dtype=int), "rows": np.array(rows, dtype=float), "count": np.array(count)}
 """.replace("ACTIVE", ACTIVE)
     .replace("SLOW", SLOW)
     .replace("MOST", MOST)
@@ -117,6 +118,8 @@ class Trial:
     check: KeyCheck
     expected: Mapping[str, np.ndarray]
     rows: Mapping[Active, np.ndarray]
+    count: int = 0
+    """How many sets were tried before the time was over."""
 
     @cached_property
     def mended(self) -> Mapping[Active, frozenset[str]]:
@@ -176,7 +179,7 @@ def tried(
     ]
     row = run(program, asked).row if asked else ()
     return [
-        Trial(one.check, expected, rows_in(seen, sets, expected))
+        Trial(one.check, expected, rows_in(seen, sets, expected), count_in(seen, sets))
         for one, expected, seen in zip(checks, wanted, row, strict=True)
     ]
 
@@ -206,6 +209,13 @@ def scenario(
     wanted = [[name, list(array.shape)] for name, array in expected.items()]
     args = (sets, inner, wanted, seconds, EACH, *asked.args)
     return Scenario("experiment", asked.task, args, text=EXPERIMENT, seed=asked.seed, names=asked.names)
+
+
+def count_in(seen: Observation, sets: Sequence[Active]) -> int:
+    """Return how many sets were tried; all where the program spoilt the experiment."""
+    count = seen.values.get("count", np.array(0))
+    whole = count.ndim == 0 and count.dtype.kind in "iu" and seen.outcome is Outcome.RETURNED
+    return int(count) if whole and 0 <= int(count) <= len(sets) else len(sets)
 
 
 def rows_in(

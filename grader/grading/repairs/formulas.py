@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
-from grader.grading.repairs.change import Change, call, last_name
+from grader.grading.repairs.change import Change, call, last_name, renamed
 
 SYMBOLS: Mapping[type[ast.operator], str] = MappingProxyType(
     {
@@ -111,6 +111,26 @@ def brackets(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     yield from around_means(node)
 
 
+def around_calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a function of one operand for one of both, and the other way round: √v + e for √(v + e)."""
+    if isinstance(node, ast.Call):
+        inner = only_argument(node)
+        if isinstance(inner, ast.BinOp) and last_name(node.func) not in OF_WHOLE:
+            left, right = with_argument(node, inner.left), with_argument(node, inner.right)
+            yield Change("bracket", node, ast.BinOp(left, inner.op, inner.right))
+            yield Change("bracket", node, ast.BinOp(inner.left, inner.op, right))
+    if isinstance(node, ast.BinOp):
+        for place, one in enumerate((node.left, node.right)):
+            inner = only_argument(one) if isinstance(one, ast.Call) else None
+            if isinstance(one, ast.Call) and inner is not None and last_name(one.func) not in OF_WHOLE:
+                left, right = (node.left, inner) if place else (inner, node.right)
+                yield Change("bracket", node, with_argument(one, ast.BinOp(left, node.op, right)))
+
+
+OF_WHOLE = ("len", "range", "list", "tuple", "zip", "enumerate", "int", "float", "array", "asarray")
+"""Functions that make or measure something: no formula goes through them."""
+
+
 def around_means(node: ast.BinOp) -> Iterator[Change]:
     """Yield a mean of squares for a squared mean, and a mean of products for a product of means."""
     left, right = node.left, node.right
@@ -153,11 +173,32 @@ def siblings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
                 yield Change("sibling", node, ast.Name(other, ast.Load()), {"name": node.id})
 
 
+def families(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a call with all of its variables of another family: x and y for x_val and y_val."""
+    if not isinstance(node, ast.Call):
+        return
+    given = {one.id for one in node.args if isinstance(one, ast.Name)}
+    endings = {name[name.index("_") :] for name in given | set(names) if "_" in name[1:]}
+    for ending in sorted(endings):
+        longer = {name: name.removesuffix(ending) for name in given if name.endswith(ending)}
+        for renaming in (longer, {name: name + ending for name in given}):
+            known = {old: new for old, new in renaming.items() if new in names}
+            if len(known) > 1:
+                args = [
+                    ast.Name(known[one.id], ast.Load())
+                    if isinstance(one, ast.Name) and one.id in known
+                    else one
+                    for one in node.args
+                ]
+                changed = ast.Call(node.func, args, node.keywords)
+                yield Change("sibling", node, changed, {"name": min(known)})
+
+
 def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield another variable."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
         for other in names:
-            if other != node.id:
+            if re.sub(r"\d", "", other) != re.sub(r"\d", "", node.id):
                 yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
         for number in (1, 2):
             yield Change("name", node, ast.Constant(number), {"name": node.id})
@@ -258,6 +299,7 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "any": ("all",),
         "all": ("any",),
         "floor": ("ceil",),
+        "ceil": ("floor",),
         "maximum": ("minimum",),
         "minimum": ("maximum",),
         "log10": ("log",),
@@ -269,8 +311,18 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "zeros_like": ("ones_like",),
         "ones_like": ("zeros_like",),
         "abs": ("square",),
-        "tanh": ("sigmoid",),
-        "sigmoid": ("tanh",),
+        "tanh": ("sigmoid", "relu"),
+        "sigmoid": ("tanh", "relu"),
+        "relu": ("sigmoid", "tanh"),
+        "softmax": ("sigmoid", "log_softmax"),
+        "log_softmax": ("softmax",),
+        "L1Loss": ("MSELoss",),
+        "l1_loss": ("mse_loss",),
+        "SGD": ("Adam",),
+        "RMSprop": ("Adam", "SGD"),
+        "Adagrad": ("Adam", "SGD"),
+        "AdamW": ("Adam",),
+        "Adam": ("SGD",),
         "var": ("std",),
         "std": ("var",),
         "neg_": ("zero_",),
@@ -292,14 +344,6 @@ def is_number(function: ast.expr, names: tuple[str, ...]) -> bool:
     if isinstance(function, ast.Name):
         return function.id in names
     return isinstance(function, ast.BinOp | ast.Constant | ast.Subscript)
-
-
-def renamed(node: ast.Call, name: str) -> ast.expr:
-    """Return a call of another function of the same module, or another method of the same value."""
-    function: ast.expr = ast.Name(name, ast.Load())
-    if isinstance(node.func, ast.Attribute):
-        function = ast.Attribute(node.func.value, name, ast.Load())
-    return ast.Call(function, node.args, node.keywords)
 
 
 def only_argument(node: ast.Call) -> ast.expr | None:
@@ -424,21 +468,36 @@ def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("term_missing", node, ast.BinOp(node, op, ast.Constant(1)), adds=True)
 
 
-def missing_bends(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+def missing_bends(
+    entries: Sequence[ast.Subscript], node: ast.AST, names: tuple[str, ...]
+) -> Iterator[Change]:
     """Yield a line's value times the slope of an activation at one of the function's own quantities."""
     if not isinstance(node, ast.Assign | ast.Return) or not isinstance(node.value, ast.expr):
         return
     value, one, two = node.value, ast.Constant(1), ast.Constant(2)
     if not is_quantity(value, names):
         return
-    for name in names:
-        at = ast.Name(name, ast.Load())
+    plain: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
+    for at in plain + [one for one in entries if names_read(one) <= set(names)]:
         for bend in (
             times(at, ast.BinOp(one, ast.Sub(), at)),
             ast.BinOp(one, ast.Sub(), ast.BinOp(at, ast.Pow(), two)),
             ast.Compare(at, [ast.Gt()], [ast.Constant(0)]),
         ):
             yield Change("factor_missing", value, times(value, bend), adds=True)
+
+
+def entries_in(scopes: Iterable[tuple[tuple[str, ...], Iterable[ast.AST]]]) -> tuple[ast.Subscript, ...]:
+    """Return the entries of variables that stand in some functions, as h[0], each once."""
+    found = {
+        ast.unparse(node): ast.Subscript(node.value, node.slice, ast.Load())
+        for _, nodes in scopes
+        for node in nodes
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.slice, ast.Constant)
+    }
+    return tuple(found.values())
 
 
 def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

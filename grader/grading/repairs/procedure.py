@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.grading.repairs.change import Change, last_name
+from grader.grading.repairs.change import Change, last_name, renamed
 
 
 def assignments(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -36,11 +36,52 @@ def reads(value: ast.expr, target: ast.expr) -> bool:
 
 
 def in_place(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a change of what a name stands for in the place of a new value, and the other way round."""
+    """Yield a new value in the place of a change of what a name stands for."""
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         value = ast.BinOp(ast.Name(node.target.id, ast.Load()), node.op, node.value)
         plain = ast.Assign([node.target], value, lineno=node.lineno)
         yield Change("in_place", node, [plain], words_of(node))
+    name = last_name(node.func) if isinstance(node, ast.Call) else ""
+    if isinstance(node, ast.Call) and name.endswith("_") and not name.endswith("__"):
+        yield Change("in_place", node, renamed(node, name[:-1]), {"written": node})
+
+
+def aliases(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a copy in the place of an array itself that is stored, or given a second name."""
+    one = ast.Constant(1)
+    match node:
+        case ast.Call(ast.Attribute(_, "append"), [ast.Name() as stored], []):
+            copied = ast.Call(node.func, [ast.BinOp(stored, ast.Mult(), one)], [])
+            yield Change("alias", node, copied, {"written": node})
+        case ast.Assign([ast.Name()], ast.Name() as stored):
+            value = ast.BinOp(stored, ast.Mult(), one)
+            yield Change("alias", node, [ast.Assign(node.targets, value, lineno=node.lineno)], words_of(node))
+
+
+def needed_later(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a loop in which what a line makes of a value has another name: the next round needs the value."""
+    for place, line in enumerate(node.body) if isinstance(node, ast.For) else ():
+        match line:
+            case ast.Assign([ast.Name(name)], value):
+                used = reads(value, ast.Name(name, ast.Load()))
+            case ast.AugAssign(ast.Name(name), op, amount):
+                value, used = ast.BinOp(ast.Name(name, ast.Load()), op, amount), True
+            case _:
+                continue
+        if used:
+            assert isinstance(node, ast.For)
+            rest = [Renamed({name: MADE}).visit(copy.deepcopy(one)) for one in node.body[place + 1 :]]
+            made = ast.Assign([ast.Name(MADE, ast.Store())], value, lineno=line.lineno)
+            changed = [*node.body[:place], made, *rest]
+            yield Change("needed_later", node, changed, words_of(line), block="body", at=line)
+
+
+MADE = "grader_made"
+"""The name of what a line makes of a value that is kept."""
+
+
+def rebound(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a change of what a name stands for in the place of a new value."""
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.value, ast.BinOp):
         target, left = node.targets[0], node.value.left
         if isinstance(target, ast.Name) and isinstance(left, ast.Name) and target.id == left.id:
@@ -110,7 +151,7 @@ def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         for op in (ast.Add(), ast.Sub()):
             shifted = ast.BinOp(node.slice, op, ast.Constant(1))
             yield Change("entry", node, ast.Subscript(node.value, shifted, node.ctx), written)
-    if isinstance(node.slice, ast.Constant):
+    if isinstance(node.slice, ast.Constant | ast.BinOp):
         for name in names:
             at = ast.Subscript(node.value, ast.Name(name, ast.Load()), node.ctx)
             yield Change("entry", node, at, written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -11,16 +12,19 @@ from typing import Any
 
 import numpy as np
 
-from grader.grading.comparison import Comparison
+from grader.grading.comparison import Compared, Comparison
 from grader.grading.parts import is_telling_number, right_in
 from grader.grading.repairs.change import Change, Changes
 from grader.grading.repairs.experiment import SECONDS, Active, Run, Trial, tried
 from grader.grading.repairs.formulas import (
+    around_calls,
     axes,
     brackets,
     calls,
     conditions,
     elements,
+    entries_in,
+    families,
     missing,
     missing_axes,
     missing_bends,
@@ -40,21 +44,24 @@ from grader.grading.repairs.formulas import (
     surplus,
     variables,
 )
-from grader.grading.repairs.pairs import made_again, pairs
+from grader.grading.repairs.pairs import DIGITS, made_again, pairs, undo
 from grader.grading.repairs.procedure import (
+    aliases,
     assignments,
     copied,
     entries,
     fixed,
     goes_on,
     in_place,
+    needed_later,
     needless,
     only_the_first,
     places,
     ranges,
+    rebound,
 )
 from grader.grading.repairs.scaled import Factors, common_factor, fitting
-from grader.grading.repairs.weaving import data_of, functions_with, marks, scopes_of, woven
+from grader.grading.repairs.weaving import data_of, definitions, functions_with, marks, scopes_of, woven
 from grader.inside.observation import Leaf, Outcome, Program
 from grader.numbers.compare import graded, real
 
@@ -70,8 +77,11 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     operands,
     brackets,
     in_place,
-    other_functions,
+    aliases,
     calls,
+    other_functions,
+    around_calls,
+    families,
     products,
     surplus,
     shapes,
@@ -80,14 +90,17 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     ranges,
     entries,
     goes_on,
+    needed_later,
     only_the_first,
     elements,
     numbers,
     places,
-    missing,
 )
-MOST: tuple[Changes, ...] = (missing_bends, variables, quantities, missing_factors)
-"""Of these there are as many as variables times places."""
+MOST: tuple[Changes, ...] = (variables, rebound, quantities, missing_factors)
+"""Of these there are as many as variables times places.
+
+To change an array in place helps a program as well that returns the wrong one of two names.
+"""
 
 SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
 """What may be missing where a call stops or gives another shape; a factor spreads over a shape by chance."""
@@ -98,12 +111,18 @@ NUMBERS = ("value", "nan", "flag")
 GUESSES = frozenset({"name", "number", "quantity"})
 """Changes of which there are so many that one hits a flag, or a small whole number, by chance."""
 
-AMONG_FLAGS = frozenset(
-    {"call", "factor", "operand", "term", "operator", "power", "bracket", "exchanged", "arguments"}
+ARITHMETIC = frozenset(
+    {"call", "factor", "operand", "term", "operator", "power", "bracket", "exchanged", "arguments", "sign"}
 )
-"""Changes that say nothing where results are flags only; a condition, a loop or an entry may decide flags."""
+"""Changes that say nothing where results are flags or small whole numbers only.
 
-CHANGES_AT_MOST = 1200
+A formula hits these by chance; a condition, a loop or an entry may decide them.
+"""
+
+FILLS = frozenset({"ones", "ones_like", "zeros", "zeros_like"})
+"""Functions that fill an array: like a number, what they fill it with is a guess."""
+
+CHANGES_AT_MOST = 2000
 """Changes that are tried; a long function has more."""
 
 NODES_AT_MOST = 5000
@@ -140,6 +159,11 @@ class Found:
     """How many numbers, other than flags and small whole ones, it makes right."""
     follows: tuple[str, ...] = ()
     """Other tasks that fail, and are right with these changes: nothing is wrong in them."""
+
+    @property
+    def adding(self) -> int:
+        """How many of the changes put something where nothing stands; one made again counts once."""
+        return sum(change.adds for change in (self.changes[:1] if is_again(self.changes) else self.changes))
 
 
 @dataclass(frozen=True)
@@ -198,12 +222,11 @@ class Task:
             one.difference is not None and one.difference.kind in ("value", "beyond") for one in failing
         )
         right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
-        guesses: Collection[str] = () if any(map(is_telling, right)) else GUESSES
-        if right and all(array.dtype.kind == "b" for array in right):
-            guesses = GUESSES | AMONG_FLAGS
+        telling = any(map(is_telling, right)) and not all(map(is_choice, failing))
+        guesses: Collection[str] = () if telling else GUESSES | ARITHMETIC
         return lambda change: (
             (shaped or not change.adds or change.kind in SHAPING)
-            and not (guesses and (change.adds or change.kind in guesses))
+            and not (guesses and (change.adds or change.kind in guesses or change.words.get("name") in FILLS))
         )
 
     def right_in(self, index: int) -> frozenset[str]:
@@ -255,6 +278,15 @@ def is_telling(right: np.ndarray) -> bool:
     return bool(is_telling_number(right).any())
 
 
+def is_choice(one: Compared) -> bool:
+    """Tell whether all right numbers of a check are some of its inputs: which ones, chance hits as well."""
+    given = one.check.scenario.args
+    shapes = {value.shape for value in given if isinstance(value, np.ndarray)}
+    right = [one.expected.values[name] for name in graded(one.expected)]
+    inputs = different_numbers(list(given)) | {0.0, 1.0}
+    return all(array.shape not in shapes and set(real(array).ravel().tolist()) <= inputs for array in right)
+
+
 def first_check(compared: Comparison, name: str) -> int | None:
     """Return the check of a task on which changes are tried first: one that fails, public if any is.
 
@@ -295,21 +327,39 @@ def all_changes(tree: ast.Module, task: str, others: Sequence[str]) -> list[Chan
         return []
     of_one = [name for name in functions_with(tree, 1) if name != task]
     of_two = [name for name in functions_with(tree, 2) if name != task]
-    kinds: Sequence[Changes] = (
-        partial(fixed, file),
-        *LIKELIEST_FIRST,
+    own = {id(node) for node in ast.walk(definitions(tree).get(task.partition(".")[0], tree))}
+    scopes.sort(key=lambda scope: not any(id(node) in own for node in scope[1]))  # a stable sort
+    count = sum(any(id(node) in own for node in nodes) for _, nodes in scopes)
+    likely: Sequence[Changes] = (partial(fixed, file), *LIKELIEST_FIRST)
+    rest: Sequence[Changes] = (
+        missing,
         partial(missing_calls, of_one),
+        partial(missing_bends, entries_in(scopes)),
         *MOST,
         partial(missing_calls_of_two, of_two),
     )
+    # Functions beside the task's own are mostly given and right.
+    parts = [
+        (likely, scopes[:count]),
+        (likely, scopes[count:]),
+        (rest, scopes[:count]),
+        (rest, scopes[count:]),
+    ]
     found = (
         change
+        for kinds, some in parts
         for operator in kinds
-        for names, nodes in scopes
+        for names, nodes in some
         for node in nodes
         for change in operator(node, names)
     )
     return list(islice(found, CHANGES_AT_MOST))
+
+
+def is_again(changes: Sequence[Change]) -> bool:
+    """Tell whether changes are one mistake in several lines: the kind and what is quoted are alike."""
+    alike = {f"{one.kind} {re.sub(DIGITS, '', str(sorted(one.quoted().items())))}" for one in changes}
+    return len(alike) == 1 and len({one.line for one in changes}) > 1
 
 
 # ---- single changes, then pairs ------------------------------------------------------------------
@@ -325,34 +375,89 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     found = verified(task, first, tries, list(tries.rows))
     if any(one.whole for one in found):
         return tuple(found)
-    again = list(made_again(task.changes, [number for (number,) in tries.rows]))
-    more = task.tried([first], again)[0] if again else None
-    alike = verified(task, first, more, list(more.rows)) if more else []
-    if any(one.whole for one in alike):
-        return tuple(alike)
-    if is_enough(task, found):
-        return tuple(found)
-    if more:
-        found += alike
-        if is_enough(task, found):
+    left = singles[tries.count :]
+    if left:  # the task is slow: single changes are likelier than pairs
+        more = task.tried([first], left, PAIRS_SECONDS)[0]
+        found += verified(task, first, more, list(more.rows))
+        if any(one.whole for one in found):
             return tuple(found)
         tries = replace(tries, rows={**tries.rows, **more.rows})
-    parts = [one for one in found if one.names]
-    for sets in (
-        with_part(task, parts),
-        pairs(task.changes, tries, as_it_is(task, first, tries)),
-    ):
+    return several(task, first, tries, found, slow=bool(left))
+
+
+def several(task: Task, first: int, tries: Trial, found: list[Found], slow: bool) -> tuple[Found, ...]:
+    """Return one change in several places, else changes that mend a value each, else pairs of changes."""
+    sets = list(made_again(task.changes, [active[0] for active in tries.rows]))
+    rows = task.tried([first], sets)[0].rows if sets else {}
+    alike = verified(task, first, replace(tries, rows=rows), list(rows)) if rows else []
+    again = [one for one in alike if one.whole]
+    surer = [one for one in again if one.changes[0].kind not in GUESSES]
+    if surer:
+        return tuple(surer)
+    found += [one for one in alike if not one.whole]
+    parts = parts_of(found)
+    agree = len(parts) < 2 or go_together(task, first, parts)
+    if agree and parts and frozenset[str]().union(*(names for _, names in parts)) >= task.spoken:
+        return tuple(found)
+    if again:
+        return tuple(again)
+    made = {active: task.changes[active[0]] for active in rows}
+    twice = {active: rows[active] for active, one in made.items() if not one.adds and one.kind not in GUESSES}
+    both = with_another(task, first, replace(tries, rows={**tries.rows, **twice}), found, list(twice), slow)
+    return both or off_by_a_factor(task, first, tries) or (tuple(found) if agree else ())
+
+
+def with_another(
+    task: Task, first: int, tries: Trial, found: Sequence[Found], twice: Sequence[Active], slow: bool
+) -> tuple[Found, ...]:
+    """Return pairs of changes that make everything right, first those of which one mends a value."""
+    parts = with_part(task, [one for one in found if one.names], twice)
+    for sets in (parts, [] if slow else pairs(task.changes, tries, as_it_is(task, first, tries))):
         tried = task.tried([first], sets, PAIRS_SECONDS)[0] if sets else None
         both = verified(task, first, tried, list(tried.rows)) if tried else []
         if any(one.whole for one in both):
             return tuple(both)
-    return off_by_a_factor(task, first, tries) or tuple(found)
+    return ()
 
 
-def is_enough(task: Task, found: Sequence[Found]) -> bool:
-    """Tell whether some changes make everything right, or every wrong value by one change or another."""
-    mended = frozenset[str]().union(*(one.names for one in found))
-    return any(one.whole for one in found) or (bool(mended) and mended >= task.spoken)
+# ---- changes that mend single values -------------------------------------------------------------
+
+
+MISSING_AT_LEAST = 4
+"""Numbers of a value that must come out right before something is said to be missing in it."""
+
+WHOLE_ONLY = frozenset({"added", "block", "condition", "elements", "in_place", "results_exchanged"})
+"""Changes that may make a value right by sparing it: what else they undo is wrong in other values anyway."""
+
+
+def parts_of(found: Sequence[Found]) -> list[tuple[Found, frozenset[str]]]:
+    """Return a change for each of several wrong values, one that mends more of them before others.
+
+    What is merely missing may fit one value by chance.
+    """
+    found = [one for one in found if one.numbers >= (MISSING_AT_LEAST if one.adding else 1)]
+    found = [one for one in found if one.changes[0].kind not in WHOLE_ONLY]
+    if found and not frozenset[str]().union(*(one.names for one in found)) >= found[0].wrong:
+        found = [one for one in found if one.changes[0].kind not in GUESSES | {"operator", "condition"}]
+    left = frozenset[str]().union(*(one.names for one in found))
+    there = [one for one in found if not one.adding]
+    if frozenset[str]().union(*(one.names for one in there)) >= left:
+        found = there
+    found.sort(key=lambda one: one.adding)  # a stable sort
+    parts = []
+    while left:
+        best = max(found, key=lambda one: len(one.names & left))
+        parts.append((best, best.names & left))
+        left -= best.names
+    return parts
+
+
+def go_together(task: Task, first: int, parts: Sequence[tuple[Found, frozenset[str]]]) -> bool:
+    """Tell whether changes that mend a value each mend all of these values together."""
+    together = tuple(sorted({number for one, _ in parts for number in one.active}))
+    tries = task.tried([first], [together])[0]
+    mended = [one.names for one in verified(task, first, tries, [together])]
+    return bool(mended) and mended[0] >= frozenset[str]().union(*(names for _, names in parts))
 
 
 def off_by_a_factor(task: Task, first: int, tries: Trial) -> tuple[Found, ...]:
@@ -378,12 +483,20 @@ def off_by(task: Task, active: Active, trials: Sequence[Trial], fits: Sequence[F
     return Found(changes, active, task.spoken, bool(factor), factor=factor, public_whole=shown)
 
 
-def with_part(task: Task, parts: Sequence[Found]) -> list[Active]:
-    """Return each change that makes a value right together with any other."""
+def with_part(task: Task, parts: Sequence[Found], again: Sequence[Active]) -> list[Active]:
+    """Return each change that makes a value right together with any other, or with one made again."""
     likely = sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]
-    trusted = [number for number, change in enumerate(task.changes) if task.trusted(change)]
-    return [(*one.active, number) for one in likely for number in trusted if number not in one.active]
+    trusted = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
+    return [
+        (*one.active, *others)
+        for one in likely
+        for others in (*trusted[:LIKELY], *again, *trusted[LIKELY:])
+        if not set(others) & set(one.active) and not undo(task.changes, (*one.active, *others))
+    ]
 
+
+LIKELY = 300
+"""Changes that are tried before those of one mistake in several places."""
 
 PARTS_AT_MOST = 2
 """Changes that mend a part, of those that are tried together with every other one."""
@@ -393,11 +506,22 @@ def verified(task: Task, first: int, tries: Trial, sets: Sequence[Active]) -> li
     """Return the sets that make values right that were wrong, on the first check and on all others."""
     before, names = task.right_in(first), frozenset(tries.expected)
     better = [active for active in sets if tries.right(active) - before]
-    better.sort(key=lambda active: (tries.right(active) < names, *unlikelihood(task.changes, active)))
-    better = better[:CANDIDATES_AT_MOST]
+    better.sort(key=lambda active: unlikelihood(task.changes, active))
+    complete = [active for active in better if tries.right(active) >= names]
+    found = on_all_checks(task, first, tries, complete[:CANDIDATES_AT_MOST])
+    if any(one.whole for one in found):
+        return found
+    others = [active for active in better if active not in set(complete)]
+    return found + on_all_checks(task, first, tries, others[: CANDIDATES_AT_MOST - len(found)])
+
+
+def on_all_checks(task: Task, first: int, tries: Trial, better: Sequence[Active]) -> list[Found]:
+    """Return what some sets that help on the first check make right in all others."""
+    if not better:
+        return []
     rest = [index for index in task.compared.of_task(task.name) if index != first]
     rest.sort(key=lambda index: not task.compared.checks[index].check.public)
-    trials = [tries, *task.tried(rest, better)] if better else []
+    trials = [tries, *task.tried(rest, better)]
     wrong, every = task.spoken, task.names
     public = [one for one in trials if one.check.public]
     found = []

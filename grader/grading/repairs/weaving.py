@@ -231,7 +231,8 @@ def names_of(function: Function) -> tuple[str, ...]:
 def nodes_of(function: Function) -> Iterator[ast.AST]:
     """Yield the nodes of a function's code, its own block first, without text that holds values.
 
-    Nothing in a ``while`` is changed: it might never end. What a lambda holds is left to its own names.
+    Of a ``while`` only the comparison is changed, as it might never end. What a lambda holds is left to its
+    own names.
     """
     body = [function.body] if isinstance(function, ast.Lambda) else function.body
     if isinstance(function, ast.FunctionDef):
@@ -241,7 +242,9 @@ def nodes_of(function: Function) -> Iterator[ast.AST]:
         node = todo.pop(0)
         if isinstance(node, ast.Lambda):
             yield node
-        elif not isinstance(node, ast.JoinedStr | ast.While | ast.FunctionDef | ast.ClassDef):
+        elif isinstance(node, ast.While):
+            yield from (one for one in ast.walk(node.test) if isinstance(one, ast.Compare | ast.BoolOp))
+        elif not isinstance(node, ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
             yield node
             todo += list(ast.iter_child_nodes(node))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Active
-from grader.grading.repairs.pairs import foretold, made_again, pairs
+from grader.grading.repairs.pairs import foretold, made_again, pairs, undo
 
 WANTED = np.array([10.0, 20.0])
 BEFORE = np.array([1.0, 2.0])
@@ -50,6 +51,24 @@ def test_one_mistake_in_lines_that_are_alike() -> None:
     """Lines that differ by numbers in names are changed together, others are not."""
     found = changes("d1 = o1 - y1\nd2 = o2 - y2\nd3 = o3 * y3")
     assert list(made_again(found, range(3))) == [(0, 1)]
+
+
+def test_the_same_function_twice_in_a_line() -> None:
+    """One function taken for another in two places of a line is one mistake, whatever it is applied to."""
+    line = ast.parse("L = log2(p) + log2(1 - p)").body[0]
+    places = [node for node in ast.walk(line) if isinstance(node, ast.Call)]
+    found = [
+        Change("reduction", place, ast.Call(ast.Name("log", ast.Load()), place.args, [])) for place in places
+    ]
+    assert list(made_again(found, range(2))) == [(0, 1)]
+
+
+def test_what_one_line_undoes_of_another() -> None:
+    """Signs that are missing in several lines are no explanation: they cancel."""
+    found = [replace(one, adds=True) for one in changes("d1 = o1 - y1\nd2 = o2 - y2")]
+    assert list(made_again(found, range(2))) == []
+    twice = [replace(one, adds=True) for one in changes("a = b - c; d = e - f")]
+    assert undo(twice, (0, 1))
 
 
 def test_what_gives_the_right_shape_goes_with_any_other() -> None:

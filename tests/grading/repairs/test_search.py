@@ -109,6 +109,12 @@ def said(sandbox: Sandbox) -> Callable[[str], Report]:
         ("2 * error * xi / n", "2 * sum([error * xi], 5) / n", "argument", 15),
         ("        dw += 2", "        error = np.tanh(error)\n        dw += 2", "needless", 15),
         ("error = w * xi + b - yi", "error = (lambda v: v * xi + b + yi)(w)", "sign", 14),
+        (
+            "        error = w * xi + b - yi\n",
+            "        b -= yi\n        error = w * xi + b\n",
+            "needed_later",
+            14,
+        ),
     ],
 )
 def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind: str, line: int) -> None:
@@ -116,6 +122,44 @@ def test_one_change(said: Callable[[str], Report], right: str, wrong: str, kind:
     found = {one.id: str(one.message) for one in said(LOOP.replace(right, wrong)).diagnoses}
     assert not kind or any(f"Line {line}: " in message for message in found.values()), found
     assert not kind or f"repair.{kind}" in found or "stops.called" in found
+
+
+def test_an_array_that_is_no_copy() -> None:
+    """Where an array itself is stored, or gets a second name, a copy is tried."""
+    text = "def f(v, rows):\n    rows.append(v)\n    u = v\n    rows.append(v + 1)\n    return u\n"
+    found = [change.line for change in all_changes(ast.parse(text), "f", []) if change.kind == "alias"]
+    assert sorted(found) == [2, 3]
+
+
+def changed(text: str, kind: str) -> set[str]:
+    """Return what may stand in the place of the code of a function f, of one kind of change."""
+    found = all_changes(ast.parse(text), "f", [])
+    return {ast.unparse(one.other) for one in found if one.kind == kind and isinstance(one.other, ast.expr)}
+
+
+def test_variables_of_another_family() -> None:
+    """All arguments of a call that end alike are changed together."""
+    assert "g(x, y)" in changed("def f(x, y, x_val, y_val):\n    return g(x_val, y_val)\n", "sibling")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("sqrt(v + e)", "sqrt(v) + e"), ("sqrt(v) + e", "sqrt(v + e)")]
+)
+def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
+    """A bracket may end before or behind the second operand."""
+    assert meant in changed(f"def f(v, e):\n    return {written}\n", "bracket")
+
+
+def test_two_parts_that_do_not_go_together(sandbox: Sandbox) -> None:
+    """Where changes that mend a value each do not mend both, the two that do are told instead."""
+    exercise = page.read(ROOT / "solutions" / "momentum.py")
+    key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
+    text = MOMENTUM.replace("velocity = beta * v + lr * g", "velocity = beta * v + (1 - beta) * g")
+    text = text.replace("return w - lr * velocity,", "return w - lr * (velocity + g),")
+    handed_in = Submission(key.id, "x.py", Program(text, filename="x.py"), "0" * 64)
+    found = [one for one in grade(handed_in, key, sandbox).diagnoses if one.task == "momentum_step"]
+    assert [one.id for one in found] == ["repair.factor", "repair.term"]
+    assert all("one more thing changed" in str(one.message) for one in found)
 
 
 def test_what_the_file_has_fixed(said: Callable[[str], Report]) -> None:
@@ -256,9 +300,18 @@ def test_changes_are_of_the_tasks_own_functions() -> None:
 
 
 def test_a_loop_that_may_never_end_stays_as_it_is() -> None:
-    """Nothing inside a while is changed."""
+    """Nothing inside a while is changed, and of its head only the comparison."""
     text = "def f(v):\n    while v > 1:\n        v = v - 2\n    return v\n"
-    assert 3 not in {change.line for change in all_changes(ast.parse(text), "f", [])}
+    found = all_changes(ast.parse(text), "f", [])
+    assert 3 not in {change.line for change in found}
+    assert {ast.unparse(change.place) for change in found if change.kind == "condition"} == {"v > 1"}
+
+
+def test_the_tasks_own_code_comes_first() -> None:
+    """Changes in the functions that a task calls come behind the like in its own."""
+    text = "def g(v):\n    return v - 1\n\n\ndef f(v):\n    return g(v) - 2\n"
+    lines = [change.line for change in all_changes(ast.parse(text), "f", []) if change.kind == "sign"]
+    assert lines.index(6) < lines.index(2)
 
 
 def test_every_kind_of_change_can_be_said() -> None:

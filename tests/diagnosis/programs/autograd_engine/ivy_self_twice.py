@@ -1,7 +1,7 @@
 # kind: wrong
 # task: Value.__mul__
 # truth: the same value as a parent only once
-# line: 29
+# line: 29 or 28
 # foreseen: unknown
 # This exercise is solved without torch.
 
