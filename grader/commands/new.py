@@ -8,7 +8,7 @@ import click
 
 from grader.commands.options import course_at, course_option
 
-KINDS = ("function", "gradient", "training", "class")
+KINDS = ("function", "gradient", "training", "class", "script")
 """What a new page may be about; each has a template of that name."""
 
 
@@ -19,7 +19,7 @@ KINDS = ("function", "gradient", "training", "class")
     type=click.Choice(KINDS),
     default="function",
     show_default=True,
-    help="What students write: a function, a gradient, a training, a class's method.",
+    help="What students write: a function, a gradient, a training, a class's method, a whole script.",
 )
 @course_option
 def command(exercise: str, kind: str, course_folder: Path | None) -> None:

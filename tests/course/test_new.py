@@ -10,7 +10,7 @@ from grader.commands.new import KINDS
 from grader.course import new, settings
 from grader.course.course import Course
 from grader.errors import UsageError
-from grader.pages import page
+from grader.pages import page, scripts
 
 
 @pytest.mark.parametrize("name", new.FILES)
@@ -70,7 +70,8 @@ def test_a_students_stub_says_nothing_of_replacing(tmp_path: Path) -> None:
     """What an author has to replace is said below the line that students do not see beyond."""
     for kind in KINDS:
         read = page.read(new.add(new.begin(tmp_path / kind), "second", kind))
-        assert "Replace" not in "\n".join(read.source.lines[: read.source.fold])
+        lines = read.source.lines[: read.source.fold] if kind != "script" else [scripts.stub(read.source)]
+        assert "Replace" not in "\n".join(lines)
 
 
 def test_a_course_has_templates_of_its_own(tmp_path: Path) -> None:

@@ -134,13 +134,13 @@ def direction(script: Script, scenario: Scenario) -> Observation:
         return unjudged("whole.not_known", {"name": name})
     if holding is None and script.is_another and script.seen.family is not None:
         return wrong("whole.not_there", {"name": name, "family": script.seen.family.name}, missing=True)
-    if holding is None:
-        known = not script.still and all(is_in_direction(one) for _, one in script.found)
-        return right() if known else unjudged("whole.not_known", {"name": name})
-    if open_ := unknown(holding):
+    if open_ := unknown(holding or ()):
         return of_unknown(script, *open_)
-    off = next(((one, found) for one, found in holding if not is_in_direction(found)), None)
-    return right() if off is None else of_parameter(script, *off)
+    off = next(((one, found) for one, found in holding or () if not is_in_direction(found)), None)
+    if off is not None:
+        return of_parameter(script, *off)
+    known = holding is not None and (script.fit is not None or script.is_another)
+    return right() if known else unjudged("whole.not_known", {"name": name})
 
 
 def size(script: Script, scenario: Scenario) -> Observation:
