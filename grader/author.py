@@ -1,7 +1,7 @@
 """All that an exercise page may import: marks for its functions, kinds of check, inputs."""
 
 from grader.pages.files import data
-from grader.pages.inputs import draw, generator, integers, leaf, normal, tensor, uniform
+from grader.pages.inputs import draw, generator, integers, leaf, normal, signed, tensor, uniform
 from grader.pages.kinds import (
     calls,
     chooses,
@@ -42,6 +42,7 @@ __all__ = [
     "rewrite",
     "scenario",
     "script",
+    "signed",
     "slip",
     "state_after",
     "task",

@@ -33,7 +33,17 @@ learning rate, for any slope that is not tiny.
 
 import numpy as np
 
-from grader.author import alternative, draw, leaves_unchanged, returns, rewrite, slip, task, uniform
+from grader.author import (
+    alternative,
+    integers,
+    leaves_unchanged,
+    returns,
+    rewrite,
+    signed,
+    slip,
+    task,
+    uniform,
+)
 
 
 def loss(w, c):
@@ -209,18 +219,13 @@ changed_in_place = slip(averages, "return", "m[:], v[:] =", "g**2", "g**2\n    r
     Hint: Print m before and after your call.""")
 
 
-def signed(low, high, size):
-    """Draw numbers of both signs, none near zero."""
-    return draw(lambda rng: rng.permutation(np.resize([1.0, -1.0], size)) * rng.uniform(low, high, size))
-
-
 m0, v0 = np.array([0.4, -0.3, 0.1]), np.array([0.5, 1.2, 0.2])
 w0 = np.array([0.8, -1.7, 2.6, 0.3])
 fresh = {"beta1": uniform(0.7, 0.85), "beta2": uniform(0.9, 0.95)}
 large = {"m_hat": np.array([3.0, -0.5, 0.0, 1.4]), "v_hat": np.array([9.0, 0.49, 0.0, 3.1])}
 tiny = {"m_hat": np.array([1e-6, -3e-6, 2e-7]), "v_hat": np.array([1e-12, 2e-11, 5e-13])}
 pair, path, parts = ["m", "v"], ["w", "losses"], [averages, corrected, step]
-later = draw(lambda rng: int(rng.integers(3, 6)))
+later = integers(3, 6, dtype=int)
 
 # fmt: off
 checks = [

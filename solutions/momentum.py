@@ -32,11 +32,11 @@ import numpy as np
 
 from grader.author import (
     alternative,
-    draw,
     leaves_unchanged,
     misconception,
     returns,
     rewrite,
+    signed,
     slip,
     task,
     uniform,
@@ -220,13 +220,8 @@ start_moved = slip(descend, "w, v =", "w[:], v =").says("""
     Hint: Print w before and after your call. Which line of yours changes it?""")
 
 
-def signed(size):
-    """Draw numbers of both signs, none near zero."""
-    return draw(lambda rng: rng.permutation(np.resize([1.0, -1.0], size)) * rng.uniform(1, 3, size))
-
-
 place = {"w": np.array([5.0, -1.2, 0.7]), "v": np.array([2.0, 0.9, -1.5]), "g": np.array([3.0, -0.4, 2.5])}
-fresh = {name: signed(4) for name in place}
+fresh = {name: signed(1, 3, 4) for name in place}
 rates = {"lr": uniform(0.2, 0.4), "beta": uniform(0.6, 0.8)}
 valley = {"w": np.array([4.0, -3.0]), "c": np.array([0.3, 5.0])}
 pair, path = ["w", "v"], ["w", "losses"]
@@ -241,7 +236,7 @@ checks = [
     returns(long_run_step, g=uniform(2, 5), **rates, title="a fresh slope for ever"),
     returns(descend, **valley, lr=0.1, beta=0.8, rounds=6, names=path, title="six rounds in a valley",
         uses=[momentum_step], public=True),
-    returns(descend, w=signed(3), c=uniform(0.5, 2, 3), **rates, rounds=5, names=path,
+    returns(descend, w=signed(1, 3, 3), c=uniform(0.5, 2, 3), **rates, rounds=5, names=path,
         title="five rounds in a fresh valley", uses=[momentum_step], points=2),
     leaves_unchanged(descend, **valley, lr=0.1, beta=0.8, rounds=6, names=["w", "c"],
         title="the start stays as it is", uses=[momentum_step], public=True),

@@ -49,6 +49,16 @@ def uniform(low: float, high: float, size: Any = None) -> Draw:
     return Draw(lambda rng: rng.uniform(low, high, size))
 
 
+def signed(low: float, high: float, size: int | tuple[int, ...]) -> Draw:
+    """Stand for fresh numbers of both signs whose sizes lie between ``low`` and ``high``: none near zero."""
+    return Draw(
+        lambda rng: (
+            rng.permutation(np.resize([1.0, -1.0], np.prod(size))).reshape(size)
+            * rng.uniform(low, high, size)
+        )
+    )
+
+
 def normal(mean: float = 0.0, spread: float = 1.0, size: Any = None) -> Draw:
     """Stand for fresh normally distributed numbers; one number where no size is given."""
     return Draw(lambda rng: rng.normal(mean, spread, size))

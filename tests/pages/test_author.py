@@ -18,6 +18,7 @@ from grader.author import (
     normal,
     returns,
     scenario,
+    signed,
     state_after,
     task,
     tensor,
@@ -189,3 +190,11 @@ def test_a_scenario_is_a_function_of_the_program():
 def test_a_scenario_on_a_method():
     """A task that is a method is named by class and method."""
     assert scenario(Value.double, title="t")(lambda program, rng: {}).task == "Value.double"
+
+
+def test_signed_numbers_have_both_signs_and_are_away_from_zero() -> None:
+    """As many below zero as above, in any shape."""
+    made = drawn(signed(1, 2, (3, 4)))
+    assert made.shape == (3, 4)
+    assert np.sum(made > 0) == np.sum(made < 0) == 6
+    assert np.all((np.abs(made) >= 1) & (np.abs(made) <= 2))
