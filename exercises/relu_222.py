@@ -95,8 +95,8 @@ def gradient(w, x, y, h, o):
     w: the weights, an array of shape (8,).  x, y: inputs and targets, arrays of shape (2,).
     h, o: what forward(w, x) returned, arrays of shape (2,); there is no need to compute them again.
 
-    Call the deltas of the nodes delta_o1, delta_o2, delta_h1 and delta_h2: where a check fails, you read which
-    of them is the first that is wrong.
+    Call the deltas of the nodes delta_o1, delta_o2, delta_h1 and delta_h2. Where a check fails, you read
+    which of them is the first that is wrong.
     """
     raise NotImplementedError("Write gradient.")
 
