@@ -51,6 +51,7 @@ TASKS = "@task\ndef errors"
 CHECKS = "\nchecks = ["
 DRAW = ("from grader.author import alternative,", "from grader.author import alternative, draw,")
 FRESH_ERRORS = "returns(errors, w=uniform(1.5, 2), x=normal(size=5), y=normal(size=5)"
+AS_IN_PUBLIC = 'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="again")'
 
 REFUSES_WORDS = """
 @scenario(slope, title="takes no words", note="it shows what a stub may earn")
@@ -496,9 +497,9 @@ BROKEN = (
     Broken(
         "same",
         "gives a hidden check the inputs of a public one",
-        ((FRESH_ERRORS, "returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0])"),),
-        'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="five fresh errors"',
-        ("'five fresh errors' has the inputs or the answer of the public check 'three errors'",),
+        ((FRESH_ERRORS, f"{AS_IN_PUBLIC},\n    {FRESH_ERRORS}"),),
+        AS_IN_PUBLIC,
+        ("'again' has the inputs or the answer of the public check 'three errors'",),
     ),
     Broken(
         "narrow",
