@@ -69,9 +69,9 @@ def demand_proofs(home: Course, target: Path, ids: Sequence[str], web: bool) -> 
     """
     from grader.prove import record
     from grader.release import release as released
+    from grader.release.web import site
 
     for id in ids:
         home.page(id)
-    if not web:
-        released.demand_room(target)
+    (site if web else released).demand_room(target)
     record.demand(home, ids)
