@@ -61,8 +61,12 @@ def main() -> None:
             way, marks = peer(place / name, sorted(handed.iterdir()))
             pairs.show(Figure(name, way, "grade batch", ours, 0), asked.rounds)
             theirs, own = marks(), marks_of(place / "grades" / "gradebook.csv", "student")
-            alike = sum(theirs.get(student) == points for student, points in own.items())
-            print(f"{'':34} {alike} of {len(own)} have the same marks")
+            others = [
+                f"{theirs.get(one, 0):g} for {points:g}"
+                for one, points in own.items()
+                if theirs.get(one) != points
+            ]
+            print(f"{'':34} {len(own) - len(others)} of {len(own)} have our marks; not {', '.join(others)}")
 
 
 def marks_of(path: Path, column: str) -> Marks:

@@ -43,6 +43,7 @@ def main() -> None:
     asked = words.parse_args()
     os.chdir(ROOT)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has been compiled
+    run([sys.executable, str(ROOT / ".ci" / "make_keys.py")])  # a list reads titles from them
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         started = time.monotonic()
