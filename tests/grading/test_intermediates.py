@@ -65,8 +65,8 @@ def test_a_zero_is_measured_beside_its_terms() -> None:
 def test_the_first_wrong_one_is_named_in_the_pages_order() -> None:
     """What comes after it follows from it, and is not spoken of."""
     assert sentences(row(dw=9.5, dh=[[1.5, 0.75]], dp=[1.5, 2.5])) == [
-        "When f ends, right: dp.",
-        "The first on the way that is not: dh, off by up to 0.25.",
+        "When f ends, as the page means them: dp.",
+        "The first that is not what the page means: dh, off by up to 0.25.",
     ]
 
 
@@ -74,13 +74,13 @@ def test_a_wrong_shape_is_said_with_both_shapes() -> None:
     """The shape that it has, and the one that it should have."""
     (only,) = sentences(row(dh=[1.5, 0.5]))
     assert only == (
-        "When f ends, the first on the way that is not right: dh, shape (2,) in place of shape (1, 2)."
+        "When f ends, the first that is not what the page means: dh, shape (2,) in place of shape (1, 2)."
     )
 
 
 def test_where_all_are_right_the_mistake_comes_after_them() -> None:
     """Then no wrong one is named."""
-    assert sentences(row(dp=[1.5, 2.5], dw=4.5)) == ["When f ends, right: dp and dw."]
+    assert sentences(row(dp=[1.5, 2.5], dw=4.5)) == ["When f ends, as the page means them: dp and dw."]
 
 
 def test_nothing_is_said_of_other_names_or_of_hidden_checks() -> None:
