@@ -33,13 +33,15 @@ Part = tuple[str, str]
 """What a piece of text is (comment, string, number, keyword, or nothing of these: ""), and the text."""
 
 
-def listing(source: str, stops: Collection[int], mark: str) -> Markup:
-    """Return a text's numbered lines as HTML, those of ``stops`` with a mark, the story at its head folded.
+def listing(source: str, stops: Collection[int], mark: str, whole: bool = False) -> Markup:
+    """Return a text's numbered lines as HTML, those of ``stops`` with a mark.
+
+    The story at its head is folded, except in a ``whole`` script, where all of it is the student's own.
 
     A line break stands inside the line's own element, so that copied text keeps it and no gap shows.
     """
     text = "\n".join(source.rstrip("\n").split("\n")[:LINES_AT_MOST])
-    told = head(text, stops)
+    told = range(0) if whole else head(text, stops)
     marked = Markup("<mark>{}</mark>").format(mark)
     rows = []
     for place, (number, line) in enumerate(zip(numbers(text), coloured(text), strict=True), start=1):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.report.colours import coloured, head, parts
+from grader.report.colours import coloured, head, listing, parts
 
 
 @given(st.text("\"'#\\\nrfa1. \t=²é") | st.text())
@@ -60,3 +60,9 @@ STORY = '"""\n' + "a line of the story\n" * 8 + '"""\n'
 def test_the_story_is_left_out(source: str, marked: set[int], lines: range) -> None:
     """Of the story at the head of a file only its ends are shown, so that what is marked is near."""
     assert list(head(source, marked)) == list(lines)
+
+
+@pytest.mark.parametrize(("whole", "lines"), [(False, 4), (True, 11)])
+def test_a_whole_script_is_shown_whole(whole: bool, lines: int) -> None:
+    """Of a stub's story the ends are left and a sign between them; a script's own words all stay."""
+    assert listing(STORY + "x = 1", (), "here", whole).count('<span class="line') == lines
