@@ -222,6 +222,11 @@ changed_in_place = slip(averages, "return", "m[:], v[:] =", "g**2", "g**2\n    r
 m0, v0 = np.array([0.4, -0.3, 0.1]), np.array([0.5, 1.2, 0.2])
 w0 = np.array([0.8, -1.7, 2.6, 0.3])
 fresh = {"beta1": uniform(0.7, 0.85), "beta2": uniform(0.9, 0.95)}
+start_moved = slip(descend, "w = step(", "w[:] = step(").says("""
+    Your w and losses are right, and the start that you were given has moved along.
+    Hint: Print w before and after your call. Which line of yours changes it?""")
+
+
 large = {"m_hat": np.array([3.0, -0.5, 0.0, 1.4]), "v_hat": np.array([9.0, 0.49, 0.0, 3.1])}
 tiny = {"m_hat": np.array([1e-6, -3e-6, 2e-7]), "v_hat": np.array([1e-12, 2e-11, 5e-13])}
 pair, path, parts = ["m", "v"], ["w", "losses"], [averages, corrected, step]
@@ -247,4 +252,6 @@ checks = [
         title="five rounds in a valley", uses=parts, public=True),
     returns(descend, *(signed(1, 2, 3), uniform(1, 9, 3), uniform(0.2, 0.3), *fresh.values(), 0.02, 6),
         names=path, title="six rounds in a fresh valley", uses=parts, points=2),
+    leaves_unchanged(descend, *(w0[:2], np.array([300.0, 0.5]), 0.2, 0.9, 0.99, 0.01, 5), names=["w", "c"],
+        title="the start stays as it is", uses=parts, public=True, points=0.5),
 ]

@@ -43,6 +43,7 @@ from grader.author import (
     alternative,
     gradients,
     intermediates,
+    leaves_unchanged,
     misconception,
     normal,
     returns,
@@ -230,6 +231,11 @@ def itself_hidden(scores):
 nothing_hidden = slip(causal_weights, ..., "return softmax(scores)").says("""
     Your first query has shares in keys that come later. Which may it see?
     Hint: How many entries of the first row should be 0?""")
+scores_overwritten = slip(
+    causal_weights, ..., "scores[np.tri(len(scores)) == 0] = -np.inf\n    return softmax(scores)"
+).says("""
+    Your shares are right, and the scores that you were given are no longer what they were.
+    Hint: Print the scores before and after your call. Which line of yours changes them?""")
 own_share_only = slip(slope_of_scores, ..., "return a * (1 - a) * da").says("""
     You let a score change its own share only. What do the other shares of the row do meanwhile?
     Hint: Add up a row of your ds. If all scores of a query grow alike, do its shares change?
@@ -313,6 +319,8 @@ checks = [
     returns(causal_weights, scores=np.array([[0.5, 1.0, -0.3], [2.0, 0.4, 1.2], [-1.0, 0.6, 0.9]]),
         title="three places", public=True),
     returns(causal_weights, scores=normal(size=(5, 5)), title="five fresh places"),
+    leaves_unchanged(causal_weights, scores=np.array([[0.5, 1.0, -0.3], [2.0, 0.4, 1.2], [-1.0, 0.6, 0.9]]),
+        names=["scores"], title="the scores stay as they are", public=True, points=0.5),
     returns(slope_of_scores, a=np.array([[0.75, 0.25]]), da=np.array([[2.0, 6.0]]),
         title="the scores of the story", public=True),
     returns(slope_of_scores, a=shares, da=np.array([[1.0, -2.0, 0.5], [3.0, 0.7, -1.5]]),

@@ -41,7 +41,18 @@ with them. Try your file with `python batchnorm_backward.py`, then hand it in.
 
 import numpy as np
 
-from grader.author import alternative, gradients, intermediates, normal, returns, rewrite, slip, task, uniform
+from grader.author import (
+    alternative,
+    gradients,
+    intermediates,
+    leaves_unchanged,
+    normal,
+    returns,
+    rewrite,
+    slip,
+    task,
+    uniform,
+)
 
 
 def loss(x, gamma, beta, eps, g):
@@ -258,6 +269,15 @@ biased_variance = slip(update_running, ", ddof=1", "").says("""
 spread_in_place_of_variance = slip(update_running, "np.var", "np.std").says("""
     Your running mean is right. Is what you mix into the running variance a variance?
     Hint: If x is measured in metres, in what is each of the two measured?""")
+given_numbers_moved = slip(
+    update_running,
+    "return",
+    "running_mean[:], running_variance[:] =",
+    "* variance",
+    "* variance\n    return running_mean, running_variance",
+).says("""
+    What you return is right, and the running numbers that you were given have moved along.
+    Hint: Print them before and after your call. Which line of yours changes them?""")
 batch_at_prediction_time = slip(predict, ..., "return forward(x, gamma, beta, eps)[0]").says("""
     Your prediction for a sample depends on the samples beside it. What if it comes alone?
     Hint: Predict one sample by itself. What is its distance from its own mean?""")
@@ -312,6 +332,9 @@ checks = [
     returns(update_running, x=normal(1, 2, size=(5, 3)), running_mean=normal(size=3),
         running_variance=uniform(0.5, 2, 3), momentum=uniform(0.1, 0.3),
         names=["running_mean", "running_variance"], title="running numbers after five fresh samples"),
+    leaves_unchanged(update_running, x=batch, running_mean=np.array([0.5, -1.0]),
+        running_variance=np.array([2.0, 0.75]), momentum=0.1, names=["running_mean", "running_variance"],
+        title="the given running numbers stay as they are", public=True, points=0.5),
     returns(predict, x=batch[:1], **layer, running_mean=np.array([0.5, -1.0]),
         running_variance=np.array([2.0, 0.75]), title="one sample at prediction time", public=True),
     returns(predict, inputs=fresh, running_mean=normal(size=4), running_variance=uniform(0.5, 2, 4),

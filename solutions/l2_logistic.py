@@ -36,7 +36,7 @@ ends in epoch 3 (the first epoch is 0), and epoch 1 is the best. Nobody ever see
 
 import numpy as np
 
-from grader.author import alternative, draw, gradients, returns, rewrite, slip, task
+from grader.author import alternative, draw, gradients, leaves_unchanged, returns, rewrite, slip, task
 
 
 def sigmoid(z):
@@ -233,6 +233,11 @@ last_parameters = slip(train, "*path[best]", "w, b").says("""
     Your losses are right, and your parameters are those of the end. Which epoch had the lowest loss?
     Hint: Put your w and b into cross_entropy with the validation samples. Is it the lowest of your losses?
     Hint: An array changed in place (`w -= …`) changes under every name. Did you keep a copy of the best?""")
+start_moved = slip(
+    train, "path.append((w, b))", "path.append((w.copy(), b))", "w, b = w -", "w[:], b = w -"
+).says("""
+    What you return is right, and the weights that you were given have moved along.
+    Hint: Print w before and after your call. Which line of yours changes it?""")
 penalty_in_validation = slip(
     train, "cross_entropy(w, b, x_val, y_val)", "penalised_loss(w, b, x_val, y_val, strength)"
 ).says("""
@@ -296,4 +301,6 @@ checks = [
     returns(train, **rising, names=trained, title="stopped in time", uses=[gradient, stopping], public=True),
     returns(train, inputs=overfitting, names=trained, title="stopped in time once more",
         uses=[gradient, stopping], points=2),
+    leaves_unchanged(train, **rising, names=["w"], title="the start stays as it is",
+        uses=[gradient, stopping], public=True, points=0.5),
 ]

@@ -47,7 +47,7 @@ with `python step_size.py`, then hand it in.
 
 import numpy as np
 
-from grader.author import alternative, misconception, returns, scenario, slip, task
+from grader.author import alternative, leaves_unchanged, misconception, returns, scenario, slip, task
 
 
 def sigmoid(z):
@@ -301,6 +301,9 @@ goal_to_be_undercut = slip(updates_needed, "value <= goal", "value < goal").says
 loss_in_place_of_the_count = slip(updates_needed, "return count", "return value").says("""
     You return a loss. The question is how many updates it takes.
     Hint: Which of your variables grows by 1 in every round?""")
+start_moved_by_trying = slip(updates_needed, "_, _, losses", "w[:], _, losses").says("""
+    Your count is right, and the weights that you were given have moved along.
+    Hint: Print w before and after your call. Which line of yours changes it?""")
 place_in_place_of_the_step = slip(best_steps, ..., "return np.argmin(table, axis=0)").says("""
     You say in which row the best loss stands. Which step is that?
     Hint: Could you set one of your numbers as a learning rate?""")
@@ -488,6 +491,8 @@ checks = [
         public=True,
     ),
     scenario(updates_needed, descend, inputs=fresh_goals, title="three fresh goals")(three_goals),
+    leaves_unchanged(updates_needed, **start, step=10.0, goal=0.01, limit=20, names=["w"],
+        title="the start stays as it is", points=0.5, uses=[descend], public=True),
     returns(best_steps,
         table=np.array([[0.195, 0.1038, 0.0103], [0.0906, 0.0095, 0.0032], [0.0289, 0.0289, 0.0289]]),
         steps=np.array([1.0, 10.0, 1000.0]), title="the best of three steps", public=True),

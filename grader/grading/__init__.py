@@ -8,6 +8,7 @@ __all__ = [
     "hints",
     "intermediates",
     "judge",
+    "listed",
     "observer",
     "scripts.looking",
     "verdict",

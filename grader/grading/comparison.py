@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from grader.inside import how
 from grader.inside.observation import Observation, Outcome
 from grader.keys.key import AnswerKey, KeyCheck, Row, marked_row
 from grader.numbers.compare import Difference, compare, graded
@@ -83,6 +84,20 @@ class Comparison:
     def failing_of(self, task: str) -> list[int]:
         """Return the indices of a task's checks that do not pass."""
         return [index for index in self.of_task(task) if index in self.failing]
+
+    def has_wrong_numbers(self, task: str) -> bool:
+        """Tell whether a check of a task fails by its numbers, not only by the way to them."""
+        kinds = (self.checks[index].check.scenario.kind for index in self.failing_of(task))
+        return any(kind not in (*how.KINDS, "predict") for kind in kinds)
+
+    def labels(self, task: str) -> tuple[str, ...]:
+        """Return the page's names for a task's parameters; none where no check calls it once."""
+        direct = (self.checks[index].check.scenario for index in self.of_task(task))
+        return next((one.labels for one in direct if one.is_direct), ())
+
+    def used_by(self, task: str) -> set[str]:
+        """Return the other tasks that a task's wrong checks call."""
+        return {name for index in self.failing_of(task) for name in self.checks[index].check.uses} - {task}
 
 
 def hold(key: AnswerKey, row: Row) -> Comparison:

@@ -12,10 +12,10 @@ from grader.grading.comparison import Comparison, hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
 from grader.grading.observer import Observer
-from grader.grading.parts import what_is_right
 from grader.grading.pictures import pictures
 from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
+from grader.grading.right import what_is_right
 from grader.grading.source import read_source
 from grader.grading.verdict import Report, Verdict
 from grader.inside.observation import CHANGED, Limits, Observed, Outcome

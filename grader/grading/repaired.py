@@ -24,6 +24,9 @@ SCALED, FACTOR = "scaled", "factor"
 """The kind of what is no change either, a factor that is left over, and the word for that factor."""
 
 
+BESIDE = "beside"
+"""The word for the tasks that have to be right as well, as this one calls them."""
+
 AGAIN = "again"
 """The word for the other lines in which the same mistake stands."""
 
@@ -45,15 +48,15 @@ def of_repairs(
 
 def told(one: Repair, text: str) -> Said:
     """Return what to say of one change: where it is, what stands there, and what the change makes right."""
-    if one.kind == MEMORY:
-        return say(f"repair.{MEMORY}", task=one.task)
-    if one.kind == SCALED:
-        return say(f"repair.{SCALED}", task=one.task, **one.words)
+    if one.kind in (MEMORY, SCALED):
+        return say(f"repair.{one.kind}", task=one.task, **one.words)
     said = what(one, text)
     if FACTOR in one.words:
         return say("repair.half", what=said)
     if AGAIN in one.words:
         return again(one, text)
+    if BESIDE in one.words:
+        return once_right(one, said)
     if one.together > 2:
         return say("repair.together.many", what=said, task=one.task)
     if one.together > 1:
@@ -61,6 +64,14 @@ def told(one: Repair, text: str) -> Said:
     if one.names:
         return say("repair.part", what=said, where=listed(one.names))
     return say("repair.whole", what=said, task=one.task)
+
+
+def once_right(one: Repair, said: Said) -> Said:
+    """Return what to say of a change that makes a task right once others are, which it calls."""
+    others = listed(one.words[BESIDE].split())
+    if one.names:
+        return say("repair.beside.part", what=said, others=others, where=listed(one.names))
+    return say("repair.beside", what=said, others=others, task=one.task)
 
 
 def followers(task: str, repairs: Sequence[Repair]) -> frozenset[str]:

@@ -24,6 +24,9 @@ WIDE = range(0xFF01, 0xFF5F)
 PRODUCT = re.compile(r"(?<![\w.])(\d+\.?\d*(?:[eE][+-]?\d+)?)([A-Za-z]\w*)")
 """A number with a name glued to it."""
 
+UNFINISHED = re.compile(r"(\*\*|//|[-+*/@%=<>,]|\b(?:and|or|not|in|if|else|lambda))\s*(?:#.*)?$")
+"""An operator, or a word that joins, with nothing behind it."""
+
 UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters without any width: no space belongs in their place."""
 
@@ -37,6 +40,9 @@ def remedy(error: Error, line: str) -> Said | None:
         return next((say("typo.product", number=one[1], name=one[2]) for one in glued), None)
     if "non-printable character" in error.text:
         return say("typo.unseen" if not UNSEEN.isdisjoint(line) else "typo.invisible")
+    ends = UNFINISHED.search(line)
+    if ends is not None and error.text == "invalid syntax" and error.column > ends.start(1):
+        return say("typo.unfinished", sign=ends[1])
     found = re.match(r"invalid character '(.)'", error.text)
     return sign(found[1]) if found and found[1] in line else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from grader.grading.diagnose import explains
+from grader.grading.listed import explains
 from grader.keys.key import Row
 from grader.pages.slices import Definition, used_names
 from grader.prove.proof import Evidence, Fault, Line, Trial

@@ -9,7 +9,7 @@ import pytest
 from programs import check, diagnosed, key, known, seen
 
 from grader.grading.comparison import hold
-from grader.grading.parts import what_is_right
+from grader.grading.right import what_is_right
 
 TWO = [check("one", "g", public=True), check("two", "g", public=True)]
 RIGHT = (seen(dw=1.5, db=2.5, du=0.5), seen(dw=-3.25, db=5.75, du=4.125))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.grading.source import NEEDS, UNKNOWN, can_be_said, read_source
+from grader.grading.needs import NEEDS, can_be_said
+from grader.grading.source import UNKNOWN, read_source
 from grader.words.catalogue import sentences
 
 LOOP = "def f(x):\n    for a in x:\n        {}\n    return 1\n"

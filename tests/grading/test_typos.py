@@ -39,6 +39,8 @@ def said_of(line: str) -> Said | None:
         ("lr = 1e-3x", "`1e-3*x`"),
         ("err\u200bor = 1", "Delete it."),
         ("```python", "``` marks code"),
+        ("y = w * x +", "The line ends with +."),
+        ("error =  # later", "The line ends with =."),
         ("~~~", "~~~ marks code"),
     ],
 )

@@ -64,3 +64,22 @@ def renamed(node: ast.Call, name: str) -> ast.expr:
     if isinstance(node.func, ast.Attribute):
         function = ast.Attribute(node.func.value, name, ast.Load())
     return ast.Call(function, node.args, node.keywords)
+
+
+def only_argument(node: ast.Call) -> ast.expr | None:
+    """Return the only thing that a call works on: its first argument, or the value whose method it is."""
+    if node.args and not isinstance(node.args[0], ast.Starred):
+        return node.args[0] if len(node.args) == 1 else None
+    if not node.args and isinstance(node.func, ast.Attribute):
+        return node.func.value
+    return None
+
+
+def times(one: ast.expr, other: ast.expr) -> ast.expr:
+    """Return a product."""
+    return ast.BinOp(one, ast.Mult(), other)
+
+
+def words_of(line: ast.stmt) -> dict[str, ast.stmt]:
+    """Return what a sentence quotes of a line."""
+    return {"written": line}

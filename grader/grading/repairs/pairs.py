@@ -33,7 +33,6 @@ PRODUCT_AT_MOST = 700
 RANKED_AT_MOST = 2000
 """Pairs of two likely changes that are tried before those of a very likely one with any other."""
 
-
 COMMON = frozenset(
     {
         "added",

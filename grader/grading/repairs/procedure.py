@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import copy
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from grader.grading.repairs.change import Change, last_name, renamed
+from grader.grading.repairs.change import Change, last_name, renamed, words_of
+from grader.grading.repairs.renaming import Renamed
 
 
 def assignments(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -138,25 +138,6 @@ def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("range", node, ast.Call(node.func, [node.args[1]], []), {"written": node})
 
 
-def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield all of what an entry or a slice is taken of, or the entry before it or after it."""
-    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
-        return
-    written = {"written": node}
-    if isinstance(node.slice, ast.Slice):
-        yield Change("slice", node, node.value, written)
-        return
-    yield Change("entry", node, node.value, written)
-    if not isinstance(node.slice, ast.Tuple):
-        for op in (ast.Add(), ast.Sub()):
-            shifted = ast.BinOp(node.slice, op, ast.Constant(1))
-            yield Change("entry", node, ast.Subscript(node.value, shifted, node.ctx), written)
-    if isinstance(node.slice, ast.Constant | ast.BinOp):
-        for name in names:
-            at = ast.Subscript(node.value, ast.Name(name, ast.Load()), node.ctx)
-            yield Change("entry", node, at, written)
-
-
 def places(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield the lines of a block in another order, and lines moved into a loop or out of it."""
     for name in ("body", "orelse"):
@@ -224,54 +205,3 @@ def moved_in(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Chang
                 inner = with_block(loop, "body", [*before, *loop.body])
                 changed = [*block[: place - count], *inner, *block[place + 1 :]]
                 yield Change(kind, node, changed, words_of(before[0]), block=name, at=before[0])
-
-
-def words_of(line: ast.stmt) -> dict[str, ast.stmt]:
-    """Return what a sentence quotes of a line."""
-    return {"written": line}
-
-
-def fixed(file: frozenset[str], function: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a function with an argument in the place of what its file has fixed; all by their names first."""
-    if not isinstance(function, ast.FunctionDef):
-        return
-    arguments = [one.arg for one in function.args.args]
-    first: dict[str, ast.stmt] = {}
-    for line in function.body:
-        for inner in ast.walk(line):
-            if isinstance(inner, ast.Name) and inner.id in file and inner.id not in names:
-                first.setdefault(inner.id, line)
-    alike = {name: argument for name in first for argument in arguments if name.lower().startswith(argument)}
-    pairs = [{name: argument} for name in first for argument in arguments]
-    for renaming in ([alike] if len(alike) > 1 else []) + pairs:
-        body = [Renamed(renaming).visit(copy.deepcopy(line)) for line in function.body]
-        name = next(iter(renaming))
-        yield Change("fixed", function, body, {"name": name}, block="body", at=first[name])
-
-
-def copied(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a line with one number for another in all its variables: h2 and w2 where h1 and w1 stand."""
-    if not isinstance(node, ast.Assign | ast.AugAssign):
-        return
-    read = [inner.id for inner in ast.walk(node.value) if isinstance(inner, ast.Name)]
-    digits = sorted({digit for name in read for digit in re.findall(r"\d", name)})
-    for old in digits:
-        for new in sorted(set("123456789") - {old}):
-            fitting = {name for name in read if old in name and name.replace(old, new) in names}
-            if len(fitting) > 1:
-                value = Renamed({name: name.replace(old, new) for name in fitting}).visit(
-                    copy.deepcopy(node.value)
-                )
-                yield Change("copied", node.value, value, words_of(node))
-
-
-class Renamed(ast.NodeTransformer):
-    """Writes other names in the place of some."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Take the new names by the old ones."""
-        self.names = names
-
-    def visit_Name(self, node: ast.Name) -> ast.Name:
-        """Return the name that belongs there."""
-        return ast.Name(self.names.get(node.id, node.id), node.ctx)

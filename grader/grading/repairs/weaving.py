@@ -22,6 +22,8 @@ class Weaving:
     """The changes to be woven in, by place: (number, what might stand there)."""
 
     changes: Mapping[ast.AST, Sequence[tuple[int, Change]]] = field(default_factory=dict)
+    made: Mapping[ast.AST, Change] = field(default_factory=dict)
+    """Changes that are no question: the mistakes of another function, mended."""
 
     def program(self, tree: ast.Module) -> str:
         """Return a program's text with every change in it, none of them active."""
@@ -35,6 +37,10 @@ class Weaving:
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
         """Return a statement as a choice between itself and what might stand there."""
+        made = self.made.get(node)
+        if made is not None and not made.block:
+            assert isinstance(made.other, list)
+            return made.other
         woven: list[ast.stmt] = [self.rebuilt(node)]
         for number, change in self.changes.get(node, ()):
             if not change.block:
@@ -50,6 +56,10 @@ class Weaving:
 
         Its operands are worked out before the choice, so that changes in them and around them go together.
         """
+        if node in self.made:
+            made = self.made[node].other
+            assert isinstance(made, ast.expr)
+            return made
         changes = self.changes.get(node, ())
         if not changes:
             return self.rebuilt(node)  # type: ignore[no-any-return]
@@ -77,6 +87,8 @@ class Weaving:
     def rebuilt(self, node: ast.AST) -> Any:
         """Return a copy of a node whose parts are choices; the node itself stays as it was."""
         parts = {name: self.part(value) for name, value in ast.iter_fields(node)}
+        if node in self.made:
+            parts[self.made[node].block] = self.made[node].other
         for number, change in self.changes.get(node, ()):
             if change.block:
                 assert isinstance(change.other, list)
@@ -94,8 +106,10 @@ class Weaving:
         return self.rebuilt(value) if isinstance(value, ast.AST) else value
 
 
-def woven(tree: ast.Module, changes: Sequence[Change]) -> str:
+def woven(tree: ast.Module, changes: Sequence[Change], made: Sequence[Change] = ()) -> str:
     """Return a program's text with every change in it, each to be switched on by its place in the sequence.
+
+    What is ``made`` is changed already.
 
     Raises:
         RecursionError: the program is nested too deeply.
@@ -103,7 +117,7 @@ def woven(tree: ast.Module, changes: Sequence[Change]) -> str:
     by_place: dict[ast.AST, list[tuple[int, Change]]] = {}
     for number, change in enumerate(changes):
         by_place.setdefault(change.place, []).append((number, change))
-    return Weaving(by_place).program(tree)
+    return Weaving(by_place, {one.place: one for one in made}).program(tree)
 
 
 def mark_of(first: int) -> int:
@@ -231,19 +245,21 @@ def names_of(function: Function) -> tuple[str, ...]:
 def nodes_of(function: Function) -> Iterator[ast.AST]:
     """Yield the nodes of a function's code, its own block first, without text that holds values.
 
-    Of a ``while`` only the comparison is changed, as it might never end. What a lambda holds is left to its
+    What a ``while`` holds comes last, as it might never end with a change. What a lambda holds is left to its
     own names.
     """
     body = [function.body] if isinstance(function, ast.Lambda) else function.body
     if isinstance(function, ast.FunctionDef):
         yield function
     todo: list[ast.AST] = list(body)
-    while todo:
-        node = todo.pop(0)
+    endless: list[ast.AST] = []
+    while todo or endless:
+        node = todo.pop(0) if todo else endless.pop(0)
         if isinstance(node, ast.Lambda):
             yield node
         elif isinstance(node, ast.While):
             yield from (one for one in ast.walk(node.test) if isinstance(one, ast.Compare | ast.BoolOp))
+            endless += node.body
         elif not isinstance(node, ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
             yield node
             todo += list(ast.iter_child_nodes(node))

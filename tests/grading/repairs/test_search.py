@@ -12,7 +12,8 @@ from conftest import ROOT
 
 from grader.grading.grade import grade
 from grader.grading.repaired import MEMORY, SCALED
-from grader.grading.repairs.search import all_changes, is_telling
+from grader.grading.repairs.candidates import all_changes
+from grader.grading.repairs.task import is_telling
 from grader.grading.repairs.weaving import woven
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
@@ -105,6 +106,9 @@ def said(sandbox: Sandbox) -> Callable[[str], Report]:
         ("2 * error * xi", "2 * error * xi ** 3", "power", 15),
         ("        db += 2 * error / n\n", "    db += 2 * error / n\n", "outside_loop", 16),
         ("return dw, db", "return dw[0], db", "entry", 17),
+        ("zip(x, y)", "zip(x[::-1], y)", "turned", 13),
+        ("gradient(w, b, x, y)", "gradient(x, y, w, b)", "parameters", 10),
+        ("gradient(w, b, x, y)", "gradient(b, w, x, y)", "parameters", 10),
         ("2 * error / n\n", "2(error) / n\n", "star_missing", 16),
         ("2 * error * xi / n", "2 * sum([error * xi], 5) / n", "argument", 15),
         ("        dw += 2", "        error = np.tanh(error)\n        dw += 2", "needless", 15),
@@ -299,11 +303,11 @@ def test_changes_are_of_the_tasks_own_functions() -> None:
     assert {change.line for change in all_changes(ast.parse(text), "f", ["g"])} == {2, 4}
 
 
-def test_a_loop_that_may_never_end_stays_as_it_is() -> None:
-    """Nothing inside a while is changed, and of its head only the comparison."""
-    text = "def f(v):\n    while v > 1:\n        v = v - 2\n    return v\n"
+def test_a_loop_that_may_never_end_comes_last() -> None:
+    """What a while holds is changed after all other lines, and of its head only the comparison."""
+    text = "def f(v):\n    while v > 1:\n        v = v - 2\n    return v - 3\n"
     found = all_changes(ast.parse(text), "f", [])
-    assert 3 not in {change.line for change in found}
+    assert [change.line for change in found if change.kind == "sign" and not change.adds] == [4, 4, 3, 3]
     assert {ast.unparse(change.place) for change in found if change.kind == "condition"} == {"v > 1"}
 
 
@@ -316,8 +320,35 @@ def test_the_tasks_own_code_comes_first() -> None:
 
 def test_every_kind_of_change_can_be_said() -> None:
     """Whatever a change is called, there are a sentence and a title for it."""
-    text = (ROOT / "grader/grading/repairs/formulas.py").read_text(encoding="utf-8")
-    text += (ROOT / "grader/grading/repairs/procedure.py").read_text(encoding="utf-8")
+    files = (ROOT / "grader/grading/repairs").glob("*.py")
+    text = "".join(one.read_text(encoding="utf-8") for one in files)
     kinds = {*re.findall(r'Change\(\s*"(\w+)"', text), "term", "factor", MEMORY, SCALED}
     assert len(kinds) > 30
     assert all(has_sentence(f"repair.{kind}") and has_sentence(f"repair.{kind}.title") for kind in kinds)
+
+
+def test_a_task_that_calls_a_wrong_one(sandbox: Sandbox) -> None:
+    """Two mistakes in two tasks are named both, of which one calls the other."""
+    exercise = page.read(ROOT / "solutions" / "momentum.py")
+    key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
+    note, move = "history.append(loss(w, c))", "w, v = momentum_step(w, v, slope(w, c), lr, beta)"
+    text = MOMENTUM.replace("beta * v + lr * g", "beta * v + g").replace("- lr * velocity", "- velocity")
+    text = text.replace(f"{note}\n        {move}", f"{move}\n        {note}")
+    handed_in = Submission(key.id, "x.py", Program(text, filename="x.py"), "0" * 64)
+    found = {one.task: str(one.message) for one in grade(handed_in, key, sandbox).diagnoses}
+    assert "every check of momentum_step passes" in found["momentum_step"]
+    assert "and momentum_step right, every check of descend passes" in found["descend"]
+
+
+def test_what_a_listed_mistake_in_another_task_does(sandbox: Sandbox) -> None:
+    """A task is not taken for wrong where mending the one that it calls makes it right."""
+    exercise = page.read(ROOT / "solutions" / "momentum.py")
+    key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
+    right = MOMENTUM.replace("beta * v + lr * g", "beta * v + g")
+    text = right.replace("velocity = beta * v + g", "velocity = beta * v + (1 - beta) * g")
+    handed_in = Submission(key.id, "x.py", Program(text, filename="x.py"), "0" * 64)
+    report = grade(handed_in, key, sandbox)
+    assert {one.task for one in report.diagnoses} == {"momentum_step"}
+    failing = [one for one in report.verdicts if one.task == "descend" and not one.passed]
+    assert failing
+    assert all(one.follows for one in failing)

@@ -1,0 +1,139 @@
+"""List all changes to a task's functions that are worth trying, the likeliest first."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+
+from grader.grading.repairs.calls import (
+    axes,
+    calls,
+    masks,
+    missing_axes,
+    not_called,
+    other_functions,
+    products,
+    shapes,
+    spreads,
+    surplus,
+)
+from grader.grading.repairs.change import Change, Changes
+from grader.grading.repairs.entries import copied, entries, slices, turned
+from grader.grading.repairs.missing import (
+    entries_in,
+    missing,
+    missing_bends,
+    missing_calls,
+    missing_calls_of_two,
+    missing_factors,
+)
+from grader.grading.repairs.operations import around_calls, brackets, conditions, operands, operators, shares
+from grader.grading.repairs.parameters import fixed, reordered
+from grader.grading.repairs.procedure import (
+    aliases,
+    assignments,
+    goes_on,
+    in_place,
+    needed_later,
+    needless,
+    only_the_first,
+    places,
+    ranges,
+    rebound,
+)
+from grader.grading.repairs.quantities import elements, families, numbers, quantities, siblings, variables
+from grader.grading.repairs.weaving import data_of, definitions, functions_with, scopes_of
+
+LIKELIEST_FIRST: tuple[Changes, ...] = (
+    not_called,
+    turned,
+    siblings,
+    copied,
+    conditions,
+    needless,
+    shares,
+    operators,
+    assignments,
+    operands,
+    brackets,
+    in_place,
+    aliases,
+    calls,
+    other_functions,
+    around_calls,
+    families,
+    products,
+    surplus,
+    shapes,
+    axes,
+    missing_axes,
+    spreads,
+    masks,
+    ranges,
+    entries,
+    slices,
+    goes_on,
+    needed_later,
+    only_the_first,
+    elements,
+    numbers,
+    places,
+)
+
+
+MOST: tuple[Changes, ...] = (rebound, quantities, missing_factors)
+"""Of these there are as many as variables times places.
+
+To change an array in place helps a program as well that returns the wrong one of two names.
+"""
+
+CHANGES_AT_MOST = 2000
+"""Changes that are tried; a long function has more."""
+
+NODES_AT_MOST = 5000
+"""Nodes of a task's functions from which on no change is tried: a homework has some hundred."""
+
+
+def all_changes(
+    tree: ast.Module, task: str, others: Sequence[str], labels: Sequence[str] = ()
+) -> list[Change]:
+    """Return the changes worth trying in the functions of a task, the likeliest first.
+
+    ``others`` are the tasks whose functions stay as they are, ``labels`` the page's names of the parameters.
+    """
+    scopes = list(scopes_of(tree, task, others))
+    file = data_of(tree)
+    if sum(len(nodes) for _, nodes in scopes) > NODES_AT_MOST:
+        return []
+    of_one = [name for name in functions_with(tree, 1) if name != task]
+    of_two = [name for name in functions_with(tree, 2) if name != task]
+    own = {id(node) for node in ast.walk(definitions(tree).get(task.partition(".")[0], tree))}
+    scopes.sort(key=lambda scope: not any(id(node) in own for node in scope[1]))  # a stable sort
+    count = sum(any(id(node) in own for node in nodes) for _, nodes in scopes)
+    likely: Sequence[Changes] = (partial(reordered, task, labels), partial(fixed, file), *LIKELIEST_FIRST)
+    rest: Sequence[Changes] = (
+        variables,
+        missing,
+        partial(missing_calls, of_one),
+        partial(missing_bends, entries_in(scopes)),
+        *MOST,
+        partial(missing_calls_of_two, of_two),
+    )
+    # Functions beside the task's own are mostly given and right.
+    parts = [
+        (likely, scopes[:count]),
+        (likely, scopes[count:]),
+        (rest, scopes[:count]),
+        (rest, scopes[count:]),
+    ]
+    found = (
+        change
+        for kinds, some in parts
+        for operator in kinds
+        for names, nodes in some
+        for node in nodes
+        for change in operator(node, names)
+    )
+    return list(islice(found, CHANGES_AT_MOST))

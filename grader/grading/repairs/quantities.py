@@ -1,0 +1,90 @@
+"""Changes to what stands in a formula: another number, another variable."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from grader.grading.repairs.change import Change
+
+
+def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another number."""
+    number = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(node, ast.Constant) and isinstance(number, int | float) and not isinstance(number, bool):
+        for value in dict.fromkeys(
+            (1, 0, 2, 0.5, -1, 2 * number, number / 2, number + 1, number - 1, *of_rates(number))
+        ):
+            if value != number:
+                yield Change("number", node, ast.Constant(value), {"number": node})
+
+
+def of_rates(number: float) -> tuple[float, ...]:
+    """Return what else a rate or a share may be: ten times as much, a tenth, or the rest to 1."""
+    return (10 * number, number / 10, 1 - number) if 0 < number < 1 else ()
+
+
+def siblings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the variables that differ by their number only: h2 for h1."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+        stem = re.sub(r"\d", "", node.id)
+        for other in names:
+            if other != node.id and re.sub(r"\d", "", other) == stem:
+                yield Change("sibling", node, ast.Name(other, ast.Load()), {"name": node.id})
+
+
+def families(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a call with all of its variables of another family: x and y for x_val and y_val."""
+    if not isinstance(node, ast.Call):
+        return
+    given = {one.id for one in node.args if isinstance(one, ast.Name)}
+    endings = {name[name.index("_") :] for name in given | set(names) if "_" in name[1:]}
+    for ending in sorted(endings):
+        longer = {name: name.removesuffix(ending) for name in given if name.endswith(ending)}
+        for renaming in (longer, {name: name + ending for name in given}):
+            known = {old: new for old, new in renaming.items() if new in names}
+            if len(known) > 1:
+                args = [
+                    ast.Name(known[one.id], ast.Load())
+                    if isinstance(one, ast.Name) and one.id in known
+                    else one
+                    for one in node.args
+                ]
+                changed = ast.Call(node.func, args, node.keywords)
+                yield Change("sibling", node, changed, {"name": min(known)})
+
+
+def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another variable."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+        for other in names:
+            if re.sub(r"\d", "", other) != re.sub(r"\d", "", node.id):
+                yield Change("name", node, ast.Name(other, ast.Load()), {"name": node.id})
+        for number in (1, 2):
+            yield Change("name", node, ast.Constant(number), {"name": node.id})
+
+
+def quantities(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a variable in the place of what is worked out."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        for other in names:
+            yield Change("quantity", node, ast.Name(other, ast.Load()), {"written": node})
+
+
+def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a list of variables with two of them exchanged."""
+    if not isinstance(node, ast.List | ast.Tuple) or not 2 < len(node.elts) <= ELEMENTS_AT_MOST:
+        return
+    if not isinstance(node.ctx, ast.Load) or not all(isinstance(one, ast.Name) for one in node.elts):
+        return
+    for one, other in combinations(range(len(node.elts)), 2):
+        order = list(node.elts)
+        order[one], order[other] = order[other], order[one]
+        words = {"one": node.elts[one], "other": node.elts[other]}
+        yield Change("elements", node, type(node)(order, ast.Load()), words)
+
+
+ELEMENTS_AT_MOST = 10
+"""Elements of a list of which every two are exchanged."""

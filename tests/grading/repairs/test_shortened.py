@@ -1,0 +1,47 @@
+"""A slow training is tried with as few rounds as show that it is wrong."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.grading.comparison import Compared
+from grader.grading.repairs.shortened import shortened
+from grader.inside.observation import Observation, Outcome, Scenario
+from grader.keys.key import Bound, KeyCheck
+
+RIGHT = [8.0, 4.0, 2.0, 1.0, 0.5, 0.25]
+
+
+def training(losses: list[float], rounds: object = 6, label: str = "rounds") -> Compared:
+    """Return a check of a training of six rounds beside what a program gave."""
+    scenario = Scenario("returns", "train", (0.5, rounds), labels=("lr", label))
+    check = KeyCheck("train", "six rounds", "train", (), 1.0, True, scenario, Bound(1e-8, 1e-4))
+    expected = Observation(Outcome.RETURNED, {"w": np.array(0.1), "losses": np.array(RIGHT)})
+    got = Observation(Outcome.RETURNED, {"w": np.array(0.2), "losses": np.array(losses)})
+    return Compared(check, got, expected, None)
+
+
+@pytest.mark.parametrize(("wrong", "count"), [(0, 2), (1, 2), (2, 3)])
+def test_as_many_rounds_as_show_it(wrong: int, count: int) -> None:
+    """The call has the rounds up to the first wrong loss, two at least, and its losses are the first ones."""
+    short = shortened(training([value + (place >= wrong) for place, value in enumerate(RIGHT)]))
+    assert short is not None
+    assert short.check.scenario.args == (0.5, count)
+    assert short.expected.values["losses"].tolist() == RIGHT[:count]
+    assert list(short.got.values) == ["losses"]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        training(RIGHT),
+        training([*RIGHT[:5], 9.0]),
+        training(RIGHT[:3]),
+        training([0.0] * 6, rounds=6.0),
+        training([0.0] * 6, label="lr"),
+    ],
+)
+def test_no_shorter_call(one: Compared) -> None:
+    """There is none where the losses are right, or wrong late, or no list with one for each round."""
+    assert shortened(one) is None
