@@ -142,12 +142,13 @@ class Course:
         return self.root / "solutions" / f"{id}.py"
 
     def demand(self, id: str) -> None:
-        """Raise UsageError unless there is such an exercise; the message names the nearest, else all."""
+        """Raise UsageError unless there is such an exercise; the message names the nearest."""
         if id not in self.order:
             near = nearest(id, self.order)
-            known = ", ".join(self.order) or "none"
-            remedy = f"did you mean {near}? `grade list` shows all" if near else f"there are: {known}"
-            raise UsageError(f"there is no exercise {id!r} in {self.root}; {remedy}")
+            meant = f"did you mean {near}? " if near else ""
+            raise UsageError(
+                f"there is no exercise {id!r} in {self.root}; {meant}`grade list` names them all"
+            )
 
     def stub(self, id: str) -> Path:
         """Return the path of an exercise's stub."""

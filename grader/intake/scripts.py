@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.inside.observation import Program
 from grader.intake import whole
-from grader.intake.notebooks import document
+from grader.intake.notebooks import document, marimo
 from grader.intake.submission import decode, is_notebook, read_bytes
 
 
@@ -37,7 +37,8 @@ def parse(data: bytes, path: Path) -> Script:
     Raises:
         UsageError: as ``read`` does.
     """
-    notebook = is_notebook(path)
-    cells = document.parse(data, path).cells if notebook else ()
-    text = whole.cells(cells) if notebook else whole.in_python(decode(data, path))
+    text = "" if is_notebook(path) else decode(data, path)
+    cells = document.parse(data, path).cells if is_notebook(path) else marimo.cells(text)
+    notebook = is_notebook(path) or bool(cells)
+    text = whole.cells(cells) if notebook else whole.in_python(text)
     return Script(str(path), Program(text, filename=path.name), hashlib.sha256(data).hexdigest(), notebook)

@@ -19,7 +19,8 @@ from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.intake import naming, whole
 from grader.intake.modules import HELPERS_AT_MOST, HELPERS_BYTES, imported
-from grader.intake.notebooks import document
+from grader.intake.notebooks import document, marimo
+from grader.intake.notebooks.document import Document
 from grader.intake.notebooks.gather import gather
 from grader.words.message import Said
 
@@ -80,21 +81,18 @@ def parse(
         UsageError: as ``read`` does.
     """
     digest = hashlib.sha256(data).hexdigest()
-    if is_notebook(path):
-        found = document.parse(data, path)
-        known = found.exercise if found.exercise in exercises else None
-        answered = exercise or known or recognise(path, exercises)
-        tasks, stub = handout(answered)
-        if is_whole(tasks):
-            return Submission(
-                answered, str(path), Program(whole.cells(found.cells), filename=path.name), digest
-            )
+    notebook = is_notebook(path)
+    text = "" if notebook else decode(data, path)
+    found = document.parse(data, path) if notebook else Document(marimo.cells(text))
+    in_cells = notebook or bool(found.cells)
+    known = found.exercise if found.exercise in exercises else None
+    answered = exercise or known or recognise(path, exercises)
+    tasks, stub = handout(answered)
+    if in_cells and not is_whole(tasks):
         made = gather(found.cells, tasks, stub, path.name)
         return Submission(answered, str(path), made.program, digest, made.notes)
-    answered = exercise or recognise(path, exercises)
-    text = decode(data, path)
-    if is_whole(handout(answered)[0]):
-        text = whole.in_python(text)
+    if is_whole(tasks):
+        text = whole.cells(found.cells) if in_cells else whole.in_python(text)
     return Submission(answered, str(path), Program(text, filename=path.name), digest)
 
 
@@ -265,5 +263,6 @@ def recognise(path: Path, exercises: Sequence[str]) -> str:
     told = None if longest else naming.told(path.name, exercises)
     if told is not None:
         return told.exercise
-    names = ", ".join(exercises)
-    raise UsageError(f"{path}: which exercise is this? Name it with --exercise ID; there are: {names}")
+    raise UsageError(
+        f"{path}: which exercise is this? Name it with --exercise ID; `grade list` names them all"
+    )

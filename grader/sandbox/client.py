@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from grader.errors import MissingExtra, SandboxError
+from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import (
     Limits,
     Observed,
@@ -43,6 +44,9 @@ TIERS: Mapping[Demand, tuple[Tier, ...]] = {
 }
 """The tiers that a demand accepts, the strongest first."""
 
+FORCED = "GRADE_TIER"
+"""The environment variable that holds to one of the tiers that would do, as another machine might have it."""
+
 NO_THREAD = ("can't start new thread", "Resource temporarily unavailable")
 """What Python, and a library by way of the system's EAGAIN, say where there is no thread left."""
 
@@ -52,7 +56,8 @@ class Sandbox:
     """The warm servers of one command, one a profile, started when they are first needed.
 
     ``ahead`` forks the next program's child while nothing waits for it; a single submission needs none.
-    ``demand`` says what must hold; ``tier`` holds to one tier and refuses any other.
+    ``demand`` says what must hold; ``tier`` holds to one tier and refuses any other, and so does the
+    environment's ``GRADE_TIER``, which weakens no demand.
     ``total`` is the processor time of a whole submission, 0 for the usual.
     ``zygotes`` are what its servers are forked from, where several sandboxes share one import.
     ``without`` switches single ``LAYERS`` off, for tests of the others; nothing outside of tests sets it, and
@@ -75,7 +80,22 @@ class Sandbox:
         unknown = self.without - set(LAYERS)
         if unknown:
             raise ValueError(f"no layers: {sorted(unknown)}")
-        self.left = [self.tier] if self.tier else list(TIERS[self.demand])
+        self.left = self.tiers()
+
+    def tiers(self) -> list[Tier]:
+        """Return the tiers that may do, the strongest first.
+
+        Raises:
+            UsageError: the one that the environment holds to is not among them.
+        """
+        if self.tier:
+            return [self.tier]
+        forced = os.environ.get(FORCED, "")
+        found = [tier for tier in TIERS[self.demand] if forced in ("", tier)]
+        if not found:
+            enough = ", ".join(TIERS[self.demand])
+            raise UsageError(f"{FORCED}={forced}: no protection that is enough here; take one of: {enough}")
+        return found
 
     def __enter__(self) -> Sandbox:
         """Return itself."""
@@ -131,7 +151,7 @@ class Sandbox:
         self.reasons.append(f"{self.left.pop(0)}: {fault}")
         if self.left:
             return
-        self.left = [self.tier] if self.tier else list(TIERS[self.demand])
+        self.left = self.tiers()
         reasons, self.reasons = self.reasons, []
         raise SandboxError("\n  ".join([REFUSED, *reasons]))
 

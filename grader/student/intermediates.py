@@ -15,7 +15,8 @@ from grader.errors import UsageError
 from grader.grading.intermediates import Held, hold, mine
 from grader.inside.values import as_array
 from grader.keys.key import AnswerKey, KeyCheck
-from grader.student.notebook import cells_run, course_of, plain_words, public_key, stamp
+from grader.student.cells import cells_run
+from grader.student.notebook import course_of, plain_words, public_key, stamp
 from grader.words.catalogue import sentence
 
 NAMED = re.compile(r"""\b(?:check|plot|check\.grad)\(\s*["'](\w+)|^%%grade\s+(\w+)""", re.MULTILINE)

@@ -9,8 +9,7 @@ import hashlib
 import io
 import os
 import re
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -22,7 +21,6 @@ from grader.errors import GraderError, UsageError
 from grader.grading.grade import grade
 from grader.grading.verdict import Report, Verdict
 from grader.inside.observation import Limits
-from grader.intake.notebooks.document import Cell
 from grader.intake.notebooks.gather import gather
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
@@ -30,10 +28,8 @@ from grader.release.student_key import public_part
 from grader.report import cell as in_a_cell
 from grader.report import outline, terminal
 from grader.sandbox.client import Sandbox
+from grader.student.cells import cells_run, display, end, marimo_graph, shell
 from grader.words.catalogue import sentence
-
-CELLS_KEPT = 500
-"""Cells of a long session that are looked at, the last ones."""
 
 PLACE = "GRADE_COURSE"
 """The environment variable that names the course's folder where the notebook does not lie inside it."""
@@ -78,22 +74,29 @@ class Credit:
 
 
 def check(
-    exercise: str, task: str = "", *, must_pass: bool = False, course_folder: str | Path | None = None
+    exercise: str,
+    task: str | Callable[..., object] = "",
+    *,
+    must_pass: bool = False,
+    course_folder: str | Path | None = None,
 ) -> Shown | Credit | None:
     """Grade what this notebook has defined so far by the public checks of an exercise, or of one task.
 
+    The task may be the function itself: then marimo runs the cell again whenever the function changes.
+
     The result shows itself as the cell's value. With ``must_pass`` it is shown at once; where only
     some of the checks pass, the value is the points that they earn, and where none does, the cell ends
-    with an error. So nbgrader counts all, some or none.
+    with an error. So nbgrader counts all, some or none. It does not run marimo, where the report is all.
 
     Raises:
         Stopped: nothing could be graded or judged, or, with ``must_pass``, no check has earned anything.
     """
+    name = task if isinstance(task, str) else task.__name__
     with plain_words():
         whole = graded(exercise, course_folder)
-        found = about(whole, task)
-        shown = Shown(found, in_a_cell.render(found, label(exercise, task), task))
-    if not must_pass:
+        found = about(whole, name)
+        shown = Shown(found, in_a_cell.render(found, label(exercise, name), name))
+    if not must_pass or marimo_graph() is not None:
         return shown
     display(shown)
     return counted(whole, found)
@@ -147,7 +150,8 @@ def plain_words() -> Iterator[None]:
         with contextlib.redirect_stderr(io.StringIO()):
             yield
     except GraderError as fault:
-        raise Stopped(f"grade: {fault}") from None
+        end(words := f"grade: {fault}")
+        raise Stopped(words) from None
 
 
 def graded(exercise: str, folder: str | Path | None) -> Report:
@@ -234,42 +238,6 @@ def settled(verdict: Verdict) -> bool:
 def label(exercise: str, part: str) -> str:
     """Return what the anchors of a cell's report begin with."""
     return re.sub(r"\W", "-", f"grade-{exercise}-{part}")
-
-
-# ---- the notebook around us ----------------------------------------------------------------------
-
-
-def shell() -> Any:
-    """Return the running IPython.
-
-    Raises:
-        UsageError: there is none.
-    """
-    found = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if found is None:
-        raise UsageError("this is no notebook; grade a file with `grade submit FILE`")
-    return found
-
-
-def cells_run() -> Sequence[Cell]:
-    """Return the cells that this session has run, in the order in which they ran; of equal ones the last.
-
-    Raises:
-        UsageError: this is no notebook.
-    """
-    texts = list(enumerate(shell().history_manager.input_hist_raw))[-CELLS_KEPT:]
-    last = {text: number for number, text in texts if text.strip()}
-    return [
-        Cell(sentence("cell.run", number=number), text.replace("\r\n", "\n"))
-        for text, number in sorted(last.items(), key=lambda item: item[1])
-    ]
-
-
-def display(shown: Shown) -> None:
-    """Show a report below the cell that runs."""
-    from IPython.display import display as show
-
-    show(shown)
 
 
 def grade_cell(line: str, text: str) -> Shown | Credit | None:

@@ -9,8 +9,8 @@ from grader.words.message import Said, say
 MARK = "# %% {cell}, line {line}"
 """What stands above the lines that came from one cell, and says the first one's place in it."""
 
-NUMBERED = re.compile(r"cell (\d+)")
-"""What a cell is called that was never run: its place in the notebook."""
+CELL = re.compile(r"cell (.+)")
+"""What a cell is called that has no number of its own: its place in the notebook, or what it defines."""
 
 MARKED = re.compile(r"# %% (.+), line (\d+)")
 
@@ -74,5 +74,5 @@ def in_cell(cell: str, line: int, first: bool = False) -> Said:
 
 def cell_name(cell: str, first: bool = False) -> Said:
     """Return what to call a cell; ``first`` where a sentence begins with it."""
-    found = NUMBERED.fullmatch(cell)
-    return say("cell.first" if first else "cell", number=int(found[1])) if found is not None else cell
+    found = CELL.fullmatch(cell)
+    return say("cell.first" if first else "cell", number=found[1]) if found is not None else cell

@@ -359,10 +359,10 @@ def test_what_needs_pages_is_refused(run: Run, taken: Course, words: list[str]) 
 
 
 def test_an_exercise_that_was_not_handed_out(run: Run, taken: Course) -> None:
-    """An unknown exercise is answered with those there are."""
+    """An unknown exercise is answered with how to find those there are."""
     done = run("show", "quadratic", on=taken)
     assert done.exit_code == 2
-    assert "there are: forward, loss, manual_gradient" in done.stderr
+    assert "there is no exercise 'quadratic'" in done.stderr
 
 
 def test_a_key_of_another_page_is_refused(taken: Course) -> None:

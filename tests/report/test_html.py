@@ -159,11 +159,8 @@ def test_nothing_is_injected(text: str) -> None:
 def schemes() -> list[dict[str, str]]:
     """Return the colours of the light and of the dark scheme."""
     style = (html.TEMPLATES[1] / "report.css").read_text(encoding="utf-8")
-    found = [
-        dict(re.findall(r"--(\w+): (#\w{6})", block))
-        for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
-    ]
-    return [found[0], found[1]]
+    found = re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", style)
+    return [{name: light for name, light, _ in found}, {name: dark for name, _, dark in found}]
 
 
 def luminance(colour: str) -> float:

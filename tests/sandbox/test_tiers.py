@@ -13,11 +13,11 @@ from conftest import ROOT, Run
 from machine import needs
 from programs import asked, program
 
-from grader.errors import SandboxError
+from grader.errors import SandboxError, UsageError
 from grader.inside.observation import Limits, Observation, Outcome, Tier
 from grader.sandbox import policy, self_test, spawn
 from grader.sandbox.child import Pidfd
-from grader.sandbox.client import Sandbox, start
+from grader.sandbox.client import FORCED, Demand, Sandbox, start
 from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import ALWAYS, LAYERS, PHRASES
 from grader.sandbox.spawn import Spawner
@@ -332,3 +332,29 @@ def test_no_process_is_left_of_a_lone_one(monkeypatch: pytest.MonkeyPatch) -> No
         spare = list(server.processes.values())
         assert len(spare) == 1
     assert [one.returncode for one in spare] == [-9]
+
+
+# ---- the environment holds to a tier, as Colab or another machine has it -------------------------------
+
+
+def test_a_tier_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """GRADE_TIER holds one's own code to a tier that would do."""
+    monkeypatch.setenv(FORCED, "process")
+    with Sandbox(demand="own") as own:
+        assert own.left == ["process"]
+
+
+@pytest.mark.parametrize("demand", ["full", "container", "own"])
+@pytest.mark.parametrize("tier", ["none", "weakened", "nonsense"])
+def test_the_environment_weakens_nothing(monkeypatch: pytest.MonkeyPatch, demand: Demand, tier: str) -> None:
+    """A tier that a demand does not accept is refused, with those that it does."""
+    monkeypatch.setenv(FORCED, tier)
+    with pytest.raises(UsageError, match=f"{FORCED}={tier}: no protection that is enough here"):
+        Sandbox(demand=demand)
+
+
+def test_other_peoples_files_in_a_process_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other people's files are not graded in the tier that is enough for one's own."""
+    monkeypatch.setenv(FORCED, "process")
+    with pytest.raises(UsageError, match="take one of: namespaces, kernel-only"):
+        Sandbox()

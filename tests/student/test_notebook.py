@@ -49,6 +49,8 @@ CELLS = {
     "after that": 'check("forward")',
     "once more": 'check("forward")',
     "handed out": 'check("forward", course_folder="released")',
+    "as in Colab": "import os\nos.environ['GRADE_TIER'] = 'process'\nown.sandbox.cache_clear()\n"
+    'found = check("forward", course_folder="released")\nprint(found.report.tier)\nfound',
 }
 
 
@@ -164,6 +166,13 @@ def test_sandbox_is_started_anew(outputs: Mapping[str, Sequence[Mapping[str, Any
 def test_handed_out(outputs: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """In a folder that was handed out, without solutions, the report is the same."""
     assert shown(outputs["handed out"]) == shown(outputs["once more"])
+
+
+def test_as_in_colab(outputs: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Where a machine offers a process of its own and nothing else, the report is the same."""
+    assert outputs["as in Colab"][0]["text"] == "process\n"
+    noted = "There is no sandbox here: your code ran in a process of its own"
+    assert shown(outputs["as in Colab"]).startswith(f"{shown(outputs['once more'])} {noted}")
 
 
 def test_no_notebook(course: Course) -> None:
