@@ -15,8 +15,9 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,19 +81,30 @@ def graded(exercises: Sequence[str], folder: Path) -> Iterator[Graded]:
             yield Graded(one, grade(handed_in, keys[one.exercise], sandbox))
 
 
-def table(found: Sequence[Graded], judged: Judged) -> Iterator[str]:
-    """Yield the lines of the table: a row an exercise, and one for all."""
-    head = (
-        *("right", "accused", "failed", "wrong", "passed", "named", "partly", "silent"),
-        *("doubles", "two named", "line said", "line true", "first", "judged", "false"),
-    )
-    yield "exercise".ljust(24) + "".join(name.rjust(10) for name in head)
-    exercises = sorted({one.program.exercise for one in found})
-    for name in (*exercises, "all"):
-        rows = [one for one in found if name in ("all", one.program.exercise)]
-        counts = count(rows, judged)
-        yield name.ljust(24) + "".join(str(counts[column]).rjust(10) for column in head)
+HEAD = (
+    *("right", "accused", "failed", "wrong", "passed", "named", "partly", "silent"),
+    *("doubles", "two named", "line said", "line true", "first", "judged", "false"),
+)
+
+
+def table(every: Iterable[Graded], judged: Judged, found: list[Graded]) -> Iterator[str]:
+    """Yield the lines of the table: a row an exercise as soon as it is graded, and one for all.
+
+    What is graded is added to ``found``.
+    """
+    yield "exercise".ljust(24) + "".join(name.rjust(10) for name in HEAD)
+    for exercise, some in groupby(every, lambda one: one.program.exercise):
+        rows = list(some)
+        found += rows
+        yield row(exercise, rows, judged)
+    yield row("all", found, judged)
     yield PUBLISHED
+
+
+def row(name: str, rows: Sequence[Graded], judged: Judged) -> str:
+    """Return the line of some programs."""
+    counts = count(rows, judged)
+    return name.ljust(24) + "".join(str(counts[column]).rjust(10) for column in HEAD)
 
 
 def count(rows: Sequence[Graded], judged: Judged) -> Counter[str]:
@@ -126,8 +138,10 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--sentences", type=Path)
     asked = parser.parse_args()
-    found = list(graded(asked.exercises, asked.folder))
+    found: list[Graded] = []
     judged = json.loads(JUDGEMENTS.read_text(encoding="utf-8")) if JUDGEMENTS.is_file() else {}
+    for line in table(graded(asked.exercises, asked.folder), judged, found):
+        print(line, flush=True)
     if asked.sentences:
         lines = (
             json.dumps({"id": id, "says": says, "truths": one.program.truths, "kind": one.program.kind})
@@ -135,7 +149,6 @@ def main() -> None:
             for id, says in one.sentences()
         )
         asked.sentences.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(table(found, judged)))
 
 
 if __name__ == "__main__":
