@@ -11,7 +11,7 @@ from grader.grading.carried_forward import with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.listed import is_open_to_doubt, may_follow, named, partly_named
 from grader.grading.mutants import mutant
-from grader.grading.no_result import no_result, stops_early
+from grader.grading.no_result import no_result, said_once, stops_early
 from grader.grading.parts import in_parts
 from grader.grading.repaired import FOLLOWS, MEMORY, SCALED, beside, followers, is_of_a_part, of_repairs
 from grader.grading.source import UNKNOWN, Source
@@ -58,7 +58,7 @@ def diagnose(
         for diagnosis in of_task(compared, task, source, recognised, tried, doubtful):
             found.append(with_tasks(compared, followers(task, repairs), diagnosis))
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
-    return tuple(sorted(found, key=lambda diagnosis: -len(diagnosis.checks)))
+    return tuple(sorted(said_once(compared, found), key=lambda diagnosis: -len(diagnosis.checks)))
 
 
 def of_task(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.exceptions import meaning
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import Observation, Outcome, Source
+from grader.inside.observation import Error, Observation, Outcome, Source
 from grader.numbers.compare import graded
+from grader.words.lists import listed
 from grader.words.message import Said, say
 
 
@@ -35,6 +37,28 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
     if means is not None and not called & set(recognised):
         return Diagnosis("stops", *said("stops", task=task, error=error, meaning=means), ids)
     return None
+
+
+def said_once(compared: Comparison, found: Sequence[Diagnosis]) -> list[Diagnosis]:
+    """Return diagnoses in which an error that stops several tasks in the same words stands once, with all."""
+    by_id = {one.check.id: one.got.error for one in compared.checks}
+    alike: dict[object, list[Diagnosis]] = {}
+    for place, one in enumerate(found):
+        error = by_id.get(one.checks[0]) if one.id == "stops" and one.checks else None
+        alike.setdefault(place if error is None else (error.kind, error.text), []).append(one)
+    return [
+        together(group, by_id[group[0].checks[0]]) if len(group) > 1 else group[0] for group in alike.values()
+    ]
+
+
+def together(group: Sequence[Diagnosis], error: Error | None) -> Diagnosis:
+    """Return one diagnosis of the tasks that stop with the same error."""
+    if error is None:
+        return group[0]
+    message = say(
+        "stops.many", tasks=listed([one.task for one in group]), error=error.kind, meaning=meaning(error)
+    )
+    return replace(group[0], message=message, checks=tuple(id for one in group for id in one.checks))
 
 
 WEEK_ONE: Mapping[str, re.Pattern[str]] = MappingProxyType(

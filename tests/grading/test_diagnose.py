@@ -303,6 +303,18 @@ def test_the_same_exception_everywhere():
     assert found([fault, other, None, None]) == []
 
 
+def test_an_error_in_several_tasks_is_said_once():
+    """Tasks that stop with the same words have one explanation; with other words each has its own."""
+    fault, other = (
+        Observation(Outcome.RAISED, error=Error("NameError", f"name '{name}' is not defined"))
+        for name in ("np", "x")
+    )
+    (one,) = found([fault] * 4)
+    assert (one.id, one.checks) == ("stops", ("f1", "f2", "g1", "g2"))
+    assert str(one.message).startswith("f and g stop with NameError")
+    assert [each.checks for each in found([fault, fault, other, other])] == [("f1", "f2"), ("g1", "g2")]
+
+
 def test_what_stops_because_of_a_part_is_no_second_mistake():
     """A training that stops where the loss that it calls is wrong, and known, is not diagnosed by itself."""
     fault = Observation(Outcome.RAISED, error=Error("NameError", "name 'x' is not defined"))

@@ -101,7 +101,7 @@ def beside(trying: Trying, task: str, called: Collection[str]) -> list[Repair]:
     return [
         replace(one, words={**one.words, BESIDE: others})
         for one in alone
-        if not {SCALED, AGAIN, FACTOR} & {one.kind, *one.words}
+        if one.kind != SCALED and not {AGAIN, FACTOR} & set(one.words)
     ]
 
 

@@ -328,7 +328,7 @@ def test_every_kind_of_change_can_be_said() -> None:
 
 
 def test_a_task_that_calls_a_wrong_one(sandbox: Sandbox) -> None:
-    """Two mistakes in two tasks are named both, of which one calls the other."""
+    """Of two mistakes in two tasks of which one calls the other, both are named."""
     exercise = page.read(ROOT / "solutions" / "momentum.py")
     key = keymaker.make(exercise, sandbox, seed=1, with_mutants=False)
     note, move = "history.append(loss(w, c))", "w, v = momentum_step(w, v, slope(w, c), lr, beta)"
