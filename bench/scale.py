@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch import session
+from grader.batch.asked import Asked
 from grader.batch.progress import Silent
 from grader.batch.results import Result
 from grader.course import finding
@@ -126,7 +127,7 @@ def run(folder: Path, grades: Path, jobs: int) -> tuple[Meter, float]:
     session.show_for = show  # type: ignore[assignment]
     started = time.perf_counter()
     try:
-        session.batch(session.Asked(folder, grades=grades, jobs=jobs, mode="quiet"))
+        session.batch(Asked(folder, grades=grades, jobs=jobs, mode="quiet"))
     finally:
         session.show_for = replaced  # type: ignore[assignment]
     return meters[0], time.perf_counter() - started

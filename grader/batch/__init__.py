@@ -1,4 +1,4 @@
 """Grade everything in a folder or zip: resumable, parallel, into one gradebook."""
 
-__all__ = ["arrivals", "byhand", "feedback", "outputs", "regrade", "session", "shards"]
+__all__ = ["arrivals", "asked", "byhand", "feedback", "outputs", "regrade", "session", "shards"]
 """The rooms that other folders enter."""

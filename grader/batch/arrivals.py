@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.course.course import Course
@@ -46,6 +46,11 @@ class Arrival:
     roster: Roster | None
     policy: Policy
     warnings: tuple[str, ...]
+    answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, one: Handed) -> bool:
+        """Tell whether the gradebook has an answer of this student's to the exercise already."""
+        return one.exercise in self.answered.get(one.student, ())
 
 
 def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None) -> Arrival:
@@ -71,7 +76,7 @@ def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None)
     found = listing(look(wanted.path), asked, wanted.layout)
     if connection is not None and policy.attempts == "last":
         found = without_older(found, connection)
-    return Arrival(found, roster, policy, tuple(warnings(found, answered)))
+    return Arrival(found, roster, policy, tuple(warnings(found, answered)), answered)
 
 
 def seen_by_reading(home: Course, wanted: Wanted, gradebook: Path) -> Arrival:

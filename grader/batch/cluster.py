@@ -12,6 +12,7 @@ from grader.batch import remote
 from grader.batch.pool import Pool
 from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import Limits, Observed, Program, Scenario
+from grader.sandbox.zygotes import Zygotes
 
 CONNECT_SECONDS = 10.0
 
@@ -185,7 +186,7 @@ class ClusterPool(Pool):
             SandboxError: there are no workers.
         """
         self.cluster = Cluster(address, limits, total)
-        super().__init__(self.cluster.jobs(), limits, lambda *_: Remote(self.cluster))
+        super().__init__(Zygotes(self.cluster.jobs()), limits, lambda *_: Remote(self.cluster))
 
     def __exit__(self, *fault: Any) -> None:
         """Drop what is under way, then leave."""

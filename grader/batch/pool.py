@@ -38,14 +38,14 @@ class Pool:
     """Some sandboxes, each used by one thread at a time; started when there is something to watch."""
 
     def __init__(
-        self, jobs: int, limits: Limits, make: Callable[[Limits, Zygotes], Watching] = sandbox
+        self, zygotes: Zygotes, limits: Limits, make: Callable[[Limits, Zygotes], Watching] = sandbox
     ) -> None:
-        """Start nothing yet."""
-        self.jobs, self.limits, self.make = jobs, limits, make
-        self.zygotes = Zygotes(jobs)
+        """Start nothing yet; there are as many threads as the zygotes are for, and this ends them, too."""
+        self.jobs, self.limits, self.make = zygotes.at_once, limits, make
+        self.zygotes = zygotes
         self.idle: queue.SimpleQueue[Watching] = queue.SimpleQueue()
         self.stopping = False
-        self.threads = ThreadPoolExecutor(jobs, thread_name_prefix="observer")
+        self.threads = ThreadPoolExecutor(self.jobs, thread_name_prefix="observer")
 
     def __enter__(self) -> Pool:
         """Return itself."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from grader.errors import UsageError
-from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.paths import Grades
 from grader.intake.layouts.found import Listing
+
+if TYPE_CHECKING:  # it loads NumPy
+    from grader.gradebook.gradebook import Gradebook
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def command(
     no fault of the students; run the same command again.
     """
     from grader.batch import session, shards
+    from grader.batch.asked import Asked
 
     if (path is None) != stored:
         raise click.UsageError("name a folder or zip, or say --stored for what is in the gradebook")
@@ -88,7 +89,7 @@ def command(
             "draw hidden inputs before the parts with `grade key --fresh`"
         )
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
-    asked = session.Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
+    asked = Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
     asked = replace(
         asked, cluster=cluster, unsafe=allow_unsafe, container=trust_container, roster=roster, fresh=fresh
     )

@@ -67,6 +67,12 @@ def environment(templates: tuple[Path, ...] = ()) -> Environment:
     return made
 
 
+def compile_ahead() -> None:
+    """Compile the templates of a report while there is nothing else to do."""
+    for name in ("report.html.j2", "check.html.j2", "figure.html.j2", "report.css"):
+        environment().get_template(name)
+
+
 def figures(report: Report) -> tuple[Figure, ...]:
     """Return every picture laid out, save those of which there is nothing to see: one epoch is no curve."""
     return tuple(

@@ -223,7 +223,9 @@ def test_a_fault_of_the_sandbox_ends_the_run(
     files = {f"s{n}_forward.py": f"{forward}# {n}\n" for n in range(30)}
     handed = folder(tmp_path / "in", files)
     with monkeypatch.context() as broken:
-        broken.setattr("grader.batch.session.Pool", lambda jobs, limits, _: pools.Pool(jobs, limits, Failing))
+        broken.setattr(
+            "grader.batch.graded.Pool", lambda zygotes, limits, _: pools.Pool(zygotes, limits, Failing)
+        )
         done = run("batch", handed, "--grades", tmp_path / "g")
     assert done.exit_code == 3
     assert "the sandbox fails again and again: the sandbox did not start: no bwrap" in done.output
@@ -248,7 +250,9 @@ def test_a_fault_of_the_grader_costs_nobody_else(
     """Where it breaks on one program, that one is not graded, which is no zero, and all others are."""
     handed = folder(tmp_path / "in", {"amy_forward.py": forward, "bob_forward.py": f"{forward}# unlucky\n"})
     with monkeypatch.context() as broken:
-        broken.setattr("grader.batch.session.Pool", lambda jobs, limits, _: pools.Pool(jobs, limits, Faulty))
+        broken.setattr(
+            "grader.batch.graded.Pool", lambda zygotes, limits, _: pools.Pool(zygotes, limits, Faulty)
+        )
         done = run("batch", handed, "--grades", tmp_path / "g")
     assert "shapes (2,) and (3,); this is a fault of the grader" in done.output
     found = rows(tmp_path / "g")
@@ -268,7 +272,7 @@ def test_a_sandbox_that_fails_once_is_replaced(keys: Any, forward: str) -> None:
         return made[-1]
 
     submission = Submission("forward", "forward.py", Program(forward), "0" * 64)
-    with pools.Pool(1, Limits(), make) as pool:
+    with pools.Pool(Zygotes(1), Limits(), make) as pool:
         seen = pool.submit(submission, keys["forward"]).result()
     assert len(made) == 2
     assert {one.outcome.value for one in seen.row} == {"returned"}

@@ -11,6 +11,7 @@ import pytest
 from broken import SOUND
 
 from grader.batch import regrade, session
+from grader.batch.asked import Asked
 from grader.batch.ready import draw_anew
 from grader.course import settings
 from grader.course.course import Course
@@ -144,7 +145,7 @@ def test_a_class_is_graded_and_graded_again_by_its_own_numbers(
     for name in ("ada", "bo"):
         (tmp_path / "in" / name).mkdir(parents=True)
         (tmp_path / "in" / name / "one_slope.py").write_text(right, encoding="utf-8")
-    asked = session.Asked(tmp_path / "in", course=home.root, grades=tmp_path / "grades", mode="quiet", jobs=1)
+    asked = Asked(tmp_path / "in", course=home.root, grades=tmp_path / "grades", mode="quiet", jobs=1)
     assert session.main(asked) == 0
     shutil.rmtree(home.root / ".grade" / "keys")
     again = regrade.Asked((), home.root, tmp_path / "grades", dry_run=True)

@@ -28,6 +28,8 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
 
     A task that calls wrong ones is tried with these mended, where a change mends each of them.
     """
+    if not compared.failing:
+        return ()
     try:
         tree = ast.parse(program.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
