@@ -18,6 +18,7 @@ from grader.pages.kinds import (
 )
 from grader.pages.marks import alternative, intermediates, misconception, rewrite, slip, task
 from grader.pages.scripts import another, script, wrong
+from grader.pages.split import part, split
 from grader.pages.twins import twins
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "leaves_unchanged",
     "misconception",
     "normal",
+    "part",
     "predict",
     "raises",
     "returns",
@@ -44,6 +46,7 @@ __all__ = [
     "script",
     "signed",
     "slip",
+    "split",
     "state_after",
     "task",
     "tensor",

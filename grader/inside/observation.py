@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:  # not loaded by a command that only starts the sandbox
@@ -135,6 +136,7 @@ class Scenario:
     ``text`` is Python source of an experiment function and only used by the kind ``experiment``.
     ``names`` maps tasks to names of the program for this scenario alone, on top of the program's own map.
     ``intermediates`` are local variables of the task to write down beside its result, ungraded.
+    ``only`` are the values to keep, none for all: one experiment may feed several checks.
     """
 
     kind: str
@@ -151,6 +153,7 @@ class Scenario:
     seed: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
     intermediates: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
     @property
     def is_direct(self) -> bool:
@@ -186,6 +189,15 @@ class Observation:
     def end_line(self) -> int:
         """The last line of what stopped at ``line``: what Python runs as one piece may span several."""
         return max(self.error.line, self.error.end_line) if self.error else 0
+
+    def cut_to(self, names: tuple[str, ...]) -> Observation:
+        """Return this with the values of these names and those inside them alone; with all without names."""
+        kept = {
+            name: value
+            for name, value in self.values.items()
+            if name.startswith(NUMERIC) or re.split(r"[.\[]", name, maxsplit=1)[0] in names or name in names
+        }
+        return replace(self, values=kept) if names else self
 
     def stopped_with(self, kind: str, source: Source = Source.PROGRAM) -> bool:
         """Tell whether the call ended with an error of that kind from that source."""

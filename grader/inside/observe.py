@@ -32,7 +32,7 @@ def run(space: Mapping[str, Any], names: Mapping[str, str], scenario: Scenario, 
     def once(asked: Scenario) -> Observation:
         # The seed is part of the attempt, since a program may have broken what is seeded.
         with intermediates.watched(program, asked) as found:
-            seen = attempt(lambda: seeded(program, asked), filename)
+            seen = attempt(lambda: seeded(program, asked), filename).cut_to(asked.only)
         return intermediates.beside(seen, found, filename) if found else seen
 
     seen = once(scenario)

@@ -69,6 +69,8 @@ def request(message: Program | Scenario, nonce: bytes, seconds: float = 0.0) -> 
         header |= {"modules": dict(message.modules)} if message.modules else {}
     else:
         named = {name: plain(value) for name, value in vars(message).items() if name != "args"}
+        if not message.only:  # as above, of scenarios
+            del named["only"]
         header = {"is": "scenario", **named, "args": [fold(item, arrays) for item in message.args]}
     if seconds:
         header["seconds"] = seconds
@@ -129,7 +131,7 @@ def read_limited_request(body: bytes) -> tuple[Program | Scenario, float]:
     return message, seconds
 
 
-SEQUENCES = ("labels", "fields", "of_args", "wrt", "intermediates")
+SEQUENCES = ("labels", "fields", "of_args", "wrt", "intermediates", "only")
 """Fields of a scenario that are tuples of words."""
 
 
@@ -140,7 +142,7 @@ def read_scenario(header: dict[str, Any], raw: bytes) -> Scenario:
     for item in header.pop("args"):
         value, rest = unfold(item, rest)
         args.append(value)
-    sequences = {name: tuple(header[name]) for name in SEQUENCES}
+    sequences = {name: tuple(header.get(name, ())) for name in SEQUENCES}
     parts = {name: tuple(items) for name, items in header["parts"].items()}
     return Scenario(**{**header, **sequences, "parts": parts, "args": tuple(args)})
 

@@ -1,4 +1,16 @@
 """An exercise's page: what an author writes, and how it is read."""
 
-__all__ = ["calls", "check", "files", "inputs", "kinds", "marks", "page", "scripts", "slices", "twins"]
+__all__ = [
+    "calls",
+    "check",
+    "files",
+    "inputs",
+    "kinds",
+    "marks",
+    "page",
+    "scripts",
+    "slices",
+    "split",
+    "twins",
+]
 """The rooms that other folders enter."""

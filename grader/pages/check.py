@@ -30,7 +30,8 @@ class Check:
     the check's scale; None leaves it to measurement. ``curve`` is the value to plot: over the epochs, or
     where ``along`` names an input over its numbers, with those of the input ``data`` as points beside it.
     ``note`` says why a check that catches nothing stands here nevertheless. ``within`` is how far a predicted
-    number may be off.
+    number may be off. ``only`` are the values that it grades, where an experiment feeds several checks;
+    ``drawn_as`` is the id under which inputs are drawn for all of them.
     """
 
     title: str
@@ -54,6 +55,8 @@ class Check:
     along: str = ""
     data: str = ""
     note: str = ""
+    only: tuple[str, ...] = ()
+    drawn_as: str = ""
     experiment: Callable[..., Any] | None = None
 
     @property
@@ -72,9 +75,9 @@ def scenario_of(check: Check, seed: int, text: str = "", given: Callable[[Any], 
 
     ``given`` returns the record for a function or a random generator; anything else it returns as it is.
 
-    The draws depend on the seed and the check's id alone, so that adding a check redraws no other.
+    The draws depend on the seed and the experiment's id alone, so that adding a check redraws no other.
     """
-    rng = np.random.default_rng([seed, zlib.crc32(check.id.encode())])
+    rng = np.random.default_rng([seed, zlib.crc32((check.drawn_as or check.id).encode())])
     inputs = {name: resolve(value, rng) for name, value in check.inputs.items()}
     if check.draw is not None:
         inputs.update(check.draw(rng))
@@ -91,6 +94,7 @@ def scenario_of(check: Check, seed: int, text: str = "", given: Callable[[Any], 
         wrt=check.wrt,
         text=text,
         seed=int(rng.integers(2**31)),
+        only=check.only,
     )
 
 

@@ -128,6 +128,8 @@ def row(check: KeyCheck, seen: Observation) -> str:
 def call(asked: Scenario, names: Sequence[str], seen: Observation) -> str:
     """Return a scenario's call as Python source, which gives its results by these names."""
     arguments = ", ".join(source(argument) for argument in asked.args)
+    if asked.only and asked.kind != "state":  # what is shown is a part of what is returned
+        names = list(asked.parts.get("", names))
     if asked.kind != "state" and (asked.fields or seen.kinds.get(asked.task) == "dict"):
         attributes = f", {list(asked.fields)!r}" if asked.fields else ""
         return f"keyed({asked.task!r}, {asked.task}({arguments}){attributes})"

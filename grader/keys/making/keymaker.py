@@ -113,6 +113,12 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
                 f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.error}"
             )
             raise PageError(exercise.source.path, seen.line, message)
+        missing = [name for name in check.only if not graded(seen.cut_to((name,)))]
+        if missing:
+            message = (
+                f"the reference gives no {missing[0]!r} on the check {check.title!r}; name what it gives"
+            )
+            raise PageError(exercise.source.path, exercise.source.line_of_text(check.title), message)
         if not graded(seen):
             message = f"the reference gives no number on the check {check.title!r}; return one"
             raise PageError(exercise.source.path, 0, message)
