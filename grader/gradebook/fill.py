@@ -15,6 +15,7 @@ from grader.errors import UsageError
 from grader.gradebook.filling import Class, Filled, cell_of, columns_of, finished, points_of, put, text_of
 from grader.gradebook.sheet import Sheet
 from grader.intake.naming import fold, told
+from grader.intake.rosters import is_blind
 
 _MOODLE_GRADE = frozenset(
     [
@@ -48,10 +49,10 @@ def canvas(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     for row in sheet.rows[1:]:
         if row is possible or fold(row[0].text) == "student, test" or not row[1].text.strip():
             continue
-        student = people.find([*(text_of(row, place) for place in ids), row[0].text])
+        texts = [*(text_of(row, place) for place in ids), row[0].text]
         for exercise, place in columns.items():
             most = points_of(possible[place].text) if possible and place < len(possible) else None
-            put(made, people, student, exercise, cell_of(row, place), row[0].text, most, excused="EX")
+            put(made, people, texts, exercise, cell_of(row, place), row[0].text, most, excused="EX")
     return finished(made, people, columns)
 
 
@@ -70,18 +71,21 @@ def moodle(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     if len(places) != 1:
         raise UsageError(f"{sheet.path}: has no column of grades that I know; download it in English")
     (place,) = places
+    blind = is_blind(sheet.header)
     made = Filled(sheet)
     for row in sheet.rows[1:]:
         # Behind the grade come the largest grade and, two columns on at most, whether it can be changed.
         most = points_of(text_of(row, place + 1))
         texts = [cell.text for cell in row[2:5] if "@" in cell.text]
         texts += [cell.text for cell in row[2:4] if cell.text and "@" not in cell.text]
-        student = people.find([*texts, row[1].text])
+        who, texts = row[1].text, [*texts, row[1].text]
+        if blind:
+            who, texts = row[0].text, [people.hidden(row[0].text)]
         if any(fold(cell.text) in _LOCKED for cell in row[place + 2 : place + 4]):
-            made.said.append(f"{row[1].text}: is locked in Moodle and left as it is")
-            made.taken.add((student, exercises[0]))
+            made.said.append(f"{who}: is locked in Moodle and left as it is")
+            made.taken.add((people.find(texts), exercises[0]))
             continue
-        put(made, people, student, exercises[0], cell_of(row, place), row[1].text, most)
+        put(made, people, texts, exercises[0], cell_of(row, place), who, most)
     return finished(made, people, dict.fromkeys(exercises, place))
 
 
@@ -105,10 +109,10 @@ def gradescope(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     made = Filled(sheet)
     for row in sheet.rows[1:]:
         who = text_of(row, header.index("email"))
-        student = people.find([text_of(row, header.index("sid")), who])
+        texts = [text_of(row, header.index("sid")), who]
         for exercise, place in columns.items():
             limit = points_of(text_of(row, most)) if most >= 0 else None
-            put(made, people, student, exercise, cell_of(row, place), who, limit)
+            put(made, people, texts, exercise, cell_of(row, place), who, limit)
     return finished(made, people, columns)
 
 
@@ -132,7 +136,7 @@ def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
         seen[found.exercise] = place["score"]
         who = text_of(row, place["student id"])
         limit = points_of(text_of(row, most)) if most >= 0 else None
-        put(made, people, people.find([who]), found.exercise, cell_of(row, place["score"]), who, limit)
+        put(made, people, [who], found.exercise, cell_of(row, place["score"]), who, limit)
     return finished(made, people, seen)
 
 

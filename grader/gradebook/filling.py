@@ -11,17 +11,18 @@ from grader.errors import UsageError
 from grader.gradebook.final import EXEMPT, FinalMark
 from grader.gradebook.sheet import Cell, Sheet
 from grader.intake.naming import fold, told
-from grader.intake.roster import writings
+from grader.intake.roster import squeezed, writings
 
 
 @dataclass
 class Filled:
-    """A filled sheet, and what is to be said about it."""
+    """A filled sheet, what is to be said about it, who is done, and who may be meant by a row."""
 
     sheet: Sheet
     count: int = 0
     said: list[str] = field(default_factory=list)
     taken: set[tuple[str, str]] = field(default_factory=set)
+    maybe: set[str] = field(default_factory=set)
 
 
 class Class:
@@ -46,6 +47,18 @@ class Class:
         found = [self.names.get(fold(text), set()) for text in texts if text]
         alone = set().union(*(some for some in found if len(some) == 1))
         return next(iter(alone)) if len(alone) == 1 else ""
+
+    def hidden(self, identifier: str) -> str:
+        """Return whom a blind marking calls so: ``Teilnehmer/in7`` is the folder ``Teilnehmerin_7``."""
+        found = [student for student in self.marks if squeezed(student) == squeezed(identifier)]
+        return found[0] if len(found) == 1 else ""
+
+    def meant(self, texts: Sequence[str]) -> set[str]:
+        """Return everybody whom these texts may mean, names written together as Canvas does included."""
+        near = {squeezed(way) for text in texts if text for way in writings(text)} - {""}
+        maybe = set().union(*(self.names.get(fold(text), set()) for text in texts if text))
+        maybe |= {one for text, people in self.names.items() if squeezed(text) in near for one in people}
+        return maybe
 
 
 def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], str]) -> dict[str, int]:
@@ -115,16 +128,23 @@ def points_of(text: str) -> float | None:
 def put(
     made: Filled,
     people: Class,
-    student: str,
+    texts: Sequence[str],
     exercise: str,
     cell: Cell | None,
     who: str,
     most: float | None,
     excused: str = "",
 ) -> None:
-    """Put one mark into its cell, in the points that the sheet gives; what has no mark stays as it is."""
+    """Put one mark into its cell, in the points that the sheet gives; what has no mark stays as it is.
+
+    ``texts`` are what the row calls the person, ``who`` is what the sentences do.
+    """
+    student = people.find(texts)
     if not student:
-        line = f"{who}: is nobody in the gradebook, and left as it is"
+        maybe = people.meant(texts)
+        made.maybe |= maybe
+        said = f"may be {' or '.join(sorted(maybe))}" if maybe else "is nobody"
+        line = f"{who}: {said} in the gradebook, and left as it is"
         made.said += [line] if line not in made.said else []
         return
     one = people.marks[student].get(exercise)
@@ -149,5 +169,6 @@ def finished(made: Filled, people: Class, columns: Mapping[str, int]) -> Filled:
         for exercise in columns:
             one = marks.get(exercise)
             if one and one.score is not None and (student, exercise) not in made.taken:
-                made.said.append(f"{one.person.name}: has a mark in {exercise} and no row in the sheet")
+                row = "row that is surely theirs" if student in made.maybe else "row in the sheet"
+                made.said.append(f"{one.person.name}: has a mark in {exercise} and no {row}")
     return made

@@ -15,7 +15,7 @@ from grader.intake.roster import Person, Roster
 
 PLATFORMS = (
     *("canvas", "moodle", "gradescope", "nbgrader", "github", "blackboard", "brightspace", "ilias", "okpy"),
-    "google",
+    *("google", "sakai"),
 )
 """The columns of our own roster that say what a platform calls a person."""
 
@@ -32,6 +32,8 @@ def read(path: Path) -> Roster:
         UsageError: it cannot be read, is of no known form, or names a person twice.
     """
     columns, rows = table(path)
+    if is_blind(columns):
+        raise UsageError(f"{path}: is the sheet of a blind marking and names nobody; take one with names")
     form = next((made for needed, made in FORMS if needed <= set(columns)), None) or _moodle_sheet(
         columns, rows
     )
@@ -179,6 +181,31 @@ FORMS: Sequence[tuple[frozenset[str], Form]] = (
     (frozenset({"name", "email"}), _own),
 )
 """Forms by the columns that they must have, the most particular first."""
+
+
+def is_blind(columns: Sequence[str]) -> bool:
+    """Tell whether the columns are those of Moodle's grading worksheet where names are hidden."""
+    return len(columns) > 2 and fold(columns[1]) in _STATUS
+
+
+_STATUS = frozenset(
+    [
+        *(
+            "status",
+            "statut",
+            "estado",
+            "stato",
+            "situação",
+            "état",
+            "tila",
+            "статус",
+            "состояние",
+            "ステータス",
+        ),
+        "状态",
+    ]
+)
+"""What stands behind the participant's number where no name does, in Moodle's languages."""
 
 
 def _moodle_sheet(columns: Sequence[str], rows: Sequence[tuple[int, Row]]) -> Form | None:

@@ -189,8 +189,9 @@ def test_namesakes_are_left(tmp_path: Path) -> None:
     text = head + '"King, Ada",1,,A,\n"King, Ada",2,s1,A,\nLi,s2,s1,B,\n'
     after, said = filled(tmp_path / "c.csv", "canvas", text, [mark(ADA, 3), mark(twin, 2), mark(BO, 1)])
     assert after == text.replace("2,s1,A,", "2,s1,A,3")
-    assert "Li: is nobody in the gradebook, and left as it is" in said
-    assert "Ada King: has a mark in forward and no row in the sheet" in said
+    assert "Li: may be s1 or s2 in the gradebook, and left as it is" in said
+    assert "Bo Li: has a mark in forward and no row that is surely theirs" in said
+    assert "Ada King: has a mark in forward and no row that is surely theirs" in said
 
 
 def test_gradescope_and_nbgrader(tmp_path: Path) -> None:
@@ -232,3 +233,40 @@ def test_from_download_to_sheet(run: Run, tmp_path: Path, small_course: Course) 
     out = ("--out", tmp_path / "s.jsonl")
     assert run("export", "--format", "ags", *out, *grades, on=small_course).exit_code == 0
     assert json.loads((tmp_path / "s.jsonl").read_text())["userId"] == "s1"
+
+
+BLIND = (
+    "Identifier,Status,Grade,Maximum Grade,Grade can be changed,Last modified (grade),Feedback comments\n"
+    "Participant 7,Submitted,,4.00,Yes,-,\nParticipant 8,No submission,,4.00,Yes,-,\n"
+)
+
+
+def test_moodle_blind(tmp_path: Path) -> None:
+    """A sheet without names is filled by the numbers that the download has in their place."""
+    hidden = Person("Participant 7", "Participant 7", "", "", True)
+    after, said = filled(tmp_path / "m.csv", "moodle", BLIND, [mark(hidden, 3)])
+    assert importers.moodle(after) == {"7": 3.0}
+    assert said == ["Participant 8: is nobody in the gradebook, and left as it is"]
+
+
+def test_moodle_blind_in_german(tmp_path: Path) -> None:
+    """What a file's name cannot hold of Moodle's word makes no other person."""
+    hidden = Person("Teilnehmerin 7", "Teilnehmerin 7", "", "", True)
+    text = BLIND.replace("Participant ", "Teilnehmer/in").replace(",Grade,", ",Bewertung,")
+    after, _ = filled(tmp_path / "m.csv", "moodle", text, [mark(hidden, 3)])
+    assert after == text.replace("7,Submitted,,", "7,Submitted,3,")
+
+
+def test_a_name_written_together_is_asked_about(tmp_path: Path) -> None:
+    """A login that reads as somebody's name may be theirs: both lines say so, and nothing is filled in."""
+    text = 'Student,ID,SIS User ID,Section,forward (11)\n"Wei, Li",1,,A,\n'
+    after, said = filled(
+        tmp_path / "c.csv", "canvas", text, [mark(Person("liwei", "liwei", "", "", False), 3)]
+    )
+    assert (after, said) == (
+        text,
+        [
+            "Wei, Li: may be liwei in the gradebook, and left as it is",
+            "liwei: has a mark in forward and no row that is surely theirs",
+        ],
+    )
