@@ -685,7 +685,7 @@ MISTAKABLE: Mapping[str, Download] = {
 
 ODD: Mapping[str, Download] = {
     "sakai": Download(
-        "folders",
+        "sakai",
         {
             "Homework 1/King, Ada(aking)/Submission attachment(s)/forward.py": FORWARD,
             "Homework 1/King, Ada(aking)/timestamp.txt": "20260301120000000",
@@ -693,8 +693,8 @@ ODD: Mapping[str, Download] = {
             "Homework 1/Li, Bo(bli)/timestamp.txt": "20260301120000000",
         },
         (
-            ("King, Ada(aking)", "forward", "King, Ada(aking)/Submission attachment(s)/forward.py"),
-            ("Li, Bo(bli)", "forward", "Li, Bo(bli)/Submission attachment(s)/forward.py"),
+            ("aking", "forward", "Homework 1/King, Ada(aking)/Submission attachment(s)/forward.py"),
+            ("bli", "forward", "Homework 1/Li, Bo(bli)/Submission attachment(s)/forward.py"),
         ),
     ),
     "nbgrader_zip_collect": Download(

@@ -55,8 +55,12 @@ def plain(name: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a text by which names are compared: without case, accents written one way, one kind of space."""
-    return " ".join(unicodedata.normalize("NFC", text.replace("_", " ")).casefold().split())
+    """Return a text by which names are compared: without case, accents written one way, one kind of space.
+
+    What nobody sees, such as marks for the direction of writing, makes no other person.
+    """
+    seen = text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen.replace("_", " ")).casefold().split())
 
 
 def told(name: str, exercises: Sequence[str]) -> Told | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from downloads import ALL, EXERCISES, FORWARD, FUNCTIONS, LOSS, PARAMETERS, Download
+from downloads_found import FOUND
 from handed_in import folder, zipped
 
 from grader.intake.archive import look
@@ -25,10 +26,10 @@ def listed(one: Download, path: Path, form: str) -> Listing:
 
 
 @pytest.mark.parametrize("form", ["folder", "zip"])
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", {**ALL, **FOUND})
 def test_read_as_meant(name: str, form: str, tmp_path: Path) -> None:
     """Every file is under its student and exercise, and just the doubtful ones are in doubt."""
-    one = ALL[name]
+    one = {**ALL, **FOUND}[name]
     found = listed(one, tmp_path, form)
     assert found.layout == one.layout
     assert [(row.student, row.exercise, row.entry.path) for row in found.handed] == sorted(one.counts)

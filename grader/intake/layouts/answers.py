@@ -275,7 +275,9 @@ def choose(desk: Desk, group: Sequence[Candidate], programs: Sequence[Owned]) ->
     for order, some in sorted(by_attempt.items()):
         if order not in counting:
             why = "is an earlier attempt" if order < newest else "is a later attempt, and the first counts"
-            desk.left += [Refused(one.row.entry.path, why) for one in some]
+            desk.left += [
+                Refused(one.row.entry.path, "lies among drafts" if one.is_draft else why) for one in some
+            ]
         elif desk.platform in EACH_FILE and min(one.rank for one in some) == WITHIN > plainest:
             unsure(desk, group)
             return
@@ -292,7 +294,7 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
         unsure(desk, some)
         return
     winner = best[0]
-    desk.left += [Refused(one.row.entry.path, left_for(winner)) for one in some if one is not winner]
+    desk.left += [left_for(winner, one, desk.asked) for one in some if one is not winner]
     row = winner.row
     beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
     desk.handed.append(
@@ -312,9 +314,19 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
     )
 
 
-def left_for(winner: Candidate) -> str:
-    """Say which file of the same attempt counts."""
-    return f"is left for {winner.row.entry.path}"
+def left_for(winner: Candidate, other: Candidate, asked: Asked) -> Refused:
+    """Say which file of the same attempt counts, and doubt it where the other is as whole and not the same.
+
+    A plainer name tells what counts, but not that ``forward_final.py`` beside it is no more than a draft.
+    """
+    path, one = other.row.entry.path, winner.row.entry
+    rival = (
+        other.depth == winner.depth
+        and not other.is_draft
+        and other.exercise in _complete(other.row.entry, asked)
+        and code.content(other.row.entry) != code.content(one)
+    )
+    return Refused(path, f"is left for {one.path}{', and is not the same' if rival else ''}", doubt=rival)
 
 
 def unsure(desk: Desk, some: Iterable[Candidate]) -> None:

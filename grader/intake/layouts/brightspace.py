@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import moments
-from grader.intake.layouts.found import Asked, Download, Owned, names_of, refused
+from grader.intake.layouts.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
 _NAME = re.compile(r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?(?P<when>[^-]*\b(?:19|20)\d\d\b[^-]*)")
@@ -18,8 +18,8 @@ _FILE = re.compile(rf"{_NAME.pattern} - (?P<file>.+)")
 
 
 def marked(download: Download) -> bool:
-    """Tell whether any of the folders or files is named as Brightspace names them."""
-    return any(map(_told, download.entries))
+    """Tell whether most of the folders or files are named as Brightspace names them."""
+    return is_of_most(download, lambda entry: 1 if _told(entry) else 0)
 
 
 def _told(entry: Entry) -> re.Match[str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from grader.intake import naming
@@ -125,3 +126,22 @@ def refused(entry: Entry, why: str, doubt: bool = False) -> Refused:
     if not is_program(entry) and not entry.fault:
         return Refused(entry.path, why_not(entry))
     return Refused(entry.path, why, doubt)
+
+
+def is_of_most(download: Download, depth: Callable[[Entry], int]) -> bool:
+    """Tell whether most of what lies side by side bears a platform's mark: one hand-in's is no class's.
+
+    ``depth`` says how many parts of a path are the folder, or the file, that bears it, 0 for none. Counted is
+    what the programs' paths begin with where they part, so that many files of one person are one.
+    """
+    heads = {entry.parts[:at] for entry in download.entries if (at := depth(entry))}
+    programs = [entry for entry in download.entries if is_program(entry) or entry.fault] or download.entries
+    folders = [entry.parts[:-1] for entry in programs]
+    least, most = min(folders, default=()), max(folders, default=())
+    common = next(
+        (at for at, (one, other) in enumerate(zip(least, most, strict=False)) if one != other), len(least)
+    )
+    borne: dict[str, bool] = defaultdict(bool)
+    for entry in programs:
+        borne[entry.parts[common]] |= any(entry.parts[:at] in heads for at in range(1, len(entry.parts) + 1))
+    return 2 * sum(borne.values()) > len(borne)

@@ -12,6 +12,7 @@ from grader.intake.layouts.found import Asked, Download, Owned, is_program, name
 from grader.intake.roster import Owner
 
 _AROUND = re.compile(r"(?P<slug>.+?)(?:-submissions(?:[-_].*)?|_submissions_\d{4}_.+)", re.IGNORECASE)
+BRANCHES = ("-main", "-master")
 FEW = 3
 """So many repositories begin alike by their assignment, not by chance."""
 
@@ -22,7 +23,7 @@ def marked(download: Download, asked: Asked) -> bool:
     if not names or any(levels.is_around(name) for name in names):
         return False
     clones = sum(f"{name}/.git" in download.pruned for name in names)
-    return 2 * clones > len(names) or any(_slug(names, download.around, asked))
+    return 2 * clones > len(names) or any(_slug(_without_branch(names), download.around, asked))
 
 
 def _folders(download: Download) -> list[str]:
@@ -36,9 +37,10 @@ def _folders(download: Download) -> list[str]:
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner."""
     names = _folders(download)
-    before, behind = _slug(names, download.around, asked)
+    repositories = dict(zip(names, _without_branch(names), strict=True))
+    before, behind = _slug([*repositories.values()], download.around, asked)
     for entry in download.entries:
-        folder = entry.parts[0]
+        folder = repositories.get(entry.parts[0], entry.parts[0])
         if len(entry.parts) < 2:
             yield refused(entry, "lies in no repository", doubt=True)
         elif asked.is_known(folder):
@@ -49,6 +51,12 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         else:
             login = folder[len(before) : len(folder) - len(behind)]
             yield Owned(entry, Owner(login.lower(), user=login, name=login), (*names_of(entry, 1), folder))
+
+
+def _without_branch(names: Sequence[str]) -> list[str]:
+    """Return the repositories' names: a repository's zip has the name of the branch behind it."""
+    branched = all(name.endswith(BRANCHES) for name in names)
+    return [re.sub(r"-(main|master)$", "", name) if branched else name for name in names]
 
 
 def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:

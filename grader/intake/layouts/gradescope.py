@@ -42,7 +42,8 @@ def _owned(entry: Entry, said: Mapping[str, Any]) -> Iterator[Owned | Refused]:
         sid, email, name = (str(one.get(key) or "") for key in (":sid", ":email", ":name"))
         yield Owned(
             entry,
-            Owner(key=sid or email or name, user=sid, name=name or email or sid, email=email),
+            # A name alone may be two people's: then the submission tells them apart.
+            Owner(sid or email or name, sid or email or entry.parts[0], name or email or sid, email),
             names_of(entry, 1),
             when=str(said.get(":created_at") or ""),
             order=int(number),

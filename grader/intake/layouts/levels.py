@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -28,6 +29,10 @@ _LAST = re.compile(
 )
 """A word behind a person's name that tells a version; a bare number may be part of the name."""
 
+_ATTEMPT = re.compile(r"(?:version|attempt|try|versuch|tentative|intento) ?[ .#-]?(\d{1,4})")
+_ANSWERED = re.compile(r"(?:re|fwd?|aw|wg|antw|sv|tr|rv)", re.IGNORECASE)
+"""What mail programs put before a subject."""
+
 _TAUGHT = r"(?:sections?|sec|class|classe|tutorium|tutorial|cohort)"
 _BY_NUMBER = r"第? ?[\d一二三四五六七八九十]{1,3} ?"
 _GROUP = re.compile(
@@ -38,15 +43,17 @@ _SECTION = re.compile(rf"(?:[\w&]+ )?{_TAUGHT}(?: ?[-#:]? ?\w{{1,12}})?|{_BY_NUM
 _CODE = re.compile(r"[a-z]?\d{0,3}[a-z]?")
 _AROUND = _words(
     "submissions submission submitted hand-ins download downloads downloaded extracted students student "
-    "abgaben abgabe all class files collected grading export input inbox"
-) | {"handed in", "hand ins"}
-_ALL_OF = re.compile(r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?", re.IGNORECASE)
-"""What platforms call a download: ``hw1-submissions``, ``hw1_submissions_2026_05_09``."""
+    "abgaben abgabe all class files collected grading export input inbox inbound late ontime regrade "
+    "regrades resubmission resubmissions resubmitted makeup makeups extension extensions graded ungraded"
+) | {"handed in", "hand ins", "student work", "submitted files", "working files", "on time"}
+_ALL_OF = re.compile(r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?|.*\(file responses\)", re.IGNORECASE)
+"""What platforms call a download: ``hw1_submissions_2026_05_09``, ``HW1 (File responses)``."""
 _WITHIN = _words(
     "src source sources code solution solutions answer answers old older new newer draft drafts backup "
     "backups bak final archive archived attic trash tmp temp test tests notebook notebooks python py project "
     "proj copy copies previous unused work data docs doc scripts lib misc v1 v2 v3 version1 version2 "
-    "attempt1 attempt2 first second last"
+    "attempt1 attempt2 first second last starter startercode template templates skeleton reference handout "
+    "stub stubs vorlage"
 )
 _COMMON = _words(
     "my our main mine utils util helper helpers common functions function answer program script untitled "
@@ -58,11 +65,12 @@ NUMBERED_PEOPLE = _words("student user s group team participant stud id u")
 _COUNT = re.compile(r"[\d一二三四五六七八九十]+")
 _DRAFT = _words(
     "old older draft drafts backup backups bak archive archived attic trash tmp temp copy copies previous "
-    "unused v1"
-)
+    "unused v1 starter startercode template templates skeleton handout stub stubs vorlage"
+) | {"working files"}
 _BLIND = _words(
-    "participant teilnehmer teilnehmerin participante partecipante deelnemer deltager uczestnik участник"
-)
+    "participant teilnehmer teilnehmerin participante partecipante deelnemer deltager deltagare deltaker "
+    "uczestnik участник participant·e 参加者 参与者"
+) | {"teilnehmer in"}
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)|attempt_\d{4}-"
 )
@@ -88,6 +96,8 @@ def bare(text: str) -> str:
 def _shorter(text: str) -> str:
     """Return a text without one homework's name or version at either end, empty where there is none."""
     words = list(re.finditer(r"[^\s_.-]+", text))
+    if len(words) > 2 and _ANSWERED.fullmatch(words[0][0].rstrip(":")) and has_label(text):
+        return text[words[1].start() :]
     for many in (1, 2):
         if len(words) <= many:
             break
@@ -99,9 +109,22 @@ def _shorter(text: str) -> str:
     return ""
 
 
+def has_label(text: str) -> bool:
+    """Tell whether a homework's number stands anywhere in a text: what is around it may not be a person."""
+    words = re.split(r"[\s_.-]+", text)
+    return any(map(is_numbered_label, [*words, *map(" ".join, itertools.pairwise(words))]))
+
+
+def attempt(name: str) -> int:
+    """Return the number of the attempt that a folder is named for, 0 for none: ``Version 2``."""
+    found = _ATTEMPT.fullmatch(naming.fold(name))
+    return int(found[1]) if found else 0
+
+
 def is_around(name: str) -> bool:
-    """Tell whether a folder is named for holding everybody's work."""
-    return naming.fold(name) in _AROUND or _ALL_OF.fullmatch(name) is not None
+    """Tell whether a folder is named for holding everybody's work, downloaded once or twice."""
+    plain = naming.plain(name)
+    return naming.fold(plain) in _AROUND or _ALL_OF.fullmatch(plain) is not None
 
 
 def is_group(name: str) -> bool:
@@ -127,7 +150,7 @@ def are_counted(names: Collection[str]) -> bool:
 
 def is_within(name: str) -> bool:
     """Tell whether a folder is of those that people make inside their own: ``src``, ``old``, ``final``."""
-    return naming.fold(name) in _WITHIN
+    return naming.fold(name) in _WITHIN or attempt(name) > 0
 
 
 def is_common(name: str) -> bool:

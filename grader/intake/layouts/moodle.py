@@ -7,15 +7,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from grader.intake.entry import Refused
+from grader.intake import naming
+from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import levels
-from grader.intake.layouts.found import NOT_A_FILE, Asked, Download, Owned, names_of, refused
+from grader.intake.layouts.found import NOT_A_FILE, Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
 _NAME = re.compile(r"(?P<name>.+?)_(?P<user>\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<file>.+)?")
+
+_BLIND = re.compile(r"(?P<word>[^\W\d]+(?: [^\W\d]{1,4})?) ?(?P<number>\d*)")
+"""A word that hides a name, and perhaps the number: ``Participant 17``, ``Teilnehmer in 17``."""
+
+_NO_GROUP = frozenset(
+    [
+        *("default group", "standardgruppe", "groupe par défaut", "grupo por defecto", "gruppo predefinito"),
+        *("grupo padrão", "standaardgroep", "默认小组"),
+    ]
+)
+"""What Moodle puts before those who are in no group, in its languages."""
 
 
 def _place(parts: tuple[str, ...]) -> tuple[int, re.Match[str] | None]:
@@ -27,34 +39,42 @@ def _place(parts: tuple[str, ...]) -> tuple[int, re.Match[str] | None]:
 
 
 def marked(download: Download) -> bool:
-    """Tell whether any of the files is named as Moodle names them."""
-    return any(_place(entry.parts)[1] for entry in download.entries)
+    """Tell whether most of the files are named as Moodle names them."""
+    return is_of_most(download, _marked)
+
+
+def _marked(entry: Entry) -> int:
+    """Return how many parts of a path Moodle's name ends, 0 where it has none."""
+    depth, found = _place(entry.parts)
+    return depth + 1 if found else 0
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner."""
-    groups = _groups({found["name"] for one in download.entries if (found := _place(one.parts)[1])})
+    names = {_spaced(found["name"]) for one in download.entries if (found := _place(one.parts)[1])}
+    cuts = _cuts(names, asked)
     for entry in download.entries:
         depth, found = _place(entry.parts)
         if found is None:
             yield refused(entry, "is not named as Moodle names files", doubt=True)
         elif found["kind"] != "file":
             yield Refused(entry.path, NOT_A_FILE)
+        elif (cut := cuts[name := _spaced(found["name"])]) is None:
+            why = f"is of {name}; where does the group end and the person begin? Name a roster with --roster"
+            yield refused(entry, why, doubt=True)
         else:
             typed = (found["file"],) if found["file"] else ()
-            owner = _owner(found["name"], found["user"], groups, asked)
+            owner = _owner(name[cut:], found["user"], name[: max(0, cut - 1)])
             owner = replace(owner, section=owner.section or "/".join(entry.parts[:depth]))
             yield Owned(entry, owner, (*names_of(entry, depth + 1), *typed))
 
 
-def _owner(name: str, user: str, groups: frozenset[str], asked: Asked) -> Owner:
-    """Return whom Moodle names: a person, one behind a group's name, or a number of a blind marking."""
-    name, section = _spaced(name), ""
-    if groups and not asked.is_known(name):
-        section = _group(name, groups)
-        name = name[len(section) + 1 :]
-    if re.fullmatch(r"[^\W\d]+", name) and levels.is_blind(name):
-        return Owner(f"{name} {user}", user, f"{name} {user}", holds_once=True, blind=True)
+def _owner(name: str, user: str, section: str) -> Owner:
+    """Return whom Moodle names: a person, or a number of a blind marking."""
+    found = _BLIND.fullmatch(name)
+    if found and levels.is_blind(found["word"]):
+        hidden = f"{found['word']} {found['number'] or user}"
+        return Owner(hidden, user, hidden, section=section, holds_once=True, blind=True)
     return Owner(name, user, name, section=section, holds_once=True)
 
 
@@ -63,30 +83,48 @@ def _spaced(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
-def _groups(names: set[str]) -> frozenset[str]:
-    """Return the groups where every name stands behind one: ``Group A-Ada Lovelace``; none where not.
+def _cuts(names: set[str], asked: Asked) -> Mapping[str, int | None]:
+    """Return where in every name the person begins: ``Group A-Ada Lovelace``; None where that is open.
 
-    The groups are fewer than the people, and sound like groups: not everybody's name is Jean-Luc.
+    Where people hand in as groups, Moodle puts the group before every name. Groups that sound like groups
+    are told; others that several share may as well be first names, as not only one is called Jean-Luc.
     """
-    spaced = [_spaced(name) for name in names]
-    shared = Counter(head for name in spaced for head in _heads(name))
+    open_ = [name for name in names if not asked.is_known(name)]
+    places = {name: _places(name) for name in open_}
+    cuts: dict[str, int | None] = dict.fromkeys(names, 0)
+    if not all(places.values()):
+        return cuts
+    shared = Counter(name[: at - 1] for name in open_ for at in places[name])
     several = frozenset(head for head, count in shared.items() if count > 1)
-    groups = frozenset(_group(name, several) for name in spaced)
-    return groups if "" not in groups and len(groups) < len(names) else frozenset()
+    coded = {name: [at for at in places[name] if levels.is_group_code(name[: at - 1])] for name in open_}
+    if _are_groups(coded):
+        cuts |= {name: _cut(name, coded[name], several) for name in open_}
+    elif several and all(_is_whole(name[places[name][0] :]) for name in open_):
+        cuts |= dict.fromkeys(open_)
+    found = {name: [at for at in places[name] if asked.is_known(name[at:])] for name in open_}
+    return cuts | {name: some[0] for name, some in found.items() if len(some) == 1}
 
 
-def _group(name: str, known: frozenset[str]) -> str:
-    """Return the group's name at the beginning of a text, empty for none.
-
-    It is the longest that others have, too; of one person alone the shortest: a first name may have a hyphen.
-    """
-    heads = _heads(name)
-    return next((head for head in reversed(heads) if head in known), heads[0] if heads else "")
+def _are_groups(coded: Mapping[str, Sequence[int]]) -> bool:
+    """Tell whether every name begins with what sounds like a group; letters alone only if some share them."""
+    firsts = [name[: some[0] - 1] if some else "" for name, some in coded.items()]
+    return "" not in firsts and (all(map(levels.is_group, firsts)) or len(set(firsts)) < len(firsts))
 
 
-def _heads(name: str) -> list[str]:
-    """Return what may be a group's name before one of a text's hyphens, the shortest first."""
-    cuts = [
-        place for place, letter in enumerate(name) if letter == "-" and not name[place + 1 :][:1].isdigit()
-    ]
-    return [name[:cut] for cut in cuts if levels.is_group_code(name[:cut])]
+def _cut(name: str, coded: Sequence[int], several: frozenset[str]) -> int | None:
+    """Return where the person begins behind a group: one that others have, Moodle's none, or the only."""
+    likely = [at for at in coded if name[: at - 1] in several] or list(coded)
+    if naming.fold(name[: coded[0] - 1]) in _NO_GROUP:
+        return coded[0]
+    return likely[-1] if len(likely) == 1 or name[: likely[-1] - 1] in several else None
+
+
+def _places(name: str) -> list[int]:
+    """Return where a person may begin behind a group: after each hyphen but those before a number."""
+    return [at for at, letter in enumerate(name, 1) if letter == "-" and name[at : at + 1].isalpha()]
+
+
+def _is_whole(name: str) -> bool:
+    """Tell whether a text may be a person's whole name: two words or more, none in small letters."""
+    words = name.split()
+    return len(words) > 1 and not words[0][0].islower()

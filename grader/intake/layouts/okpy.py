@@ -10,15 +10,15 @@ from typing import Any
 from grader.errors import UsageError
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import moments
-from grader.intake.layouts.found import Asked, Download, Owned, names_of, refused
+from grader.intake.layouts.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
 _INFO = re.compile(r"(?:[^/]+/)?[^/]*@[^/]*/[^/]+/info\.json")
 
 
 def marked(download: Download) -> bool:
-    """Tell whether OK's own files lie beside those handed in."""
-    return any(_INFO.fullmatch(entry.name) for entry in download.entries)
+    """Tell whether OK's own files lie beside most of those handed in."""
+    return is_of_most(download, lambda one: len(one.parts) - 1 if _INFO.fullmatch(one.name) else 0)
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:

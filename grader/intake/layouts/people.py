@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from grader.intake.entry import Refused
 from grader.intake.layouts.found import Asked, Owned, refused
 from grader.intake.naming import fold
+
+_COUNTED = re.compile(r"^\d{1,3}[\s._)-]+(?=[^\W\d_])")
+"""A number that somebody may have put before a name; one of more digits is a student's own."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ def students(
     rows: Sequence[Owned], platform: str, asked: Asked
 ) -> tuple[dict[Student, list[Owned]], list[Refused]]:
     """Return everybody's files, and those of whom nobody can tell whose they are."""
-    doubles = _doubles(rows) if asked.roster is None else {}
+    doubles = _doubles(rows) | _numbered(rows, asked) if asked.roster is None else {}
     spellings: dict[str, Student] = {}
     files: dict[Student, list[Owned]] = defaultdict(list)
     left: list[Refused] = []
@@ -49,6 +53,8 @@ def _student(row: Owned, platform: str, asked: Asked, doubles: dict[str, list[st
         return Student(person.id, person.name, person.email or owner.email, person.section)
     if users := doubles.get(fold(owner.key)):
         several = ", ".join(users)
+        if owner.key in users:
+            return f"is from one of {several}, who may be one person; name a roster with --roster"
         return (
             f"is from one of {len(users)} people called {owner.key} ({several}); name a roster with --roster"
         )
@@ -63,3 +69,14 @@ def _doubles(rows: Sequence[Owned]) -> dict[str, list[str]]:
         if row.owner.key != row.owner.user and row.owner.user:
             users[fold(row.owner.key)].add(row.owner.user)
     return {key: sorted(found) for key, found in users.items() if len(found) > 1}
+
+
+def _numbered(rows: Sequence[Owned], asked: Asked) -> dict[str, list[str]]:
+    """Return people who differ in a number before their names alone: ``1. ada`` and ``3. ada``."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        key = row.owner.key
+        if row.owner.user == key and not asked.is_known(key) and (bare := _COUNTED.sub("", key)) != key:
+            found[fold(bare)].add(key)
+    several = [sorted(keys) for keys in found.values() if len({*map(fold, keys)}) > 1]
+    return {fold(key): keys for keys in several for key in keys}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts import levels
-from grader.intake.layouts.found import UNNAMED, Asked, Download, Owned, is_program, names_of, refused
+from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
 
 _VERSION = re.compile(
@@ -31,7 +31,7 @@ def flat(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
 def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
     """Read one name: what stands before the exercise is the student, or what stands behind it."""
     outer = entry.parts[-1]
-    if not (is_program(entry) or entry.fault):
+    if not (is_program(entry) or entry.fault or is_meant(entry, asked)):
         return refused(entry, "")
     name = outer if naming.kind(outer) else re.sub(r"(\.tar)?\.\w+(\s*\(\d+\))?$", "", outer)
     found = naming.told(name, asked.exercises)
@@ -49,11 +49,16 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
         rest = f"{found.exercise}_{behind}".rstrip("_")
     if is_nobody(student) or is_other(student, found, asked):
         return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
-    if levels.has_date(student) and not asked.is_known(student):
-        why = f"names no student that I can tell: {student!r} holds a date; name the layout with --layout"
-        return refused(entry, why, doubt=True)
+    if why := is_mixed(student, asked):
+        return refused(entry, f"names no student that I can tell: {student!r} {why}", doubt=True)
     names = (*inside, f"{rest}.py" if rest else outer)
     return Owned(entry, Owner(student, user=student, name=student), names)
+
+
+def is_meant(entry: Entry, asked: Asked) -> bool:
+    """Tell whether a file that is no program may be somebody's answer by its name: ``alice_loss.pdf``."""
+    stem = entry.parts[-1].rpartition(".")[0]
+    return not JUNK.search(entry.path) and naming.told(stem, asked.exercises) is not None
 
 
 def person(found: naming.Told, asked: Asked) -> str:
@@ -68,6 +73,15 @@ def is_nobody(student: str) -> bool:
     return not student or any(
         is_so(student) for is_so in (levels.is_label, levels.is_around, levels.is_within)
     )
+
+
+def is_mixed(student: str, asked: Asked) -> str:
+    """Say what beside a person stands in a person's place; an empty text for nothing, or somebody known."""
+    if asked.is_known(student):
+        return ""
+    if levels.has_date(student):
+        return "holds a date; name the layout with --layout"
+    return "holds a homework's name; name a roster with --roster" if levels.has_label(student) else ""
 
 
 def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:
@@ -93,6 +107,7 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield files in a folder a student, however deep, below weeks, exercises and groups."""
     unsure = doubtful(download, asked)
     by_file = named_by_file(download, asked)
+    counted = in_attempts(download, asked)
     for entry in download.entries:
         above = entry.parts[:-1]
         depth = levels.person(above, asked)
@@ -110,14 +125,31 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         elif above[0] in unsure and not any(map(asked.is_known, above)):
             why = f"may be of {above[depth]} or of {'/'.join(above[depth + 1 :])}"
             yield refused(entry, f"{why}; name a roster with --roster", doubt=True)
-        elif levels.has_date(above[depth]) and not asked.is_known(above[depth]):
-            why = f"is in {above[depth]}, which holds a date; name the layout with --layout"
-            yield refused(entry, why, doubt=True)
+        elif why := is_mixed(levels.bare(above[depth]), asked):
+            yield refused(entry, f"is in {above[depth]}, which {why}", doubt=True)
         else:
             name = levels.bare(above[depth])
             section = "/".join(part for part in above[:depth] if levels.is_group(part))
             owner = Owner(name, user=name, name=name, section=section)
-            yield Owned(entry, owner, (*names_of(entry, depth + 1), *reversed(above[:depth])))
+            order = attempt(entry, depth) if naming.fold(name) in counted else 0
+            names = (*names_of(entry, depth + 1), *reversed(above[:depth]))
+            yield Owned(entry, owner, names, order=order)
+
+
+def attempt(entry: Entry, depth: int) -> int:
+    """Return the number of the attempt in whose folder a file lies, below the person's; 0 for none."""
+    return next(filter(None, map(levels.attempt, entry.parts[depth + 1 : -1])), 0)
+
+
+def in_attempts(download: Download, asked: Asked) -> frozenset[str]:
+    """Return the people each of whose programs, but for drafts, lies in a folder for an attempt."""
+    orders: dict[str, set[int]] = defaultdict(set)
+    for entry in download.entries:
+        above = entry.parts[:-1]
+        depth = levels.person(above, asked)
+        if is_program(entry) and depth >= 0 and not any(map(levels.is_draft, above)):
+            orders[naming.fold(levels.bare(above[depth]))].add(attempt(entry, depth))
+    return frozenset(person for person, found in orders.items() if 0 not in found)
 
 
 def named_by_file(download: Download, asked: Asked) -> frozenset[tuple[str, ...]]:

@@ -21,6 +21,7 @@ from grader.intake.layouts import (
     nbgrader,
     okpy,
     plain,
+    sakai,
 )
 from grader.intake.layouts.answers import answers, blind
 from grader.intake.layouts.found import Asked, Download, Handed, Listing, Owned, is_program
@@ -42,6 +43,7 @@ LAYOUTS: Mapping[str, Reader] = MappingProxyType(
         "moodle": moodle.read,
         "nbgrader": nbgrader.read,
         "okpy": okpy.read,
+        "sakai": sakai.read,
     }
 )
 
@@ -50,6 +52,7 @@ MARKS: Sequence[tuple[str, Callable[[Download], bool]]] = (
     ("okpy", okpy.marked),
     ("moodle", moodle.marked),
     ("brightspace", brightspace.marked),
+    ("sakai", sakai.marked),
     ("nbgrader", nbgrader.marked),
     ("blackboard", blackboard.marked),
     ("canvas", canvas.marked),
@@ -69,7 +72,8 @@ def listing(tree: Tree, asked: Asked, forced: str = "") -> Listing:
     """
     entries, left = opened(tree.entries)
     around = tree.path.name if tree.is_folder else tree.path.stem
-    layout, download = settled(Download(tuple(entries), around, frozenset(tree.pruned)), asked, forced)
+    download = unzipped(Download(tuple(entries), around, frozenset(tree.pruned)), asked)
+    layout, download = settled(download, asked, forced)
     if not layout:
         if lost := [one for one in (*tree.refused, *left) if one.doubt]:
             raise UsageError(f"{tree.path}: nothing in it can be graded; {lost[0].name} {lost[0].why}")
@@ -102,9 +106,14 @@ def sorted_out(rows: Sequence[Owned], layout: str, asked: Asked) -> tuple[list[H
 
 def settled(download: Download, asked: Asked, forced: str) -> tuple[str, Download]:
     """Return the layout, and the files without folders that merely wrap them all."""
-    levels_down = [download]
-    while len(levels_down) <= DEEP and (inner := unwrapped(levels_down[-1])):
-        levels_down.append(inner)
+    levels_down: list[Download] = []
+    outer: Download | None = download
+    while outer and len(levels_down) <= DEEP:
+        inner = unwrapped(outer)
+        if inner and asked.is_known(inner.around):
+            break  # what lies in a person's folder says nothing of a class
+        levels_down.append(outer)
+        outer = inner
     if forced == "folders":
         return forced, next((one for one in reversed(levels_down) if depth(one.entries) > 1), download)
     for some in levels_down:
@@ -144,6 +153,15 @@ def unwrapped(download: Download) -> Download | None:
     )
 
 
+def unzipped(download: Download, asked: Asked) -> Download:
+    """Return a download with a platform's zip in it as if that was a folder, where nothing else counts."""
+    real = [one for one in download.entries if is_program(one) or one.fault]
+    if len({one.name for one in real}) != 1 or not all(one.inside for one in real):
+        return download
+    inner = replace(download, entries=tuple(replace(one, name=one.path, inside="") for one in real))
+    return inner if any(by_marks(some, asked) for some in (inner, unwrapped(inner)) if some) else download
+
+
 def by_marks(download: Download, asked: Asked) -> str:
     """Return the platform whose marks the names bear, empty for none."""
     for layout, marked in MARKS:
@@ -161,6 +179,8 @@ def by_names(download: Download, asked: Asked) -> tuple[str, Download]:
         return "flat", download
     inner = unwrapped(download)
     if inner and not asked.is_known(inner.around):
+        if levels.is_around(inner.around):
+            return by_names(inner, asked)
         if depth(inner.entries) == 1:
             if all(named_with_student(one, asked) for one in inner.entries if is_program(one)):
                 return "flat", inner
@@ -176,8 +196,8 @@ def named_with_student(entry: Entry, asked: Asked) -> bool:
 
 
 def wraps(inner: Download, asked: Asked) -> bool:
-    """Tell whether the folder around everything is nobody's: it is called so, or holds several people's."""
-    if levels.is_label(inner.around) or levels.is_around(inner.around):
+    """Tell whether the folder around everything is nobody's: a homework's, or one with several people's."""
+    if levels.is_label(inner.around):
         return True
     if levels.is_exercise(inner.around, asked):
         return False
