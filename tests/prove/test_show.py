@@ -10,10 +10,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import jsonschema
 import pytest
 from broken import SOUND
 from conftest import ROOT
+from schemas import demand
 
 from grader.course.course import Course
 from grader.pages import page
@@ -148,7 +148,7 @@ def test_a_path_below_the_working_folder_is_short(proof: Proof, monkeypatch: pyt
 def test_the_document_follows_its_schema(proof: Proof) -> None:
     """Every field is there, for a page that cannot be read as well, and no infinity is."""
     document = data.document([proof, UNREADABLE])
-    jsonschema.validate(json.loads(json.dumps(document, allow_nan=False)), SCHEMA)
+    demand(json.loads(json.dumps(document, allow_nan=False)), SCHEMA)
 
 
 def test_the_rows_are_the_matrix(proof: Proof) -> None:
@@ -200,7 +200,7 @@ def test_the_exit_code_is_3_where_a_page_has_a_fault_and_0_where_none_has(
     handout.write_stubs(one_page, (), check=False)
     capsys.readouterr()
     assert proving.prove(one_page, proving.Asked(("one_slope",), as_json=True)) == 0
-    jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
+    demand(json.loads(capsys.readouterr().out), SCHEMA)
 
 
 def test_the_command_works_in_a_pipe(one_page: Course) -> None:

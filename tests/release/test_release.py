@@ -10,12 +10,12 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-import jsonschema
 import pytest
 from bad_programs import RIGHT
 from conftest import ROOT, Run, copy
 from hypothesis import given
 from hypothesis import strategies as st
+from schemas import demand
 
 from grader.commands import key as key_command
 from grader.course import finding
@@ -294,7 +294,7 @@ def test_the_report_as_data_says_what_it_is(run: Run, taken: Course) -> None:
     """The JSON keeps to its schema and says that only public checks were at hand."""
     done = run("submit", answer(taken, RIGHT), "--json", on=taken)
     told = json.loads(done.stdout)
-    jsonschema.validate(told, SCHEMA)
+    demand(told, SCHEMA)
     assert (told["public_only"], told["passed"], len(told["checks"])) == (True, True, 5)
 
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import jsonschema
 import pytest
 import reports
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from schemas import demand, demand_schema
 
 from grader.grading.verdict import STATUSES
 from grader.report import json
@@ -34,12 +34,12 @@ def strict(text: str) -> Any:
 @pytest.mark.parametrize("sample", reports.SAMPLES)
 def test_schema(sample: reports.Sample) -> None:
     """Every report is strict JSON that keeps to the schema."""
-    jsonschema.validate(strict(json.render(sample())), SCHEMA)
+    demand(strict(json.render(sample())), SCHEMA)
 
 
 def test_the_schema_is_one() -> None:
     """The schema itself is well formed."""
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    demand_schema(SCHEMA)
 
 
 def test_statuses() -> None:
@@ -70,7 +70,7 @@ def test_every_field_is_required_and_documented() -> None:
 def test_the_documented_example() -> None:
     """The example of the documentation keeps to the schema."""
     [example] = re.findall(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
-    jsonschema.validate(strict(example), SCHEMA)
+    demand(strict(example), SCHEMA)
 
 
 def test_fields_in_order() -> None:

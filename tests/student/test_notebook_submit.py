@@ -20,7 +20,7 @@ from grader.grading.grade import grade
 from grader.grading.verdict import Report
 from grader.intake import submission
 from grader.keys.key import AnswerKey
-from grader.pages import page
+from grader.pages import page, scripts
 from grader.report import html, terminal
 from grader.sandbox.client import Sandbox
 from grader.words.plain import in_words
@@ -173,13 +173,14 @@ def test_no_handout() -> None:
     assert made.program.text == f"# %% cell 2, line 1\n{FORWARD}\n"
 
 
-@pytest.mark.parametrize(
-    "id", [id for id in Course(ROOT).order if not page.read(Course(ROOT).page(id)).is_script]
-)
+HOME = Course(ROOT)
+STUBS = {id: HOME.stub(id).read_text(encoding="utf-8") for id in HOME.order}
+
+
+@pytest.mark.parametrize("id", [id for id, text in STUBS.items() if scripts.ROOM not in text])
 def test_every_stub_is_understood(id: str) -> None:
     """From a stub the tasks and the given code are read."""
-    home = Course(ROOT)
-    tasks, text = tuple(page.read(home.page(id)).tasks), home.stub(id).read_text(encoding="utf-8")
+    tasks, text = tuple(page.read(HOME.page(id)).tasks), STUBS[id]
     data = ipynb.of(*statements(text))
     made = submission.parse(data, Path(f"{id}.ipynb"), id, (), lambda _: (tasks, text))
     assert all(f"def {task.rpartition('.')[2]}(" in made.program.text for task in tasks)
