@@ -233,6 +233,7 @@ class Range:
     sandbox: Sandbox
     world: World
     keys: dict[str, AnswerKey] = field(default_factory=dict)
+    references: dict[str, Program] = field(default_factory=dict)
     clean: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
 
     @property
@@ -244,9 +245,9 @@ class Range:
     def prepare(self, name: str) -> None:
         """Make a page's key, and note what a clean submission gives."""
         if name not in self.keys:
-            self.keys[name] = keymaker.make(
-                page.read(PAGES / f"{name}.py"), self.sandbox, 0, with_mutants=False
-            )
+            attacked = page.read(PAGES / f"{name}.py")
+            self.keys[name] = keymaker.make(attacked, self.sandbox, 0, with_mutants=False)
+            self.references[name] = attacked.reference
             path = self.world.folder / ".grade" / "keys" / f"{name}.json"
             keyfile.save(self.keys[name], path, "any")
             path.chmod(0o644)
@@ -257,8 +258,7 @@ class Range:
         """Return all that an honest submission gives, to the last bit."""
         key = self.keys[name]
         profile = "torch" if name == "unit_leaf" else "numpy"
-        reference = page.read(PAGES / f"{name}.py").reference
-        rows = [self.sandbox.observe(reference, key.scenarios, profile).row]
+        rows = [self.sandbox.observe(self.references[name], key.scenarios, profile).row]
         rows += [self.sandbox.observe(Program(STATE), [asked("state")], profile).row]
         return tuple(
             name.encode() + array.tobytes()

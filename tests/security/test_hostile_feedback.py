@@ -9,8 +9,9 @@ in nothing else must give students the same report to the last character.
 from __future__ import annotations
 
 import json as plain_json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -26,6 +27,8 @@ from grader.keys.making import keymaker
 from grader.pages import page
 from grader.report import html, json, terminal
 from grader.sandbox.client import Sandbox
+
+Told = Callable[[str, int], Report]
 
 HEAD = """
 import os
@@ -246,6 +249,12 @@ def numbers(key: AnswerKey) -> set[float]:
     return {number for number in found if number != round(number)}
 
 
+@pytest.fixture(scope="module")
+def told(keys: tuple[AnswerKey, AnswerKey], sandbox: Sandbox) -> Told:
+    """Return a function that says what a student reads of a program by either key, graded once."""
+    return cache(lambda name, which: handed_in(PROGRAMS[name], keys[which], sandbox).for_student())
+
+
 def handed_in(text: str, key: AnswerKey, sandbox: Sandbox) -> Report:
     """Grade a program."""
     return grade(Submission("unit_line", "unit_line.py", Program(HEAD + text), "0" * 64), key, sandbox)
@@ -258,21 +267,18 @@ def texts(report: Report) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_no_number_of_a_hidden_input_is_shown(name: str, keys: tuple[AnswerKey, AnswerKey], sandbox: Sandbox):
+def test_no_number_of_a_hidden_input_is_shown(name: str, keys: tuple[AnswerKey, AnswerKey], told: Told):
     """Neither as it was nor with two decimals does one come back."""
-    report = handed_in(PROGRAMS[name], keys[0], sandbox)
-    shown = "".join(texts(report.for_student()))
+    shown = "".join(texts(told(name, 0)))
     for number in numbers(keys[0]):
         assert f"{number:.5g}" not in shown
         assert f"{abs(number):.4f}" not in shown
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_report_does_not_depend_on_hidden_inputs(
-    name: str, keys: tuple[AnswerKey, AnswerKey], sandbox: Sandbox
-):
+def test_a_report_does_not_depend_on_hidden_inputs(name: str, told: Told):
     """With other hidden inputs a student reads the same, to the last character."""
-    one, other = (handed_in(PROGRAMS[name], key, sandbox).for_student() for key in keys)
+    one, other = told(name, 0), told(name, 1)
     assert [verdict.status for verdict in one.verdicts] == [verdict.status for verdict in other.verdicts]
     for mine, theirs in zip(texts(one), texts(other), strict=True):
         assert mine == theirs
@@ -289,9 +295,9 @@ def test_the_programs_do_carry_them_out(name: str, keys: tuple[AnswerKey, Answer
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_a_hidden_verdict_says_nothing_else(name: str, keys: tuple[AnswerKey, AnswerKey], sandbox: Sandbox):
+def test_a_hidden_verdict_says_nothing_else(name: str, told: Told):
     """Of a hidden check there is a status and a fixed sentence: no call, line, number or printed text."""
-    report = handed_in(PROGRAMS[name], keys[0], sandbox).for_student()
+    report = told(name, 0)
     data = plain_json.loads(json.render(report))
     for verdict, shown in zip(report.verdicts, data["checks"], strict=True):
         if not verdict.public:
@@ -352,8 +358,8 @@ def test_a_hidden_number_chooses_no_place(sandbox: Sandbox) -> None:
     text = CHOOSES.format(
         zeros="\n    ".join(f"{name} = 0" for name in names), names=", ".join(names), count=PLACES
     )
-    told = set()
+    said = set()
     for seed in range(12):
         key = keymaker.make(described, sandbox, seed, with_mutants=False)
-        told.add(tuple(str(one.message) for one in handed_in(text, key, sandbox).for_student().diagnoses))
-    assert len(told) <= CHOICES_AT_MOST + 1, told
+        said.add(tuple(str(one.message) for one in handed_in(text, key, sandbox).for_student().diagnoses))
+    assert len(said) <= CHOICES_AT_MOST + 1, said
