@@ -48,10 +48,14 @@ def command(
     if student and web:
         raise UsageError("--student is for a folder or a zip; the browser edition is the same for everybody")
     home = course_at(course_folder)
+    from_there = {"source": pyodide} if pyodide else {}
     if not check:
-        demand_proofs(home, target, exercises or home.order, web)
+        if web:  # what is quickly refused is refused first
+            site.demand_place(target, **from_there)
+        else:
+            released.demand_room(target)
+        demand_proofs(home, exercises or home.order)
     if web:
-        from_there = {"source": pyodide} if pyodide else {}
         lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))
     else:
         lines = list((released.stale if check else released.release)(home, target, exercises, student))
@@ -60,18 +64,15 @@ def command(
     sys.exit(SOMETHING_FAILED if check and lines else OK)
 
 
-def demand_proofs(home: Course, target: Path, ids: Sequence[str], web: bool) -> None:
-    """Prove those pages whose proof is not current; what is quickly refused is refused first.
+def demand_proofs(home: Course, ids: Sequence[str]) -> None:
+    """Prove those pages whose proof is not current.
 
     Raises:
-        UsageError: there is no such exercise, or no room for a release.
+        UsageError: there is no such exercise.
         PageError: a page has a fault.
     """
     from grader.prove import record
-    from grader.release import release as released
-    from grader.release.web import site
 
     for id in ids:
         home.page(id)
-    (site if web else released).demand_room(target)
     record.demand(home, ids)

@@ -52,23 +52,24 @@ def write(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC
         UsageError: there is no such exercise, none without torch, no Pyodide, or no room.
         PageError: a page does not hold.
     """
-    demand_room(target)
-    files = bundle(course, tuple(ids) or course.order, at(source))
+    python = demand_place(target, source)
+    files = bundle(course, tuple(ids) or course.order, python)
     release.write(files, target)
     pages = sum(name.endswith(".html") for name in files) - 1
     yield f"{target}: {pages} exercise{'' if pages == 1 else 's'} for the browser, {len(files)} files"
     yield f"put the folder on any web server; to try it here: python -m http.server --directory {target}"
 
 
-def demand_room(target: Path) -> None:
-    """See to it that a folder can be written there.
+def demand_place(target: Path, source: str = PUBLIC) -> Pyodide:
+    """See to it that a folder can be written there, and return the Python that goes into it.
 
     Raises:
-        UsageError: it cannot, or no folder is meant; the message says what to do.
+        UsageError: it cannot, no folder is meant, or there is no Pyodide; the message says what to do.
     """
     if target.suffix == ".zip":
         raise UsageError(f"{target}: a web server hands out folders; name a folder")
     release.demand_room(target)
+    return at(source)
 
 
 def stale(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC) -> Iterator[str]:
