@@ -6,28 +6,28 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
+from samples import NIGHTLY, said
 
 from grader.cli import main
-from grader.course.course import Course
+from grader.course.course import Course, engine
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
+from grader.keys.making.remembering import Remembering, Rows
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 
 # Machines that test are shared and slow at times; only what a test finds counts, not how long it takes.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("nightly", settings.get_profile("patient"), max_examples=1000)
-
-NIGHTLY = os.environ.get("GRADE_TESTS") == "nightly"
-"""Whether what is drawn at random is drawn far more often: ``make nightly``."""
 
 REPEATS = 10 if NIGHTLY else 1
 """How many times as often a loop over random inputs runs."""
@@ -51,6 +51,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: some test always waits."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which sample was run of what repeats, and how to run it again."""
+    words = " ".join(f"{name}={value}" for name, value in said().items())
+    terminalreporter.write_line(f"samples: {words}" + ("" if NIGHTLY else ", all of them in `make nightly`"))
+
+
 def copy(source: Path, target: Path, ids: Sequence[str]) -> Course:
     """Copy some of a course's exercises, with their keys: no test writes into the repository."""
     refresh(source, ids)
@@ -59,7 +70,18 @@ def copy(source: Path, target: Path, ids: Sequence[str]) -> Course:
         for id in ids:
             shutil.copy(source / folder / f"{id}{suffix}", target / folder)
     shutil.copy(source / "course.toml", target)
+    share_rows(Course(source).rows, Course(target).rows)
     return Course(target)
+
+
+def share_rows(source: Path, target: Path) -> None:
+    """Let a copy remember what programs gave, so that a key is made anew at once where little has changed."""
+    if not source.exists():
+        return
+    if source.is_relative_to(ROOT):
+        shutil.copy(source, target)
+    else:
+        target.symlink_to(source.resolve())
 
 
 def refresh(source: Path, ids: Sequence[str]) -> None:
@@ -99,6 +121,13 @@ def sandbox() -> Iterator[Sandbox]:
     """Start one warm sandbox for all tests."""
     with Sandbox() as shared:
         yield shared
+
+
+@pytest.fixture(scope="session")
+def remembering(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remembering]:
+    """Return the warm sandbox as `grade prove` uses it: what did not change is not observed again."""
+    with closing(Rows(tmp_path_factory.mktemp("rows") / "rows.sqlite", engine())) as rows:
+        yield Remembering(sandbox, rows)
 
 
 @pytest.fixture(scope="session")

@@ -15,11 +15,13 @@ import pytest
 from batch_runs import files, finish, start
 from gradebooks import content, saved
 from handed_in import folder
+from samples import NIGHTLY
 
 from grader.course.course import Course
 from grader.gradebook import schema
 
-KILLS = 50
+KILLS = 50 if NIGHTLY else 12
+"""How often runs are killed: at the start of one, while it grades, and when little is left."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,7 @@ def same(one: Path, other: Path) -> None:
 
 @pytest.mark.slow
 def test_kill_at_any_moment(course: Course, handed: Path, undisturbed: Path, tmp_path: Path) -> None:
-    """Killed with -9 at 50 random moments and run again, a batch ends as the undisturbed one."""
+    """Killed with -9 at random moments and run again, a batch ends as the undisturbed one."""
     draw, kills, round_, finished = random.Random(4), 0, 0, 0
     while kills < KILLS or finished == 0:
         grades, before = tmp_path / f"g{round_}", 0

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import NIGHTLY, ROOT
+from conftest import ROOT
 from programs import check, diagnosed, key, known, seen
+from samples import NIGHTLY
 
 from grader.course.course import Course
 from grader.grading.carried_forward import carry_forward

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import NIGHTLY, ROOT
+from conftest import ROOT
 from page_mutations import KINDS, Mutation, mutations
+from samples import NIGHTLY
 
+from grader.keys.making.remembering import Remembering
 from grader.prove.prove import prove
-from grader.sandbox.client import Sandbox
 
 PAGES = ("tests/small_pages/one_slope.py", "solutions/loss.py", "solutions/forward.py")
 ALL = [
@@ -26,13 +27,13 @@ def chosen() -> list[tuple[str, Mutation]]:
     return ALL if NIGHTLY else list({mutation.kind: (name, mutation) for name, mutation in ALL}.values())
 
 
-def test_nearly_all_broken_pages_are_caught(tmp_path: Path, sandbox: Sandbox) -> None:
+def test_nearly_all_broken_pages_are_caught(tmp_path: Path, remembering: Remembering) -> None:
     """At least 95 of 100 pages that are broken in one place have a fault beside the missing stub."""
     missed = []
     for name, mutation in chosen():
         path = tmp_path / Path(name).name
         path.write_text(mutation.text, encoding="utf-8")
-        if not {fault.rule for fault in prove(path, sandbox).faults} - {"stub"}:
+        if not {fault.rule for fault in prove(path, remembering).faults} - {"stub"}:
             missed.append((name, mutation.kind, mutation.where))
     assert len(missed) <= (1 - LEAST) * len(chosen()), missed
 
