@@ -34,7 +34,9 @@ dist: course
 demo: .venv/ready
 	@$(BIN)/python examples/demo.py
 
-test: lint types prove unit
+test: lint
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target types prove
+	@$(MAKE) --no-print-directory unit
 
 nightly:
 	GRADE_TESTS=nightly $(MAKE) test
@@ -54,7 +56,7 @@ prove: .venv/ready
 	$(BIN)/grade prove
 
 unit: .venv/ready
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The editor of the browser edition, bundled from CodeMirror: needs npm, and only when it is to change.
 editor:

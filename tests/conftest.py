@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -49,6 +50,16 @@ Run = Callable[..., Result]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer the option that writes the golden reports anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden reports anew")
+
+
+def pytest_configure() -> None:
+    """Let signals end what tests start, also where a shell has started all this in the background.
+
+    There they are ignored, which programs hand on. A handler that does nothing ignores them here all the same, and a new program does not inherit it.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 def pytest_xdist_auto_num_workers() -> int:
