@@ -55,7 +55,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """Let signals end what tests start, also where a shell has started all this in the background.
 
-    There they are ignored, which programs hand on. A handler that does nothing ignores them here all the same, and a new program does not inherit it.
+    There they are ignored, which programs hand on. A handler that does nothing ignores them here all the
+    same, and a new program does not inherit it.
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_IGN:
