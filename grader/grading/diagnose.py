@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.grading.carried_forward import with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
-from grader.grading.listed import is_open_to_doubt, may_follow, named, partly_named
+from grader.grading.listed import may_be_another, may_follow, named, partly_named
 from grader.grading.mutants import mutant
 from grader.grading.no_result import no_result, said_once, stops_early
 from grader.grading.parts import in_parts
@@ -75,7 +75,7 @@ def of_task(
     ``doubtful`` says that a wrong task which it calls may be what gives it the numbers of a known mistake.
     """
     known = None if doubtful else named(compared, task)
-    if known is not None and not (tried and is_open_to_doubt(compared, task, source)):
+    if known is not None and not (tried and may_be_another(compared, task, source)):
         return (known,)
     source = source.reached_from(task)
     factor = plain(compared, task)

@@ -40,14 +40,22 @@ def is_open_to_doubt(compared: Comparison, task: str, source: Source) -> bool:
     """Tell whether another mistake may give the numbers of a listed one; a change that mends it counts.
 
     Flags and small whole numbers agree by chance, and what does not run is not what its numbers suggest.
-    With public checks alone a change has no more behind it than the listed mistake has. Where parameters
-    stand in another order than the page's, their effect may be that of a mistake in the formula.
+    With public checks alone a change has no more behind it than the listed mistake has.
     """
     failing = [compared.checks[index] for index in compared.failing_of(task)]
     valued = all(one.difference is not None and one.difference.kind in ("value", "flag") for one in failing)
     right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
     chance = valued and not compared.key.public_only and not is_telling(right)
-    return chance or source.reached_from(task).has_idle_line or source.reorders(task, compared.labels(task))
+    return chance or source.reached_from(task).has_idle_line
+
+
+def may_be_another(compared: Comparison, task: str, source: Source) -> bool:
+    """Tell whether a change that was found may count beside a listed mistake of the same numbers.
+
+    Parameters in another order than the page's may have the effect of a mistake in the formula; of the
+    changes to such a task only their order counts, see ``repairs.choice``.
+    """
+    return is_open_to_doubt(compared, task, source) or source.reorders(task, compared.labels(task))
 
 
 def is_telling(right: Iterable[np.ndarray]) -> bool:

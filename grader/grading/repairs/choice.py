@@ -48,7 +48,16 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
             found = trying.found(task)
             made += chosen(compared, task, found) or memory(compared, task, program, run)
             made += followers(task, found)
+        elif source.reorders(task, compared.labels(task)):
+            found = tuple(one for one in trying.found(task) if is_order(one))
+            made += chosen(compared, task, found)
+            made += followers(task, found)
     return tuple(made)
+
+
+def is_order(one: Found) -> bool:
+    """Tell whether a task is right with its parameters in the page's order and nothing else changed."""
+    return [change.kind for change in one.changes] == ["parameters"]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
@@ -18,6 +18,7 @@ from grader.grading.repairs.weaving import woven
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
 from grader.intake.submission import Submission
+from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker
 from grader.pages import page
 from grader.sandbox.client import Sandbox
@@ -352,3 +353,13 @@ def test_what_a_listed_mistake_in_another_task_does(sandbox: Sandbox) -> None:
     failing = [one for one in report.verdicts if one.task == "descend" and not one.passed]
     assert failing
     assert all(one.follows for one in failing)
+
+
+def test_a_listed_mistake_keeps_its_name_in_another_order_of_parameters(
+    keys: Mapping[str, AnswerKey], sandbox: Sandbox
+) -> None:
+    """Only the order itself may tell against it, and w + x is the same either way."""
+    text = "def forward(w, x):\n    return w + x\n"
+    handed_in = Submission("forward", "forward.py", Program(text), "0" * 64)
+    found = grade(handed_in, keys["forward"], sandbox).diagnoses
+    assert [one.title for one in found] == ["Added in place of multiplied"]
