@@ -1,6 +1,6 @@
 """How well mistakes are named: grades every program of ``tests/diagnosis/programs`` and prints a table.
 
-    python bench/diagnosis.py [EXERCISE...] [--folder FOLDER] [--sentences FILE]
+    python bench/diagnosis.py [EXERCISE...] [--folder FOLDER] [--named PREFIX] [--sentences FILE]
 
 Right programs must pass and must not be accused. Of wrong ones it counts who was named, for whom it was only
 said what is right, and who got neither; how many lines were named, and how many of these are the true ones;
@@ -68,10 +68,11 @@ class Graded:
         yield from sorted({int(one[1]) for one in said if one is not None})
 
 
-def graded(exercises: Sequence[str], folder: Path) -> Iterator[Graded]:
-    """Grade every program of some exercises in a folder, or of all."""
+def graded(exercises: Sequence[str], folder: Path, prefix: str = "") -> Iterator[Graded]:
+    """Grade every program of some exercises in a folder, or of all, whose name begins so."""
     course = Course(ROOT)
     programs = [one for one in read_all(folder) if not exercises or one.exercise in exercises]
+    programs = [one for one in programs if one.name.startswith(prefix)]
     course.refresh(sorted({one.exercise for one in programs}))
     keys = {id: course.key(id) for id in sorted({one.exercise for one in programs})}
     with Sandbox() as sandbox:
@@ -136,11 +137,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("exercises", nargs="*")
     parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--named", default="", metavar="PREFIX")
     parser.add_argument("--sentences", type=Path)
     asked = parser.parse_args()
     found: list[Graded] = []
     judged = json.loads(JUDGEMENTS.read_text(encoding="utf-8")) if JUDGEMENTS.is_file() else {}
-    for line in table(graded(asked.exercises, asked.folder), judged, found):
+    for line in table(graded(asked.exercises, asked.folder, asked.named), judged, found):
         print(line, flush=True)
     if asked.sentences:
         lines = (

@@ -96,7 +96,13 @@ def experiment(program, rng, sets, asked, wanted, seconds, each, *args):
         if limited:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0.0)
     active.clear()
-    return {"kept": np.array(kept, dtype=int), "rows": np.array(rows, dtype=float), "count": np.array(count)}
+    spent = time.process_time()
+    return {
+        "kept": np.array(kept, dtype=int),
+        "rows": np.array(rows, dtype=float),
+        "count": np.array(count),
+        "spent": np.array(spent),
+    }
 """.replace("ACTIVE", ACTIVE)
     .replace("SLOW", SLOW)
     .replace("MOST", MOST)
@@ -122,6 +128,8 @@ class Trial:
     rows: Mapping[Active, np.ndarray]
     count: int = 0
     """How many sets were tried before the time was over."""
+    ended: bool = True
+    """Whether the trial came to its end at all."""
 
     @cached_property
     def mended(self) -> Mapping[Active, frozenset[str]]:
@@ -179,7 +187,13 @@ def tried(
     ]
     row = run(program, asked).row if asked else ()
     return [
-        Trial(one.check, expected, rows_in(seen, sets, expected), count_in(seen, sets))
+        Trial(
+            one.check,
+            expected,
+            rows_in(seen, sets, expected),
+            count_in(seen, sets),
+            seen.outcome is Outcome.RETURNED,
+        )
         for one, expected, seen in zip(checks, wanted, row, strict=True)
     ]
 

@@ -123,6 +123,14 @@ def goes_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("goes_on", inner, body, words_of(inner.body[-1]), block="body", at=inner.body[-1])
 
 
+def loops_exchanged(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield two loops, of which one holds nothing but the other, the other way round."""
+    match node:
+        case ast.For(target, sequence, [ast.For(inner, others, body, [])], []):
+            turned = ast.For(inner, others, [ast.For(target, sequence, body, [])], [])
+            yield Change("loops_exchanged", node, [turned])
+
+
 def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield a range that begins or ends one earlier or later, or both."""
     if isinstance(node, ast.Call) and last_name(node.func) == "range" and node.args:

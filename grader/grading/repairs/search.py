@@ -16,7 +16,7 @@ from grader.grading.repairs.pairs import made_again, pairs, undo
 from grader.grading.repairs.parts import go_together, off_by_a_factor, parts_of
 from grader.grading.repairs.shortened import shortened
 from grader.grading.repairs.task import GUESSES, Found, Task, first_check
-from grader.grading.repairs.verify import Probe
+from grader.grading.repairs.verify import Probe, right_in_all
 from grader.grading.repairs.weaving import woven
 from grader.inside.observation import Outcome, Program
 
@@ -49,10 +49,23 @@ def repairs(
         task = Task(compared, name, replace(program, text=woven(tree, changes, made)), changes, run)
     except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
         return ()  # a whole number in a program may be larger than any float
-    if made and is_right(task.tried(compared.of_task(name), [()]), ()):
+    if made:
+        return beside(task, first)
+    return with_followers(task, searched(task, first)) if changes else ()
+
+
+def beside(task: Task, first: int) -> tuple[Found, ...]:
+    """Return changes with what they mend beside what the other tasks do; one of none where these do it all.
+
+    Where the time does not last for trying the program with these alone, nothing can be told apart.
+    """
+    trials = task.tried(task.compared.of_task(task.name), [()])
+    if not all(one.ended for one in trials):
+        return ()
+    if is_right(trials, ()):
         return (Found((), (), task.spoken, True),)
-    found = searched(task, first) if changes else ()
-    return found if made else with_followers(task, found)
+    right = right_in_all(trials, ())
+    return tuple(replace(one, names=one.names - right) for one in searched(task, first))
 
 
 def with_followers(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:

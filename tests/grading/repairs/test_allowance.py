@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from programs import asked
 
-from grader.grading.repairs.allowance import Allowance
+from grader.grading.repairs.allowance import Allowance, spent
 from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
 
 TEXT = "def f(x):\n    return x\n"
@@ -46,3 +47,20 @@ def test_a_trial_without_time_gives_nothing() -> None:
     """There is an observation for every scenario, and no number in any of them."""
     seen = Allowance(Slow(0, 0), "numpy", 0.0).run(Program(TEXT), [asked("f", 1.0)] * 3)
     assert [one.outcome for one in seen.row] == [Outcome.TIMED_OUT] * 3
+
+
+@pytest.mark.parametrize(
+    ("told", "clock", "taken"),
+    [
+        (0.5, 1.2, 0.5),
+        (0.1, 3.0, 1.0),
+        (2.0, 1.0, 2.0),
+        (-1.0, 1.0, 1.0),
+        (99.0, 1.0, 1.0),
+        (np.nan, 1.0, 1.0),
+    ],
+)
+def test_time_is_processor_time(told: float, clock: float, taken: float) -> None:
+    """What counts is the processor time that a trial tells of, a third of the clock at least."""
+    row = (Observation(Outcome.RETURNED, {"spent": np.array(told)}, seconds=clock),)
+    assert spent(Observed(Observation(Outcome.RETURNED), row)) == pytest.approx(taken)

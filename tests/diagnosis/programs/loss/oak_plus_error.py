@@ -1,0 +1,19 @@
+# kind: wrong
+# task: squared_error
+# truth: Sum in place of difference in the error.
+# line: 10
+# foreseen: unknown
+import numpy as np
+
+
+def squares(p, t):
+    yield from ((a + b) ** 2 for a, b in zip(p, t))
+
+def squared_error(prediction, y):
+    return next(squares([prediction], [y]))
+
+def mean_squared_error(predictions, y):
+    return sum(squares(predictions, y)) / len(predictions)
+
+def half_squared_error(outputs, targets):
+    return sum(squares(outputs, targets)) / 2

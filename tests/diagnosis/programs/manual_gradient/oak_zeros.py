@@ -1,0 +1,21 @@
+# kind: wrong
+# task: dprediction_dw
+# truth: It returns ones, not x.
+# line: 16
+# foreseen: unknown
+import numpy as np
+def loss(w, b, x, y):
+    return np.mean((w * x + b - y) ** 2)
+
+
+def dloss_dprediction(prediction, y):
+    residual = np.subtract(prediction, y)
+    return residual + residual
+
+def dprediction_dw(w, b, x):
+    return np.ones(x.shape)
+
+def gradient(w, b, x, y):
+    link = dloss_dprediction(w * x + b, y)
+    pairs = np.vstack([link * dprediction_dw(w, b, x), link])
+    return tuple(pairs.mean(axis=1))

@@ -1,0 +1,32 @@
+# kind: double
+# task: momentum_step
+# task: descend
+# truth: w moves by the velocity without lr.
+# truth: The loss is noted after the step.
+# line: 17, 31
+# foreseen: unknown
+import numpy as np
+def loss(w, c):
+    return 0.5 * np.sum(c * w**2)
+def slope(w, c):
+    return c * w
+
+
+def momentum_step(w, v, g, lr, beta):
+    v = np.add(beta * v, g)
+    return np.subtract(w, v), v
+
+def nesterov_step(w, v, g, lr, beta):
+    _, fresh = momentum_step(w, v, g, lr, beta)
+    return w - lr * g - lr * beta * fresh, fresh
+
+def long_run_step(g, lr, beta):
+    return g * lr / (1 - beta)
+
+def descend(w, c, lr, beta, rounds):
+    state = w, np.zeros(len(w))
+    trail = []
+    for _ in range(rounds):
+        state = momentum_step(*state, slope(state[0], c), lr, beta)
+        trail.append(loss(state[0], c))
+    return state[0], trail

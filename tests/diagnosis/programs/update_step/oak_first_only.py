@@ -1,0 +1,14 @@
+# kind: wrong
+# task: update_step
+# truth: It returns after the first parameter.
+# line: 14
+# foreseen: unknown
+import torch
+
+
+def update_step(parameters, lr):
+    moved = (p for p in parameters if p.grad is not None)
+    with torch.no_grad():
+        for p in moved:
+            p.copy_(p - p.grad * lr)
+            return
