@@ -51,4 +51,4 @@ def spent(seen: Observed) -> float:
 
 def is_time(value: np.ndarray | None) -> bool:
     """Tell whether a value is a time; it may be anything."""
-    return value is not None and value.ndim == 0 and value.dtype.kind == "f" and 0 <= value < SECONDS
+    return value is not None and value.ndim == 0 and value.dtype.kind == "f" and 0 <= float(value) < SECONDS
