@@ -14,6 +14,9 @@ from grader.words.plain import clip, number, pair, points
 UNCALLED = frozenset({"missing", "unfinished", "unreadable", "not_run"})
 """Where no call was made there is neither a call nor a line to show."""
 
+UNMARKED = {"not_judged": "open", "unfinished": "todo"}
+"""What is neither right nor wrong, and how it is marked."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -26,9 +29,12 @@ class Item:
 
 def summary(report: Report) -> str:
     """Return one sentence on how many checks passed, and a second one where that is not the whole score."""
-    counted = count(report)
-    whole = not report.public_only or report.is_open
-    return counted if whole else f"{counted} {sentence('report.summary.public')}"
+    return " ".join(filter(None, (count(report), beyond(report))))
+
+
+def beyond(report: Report) -> str:
+    """Return what stands beside a score of public checks alone; empty where the score is the whole one."""
+    return sentence("report.summary.public") if report.public_only and not report.is_open else ""
 
 
 def held(report: Report) -> str:
@@ -77,15 +83,15 @@ def status(verdict: Verdict) -> str:
 
 
 def fate(verdict: Verdict) -> str:
-    """Return how a check is to be marked: "passed", "follows", "failed"; "open" where it was not judged."""
-    if verdict.status == "not_judged":
-        return "open"
+    """Return how a check is to be marked: "passed", "follows", "failed"; "open" where it was not judged, "todo" unwritten."""
+    if verdict.status in UNMARKED:
+        return UNMARKED[verdict.status]
     return "passed" if verdict.passed else "follows" if verdict.follows else "failed"
 
 
 def by_urgency(items: Sequence[Item]) -> tuple[Item, ...]:
     """Return what is wrong first, then what only follows, then what passed, each in the report's order."""
-    order = ("failed", "open", "follows", "passed")
+    order = ("failed", "open", "todo", "follows", "passed")
     return tuple(sorted(items, key=lambda item: order.index(fate(item.verdict))))
 
 

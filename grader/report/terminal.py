@@ -44,6 +44,9 @@ WIDE = 60
 
 INDENT, INDENT_WIDE = 4, 13
 
+LISTED = 3
+"""Checks that are listed each where one sentence holds for all; more are one line."""
+
 STATUS = 10
 """Columns for the word that says what became of a check."""
 
@@ -104,8 +107,9 @@ class Signs:
     follows: str = ">"
     rule: str = "-"
     open: str = "?"
+    todo: str = "."
 
-    probe = "✓✗↳─"
+    probe = "✓✗↳─?○"
 
     @classmethod
     def unicode(cls) -> Signs:
@@ -120,8 +124,10 @@ def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[Rend
     yield from checks(report, signs, width)
     if report.diagnoses:
         yield heading("report.diagnosis")
-        for diagnosis in report.diagnoses:
-            yield under(Group(*explained(report, diagnosis, hints)), 2)
+        for place, diagnosis in enumerate(report.diagnoses):
+            yield under(Group(*([Text()] if place else []), *explained(report, diagnosis, hints)), 2)
+        if any(len(diagnosis.hints) > hints for diagnosis in report.diagnoses):
+            yield under(Text(sentence("report.hint.more" if hints else "report.hint"), "dim"), 2)
     if report.right:
         yield heading("report.right")
         yield from (under(Text(str(said)), 2) for said in report.right)
@@ -162,6 +168,10 @@ def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]
         yield Group(*prose(str(first.message)))
         yield under(labelled(quoted(report, first)), 2)
         yield Text()
+    if first is not None and len(report.verdicts) > LISTED:
+        yield line(folded(report.verdicts), signs, width)
+        yield Text(f"\n{summary(report)}")
+        return
     groups = alike(report)
     for item in by_urgency(items(report)):
         group = next((each for each in groups if item.verdict in each), [item.verdict])
@@ -194,7 +204,7 @@ def folded(group: Sequence[Verdict]) -> Verdict:
     )
 
 
-STYLES = {"passed": "green", "follows": "yellow", "open": "yellow", "failed": "bold red"}
+STYLES = {"passed": "green", "follows": "yellow", "open": "yellow", "todo": "dim", "failed": "bold red"}
 
 
 def line(verdict: Verdict, signs: Signs, width: int) -> RenderableType:
@@ -261,8 +271,6 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
     for count, hint in enumerate(diagnosis.hints[:hints], start=1):
         word = sentence(f"report.hint.{min(count, 3)}")
         yield Text(sentence("report.hint.line", word=word, hint=hint))
-    if len(diagnosis.hints) > hints:
-        yield Text(sentence("report.hint.more" if hints else "report.hint"), "dim")
 
 
 def footer(report: Report) -> Iterator[Text]:

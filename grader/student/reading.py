@@ -23,7 +23,7 @@ FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
 def overview(course: Course, console: Console | None = None) -> None:
-    """Print the path through the course: every exercise with its title, points and last result."""
+    """Print the path through the course: every exercise with its title and the points of its last result."""
     out = console or Console(emoji=False)
     synopses = course.synopses(course.order)
     results = course.results()
@@ -47,7 +47,7 @@ def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[
             number += 1
             about = synopses[id]
             told = sentence("reading.fault", fault=about.fault) if about.fault else about.title
-            text.append(f"{number:2}  {id}  {last(results.get(id))}\n")
+            text.append(f"{number:2}  {id}  {last(results.get(id), about.points)}\n")
             text.append(f"    {course.translation(id).get(told, told)}\n", "dim")
     text.rstrip()
     return text
@@ -71,23 +71,20 @@ def as_tables(
 def columns(course: Course, width: int, heads: bool = False) -> Table:
     """Return a table without rows whose columns are as wide as every other's of the list."""
     table = Table(box=None, show_header=heads, pad_edge=False, header_style="bold", expand=True, width=width)
-    points, last = sentence("reading.points"), sentence("reading.last")
+    points = sentence("reading.points")
     table.add_column(width=2, justify="right")
     table.add_column(sentence("reading.exercise"), width=max(map(len, course.order), default=0))
     table.add_column(ratio=1)
-    table.add_column(points, width=cell_len(points), justify="right")
-    table.add_column(last, width=max(cell_len(last), len("✓ 99.5 / 99.5")), justify="right")
+    table.add_column(points, width=max(cell_len(points), len("✓ 14 / 14")), justify="right")
     return table
 
 
-def line(
-    course: Course, id: str, about: Synopsis, results: Mapping[str, object]
-) -> tuple[Text, Text, str, str]:
+def line(course: Course, id: str, about: Synopsis, results: Mapping[str, object]) -> tuple[Text, Text, str]:
     """Return one exercise's cells after its number."""
     if about.fault:
-        return Text(id), Text(sentence("reading.fault", fault=about.fault)), "", ""
+        return Text(id), Text(sentence("reading.fault", fault=about.fault)), ""
     title = course.translation(id).get(about.title, about.title)
-    return Text(id), Text(title, "dim"), f"{about.points:g}", last(results.get(id))
+    return Text(id), Text(title, "dim"), last(results.get(id), about.points)
 
 
 def progress(course: Course, results: Mapping[str, object]) -> str:
@@ -101,11 +98,11 @@ def progress(course: Course, results: Mapping[str, object]) -> str:
     return "\n".join(["", done, *([sentence("reading.public")] if course.released else [])])
 
 
-def last(result: object) -> str:
-    """Return a remembered result as text, a dash where there is none."""
+def last(result: object, points: float) -> str:
+    """Return a remembered result as text, a dash before what can be earned where there is none."""
     scores = [result.get(name) for name in ("score", "max_score")] if isinstance(result, dict) else []
     if not scores or not all(isinstance(number, int | float) for number in scores):
-        return "–"
+        return f"– / {points:g}"
     done = "✓ " if has_passed(result) else ""
     return f"{done}{scores[0]:g} / {scores[1]:g}"
 
