@@ -83,7 +83,7 @@ def status(verdict: Verdict) -> str:
 
 
 def fate(verdict: Verdict) -> str:
-    """Return how a check is to be marked: "passed", "follows", "failed"; "open" where it was not judged, "todo" unwritten."""
+    """Return how a check is to be marked: "passed", "follows", "failed", "open" (not judged) or "todo"."""
     if verdict.status in UNMARKED:
         return UNMARKED[verdict.status]
     return "passed" if verdict.passed else "follows" if verdict.follows else "failed"
