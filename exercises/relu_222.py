@@ -113,8 +113,8 @@ def stuck_weights(w, xs):
     """Return which of w1 … w8 are stuck: eight truth values, True where no sample has a slope for the weight.
 
     w: the weights, an array of shape (8,).  xs: the inputs of all samples, an array of shape (n, 2). No
-    weight and no input is 0. Nothing is known of the targets: a slope that only vanishes because an output
-    happens to meet its target does not count.
+    weight is 0, and of a sample's inputs neither is, or both. Nothing is known of the targets: a slope that
+    only vanishes because an output happens to meet its target does not count.
     """
     raise NotImplementedError("Write stuck_weights.")
 

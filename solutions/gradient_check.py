@@ -290,6 +290,7 @@ def damaged(program, rng, w1, w2, x, y):
     ]
     return {
         "undamaged": judge(),
+        "a cube": float(bool(program.is_right(lambda w: np.sum(w**3), lambda w: 3 * w**2, w1.astype(float)))),
         "damaged bend": [judge("through_tanh", fault) for fault in bends],
         "damaged product": [judge("through_product", fault) for fault in products],
     }

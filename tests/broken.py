@@ -53,6 +53,24 @@ DRAW = ("from grader.author import alternative,", "from grader.author import alt
 FRESH_ERRORS = "returns(errors, w=uniform(1.5, 2), x=normal(size=5), y=normal(size=5)"
 AS_IN_PUBLIC = 'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="again")'
 
+THROUGH_ERRORS = "return np.mean(2 * errors(w, x, y) * x)"
+PREDICTED = (
+    ("normal, returns, task", "normal, predict, returns, task"),
+    (
+        TASKS,
+        '@task\ndef predicted():\n    """Return the loss at w = 1.5 for x = 1, y = 1."""\n'
+        f"    return 0.25\n\n\n{TASKS}",
+    ),
+    (
+        CHECKS,
+        "\n@alternative(predicted)\ndef worked_out():\n    return (1.5 - 1) ** 2\n\n\n"
+        "@misconception(predicted)\ndef halved():\n"
+        '    """Your loss is another. What is averaged?\n\n    Hint: There is one sample.\n    """\n'
+        "    return 1.25\n"
+        f'\n{CHECKS}\n    predict(predicted, within=0.1, title="the loss at 1.5"),',
+    ),
+)
+
 REFUSES_WORDS = """
 @scenario(slope, title="takes no words", note="it shows what a stub may earn")
 def takes_no_words(program, rng):
@@ -583,5 +601,48 @@ BROKEN = (
         (("return w * x - y\n", "return w * x - y + (0 if len(x) < 5 or w > 1.6 else np.inf)\n"),),
         "",
         ("on inputs redrawn with `grade key --seed", "'five fresh errors'"),
+    ),
+    Broken(
+        "blind",
+        "has a public check of one sample",
+        (
+            *unmarked("@misconception(slope)", "summed_not_averaged"),
+            ("x=ramp,\n        y=np.array([2.0, 2.5, 7.0]),", "x=ramp[2:],\n        y=np.array([7.0]),"),
+        ),
+        'title="three samples"',
+        ("with a sum in place of its mean slope passes every public check", "'seven fresh samples'"),
+    ),
+    Broken(
+        "blind",
+        "has a public check whose numbers are all equal",
+        (("w=1.5, x=ramp, y=np", "w=1.5, x=2.0 + 0 * ramp, y=np"),),
+        "returns(errors, w=1.5",
+        ("all numbers of x in the check 'three errors' are equal",),
+    ),
+    Broken(
+        "docstring",
+        "describes a parameter that a task has not",
+        (("x, y: arrays of shape (n,).  Returns", "x, t: arrays of shape (n,).  Returns"),),
+        "def errors",
+        ("the docstring of errors speaks of t, which is no parameter of it", "are: w, x, y"),
+    ),
+    Broken("within", "takes a guess for a prediction", PREDICTED, "predict(", ("only 2.5 times as large",)),
+    Broken(
+        "within",
+        "has a wrong answer just outside",
+        (*PREDICTED, ("within=0.1", "within=0.01"), ("return 1.25", "return 0.265")),
+        "predict(",
+        ("on the check 'the loss at 1.5' halved is 1.5 times within= off",),
+    ),
+    Broken(
+        "unpaid",
+        "has a mistake after which the next task gives zeros",
+        (
+            ("return np.mean(2 * (w * x - y) * x)\n\n\n# ----", f"{THROUGH_ERRORS}\n\n\n# ----"),
+            ("        slope,\n        of=loss,", "        slope,\n        uses=[errors],\n        of=loss,"),
+            ("return x - y", "return 0 * y"),
+        ),
+        "def weight_left_out",
+        ("after the misconception weight_left_out every failing check of slope asks for what a constant",),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -169,6 +170,59 @@ def unlisted_checks(text: str) -> Iterator[tuple[str, str]]:
         yield title, f"{text}\nforgotten = {twin}\n"
 
 
+def lone_samples(text: str) -> Iterator[tuple[str, str]]:
+    """Leave one sample in the arrays of a public check."""
+    return shown_arrays(text, "({})[-1:]")
+
+
+def equal_numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Give a public check arrays of equal numbers, other than its hidden twin has."""
+    return shown_arrays(text, "0 * ({}) + 1.5")
+
+
+def shown_arrays(text: str, form: str) -> Iterator[tuple[str, str]]:
+    """Exchange the arrays x and y of a public check."""
+    for title, call in check_calls(text):
+        words = {word.arg: word.value for word in call.keywords}
+        given = [words[name] for name in ("y", "x") if name in words and not is_number(words[name])]
+        if "public" in words and given:
+            broken = text
+            for node in sorted(given, key=lambda node: (node.lineno, node.col_offset), reverse=True):
+                broken = replaced(broken, node, form.format(ast.unparse(node)))
+            yield title, broken
+
+
+def is_number(node: ast.expr) -> bool:
+    """Tell whether an input is written as one number."""
+    return isinstance(node, ast.Constant | ast.UnaryOp)
+
+
+def unknown_parameters(text: str) -> Iterator[tuple[str, str]]:
+    """Describe another parameter than a task has."""
+    for task in ast.parse(text).body:
+        docstring = ast.get_docstring(task, clean=False) if isinstance(task, ast.FunctionDef) else None
+        if isinstance(task, ast.FunctionDef) and is_task(task) and docstring:
+            last = task.args.args[-1].arg
+            described = re.sub(rf"\b{last}\b(?=[\w, ]*:)", "q", docstring)
+            if described != docstring:
+                yield task.name, text.replace(docstring, described, 1)
+
+
+def guessed_predictions(text: str) -> Iterator[tuple[str, str]]:
+    """Ask for a prediction that a guess comes near."""
+    tree = ast.parse(text)
+    first = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and is_task(node))
+    lines = text.split("\n")
+    task = (
+        '@task\ndef foretold():\n    """Return the number that you expect, on paper."""\n    return 0.37\n\n'
+    )
+    lines.insert(first.decorator_list[0].lineno - 1, task)
+    other = "@alternative(foretold)\ndef in_parts():\n    return 0.3 + 0.07\n\n\nchecks = [\n"
+    check = '    predict(foretold, within=0.09, title="foretold", note="-"),'
+    broken = "\n".join(lines).replace("\nchecks = [", f"\n{other}{check}", 1)
+    yield "foretold", broken.replace("from grader.author import", "from grader.author import predict,", 1)
+
+
 KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "a misspelt name in a misconception": misspelt_names,
     "a misspelt attribute in a misconception": misspelt_attributes,
@@ -182,4 +236,8 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "a draw without the seed": unseeded_draws,
     "public checks only": public_checks,
     "a check that is not listed": unlisted_checks,
+    "a public check of one sample": lone_samples,
+    "a public check of equal numbers": equal_numbers,
+    "an unknown parameter in a docstring": unknown_parameters,
+    "a prediction that a guess comes near": guessed_predictions,
 }

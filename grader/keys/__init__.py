@@ -7,10 +7,13 @@ __all__ = [
     "keyhead",
     "making.baselines",
     "making.keymaker",
+    "making.mutants",
+    "making.mutation.tree",
     "making.remembering",
     "making.retell",
     "making.students",
     "making.tolerance",
+    "pieces",
     "profile",
     "staleness",
 ]

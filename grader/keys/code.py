@@ -7,6 +7,8 @@ import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from grader.keys.pieces import pieces
+
 
 @dataclass(frozen=True)
 class Code:
@@ -28,10 +30,21 @@ class Code:
 def read_code(text: str) -> Code:
     """Return what a program's code says; nothing where it is not Python, which does not run either."""
     try:
-        module = ast.parse(text)
-        nodes = [node for part in module.body if not is_main_guard(part) for node in ast.walk(part)]
+        codes = [code_of(piece) for piece in pieces(text)]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Code()
+    return Code(
+        names=frozenset().union(*(code.names for code in codes)),
+        attributes=frozenset().union(*(code.attributes for code in codes)),
+        constants=frozenset().union(*(code.constants for code in codes)),
+    )
+
+
+@functools.lru_cache(1024)
+def code_of(piece: str) -> Code:
+    """Return what some statements of a program say."""
+    module = ast.parse(piece)
+    nodes = [node for part in module.body if not is_main_guard(part) for node in ast.walk(part)]
     loose = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     return Code(
         names=frozenset(name for node in nodes for name in names_of(node)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from grader.inside.observation import Function, Leaf, Program, Scenario
@@ -28,7 +29,15 @@ def needs_torch(value: object) -> bool:
 
 def profile_of(program: Program, torch: Torch) -> str:
     """Choose the server for a program: one with torch where it is needed, or allowed and mentioned."""
-    codes = [read_code(text) for text in (program.text, *program.modules.values())]
-    if torch == "refused" or not (torch == "needed" or any(code.mentions({"torch"}) for code in codes)):
+    texts = (program.text, *program.modules.values())
+    if torch == "refused" or not (torch == "needed" or mentioned("torch", texts)):
         return "numpy"
-    return "optim" if any(code.mentions({"optim"}) for code in codes) else "torch"
+    return "optim" if mentioned("optim", texts) else "torch"
+
+
+def mentioned(word: str, texts: Iterable[str]) -> bool:
+    """Tell whether the code of some texts mentions a word."""
+    # Python reads full-width letters as plain ones.
+    return any(
+        word in unicodedata.normalize("NFKC", text) and read_code(text).mentions({word}) for text in texts
+    )

@@ -46,10 +46,19 @@ def bare_tree(text: str) -> ast.Module:
         SyntaxError, ValueError, RecursionError: it is not Python.
     """
     tree = ast.parse(text)
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:]
     return tree
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and all statements in it; no expression has any."""
+    yield node
+    for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+        inner = getattr(node, name, ())
+        for part in inner if isinstance(inner, list) else ():
+            yield from statements(part)
 
 
 def digest_of(text: bytes, page: Path) -> str:

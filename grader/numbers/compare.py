@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -86,14 +87,32 @@ def all_within(
     names: Sequence[str], got: Observation, expected: Observation, bound: Bound, tolerance: float
 ) -> bool:
     """Tell whether every entry of all named values is within tolerance."""
-    return not any(numbers(name, got.values[name], expected.values[name], tolerance, bound) for name in names)
+    return all(within(name, got.values[name], expected.values[name], tolerance, bound) for name in names)
+
+
+def within(name: str, got: np.ndarray, expected: np.ndarray, tolerance: float, bound: Bound) -> bool:
+    """Tell whether every entry of one named value is within tolerance; NaN never is."""
+    if expected.dtype == np.bool_:
+        return bool((got == expected).all())
+    if is_number(got) and is_number(expected):  # most are, and arrays of one number are slow
+        return abs(float(got.item()) - float(expected.item())) <= tolerance * bound.scale(name, expected)
+    have, want = real(got), real(expected)
+    if not np.isfinite(have).all():
+        return False
+    return bool((np.abs(have - want) <= tolerance * bound.scale(name, want)).all())
+
+
+def is_number(array: np.ndarray) -> bool:
+    """Tell whether an array holds one real number."""
+    return array.size == 1 and array.dtype.kind in "iuf"
 
 
 def worst(
     names: Sequence[str], got: Observation, expected: Observation, bound: Bound, tolerance: float
 ) -> Difference | None:
     """Return the entry of all named values that is furthest out of tolerance, None where all are within."""
-    faults = [numbers(name, got.values[name], expected.values[name], tolerance, bound) for name in names]
+    pairs = [(name, got.values[name], expected.values[name]) for name in names]
+    faults = [numbers(*pair, tolerance, bound) for pair in pairs if not within(*pair, tolerance, bound)]
     return max((fault for fault in faults if fault is not None), key=severity, default=None)
 
 
@@ -209,6 +228,9 @@ def distance(got: Observation, expected: Observation, bound: Bound) -> float:
 
 def gap(name: str, got: np.ndarray, expected: np.ndarray, bound: Bound) -> float:
     """Return the greatest error of one value in units of its scale."""
+    if is_number(got) and is_number(expected):
+        error = abs(float(got.item()) - float(expected.item()))
+        return error / bound.scale(name, expected) if math.isfinite(error) else math.inf
     have, want = real(got), real(expected)
     if not have.size:
         return 0.0
@@ -219,6 +241,9 @@ def gap(name: str, got: np.ndarray, expected: np.ndarray, bound: Bound) -> float
 
 def largest(array: np.ndarray) -> float:
     """Return the greatest finite magnitude in an array, 0 where it has none."""
+    if is_number(array):
+        number = abs(float(array.item()))
+        return number if math.isfinite(number) else 0.0
     numbers = np.abs(real(array))
     finite = numbers[np.isfinite(numbers)]
     return float(finite.max()) if finite.size else 0.0

@@ -68,7 +68,7 @@ def reach(
             parts.append(f"{name} = {literal(values[name], source, node.lineno)}")
 
 
-def all_names(node: ast.stmt, chain: tuple[str, ...]) -> set[str]:
+def all_names(node: ast.stmt, chain: tuple[str, ...]) -> frozenset[str]:
     """Return the names that a statement reads, marks included but the experiment's own."""
     marks = [] if len(chain) == 1 else getattr(node, "decorator_list", [])
     return used_names(node) | {name.id for mark in marks for name in inner_names(mark)}

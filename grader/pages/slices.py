@@ -10,7 +10,7 @@ import ast
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from grader.errors import PageError
@@ -56,6 +56,12 @@ class Source:
                 found.update({f"{node.name}.{method.name}": method for method in methods})
         return found
 
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The names that the page has from the grader."""
+        imports = (node for node in self.tree.body if is_grader_import(node))
+        return frozenset(name for node in imports for name in bound_names(node))
+
     def line_of_text(self, text: str) -> int:
         """Return the line of the first string that is this text; 0 where there is none."""
         strings = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
@@ -100,18 +106,20 @@ def bound_names(node: ast.stmt) -> list[str]:
 
 def stored_names(node: ast.AST, within: tuple[type[ast.AST], ...] = ()) -> list[str]:
     """Return the names that are assigned in a statement; those inside ``within`` are local to it."""
-    local = {id(name) for part in ast.walk(node) if isinstance(part, within) for name in ast.walk(part)}
-    names = [name for name in ast.walk(node) if isinstance(name, ast.Name) and id(name) not in local]
+    parts = list(ast.walk(node))
+    local = {id(name) for part in parts if within and isinstance(part, within) for name in ast.walk(part)}
+    names = [name for name in parts if isinstance(name, ast.Name) and id(name) not in local]
     return [name.id for name in names if isinstance(name.ctx, ast.Store)]
 
 
-def used_names(node: ast.AST) -> set[str]:
+@lru_cache(4096)  # a page's statements stay as they are, and each of its programs asks for them again
+def used_names(node: ast.AST) -> frozenset[str]:
     """Return the names of the page that a statement reads, its own decorators left aside."""
     read = {name.id for name in inner_names(node) if isinstance(name.ctx, ast.Load)}
     if isinstance(node, ast.FunctionDef):
         arguments = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
-        return read - arguments - set(stored_names(node))
-    return read
+        return frozenset(read - arguments - set(stored_names(node)))
+    return frozenset(read)
 
 
 def inner_names(node: ast.AST) -> list[ast.Name]:
@@ -189,9 +197,14 @@ def first_line(node: ast.stmt) -> int:
 
 def grader_marks(source: Source, node: ast.stmt) -> list[ast.expr]:
     """Return the decorators inside a statement that come from the grader."""
-    ours = {name for other in source.tree.body if is_grader_import(other) for name in bound_names(other)}
+    return [mark for mark in decorators(node) if used_names(mark) & source.marks]
+
+
+@lru_cache(4096)
+def decorators(node: ast.stmt) -> tuple[ast.expr, ...]:
+    """Return the decorators of a statement and of all definitions in it."""
     defined = [item for item in ast.walk(node) if isinstance(item, ast.FunctionDef | ast.ClassDef)]
-    return [mark for item in defined for mark in item.decorator_list if used_names(mark) & ours]
+    return tuple(mark for item in defined for mark in item.decorator_list)
 
 
 def rename(lines: list[str], node: ast.AST, names: Mapping[str, str]) -> None:

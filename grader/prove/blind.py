@@ -1,49 +1,17 @@
-"""Faults of public checks whose inputs hide a mistake: symmetric, square, proportional, all 0, 1 and 2."""
+"""Faults of public checks that a mistake passes: by inputs that are square, proportional, of one sample."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
-from grader.inside.observation import Leaf, Observation, Outcome, Scenario
+from grader.inside.observation import Observation, Outcome
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import graded
 from grader.prove.proof import Evidence, Fault, Line
-
-Arrays = Mapping[str, np.ndarray]
-
-
-def symmetric_inputs(evidence: Evidence) -> Iterator[Fault]:
-    """Report a public check with a symmetric matrix, where a transpose more or less is no difference."""
-    for place, check in enumerate(evidence.key.checks):
-        hidden = [
-            arrays(other.scenario)
-            for other in evidence.key.checks
-            if other.task == check.task and not other.public
-        ]
-        for label, array in arrays(check.scenario).items():
-            # Where the hidden checks draw nothing else, as Hessians, the task is about symmetric matrices.
-            wanted = any(label in other and not is_symmetric(other[label]) for other in hidden)
-            if check.public and wanted and is_symmetric(array):
-                yield Fault(
-                    "blind",
-                    evidence.line_of_check(place),
-                    f"{label} of the public check {check.title!r} is a symmetric matrix, which hides a "
-                    "transpose too many or too few; exchange one number",
-                )
-
-
-def is_symmetric(array: np.ndarray) -> bool:
-    """Tell whether an array is a square matrix, larger than one number, that is its own transpose."""
-    return (
-        array.ndim == 2
-        and len(array) > 1
-        and array.shape[0] == array.shape[1]
-        and np.allclose(array, array.T)
-    )
+from grader.prove.special import arrays, is_constant, is_symmetric
 
 
 def blind_public_checks(evidence: Evidence) -> Iterator[Fault]:
@@ -99,7 +67,7 @@ def special(public: KeyCheck, hidden: KeyCheck) -> str:
             continue
         if is_symmetric(array) and not is_symmetric(other):
             return f"{label} is a symmetric matrix"
-        if array.size > 1 and np.all(array == array.flat[0]) and not np.all(other == other.flat[0]):
+        if is_constant(array) and not is_constant(other):
             return f"all numbers of {label} are equal"
     for one, two in combinations([label for label in mine if label in theirs], 2):
         if proportional(mine[one], mine[two]) and not proportional(theirs[one], theirs[two]):
@@ -146,18 +114,6 @@ def common_factor(got: Observation, expected: Observation) -> float:
         apart = (one != other) & (other != 0)
         factors |= {float(f"{factor:.9g}") for factor in one[apart] / other[apart]} - {1.0}
     return factors.pop() if len(factors) == 1 else 0.0
-
-
-def arrays(scenario: Scenario) -> Arrays:
-    """Return the inputs of a scenario that are arrays of numbers, by name."""
-    pairs = zip(scenario.labels, map(numbers, scenario.args), strict=True)
-    return {label: array for label, array in pairs if array is not None and array.ndim}
-
-
-def numbers(value: Any) -> np.ndarray | None:
-    """Return an input as an array of numbers, None where it is not one."""
-    array = value.value if isinstance(value, Leaf) else value
-    return array if isinstance(array, np.ndarray) and array.dtype.kind in "iuf" else None
 
 
 def proportional(one: np.ndarray, other: np.ndarray) -> bool:

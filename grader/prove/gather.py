@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from grader.errors import PageError
+from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey
-from grader.keys.making import keymaker
+from grader.keys.making import keymaker, tolerance
+from grader.keys.making.baselines import lazy_programs
 from grader.keys.making.keymaker import Looker
 from grader.keys.making.remembering import Watching
 from grader.pages.page import Exercise
-from grader.prove import handout, matrix
+from grader.prove import averaged, handout, matrix, predictions
 from grader.prove.proof import Evidence
 from grader.release.student_key import named_in_public
+
+CHANGES = (tolerance.moved, tolerance.nudged, as_float32)
+"""What is done to inputs, to measure how far answers move with them."""
 
 SEEDS = 6
 """Draws on which the reference has to give finite numbers."""
@@ -24,6 +31,7 @@ def gather(exercise: Exercise, sandbox: Watching, seed: int, committed: str | No
         SandboxError: the sandbox failed.
     """
     look = Looker(exercise, sandbox)
+    look_ahead(look, seed)
     made, other = key_of(exercise, sandbox, seed), redrawn(exercise, sandbox, seed + 1)
     for more in range(2, SEEDS):
         demand_numbers_again(exercise, look, seed + more)
@@ -42,7 +50,25 @@ def gather(exercise: Exercise, sandbox: Watching, seed: int, committed: str | No
         repeats=matrix.repeats(made, look),
         public=named_in_public(made),
         stub=handout.try_out(exercise, made, committed),
+        averaged=tuple(averaged.gather(look, made)),
+        predicted=predictions.gather(look, made),
     )
+
+
+def look_ahead(look: Looker, seed: int) -> None:
+    """Have each program loaded once for all inputs on which it will be asked as it is written."""
+    exercise = look.exercise
+    asked = [exercise.scenarios(seed)]
+    for more in range(1, SEEDS):
+        with suppress(PageError, TypeError, ValueError, ArithmeticError, LookupError):
+            asked.append(exercise.scenarios(seed + more))
+    single = [as_float32(one) for one in asked[0]]
+    for variant in exercise.variants:
+        look.ahead(variant.program, [*asked[:2], single])
+    moved = [[change(one) for one in each] for each in asked[:2] for change in CHANGES]
+    look.ahead(exercise.reference, [*asked, single, *moved])
+    for program in lazy_programs(exercise):
+        look.ahead(program, asked[:2])
 
 
 def key_of(exercise: Exercise, sandbox: Watching, seed: int) -> AnswerKey:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 from dataclasses import replace
+from functools import lru_cache
 
 from grader.inside.observation import Program
+from grader.keys.pieces import pieces
 from grader.prove import looped
 
 LIBRARIES = ("numpy", "torch")
@@ -20,34 +22,40 @@ def rewrite(program: Program) -> Program:
 
     What it computes stays the same up to rounding. A program with nothing to rewrite comes back as it is.
     """
-    tree = ast.parse(program.text)
-    rewriter = Rewriter(aliases(tree))
-    changed = rewriter.visit(tree)
-    if not rewriter.found:
+    parts = pieces(program.text)
+    libraries = frozenset().union(*map(aliases, parts))
+    changed = [in_loops(piece, libraries) for piece in parts]
+    if not any(found for _, found in changed):
         return program
-    start = preamble(changed)
     # Run in a namespace of its own, so that no task of the page can have the name of one of its functions.
-    changed.body[start:start] = ast.parse(
-        f"{SPACE} = {{}}\nexec({inspect.getsource(looped)!r}, {SPACE})"
-    ).body
-    return replace(program, text=ast.unparse(ast.fix_missing_locations(changed)) + "\n")
+    loops = f"{SPACE} = {{}}\nexec({inspect.getsource(looped)!r}, {SPACE})"
+    texts = [text for text, _ in changed]
+    start = next((place for place, piece in enumerate(parts) if not stays_in_front(piece)), len(parts))
+    return replace(program, text="\n".join([*texts[:start], loops, *texts[start:]]) + "\n")
 
 
-def aliases(tree: ast.Module) -> frozenset[str]:
-    """Return the names under which a program imports NumPy and torch."""
-    imports = [name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names]
+@lru_cache(2048)  # nearly all statements are those of other programs of the page
+def in_loops(piece: str, libraries: frozenset[str]) -> tuple[str, int]:
+    """Return some statements with loops, and in how many places."""
+    rewriter = Rewriter(libraries)
+    changed = rewriter.visit(ast.parse(piece))
+    return ast.unparse(ast.fix_missing_locations(changed)), rewriter.found
+
+
+@lru_cache(2048)
+def aliases(piece: str) -> frozenset[str]:
+    """Return the names under which some statements import NumPy and torch."""
+    nodes = ast.walk(ast.parse(piece))
+    imports = [name for node in nodes if isinstance(node, ast.Import) for name in node.names]
     return frozenset(name.asname or name.name for name in imports if name.name in LIBRARIES)
 
 
-def preamble(tree: ast.Module) -> int:
-    """Return how many statements must stay in front: the docstring and imports from ``__future__``."""
-    count = 1 if ast.get_docstring(tree) is not None else 0
-    while count < len(tree.body):
-        node = tree.body[count]
-        if not (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
-            break
-        count += 1
-    return count
+@lru_cache(2048)
+def stays_in_front(piece: str) -> bool:
+    """Tell whether a statement has to begin a program: a docstring, or an import from ``__future__``."""
+    first = ast.parse(piece).body[0]
+    text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return text or (isinstance(first, ast.ImportFrom) and first.module == "__future__")
 
 
 class Rewriter(ast.NodeTransformer):

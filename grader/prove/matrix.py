@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from grader.grading.carried_forward import carry_forward
 from grader.grading.comparison import Comparison, hold, hold_known
 from grader.grading.diagnose import diagnose
@@ -121,14 +123,28 @@ def constant(exercise: Exercise, made: AnswerKey, check: int, place: int) -> Obs
 
 
 def repeats(made: AnswerKey, look: Looker) -> Mapping[str, Mapping[str, Row]]:
-    """Return the right programs' rows a second time, and with the checks in reverse order."""
+    """Return the right programs' rows a second time, with the checks in reverse order.
+
+    A program that gives other numbers there is asked once more in the first order, to tell why.
+    """
     look = look.again()
-    return {
-        one.id: {
-            "a second time": marked_row(look.row(one.program, made.scenarios), made.checks),
-            "with the checks in reverse order": marked_row(
-                look.row(one.program, made.scenarios[::-1])[::-1], made.checks
-            ),
-        }
-        for one in right(look.exercise)
-    }
+    first = {"reference": made.reference, **rows(made)}
+    found: dict[str, dict[str, Row]] = {}
+    for one in right(look.exercise):
+        back = marked_row(look.row(one.program, made.scenarios[::-1])[::-1], made.checks)
+        found[one.id] = {"with the checks in reverse order": back}
+        if first_change(first[one.id], back) is not None:
+            again = marked_row(look.row(one.program, made.scenarios), made.checks)
+            found[one.id] = {"a second time": again, **found[one.id]}
+    return found
+
+
+def first_change(one: Row, other: Row) -> int | None:
+    """Return the first check on which two rows differ in the last bit, None where there is none."""
+    for place, (before, after) in enumerate(zip(one, other, strict=True)):
+        if before.outcome is not after.outcome or before.values.keys() != after.values.keys():
+            return place
+        pairs = ((array, after.values[name]) for name, array in before.values.items())
+        if not all(np.array_equal(a, b, equal_nan=a.dtype.kind in "fc") for a, b in pairs):
+            return place
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -59,13 +60,15 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
     known |= {name for name, value in evidence.exercise.constants.items() if isinstance(value, Intermediates)}
     for variant in evidence.exercise.variants:  # what an edit names stands in a text on the page
         known |= {variant.id} | words_of(variant.definition)
-    readers = [(node, words_of(node)) for node in source.tree.body]
+    words = {id(node): words_of(node) for node in source.tree.body}
+    readers = Counter(word for found in words.values() for word in found)
     for node in source.tree.body:
         if not isinstance(node, Defined) or source.given(node) or getattr(node, "decorator_list", None):
             continue
-        others = set().union(*(words for reader, words in readers if reader is not node))
         for name in bound_names(node):
-            if name in SETTINGS or name.startswith("_") or name in others or name in known:
+            if name in SETTINGS or name.startswith("_") or name in known:
+                continue
+            if readers[name] > (name in words[id(node)]):
                 continue
             remedy = "use it in a check, or delete it"
             if isinstance(node, ast.FunctionDef | ast.ClassDef):

@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-import numpy as np
-
 from grader.grading.listed import explains
-from grader.keys.key import Row
 from grader.pages.slices import Definition, used_names
+from grader.prove.matrix import first_change
 from grader.prove.proof import Evidence, Fault, Line, Trial
 
 
@@ -44,17 +42,6 @@ def unsteady_right_programs(evidence: Evidence) -> Iterator[Fault]:
                 f"{known[id].name} gives other numbers on the check {evidence.key.checks[place].title!r} "
                 f"{how}; take out what it remembers between calls, or what it draws without a seed",
             )
-
-
-def first_change(one: Row, other: Row) -> int | None:
-    """Return the first check on which two rows differ in the last bit, None where there is none."""
-    for place, (before, after) in enumerate(zip(one, other, strict=True)):
-        if before.outcome is not after.outcome or before.values.keys() != after.values.keys():
-            return place
-        pairs = ((array, after.values[name]) for name, array in before.values.items())
-        if not all(np.array_equal(a, b, equal_nan=a.dtype.kind in "fc") for a, b in pairs):
-            return place
-    return None
 
 
 def paid_idle_programs(evidence: Evidence) -> Iterator[Fault]:

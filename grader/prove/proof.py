@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from grader.grading.verdict import Verdict
 from grader.keys.key import AnswerKey, Row
@@ -82,6 +82,22 @@ class Stub:
 
 
 @dataclass(frozen=True)
+class Averaged:
+    """A task's reference with a sum for its means, or the other way round, and which of its checks it passes.
+
+    ``words`` say what was exchanged; ``passes`` are pairs of a check's place and whether it passes.
+    """
+
+    task: str
+    words: str
+    passes: tuple[tuple[int, bool], ...]
+
+
+Answers = Mapping[int, Mapping[str, float | None]]
+"""What each known program answers where a prediction is asked for, by the place of the check."""
+
+
+@dataclass(frozen=True)
 class Evidence:
     """All that was observed of a page. The first trial is the programs as they are written."""
 
@@ -93,6 +109,8 @@ class Evidence:
     repeats: Mapping[str, Mapping[str, Row]]
     public: frozenset[str]
     stub: Stub
+    averaged: tuple[Averaged, ...] = ()
+    predicted: Answers = field(default_factory=dict)
 
     @property
     def source(self) -> Source:

@@ -19,25 +19,29 @@ from grader.keys.making.remembering import Remembering, Rows, Watching
 from grader.pages import page
 from grader.prove import (
     arithmetic,
+    averaged,
     blind,
     checks,
+    docstrings,
     draws,
     intermediates,
     labels,
     leaks,
     names,
     part,
+    predictions,
     programs,
     scripts,
+    special,
     stops,
     tasks,
     texts,
+    unpaid,
 )
 from grader.prove.bits import bits
 from grader.prove.course_file import prove_course_file
 from grader.prove.gather import gather, plain
 from grader.prove.proof import Evidence, Fault, Proof
-from grader.prove.unpaid import unpaid
 from grader.release.translate import untranslated
 from grader.sandbox.client import Sandbox
 from grader.sandbox.zygotes import Zygotes
@@ -76,6 +80,9 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         labels.unknown_words: ("words",),
         labels.misspelt_hints: ("words",),
         labels.exchanged_names: ("order",),
+        docstrings.unknown_parameters: ("docstring",),
+        predictions.near_predictions: ("within",),
+        unpaid.unpaid_tasks: ("unpaid",),
         tasks.unconfirmed_tasks: ("unconfirmed",),
         tasks.unhidden_tasks: ("unhidden",),
         tasks.guessable_choices: ("idle",),
@@ -87,8 +94,10 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         draws.unsteady_inputs: ("unsteady",),
         intermediates.unsaid_intermediates: ("intermediates",),
         intermediates.other_intermediates: ("intermediates",),
-        blind.symmetric_inputs: ("blind",),
+        special.symmetric_inputs: ("blind",),
         blind.blind_public_checks: ("blind",),
+        special.equal_inputs: ("blind",),
+        averaged.blind_averages: ("blind",),
     }
 )
 """Every rule's function with the names of its faults. A page that cannot be read has the fault "page"."""
@@ -189,7 +198,6 @@ def notes(evidence: Evidence) -> Iterator[str]:
         yield from (f"{fault.message}; the page is small" for fault in texts.missing_programs(evidence))
     if evidence.exercise.is_script:
         return
-    yield from unpaid(evidence.key)
     yield from bits(evidence)
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):

@@ -19,6 +19,7 @@ from grader.inside.observation import (
     Tier,
 )
 from grader.sandbox import self_test, spawn
+from grader.sandbox.budget import total
 from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
 from grader.sandbox.run import Run
 from grader.sandbox.spawn import Spawner
@@ -165,6 +166,10 @@ class Sandbox:
     def versions(self, profile: str) -> Mapping[str, str]:
         """Return the library versions of a profile's server."""
         return self.ready(profile).versions
+
+    def seconds(self, limits: Limits) -> float:
+        """Return the processor time that a program may take in all."""
+        return total(limits, self.total)
 
     def observe(
         self,

@@ -87,6 +87,12 @@ class Looker:
         profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
         return self.sandbox.observe(program, scenarios, profile, self.limits)
 
+    def ahead(self, program: Program, sets: Sequence[Sequence[Scenario]]) -> None:
+        """Have a program observed on several lists of scenarios at once, where rows are remembered."""
+        if isinstance(self.sandbox, Remembering):
+            profile = profile_of(program, torch_of(sets[0], self.exercise.allows_torch))
+            self.sandbox.foresee(program, sets, profile, self.limits)
+
     def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
         """Return what a program of the page gives on the scenarios.
 
@@ -165,7 +171,7 @@ def measure(
 ) -> list[CheckMargins]:
     """Measure every check's scales and tolerances; see ``grader.keys.making.tolerance``."""
     program = exercise.reference
-    neighbours = look.row(program, [tolerance.moved(asked, 0.1) for asked in scenarios])
+    neighbours = look.row(program, [tolerance.moved(asked) for asked in scenarios])
     nudges = look.row(program, [tolerance.nudged(asked) for asked in scenarios])
     singles = look.row(program, [as_float32(asked) for asked in scenarios])
     measured = []

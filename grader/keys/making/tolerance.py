@@ -52,7 +52,7 @@ class CheckMargins:
         return Bound(self.double.tolerance, self.single.tolerance, self.sizes)
 
 
-def moved(scenario: Scenario, by: float, seed: int = 1) -> Scenario:
+def moved(scenario: Scenario, by: float = 0.1, seed: int = 1) -> Scenario:
     """Return a scenario with every float input moved by up to that fraction of itself."""
     rng = np.random.default_rng(seed)
 
