@@ -142,31 +142,11 @@ def cleared(values):
     return values
 
 
-from_the_other_side = rewrite(
-    "Value.__add__",
-    "self.data",
-    "other.data",
-    "other.data",
-    "self.data",
-    "[(self, 1.0), (other, 1.0)]",
-    "((other, 1), (self, 1))",
-)
-
-
 @alternative("Value.__mul__")
 def numbers_left_out(self, other):
     if isinstance(other, Value):
         return Value(self.data * other.data, ((self, other.data), (other, self.data)))
     return Value(self.data * other, ((self, other),))
-
-
-by_the_quotient = rewrite(
-    "Value.__pow__",
-    ...,
-    "power = math.pow(self.data, n); return Value(power, [(self, n * power / self.data)])",
-)
-as_a_sum = rewrite("Value.__rsub__", ..., "return as_value(other) + self * -1.0")
-by_the_base = rewrite("Value.exp", "math.exp(self.data)", "math.e**self.data")
 
 
 @alternative("Value.order")
@@ -219,72 +199,6 @@ def along_every_path(self):
         work += [(parent, arriving * local) for parent, local in value.parents]
 
 
-second_parent_forgotten = slip(
-    "Value.__add__", ..., "return Value(self.data + as_value(other).data, [(self, 1.0)])"
-).says("""
-    One of the two numbers that you add gets no slope. Which of them are the parents of a sum?
-    Hint: Print how many parents your sum has.""")
-slopes_of_a_product = slip(
-    "Value.__add__", "(self, 1.0)", "(self, other.data)", "(other, 1.0)", "(other, self.data)"
-).says("""
-    Let a grow by 1 in a + b. By how much does the sum grow, and does that depend on b?
-    Hint: Compare your local slopes for 2 + 5 with those for 2 + 50.""")
-same_parent_kept_once = slip(
-    "Value.__add__", "[(self, 1.0), (other, 1.0)]", "list({self: 1.0, other: 1.0}.items())"
-).says("""
-    In a + a your sum has one parent with the slope 1. How much does a + a grow when a grows by 1?
-    Hint: Print the parents of a + a. What does a dictionary or a set do with a thing that comes twice?""")
-own_factor = slip("Value.__mul__", ", other", ", self", ", self", ", other").says("""
-    Let a grow by 1 in a·b. Is it a or b that says by how much the product grows?
-    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
-slopes_of_a_sum = slip(
-    "Value.__mul__", "(self, other.data)", "(self, 1.0)", "(other, self.data)", "(other, 1.0)"
-).says("""
-    Your product grows by 1 with either factor. Try it on paper with the factors 2 and 5.
-    Hint: (2 + 1) times 5 is how much more than 2 times 5?""")
-product_in_place_of_a_slope = slip(
-    "Value.__mul__",
-    "(self, other.data), (other, self.data)",
-    "(self, self.data * other.data), (other, self.data * other.data)",
-).says("""
-    Your local slopes hold the product itself. Which of the two factors is left when one is differentiated?
-    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
-exponent_not_in_front = slip("Value.__pow__", "n *", "").says("""
-    Your slope has the right power, and something that stands in front of it is missing.
-    Hint: What is the slope of a³ at a = 1? Compare 1.01³ with 1.""")
-exponent_kept = slip("Value.__pow__", "n - 1", "n").says("""
-    Your slope has the right factor in front. With which exponent does the power go on?
-    Hint: The slope of a² is a line. Is yours?""")
-slope_of_a_square = slip("Value.__pow__", "n *", "2 *", "** (n - 1)", "").says("""
-    Your slope is right for n = 2. Where does n stand in it?
-    Hint: Try n = 3 and n = -1.""")
-the_other_way_round = slip("Value.__rsub__", "other - self.data", "self.data - other", "-1.0", "1.0").says("""
-    For 5 - a Python calls a.__rsub__(5). Which of the two is taken off here?
-    Hint: Let a be 2 and print 5 - a.""")
-sign_of_the_slope_forgotten = slip("Value.__rsub__", "-1.0", "1.0").says("""
-    Your number is right. If a grows by 1, does 5 - a grow?
-    Hint: Print 5 - a for a = 2 and for a = 3.""")
-slope_of_a_power = slip(
-    "Value.exp", ..., "return Value(math.exp(self.data), [(self, self.data * math.exp(self.data - 1))])"
-).says("""
-    You differentiate as if the exponent were a constant. In e to the power of a, which of the two moves?
-    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
-slope_of_one = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, 1.0)])").says("""
-    Your number is right, and your slope does not depend on a. Is the exponential a line?
-    Hint: Compare e to the power of 0.01 with 1, and of 2.01 with e².""")
-slope_is_the_input = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, self.data)])").says("""
-    Your number is right. The slope of the exponential is a value of the exponential: which one?
-    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
-listed_again_and_again = slip(
-    "Value.order", ..., "return [one for parent, _ in self.parents for one in Value.order(parent)] + [self]"
-).says("""
-    Your list holds some values more than once. How do you know that you have been at a value?
-    Hint: In the worked number a is reached three times. How often may it stand in the list?""")
-children_before_parents = slip("Value.order", ..., "return children_counted(self)[::-1]").says("""
-    Your list begins with the result. The task asks for parents before their children.
-    Hint: When do you append a value: before you visit its parents, or after?""")
-
-
 @misconception("Value.order")
 def level_by_level(self):
     """You list values by their distance from the result. Can a near value be needed farther off as well?
@@ -297,34 +211,6 @@ def level_by_level(self):
             found.append(value)
             work += [parent for parent, _ in value.parents]
     return found[::-1]
-
-
-itself_left_out = slip("Value.order", ..., "return children_counted(self)[:-1]").says("""
-    Your list lacks the value that it begins at. Does it take part in the walk?
-    Hint: Call order on a leaf. How long is your list, and how long should it be?""")
-parents_only = slip(
-    "Value.order", ..., "return list(dict.fromkeys(parent for parent, _ in self.parents)) + [self]"
-).says("""
-    Your list ends at the parents. What of their parents?
-    Hint: Build a chain of five values. How long is your list?""")
-last_share_only = slip("Value.backward", "+=", "=").says("""
-    A value that is used twice keeps one share only. What becomes of the first when the second comes?
-    Hint: In the worked number three shares arrive at a. Is your slope one of them, or their sum?""")
-walked_from_the_front = slip("Value.backward", "reversed(values)", "values").says("""
-    Slopes get no farther than one step. At which end of the order does the walk begin?
-    Hint: The result has the slope 1 at first and all others 0. What can a leaf send on then?""")
-begun_with_zero = slip("Value.backward", ..., "cleared(collected(self))").says("""
-    All your slopes are 0. What is the slope of the result for itself?
-    Hint: The walk multiplies and adds. What comes of it when it begins with 0?""")
-local_slope_forgotten = slip("Value.backward", "value.grad * local", "value.grad").says("""
-    What a value sends to a parent does not depend on the local slope. What does the chain rule multiply?
-    Hint: Each parent comes with a number of its own. Where do you use it?""")
-own_slope_forgotten = slip("Value.backward", "value.grad * local", "local").says("""
-    What a value sends to a parent does not depend on its own slope. What does the chain rule multiply?
-    Hint: Multiply the result by 10. Should the slopes at the far end change?""")
-old_slopes_kept = slip("Value.backward", "for value in values:\n        value.grad = 0.0", "").says("""
-    Your first walk is right, and a second one adds to what the first has left. What should it find?
-    Hint: Call backward twice and print the slopes.""")
 
 
 @misconception("Value.backward")
@@ -436,11 +322,96 @@ def fresh_graph(rng):
     return {"pairs": fresh_pairs(rng), "local": rng.uniform(0.3, 1.5, (7, 2)) * rng.choice([-1, 1], (7, 2))}
 
 
+# fmt: off
+from_the_other_side = rewrite("Value.__add__", "self.data", "other.data", "other.data", "self.data",
+    "[(self, 1.0), (other, 1.0)]", "((other, 1), (self, 1))")
+by_the_quotient = rewrite("Value.__pow__",
+    ..., "power = math.pow(self.data, n); return Value(power, [(self, n * power / self.data)])")
+as_a_sum = rewrite("Value.__rsub__", ..., "return as_value(other) + self * -1.0")
+by_the_base = rewrite("Value.exp", "math.exp(self.data)", "math.e**self.data")
+second_parent_forgotten = slip("Value.__add__",
+    ..., "return Value(self.data + as_value(other).data, [(self, 1.0)])").says("""
+    One of the two numbers that you add gets no slope. Which of them are the parents of a sum?
+    Hint: Print how many parents your sum has.""")
+slopes_of_a_product = slip("Value.__add__", "(self, 1.0)", "(self, other.data)",
+    "(other, 1.0)", "(other, self.data)").says("""
+    Let a grow by 1 in a + b. By how much does the sum grow, and does that depend on b?
+    Hint: Compare your local slopes for 2 + 5 with those for 2 + 50.""")
+same_parent_kept_once = slip("Value.__add__",
+    "[(self, 1.0), (other, 1.0)]", "list({self: 1.0, other: 1.0}.items())").says("""
+    In a + a your sum has one parent with the slope 1. How much does a + a grow when a grows by 1?
+    Hint: Print the parents of a + a. What does a dictionary or a set do with a thing that comes twice?""")
+own_factor = slip("Value.__mul__", ", other", ", self", ", self", ", other").says("""
+    Let a grow by 1 in a·b. Is it a or b that says by how much the product grows?
+    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
+slopes_of_a_sum = slip("Value.__mul__", "(self, other.data)", "(self, 1.0)",
+    "(other, self.data)", "(other, 1.0)").says("""
+    Your product grows by 1 with either factor. Try it on paper with the factors 2 and 5.
+    Hint: (2 + 1) times 5 is how much more than 2 times 5?""")
+product_in_place_of_a_slope = slip("Value.__mul__", "(self, other.data), (other, self.data)",
+    "(self, self.data * other.data), (other, self.data * other.data)").says("""
+    Your local slopes hold the product itself. Which of the two factors is left when one is differentiated?
+    Hint: Try 2 and 5 on paper: by how much does the product grow when the 2 becomes a 3?""")
+exponent_not_in_front = slip("Value.__pow__", "n *", "").says("""
+    Your slope has the right power, and something that stands in front of it is missing.
+    Hint: What is the slope of a³ at a = 1? Compare 1.01³ with 1.""")
+exponent_kept = slip("Value.__pow__", "n - 1", "n").says("""
+    Your slope has the right factor in front. With which exponent does the power go on?
+    Hint: The slope of a² is a line. Is yours?""")
+slope_of_a_square = slip("Value.__pow__", "n *", "2 *", "** (n - 1)", "").says("""
+    Your slope is right for n = 2. Where does n stand in it?
+    Hint: Try n = 3 and n = -1.""")
+the_other_way_round = slip("Value.__rsub__", "other - self.data", "self.data - other", "-1.0", "1.0").says("""
+    For 5 - a Python calls a.__rsub__(5). Which of the two is taken off here?
+    Hint: Let a be 2 and print 5 - a.""")
+sign_of_the_slope_forgotten = slip("Value.__rsub__", "-1.0", "1.0").says("""
+    Your number is right. If a grows by 1, does 5 - a grow?
+    Hint: Print 5 - a for a = 2 and for a = 3.""")
+slope_of_a_power = slip("Value.exp",
+    ..., "return Value(math.exp(self.data), [(self, self.data * math.exp(self.data - 1))])").says("""
+    You differentiate as if the exponent were a constant. In e to the power of a, which of the two moves?
+    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
+slope_of_one = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, 1.0)])").says("""
+    Your number is right, and your slope does not depend on a. Is the exponential a line?
+    Hint: Compare e to the power of 0.01 with 1, and of 2.01 with e².""")
+slope_is_the_input = slip("Value.exp", ..., "return Value(math.exp(self.data), [(self, self.data)])").says("""
+    Your number is right. The slope of the exponential is a value of the exponential: which one?
+    Hint: At a = 0 the exponential has the slope 1. What is yours?""")
+listed_again_and_again = slip("Value.order",
+    ..., "return [one for parent, _ in self.parents for one in Value.order(parent)] + [self]").says("""
+    Your list holds some values more than once. How do you know that you have been at a value?
+    Hint: In the worked number a is reached three times. How often may it stand in the list?""")
+children_before_parents = slip("Value.order", ..., "return children_counted(self)[::-1]").says("""
+    Your list begins with the result. The task asks for parents before their children.
+    Hint: When do you append a value: before you visit its parents, or after?""")
+itself_left_out = slip("Value.order", ..., "return children_counted(self)[:-1]").says("""
+    Your list lacks the value that it begins at. Does it take part in the walk?
+    Hint: Call order on a leaf. How long is your list, and how long should it be?""")
+parents_only = slip("Value.order",
+    ..., "return list(dict.fromkeys(parent for parent, _ in self.parents)) + [self]").says("""
+    Your list ends at the parents. What of their parents?
+    Hint: Build a chain of five values. How long is your list?""")
+last_share_only = slip("Value.backward", "+=", "=").says("""
+    A value that is used twice keeps one share only. What becomes of the first when the second comes?
+    Hint: In the worked number three shares arrive at a. Is your slope one of them, or their sum?""")
+walked_from_the_front = slip("Value.backward", "reversed(values)", "values").says("""
+    Slopes get no farther than one step. At which end of the order does the walk begin?
+    Hint: The result has the slope 1 at first and all others 0. What can a leaf send on then?""")
+begun_with_zero = slip("Value.backward", ..., "cleared(collected(self))").says("""
+    All your slopes are 0. What is the slope of the result for itself?
+    Hint: The walk multiplies and adds. What comes of it when it begins with 0?""")
+local_slope_forgotten = slip("Value.backward", "value.grad * local", "value.grad").says("""
+    What a value sends to a parent does not depend on the local slope. What does the chain rule multiply?
+    Hint: Each parent comes with a number of its own. Where do you use it?""")
+own_slope_forgotten = slip("Value.backward", "value.grad * local", "local").says("""
+    What a value sends to a parent does not depend on its own slope. What does the chain rule multiply?
+    Hint: Multiply the result by 10. Should the slopes at the far end change?""")
+old_slopes_kept = slip("Value.backward", "for value in values:\n        value.grad = 0.0", "").says("""
+    Your first walk is right, and a second one adds to what the first has left. What should it find?
+    Hint: Call backward twice and print the slopes.""")
 operators = [Value.__add__, Value.__mul__, Value.__pow__, Value.__rsub__, Value.exp, Value.order]
 zigzag = [[0.0, 0.0], [0.0, 1.0], [1.0, 2.0], [2.0, 3.0]]
 near, far = uniform(0.5, 1.5), uniform(2, 3)
-
-# fmt: off
 checks = [
     scenario(Value.__add__, a=2.0, b=5.0, which=0, title="sums of 2 and 5", public=True)(operations),
     scenario(Value.__add__, a=near, b=far, which=0, title="fresh sums")(operations),

@@ -62,9 +62,6 @@ def forward_with_bias(x, w, b):
 # ---- for instructors ------------------------------------------------------------------------------
 
 
-by_multiply = rewrite(forward, "w * x", "np.multiply(x, w)")
-
-
 @alternative(forward)
 def with_a_loop(x, w):
     if np.ndim(x) == 0:
@@ -75,12 +72,6 @@ def with_a_loop(x, w):
     return predictions
 
 
-with_a_list = rewrite(forward_with_bias, "w * x + b", "[b + w * xi for xi in x]")
-with_a_matrix = rewrite(
-    forward_with_bias, "w * x + b", "np.stack([x, np.ones_like(x)], axis=1) @ np.array([w, b])"
-)
-
-
 @alternative(forward_with_bias)
 def with_tensors(x, w, b):
     import torch
@@ -88,9 +79,19 @@ def with_tensors(x, w, b):
     return torch.addcmul(torch.tensor(b), torch.tensor(w), torch.from_numpy(x))
 
 
-in_single_precision = rewrite(
-    forward_with_bias, "w", "np.float32(w)", "x", "x.astype(np.float32)", "b", "np.float32(b)"
-)
+def both_signs(size):
+    """Fresh inputs of both signs, none of them near zero."""
+    signs = np.where(np.arange(size) % 2 == 0, 1.0, -1.0)
+    return draw(lambda rng: signs * rng.uniform(0.5, 3, size))
+
+
+# fmt: off
+by_multiply = rewrite(forward, "w * x", "np.multiply(x, w)")
+with_a_list = rewrite(forward_with_bias, "w * x + b", "[b + w * xi for xi in x]")
+with_a_matrix = rewrite(forward_with_bias,
+    "w * x + b", "np.stack([x, np.ones_like(x)], axis=1) @ np.array([w, b])")
+in_single_precision = rewrite(forward_with_bias, "w", "np.float32(w)", "x", "x.astype(np.float32)",
+    "b", "np.float32(b)")
 raised_to_a_power = slip(forward, "w * x", "w**x").says("""
     With w = 1 your prediction is 1 wherever you look. Is that what the line 1·x says?
     Hint: Print your predictions for w = 2 and x = 1, 2, 3, 4. Do the four points lie on a straight line?
@@ -112,9 +113,8 @@ summed_over_the_samples = slip(forward, "w * x", "np.sum(w * x)").says("""
     You return one number for a whole array of inputs. How many predictions do three inputs have?
     Hint: Compare the shape of your result with the shape of x.
     Hint: A dot product adds its terms up. Is there a sum in ŷ = w·x?""")
-return_inside_the_loop = slip(
-    forward, "return w * x", "for xi in np.atleast_1d(x):\n        return w * xi"
-).says("""
+return_inside_the_loop = slip(forward,
+    "return w * x", "for xi in np.atleast_1d(x):\n        return w * xi").says("""
     You answer for one sample, and the others never get their turn. Which line ends your function?
     Hint: Put a print into your loop and count how often it runs for an array of three inputs.
     Hint: `return` leaves the whole function, not only this round of the loop. How far is it indented?""")
@@ -143,9 +143,8 @@ weight_and_bias_exchanged = slip(forward_with_bias, "w", "b", "b", "w").says("""
     One of your two parameters does the work of the other. Which one makes the line steeper?
     Hint: Set x = 0 and compare your prediction with w and with b. Which one should be left?
     Hint: Compare the order of the arguments in the first line of your function with the way you use them.""")
-every_input_with_every_bias = slip(
-    forward_with_bias, "x", "np.reshape(x, (-1, 1))", "b", "np.full(len(x), b)"
-).says("""
+every_input_with_every_bias = slip(forward_with_bias, "x", "np.reshape(x, (-1, 1))",
+    "b", "np.full(len(x), b)").says("""
     From n inputs come n predictions. How many numbers are in your result?
     Hint: Print the shape of w·x and the shape of what you add to it.
     Hint: NumPy spreads a column of shape (n, 1) and a row of shape (n,) over a whole n by n table.""")
@@ -154,15 +153,6 @@ only_the_last_sample = slip(forward_with_bias, "x + b", "x[-1] + b").says("""
     Hint: Print the prediction in every round of the loop. Where is the first one after the second round?
     Hint: A name keeps the last thing that was assigned to it. Where could all the predictions be collected?
     """)
-
-
-def both_signs(size):
-    """Fresh inputs of both signs, none of them near zero."""
-    signs = np.where(np.arange(size) % 2 == 0, 1.0, -1.0)
-    return draw(lambda rng: signs * rng.uniform(0.5, 3, size))
-
-
-# fmt: off
 checks = [
     returns(forward, x=4.0, w=2.0, title="one input", public=True),
     returns(forward, x=x_data, w=1.5, title="five inputs", public=True),

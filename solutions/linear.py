@@ -147,17 +147,6 @@ def with_data_and_zero(w, x, y, lr):
     return float(error), slope
 
 
-slope_asked_for = rewrite(
-    learn,
-    "error.backward()",
-    "",
-    "w.grad.item()",
-    "torch.autograd.grad(error, w)[0].item()",
-    "lr * w.grad",
-    "lr * slope",
-)
-
-
 @alternative(train)
 def written_out(w, xs, ys, lr, epochs):
     history = []
@@ -189,88 +178,6 @@ def with_a_list_of_all(history, goal):
     return min(good_enough, default=0)
 
 
-never_cleared = slip(learn, "w.grad = None", "").says("""
-    Your first update is right, later ones are not. What is in `w.grad` when the second sample comes?
-    Hint: Learn from the same sample twice and print `w.grad` right before each `backward()`.
-    Hint: `backward()` does not replace what the gradient buffer holds. What does it do to it?
-    Hint: If you do clear: is the method called, or only named? Look for the brackets.""")
-cleared_before_the_step = slip(learn, "error.backward()", "error.backward(); w.grad.zero_()").says("""
-    Your weight stays where it was. How large is the slope at the moment of your step?
-    Hint: Print `w.grad` after each of your lines.
-    Hint: Compare the order of your lines with the four steps of the story.""")
-slope_read_after_clearing = slip(
-    learn, "slope = w.grad.item()", "", "w.grad = None", "w.grad.zero_(); slope = w.grad.item()"
-).says("""
-    Your weight moves as it should, and yet you report that there was no slope. When do you look at it?
-    Hint: Print `w.grad` right before the line that returns.
-    Hint: What does a buffer hold once it has been cleared? Where was the last place to read it?""")
-another_tensor_moved = slip(learn, "w -= lr * w.grad", "moved = w - lr * w.grad").says("""
-    You report the right loss and slope, but your caller's weight has not moved. Which tensor did you move?
-    Hint: Print `id(w)` before and after your update.
-    Hint: `w = …` gives the name w to a new tensor. Does the one that was handed in notice that?""")
-uphill = slip(learn, "w -=", "w +=").says("""
-    Learn from one sample twice. Is the second loss smaller than the first?
-    Hint: In the worked number the slope is negative and w has to grow. In which direction does yours go?""")
-rate_forgotten = slip(learn, "lr * w.grad", "w.grad").says("""
-    Your step is as long as the slope itself, whatever the learning rate is.
-    Hint: In the worked number the slope is -8. How far does w move there, and how far does yours?
-    Hint: Look through your function for its argument lr.""")
-loss_after_the_update = slip(learn, "error.item()", "loss(forward(x, w), y).item()").says("""
-    Your weight is right and your loss is too small. Which weight made the prediction that you judge?
-    Hint: In the worked number the loss is 4 before the step and 3.3856 after it. Which one do you return?
-    Hint: How often do you compute the loss? Is the last time before the step or behind it?""")
-backward_on_the_prediction = slip(learn, "error.backward()", "forward(x, w).backward()").says("""
-    Your slope is the same whatever y is. Of which quantity did you ask autograd for the slope?
-    Hint: Your slope equals x. What changes by x when w changes by 1: the prediction or the loss?
-    Hint: Look at what stands in front of `.backward()`.""")
-input_and_target_exchanged = slip(learn, "forward(x, w), y", "forward(y, w), x").says("""
-    At x = 2, y = 2 your update is right. Try x = 2, y = 4: what do you predict, and from what?
-    Hint: Print the prediction for w = 1, x = 2, y = 4. The story says that it is 2.
-    Hint: Of a sample's two numbers, which one goes into the model and which one does it have to meet?""")
-no_longer_trainable = slip(learn, "w -=", "w.requires_grad_(False); w -=").says("""
-    Your first update is right. Then w no longer asks for a slope, and the next `backward()` finds nothing.
-    Hint: Print `w.requires_grad` before and after your function.
-    Hint: Stopping autograd for the time of a step is one thing, taking w out of it for good another.""")
-a_loss_for_every_sample = slip(
-    train, ..., "return [learn(w, x, y, lr)[0] for _ in range(epochs) for x, y in zip(xs, ys)]"
-).says("""
-    Your history is longer than the training had epochs. How often do you write a loss down in one epoch?
-    Hint: Train for 2 epochs on 3 samples and count the entries of your history.
-    Hint: How far to the right does the line stand that appends?""")
-losses_averaged = slip(
-    train, ..., "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) / len(xs) for _ in range(epochs)]"
-).says("""
-    Your weight is right, and every entry of your history mixes a whole epoch. Whose loss is asked for?
-    Hint: With one sample per epoch your history is right.
-    Hint: Read in the docstring which sample speaks for an epoch.""")
-losses_added_up = slip(
-    train, ..., "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) for _ in range(epochs)]"
-).says("""
-    Your weight is right, and the entries of your history are too large. How many losses are in one?
-    Hint: With one sample per epoch your history is right.
-    Hint: Read in the docstring which sample speaks for an epoch.""")
-weights_in_the_history = slip(
-    train,
-    "error, _ = learn(w, x, y, lr)",
-    "learn(w, x, y, lr)",
-    "history.append(error)",
-    "history.append(w.item())",
-).says("""
-    Your history grows towards 2 where it should fall towards 0. What do you write down: the loss, or w?
-    Hint: Print the first entry of your history for the samples of the story. Should it be 7.3159?""")
-pairs_in_the_history = slip(
-    train, "error, _", "found", "history.append(error)", "history.append(found)"
-).says("""
-    Your weight is right, and every entry of your history is a pair. Which of the two numbers is asked for?
-    Hint: Print what `learn` returns. How do you take one number out of it?""")
-one_update_per_epoch = slip(
-    train, ..., "return [learn(w, xs[-1], ys[-1], lr)[0] for _ in range(epochs)]"
-).says("""
-    Count how often w moves in one epoch of three samples.
-    Hint: Train one epoch on (1, 5), (2, 4), then on (1, 7), (2, 4). Does the first sample leave a trace?
-    Hint: Which of your two loops does the update stand in? Look at how far it is indented.""")
-
-
 @misconception(train)
 def slopes_gathered_over_the_epoch(w, xs, ys, lr, epochs):
     """All samples of your epoch meet the same weight. What should the first one have done for the second?
@@ -282,57 +189,6 @@ def slopes_gathered_over_the_epoch(w, xs, ys, lr, epochs):
         move(w, -lr * sum(slope for _, slope in found))
         history.append(found[-1][0])
     return history
-
-
-every_epoch_from_the_start = slip(
-    train,
-    "history = []",
-    "history, start = [], w.item()",
-    "for x, y",
-    "w.data.fill_(start)\n        for x, y",
-).says("""
-    All epochs of yours look alike: the history does not fall. From which weight does the second one start?
-    Hint: Print w at the beginning of every epoch.
-    Hint: Is there a line inside your outer loop that should run only once?""")
-back_after_the_first_epoch = slip(train, ..., "return train(w, xs, ys, lr, 1)").says("""
-    Ask for 3 epochs and for 30. How many losses do you get back?
-    Hint: At which line does your function end, and how often has the outer loop run by then?""")
-one_epoch_short = slip(train, ..., "return train(w, xs, ys, lr, epochs - 1)").says("""
-    Ask for one epoch. How often does your outer loop run?
-    Hint: Print `list(range(1, 3))`. How many numbers are in it?""")
-last_loss_alone = slip(train, ..., "return train(w, xs, ys, lr, epochs)[-1]").says("""
-    Your weight is right. One number comes back where there should be one for every epoch.
-    Hint: What happened to the losses of the earlier epochs? A name keeps only the last thing it was given.
-    """)
-counted_from_zero = slip(epochs_needed, ..., "return max(epochs_needed(history, goal) - 1, 0)").says("""
-    You are one epoch off. If the very first loss reaches the goal, how many epochs did it take?
-    Hint: Python counts the places of a list from another number than the docstring counts the epochs.""")
-epochs_above_the_goal = slip(epochs_needed, ..., "return sum(error > goal for error in history) + 1").says("""
-    A loss can rise again after it has reached the goal, and then your answer is too large.
-    Hint: Go through the history 9, 4, 1, 3, 0.5 with the goal 1 by hand. Which epochs do you count?
-    Hint: The first epoch that reaches the goal settles the question. Do you look at those behind it?""")
-epoch_of_the_smallest_loss = slip(epochs_needed, ..., "return history.index(min(history)) + 1").says("""
-    You find the best epoch. Does your answer depend on the goal?
-    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which is the earlier one?
-    """)
-only_below_the_goal = slip(
-    with_a_generator, "place + 1 for place,", "epoch for epoch,", "history", "history, 1", "<=", "<"
-).says("""
-    A loss that meets the goal exactly is not good enough for you. What does "at most" say?
-    Hint: The history 9, 4, 1 with the goal 4: in which epoch is it reached?""")
-last_epoch_within_the_goal = slip(
-    epochs_needed,
-    ...,
-    "return max([epoch for epoch, error in enumerate(history, 1) if error <= goal], default=0)",
-).says("""
-    You find an epoch that is good enough, but not the first. What should end your search?
-    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which do you return?
-    Hint: Does your loop go on after it has found one, and what happens to what it has found?""")
-loss_in_place_of_its_epoch = slip(
-    epochs_needed, ..., "return next((error for error in history if error <= goal), 0)"
-).says("""
-    You return how large the loss was. The question is when it was so small.
-    Hint: For the history 9, 4, 1, 3, 0.5 and the goal 2 the story says 3. What do you return?""")
 
 
 def fresh_sample(rng):
@@ -383,10 +239,121 @@ def prediction_at_four(program, rng, w, xs, ys, lr, epochs):
     return {"history": history, "prediction_at_4": forward(4.0, w)}
 
 
+# fmt: off
+slope_asked_for = rewrite(learn, "error.backward()", "",
+    "w.grad.item()", "torch.autograd.grad(error, w)[0].item()",
+    "lr * w.grad", "lr * slope")
+never_cleared = slip(learn, "w.grad = None", "").says("""
+    Your first update is right, later ones are not. What is in `w.grad` when the second sample comes?
+    Hint: Learn from the same sample twice and print `w.grad` right before each `backward()`.
+    Hint: `backward()` does not replace what the gradient buffer holds. What does it do to it?
+    Hint: If you do clear: is the method called, or only named? Look for the brackets.""")
+cleared_before_the_step = slip(learn, "error.backward()", "error.backward(); w.grad.zero_()").says("""
+    Your weight stays where it was. How large is the slope at the moment of your step?
+    Hint: Print `w.grad` after each of your lines.
+    Hint: Compare the order of your lines with the four steps of the story.""")
+slope_read_after_clearing = slip(learn, "slope = w.grad.item()", "",
+    "w.grad = None", "w.grad.zero_(); slope = w.grad.item()").says("""
+    Your weight moves as it should, and yet you report that there was no slope. When do you look at it?
+    Hint: Print `w.grad` right before the line that returns.
+    Hint: What does a buffer hold once it has been cleared? Where was the last place to read it?""")
+another_tensor_moved = slip(learn, "w -= lr * w.grad", "moved = w - lr * w.grad").says("""
+    You report the right loss and slope, but your caller's weight has not moved. Which tensor did you move?
+    Hint: Print `id(w)` before and after your update.
+    Hint: `w = …` gives the name w to a new tensor. Does the one that was handed in notice that?""")
+uphill = slip(learn, "w -=", "w +=").says("""
+    Learn from one sample twice. Is the second loss smaller than the first?
+    Hint: In the worked number the slope is negative and w has to grow. In which direction does yours go?""")
+rate_forgotten = slip(learn, "lr * w.grad", "w.grad").says("""
+    Your step is as long as the slope itself, whatever the learning rate is.
+    Hint: In the worked number the slope is -8. How far does w move there, and how far does yours?
+    Hint: Look through your function for its argument lr.""")
+loss_after_the_update = slip(learn, "error.item()", "loss(forward(x, w), y).item()").says("""
+    Your weight is right and your loss is too small. Which weight made the prediction that you judge?
+    Hint: In the worked number the loss is 4 before the step and 3.3856 after it. Which one do you return?
+    Hint: How often do you compute the loss? Is the last time before the step or behind it?""")
+backward_on_the_prediction = slip(learn, "error.backward()", "forward(x, w).backward()").says("""
+    Your slope is the same whatever y is. Of which quantity did you ask autograd for the slope?
+    Hint: Your slope equals x. What changes by x when w changes by 1: the prediction or the loss?
+    Hint: Look at what stands in front of `.backward()`.""")
+input_and_target_exchanged = slip(learn, "forward(x, w), y", "forward(y, w), x").says("""
+    At x = 2, y = 2 your update is right. Try x = 2, y = 4: what do you predict, and from what?
+    Hint: Print the prediction for w = 1, x = 2, y = 4. The story says that it is 2.
+    Hint: Of a sample's two numbers, which one goes into the model and which one does it have to meet?""")
+no_longer_trainable = slip(learn, "w -=", "w.requires_grad_(False); w -=").says("""
+    Your first update is right. Then w no longer asks for a slope, and the next `backward()` finds nothing.
+    Hint: Print `w.requires_grad` before and after your function.
+    Hint: Stopping autograd for the time of a step is one thing, taking w out of it for good another.""")
+a_loss_for_every_sample = slip(train,
+    ..., "return [learn(w, x, y, lr)[0] for _ in range(epochs) for x, y in zip(xs, ys)]").says("""
+    Your history is longer than the training had epochs. How often do you write a loss down in one epoch?
+    Hint: Train for 2 epochs on 3 samples and count the entries of your history.
+    Hint: How far to the right does the line stand that appends?""")
+losses_averaged = slip(train, ...,
+    "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) / len(xs) for _ in range(epochs)]").says("""
+    Your weight is right, and every entry of your history mixes a whole epoch. Whose loss is asked for?
+    Hint: With one sample per epoch your history is right.
+    Hint: Read in the docstring which sample speaks for an epoch.""")
+losses_added_up = slip(train,
+    ..., "return [sum(learn(w, x, y, lr)[0] for x, y in zip(xs, ys)) for _ in range(epochs)]").says("""
+    Your weight is right, and the entries of your history are too large. How many losses are in one?
+    Hint: With one sample per epoch your history is right.
+    Hint: Read in the docstring which sample speaks for an epoch.""")
+weights_in_the_history = slip(train, "error, _ = learn(w, x, y, lr)", "learn(w, x, y, lr)",
+    "history.append(error)", "history.append(w.item())").says("""
+    Your history grows towards 2 where it should fall towards 0. What do you write down: the loss, or w?
+    Hint: Print the first entry of your history for the samples of the story. Should it be 7.3159?""")
+pairs_in_the_history = slip(train, "error, _", "found",
+    "history.append(error)", "history.append(found)").says("""
+    Your weight is right, and every entry of your history is a pair. Which of the two numbers is asked for?
+    Hint: Print what `learn` returns. How do you take one number out of it?""")
+one_update_per_epoch = slip(train,
+    ..., "return [learn(w, xs[-1], ys[-1], lr)[0] for _ in range(epochs)]").says("""
+    Count how often w moves in one epoch of three samples.
+    Hint: Train one epoch on (1, 5), (2, 4), then on (1, 7), (2, 4). Does the first sample leave a trace?
+    Hint: Which of your two loops does the update stand in? Look at how far it is indented.""")
+every_epoch_from_the_start = slip(train, "history = []", "history, start = [], w.item()",
+    "for x, y", "w.data.fill_(start)\n        for x, y").says("""
+    All epochs of yours look alike: the history does not fall. From which weight does the second one start?
+    Hint: Print w at the beginning of every epoch.
+    Hint: Is there a line inside your outer loop that should run only once?""")
+back_after_the_first_epoch = slip(train, ..., "return train(w, xs, ys, lr, 1)").says("""
+    Ask for 3 epochs and for 30. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the outer loop run by then?""")
+one_epoch_short = slip(train, ..., "return train(w, xs, ys, lr, epochs - 1)").says("""
+    Ask for one epoch. How often does your outer loop run?
+    Hint: Print `list(range(1, 3))`. How many numbers are in it?""")
+last_loss_alone = slip(train, ..., "return train(w, xs, ys, lr, epochs)[-1]").says("""
+    Your weight is right. One number comes back where there should be one for every epoch.
+    Hint: What happened to the losses of the earlier epochs? A name keeps only the last thing it was given.
+    """)
+counted_from_zero = slip(epochs_needed, ..., "return max(epochs_needed(history, goal) - 1, 0)").says("""
+    You are one epoch off. If the very first loss reaches the goal, how many epochs did it take?
+    Hint: Python counts the places of a list from another number than the docstring counts the epochs.""")
+epochs_above_the_goal = slip(epochs_needed, ..., "return sum(error > goal for error in history) + 1").says("""
+    A loss can rise again after it has reached the goal, and then your answer is too large.
+    Hint: Go through the history 9, 4, 1, 3, 0.5 with the goal 1 by hand. Which epochs do you count?
+    Hint: The first epoch that reaches the goal settles the question. Do you look at those behind it?""")
+epoch_of_the_smallest_loss = slip(epochs_needed, ..., "return history.index(min(history)) + 1").says("""
+    You find the best epoch. Does your answer depend on the goal?
+    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which is the earlier one?
+    """)
+only_below_the_goal = slip(with_a_generator, "place + 1 for place,", "epoch for epoch,",
+    "history", "history, 1",
+    "<=", "<").says("""
+    A loss that meets the goal exactly is not good enough for you. What does "at most" say?
+    Hint: The history 9, 4, 1 with the goal 4: in which epoch is it reached?""")
+last_epoch_within_the_goal = slip(epochs_needed,
+    ..., "return max([epoch for epoch, error in enumerate(history, 1) if error <= goal], default=0)").says("""
+    You find an epoch that is good enough, but not the first. What should end your search?
+    Hint: In the history 9, 4, 1, 3, 0.5 two epochs are good enough for the goal 1. Which do you return?
+    Hint: Does your loop go on after it has found one, and what happens to what it has found?""")
+loss_in_place_of_its_epoch = slip(epochs_needed,
+    ..., "return next((error for error in history if error <= goal), 0)").says("""
+    You return how large the loss was. The question is when it was so small.
+    Hint: For the history 9, 4, 1, 3, 0.5 and the goal 2 the story says 3. What do you return?""")
 three = (1.0, 2.0, 3.0)
 five = (1.0, 2.0, 3.0, 4.0, 5.0)
-
-# fmt: off
 checks = [
     returns(learn, w=leaf(1.0), x=2.0, y=4.0, lr=0.01, names=["loss", "slope"], title="what one sample tells",
         public=True),

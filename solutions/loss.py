@@ -67,20 +67,12 @@ def half_squared_error(outputs, targets):
 # ---- for instructors ------------------------------------------------------------------------------
 
 
-target_first = rewrite(squared_error, ..., "error = y - prediction; return error * error")
-
-
 @alternative(mean_squared_error)
 def with_a_loop(predictions, y):
     total = 0
     for p, t in zip(predictions, y):
         total += (p - t) ** 2
     return total / len(y)
-
-
-with_a_dot_product = rewrite(
-    mean_squared_error, ..., "error = predictions - y; return error @ error / error.size"
-)
 
 
 @alternative(mean_squared_error)
@@ -90,17 +82,35 @@ def with_tensors(predictions, y):
     return torch.nn.functional.mse_loss(torch.from_numpy(predictions), torch.from_numpy(y))
 
 
-in_single_precision = rewrite(
-    mean_squared_error,
-    "(predictions - y) ** 2",
-    "np.square(predictions.astype(np.float32) - y.astype(np.float32))",
-)
-with_einsum = rewrite(
-    half_squared_error, ..., 'error = targets - outputs; return np.einsum("i,i->", error, error) / 2'
-)
-each_square_halved = rewrite(
-    half_squared_error, ..., "return sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))"
-)
+def guesses_and_targets(rng, size):
+    """Fresh guesses and targets; their errors have both signs and none is small."""
+    signs = np.where(np.arange(size) % 2 == 0, -1.0, 1.0)
+    targets = rng.uniform(-5, 5, size)
+    return targets + signs * rng.uniform(1.5, 4, size), targets
+
+
+def seven_samples(rng):
+    """Inputs for the mean squared error."""
+    predictions, y = guesses_and_targets(rng, 7)
+    return {"predictions": predictions, "y": y}
+
+
+def five_outputs(rng):
+    """Inputs for half the sum."""
+    outputs, targets = guesses_and_targets(rng, 5)
+    return {"outputs": outputs, "targets": targets}
+
+
+# fmt: off
+target_first = rewrite(squared_error, ..., "error = y - prediction; return error * error")
+with_a_dot_product = rewrite(mean_squared_error,
+    ..., "error = predictions - y; return error @ error / error.size")
+in_single_precision = rewrite(mean_squared_error,
+    "(predictions - y) ** 2", "np.square(predictions.astype(np.float32) - y.astype(np.float32))")
+with_einsum = rewrite(half_squared_error,
+    ..., 'error = targets - outputs; return np.einsum("i,i->", error, error) / 2')
+each_square_halved = rewrite(half_squared_error,
+    ..., "return sum((o - t) ** 2 / 2 for o, t in zip(outputs, targets))")
 not_squared = slip(squared_error, "(prediction - y) ** 2", "prediction - y").says("""
     Your loss can be negative. Would training, which makes it as small as it can, ever come to an end?
     Hint: The target is 6. Compare your loss for the predictions 3 and 6. Which of them should be smaller?
@@ -131,9 +141,8 @@ root_taken = slip(mean_squared_error, ..., "return np.sqrt(np.mean((predictions 
     Hint: Square your result and compare it with the story's 14 / 3.
     Hint: There is a loss called RMSE. What does its first letter stand for, and does this page ask for it?
     """)
-divided_by_one_too_few = slip(
-    mean_squared_error, ..., "return np.sum((predictions - y) ** 2) / (len(y) - 1)"
-).says("""
+divided_by_one_too_few = slip(mean_squared_error,
+    ..., "return np.sum((predictions - y) ** 2) / (len(y) - 1)").says("""
     Your loss is somewhat too large, and the more so the fewer samples there are. What do you divide by?
     Hint: Try it with two samples whose errors are both 1. What should their mean be?
     Hint: Statistics has a formula for a variance that divides by one less. Is this a variance?""")
@@ -141,9 +150,8 @@ averaged_twice = slip(mean_squared_error, ..., "return np.mean((predictions - y)
     Your loss shrinks when every sample is given twice. Would a mean?
     Hint: Count how often your code divides by the number of samples. A mean has one such division inside it.
     Hint: After the mean you hold one number. Which operation of yours still treats it as a sum?""")
-every_prediction_with_every_target = slip(
-    mean_squared_error, "predictions", "np.reshape(predictions, (-1, 1))"
-).says("""
+every_prediction_with_every_target = slip(mean_squared_error,
+    "predictions", "np.reshape(predictions, (-1, 1))").says("""
     Your mean is taken over more numbers than there are samples. Which pairs do you compare?
     Hint: Print the shape of your errors for three samples.
     Hint: A column of shape (n, 1) minus a row of shape (n,) is a table of n by n differences.""")
@@ -155,11 +163,8 @@ total_set_anew = slip(with_a_loop, "+=", "=").says("""
     Your loop visits every sample, yet your loss depends on one of them alone. What becomes of the others?
     Hint: Print your total in every round of the loop. Does it ever go down?
     Hint: Is each square added to the total, or does it take the total's place?""")
-two_outputs_and_no_more = slip(
-    half_squared_error,
-    ...,
-    "return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2",
-).says("""
+two_outputs_and_no_more = slip(half_squared_error,
+    ..., "return 0.5 * (outputs[0] - targets[0]) ** 2 + 0.5 * (outputs[1] - targets[1]) ** 2").says("""
     Two of the outputs have a say in your loss. What if the network has three?
     Hint: Give your function three outputs and change the last one. Does your loss notice?
     Hint: Numbers such as 0 and 1 in the brackets are written for one length only.""")
@@ -175,34 +180,11 @@ square_of_the_sum = slip(half_squared_error, ..., "return 0.5 * np.sum(outputs -
     In your loss an output that is too large makes up for another that is too small. Should it?
     Hint: Work out both by hand for the errors 1 and -1: the sum of the squares, and the square of the sum.
     Hint: Two things happen to the errors, a square and a sum. Which comes first in the formula?""")
-half_inside_the_square = slip(
-    half_squared_error, ..., "return np.sum((0.5 * (outputs - targets)) ** 2)"
-).says("""
+half_inside_the_square = slip(half_squared_error,
+    ..., "return np.sum((0.5 * (outputs - targets)) ** 2)").says("""
     Your factor passes through the square on its way out. What is the square of ½?
     Hint: Work out (½·4)² and ½·4² by hand.
     Hint: Which is squared in the formula: the error, or half of the error?""")
-
-
-def guesses_and_targets(rng, size):
-    """Fresh guesses and targets; their errors have both signs and none is small."""
-    signs = np.where(np.arange(size) % 2 == 0, -1.0, 1.0)
-    targets = rng.uniform(-5, 5, size)
-    return targets + signs * rng.uniform(1.5, 4, size), targets
-
-
-def seven_samples(rng):
-    """Inputs for the mean squared error."""
-    predictions, y = guesses_and_targets(rng, 7)
-    return {"predictions": predictions, "y": y}
-
-
-def five_outputs(rng):
-    """Inputs for half the sum."""
-    outputs, targets = guesses_and_targets(rng, 5)
-    return {"outputs": outputs, "targets": targets}
-
-
-# fmt: off
 checks = [
     returns(squared_error, prediction=3.0, y=6.0, title="one sample, predicted too low", public=True),
     returns(squared_error, prediction=uniform(2, 4), y=uniform(-3, -1),

@@ -184,19 +184,11 @@ def watched(w, x, t):
     return cross_entropy(softmax(o), t), half_sum(o, t)
 
 
-mean_of_the_samples_means = rewrite(
-    mean_squared_error, "(o - y) ** 2", "[np.mean(np.square(row)) for row in y - o]"
-)
-
-
 @alternative(mean_squared_error)
 def by_the_library(o, y):
     import torch
 
     return torch.nn.functional.mse_loss(torch.from_numpy(o), torch.from_numpy(y), reduction="mean")
-
-
-in_single_precision = rewrite(mean_squared_error, "o", "o.astype(np.float32)", "y", "y.astype(np.float32)")
 
 
 @alternative(mean_squared_slope)
@@ -206,17 +198,6 @@ def by_autograd(o, y):
     outputs = torch.from_numpy(o).requires_grad_()
     torch.nn.functional.mse_loss(outputs, torch.from_numpy(y)).backward()
     return outputs.grad
-
-
-by_rows_and_columns = rewrite(mean_squared_slope, ..., "n, k = o.shape; return (o - y) * 2 / n / k")
-without_overflow = rewrite(softmax, "o", "o - np.max(o)", "np.sum(shares)", "shares.sum()")
-by_the_logarithm_of_the_sum = rewrite(
-    softmax, ..., "return np.exp(o - np.log(sum(np.exp(value) for value in o)))"
-)
-with_a_dot_product = rewrite(cross_entropy, "-np.sum(t * np.log(s))", "np.dot(t, np.log(1 / s))")
-by_the_jacobian = rewrite(
-    cross_entropy_slope, "s * np.sum(t) - t", "(np.diag(s) - np.outer(s, s)) @ (-t / s)"
-)
 
 
 @alternative(cross_entropy_slope)
@@ -241,128 +222,6 @@ def with_arrays_for_the_curves(w, x, t, step, rounds):
         losses[number], errors[number] = watched(weights, x, t)
         weights -= step * (weights - descend(weights, x, t, 1.0))
     return weights, losses, errors
-
-
-summed_over_the_outputs = slip(mean_squared_error, "(o - y) ** 2", "np.sum((o - y) ** 2, axis=1)").says("""
-    Your loss grows with the number of outputs. Over which numbers does the story take the mean?
-    Hint: With one output per sample your loss is right. What do you divide by for two samples of three?""")
-half_of_the_sum = slip(mean_squared_error, "np.mean", "0.5 * np.sum").says("""
-    For one sample with two outputs your loss is right. Try three outputs, or two samples.
-    Hint: In `backprop_222` a fixed factor stood in front. What does it become when there are more numbers?
-    """)
-halved_beside_the_mean = slip(mean_squared_error, "np", "0.5 * np").says("""
-    Compute your loss for one sample, outputs (1, 0) and targets (0, 0). How often do you halve?
-    Hint: Some write ½ in front of a sum of squares, some take the mean. What comes out if you do both?""")
-root_taken = slip(mean_squared_error, "np.mean", "np.sqrt", "(o - y) ** 2", "np.mean((o - y) ** 2)").says("""
-    You go one step further than the formula. What is the last thing your function does?
-    Hint: Square your result for the worked number and compare it with the story's 0.2097.""")
-divided_by_the_samples_only = slip(mean_squared_slope, "o.size", "len(o)").says("""
-    With one output your slope is right. The loss divides by n·k. By what does your slope divide?
-    Hint: Move one output by 0.001 each way and look at how much your loss changes.
-    Hint: What does `len` say of an array of shape (3, 4)?""")
-divided_by_the_outputs_only = slip(mean_squared_slope, "o.size", "o.shape[1]").says("""
-    With one sample your slope is right. The loss divides by n·k. By what does your slope divide?
-    Hint: Give every sample twice. The loss stays as it is. What should happen to the slope of one entry?""")
-not_divided = slip(mean_squared_slope, "/ o.size", "").says("""
-    Your slope of an entry is the same however many others there are. Is that entry's share of the mean?
-    Hint: Move one of a hundred outputs by 0.01. How much does a mean of hundred numbers feel of it?""")
-two_is_missing = slip(mean_squared_slope, "2 *", "").says("""
-    All your slopes are off by one constant. Follow the exponent of the square.
-    Hint: Work out the slope of u² at u = 3.""")
-uphill = slip(mean_squared_slope, ..., "return 2 * (y - o) / o.size").says("""
-    Your slope has the opposite sign. If an output is too large, does more of it make the loss larger?
-    Hint: Is your error the output minus the target, or the other way round?""")
-shares_without_the_exponential = slip(softmax, ..., "return o / np.sum(o)").says("""
-    Your shares add up to 1. Try an output of -1: may a share be negative?
-    Hint: What happens to every output before it is divided by the sum?""")
-divided_by_the_sum_of_the_outputs = slip(softmax, ..., "return np.exp(o) / np.sum(o)").says("""
-    Add up your shares. What should come out?
-    Hint: What stands below the line in the formula: the sum of the outputs, or of something made from them?
-    """)
-each_by_itself = slip(softmax, ..., "return 1 / (1 + np.exp(-o))").says("""
-    In your code a share does not notice when another output grows. If one gets more, who gets less?
-    Hint: Add up your shares. What should come out?""")
-sign_forgotten = slip(cross_entropy, "-", "").says("""
-    With probabilities as targets your loss is never positive. What sign has the logarithm of a share?
-    Hint: Compare with the worked number, which is 0.1187.""")
-logarithm_to_base_ten = slip(cross_entropy, "np.log", "np.log10").says("""
-    Your loss is smaller than it should be by a factor of 2.3. Which logarithm do you take?
-    Hint: The logarithm of e should be 1. What does yours give for 2.71828?""")
-averaged_over_the_classes = slip(cross_entropy, "np.sum", "np.mean").says("""
-    Your loss is off by a factor that depends on the number of classes. Is there a division in the formula?
-    Hint: Work out the worked number by hand: two terms, and what happens to them?""")
-only_the_class_with_the_largest_target = slip(
-    cross_entropy, "np.sum", "np.log", "t * np.log(s)", "s[np.argmax(t)]"
-).says("""
-    Change the second largest target. Does your loss notice?
-    Hint: Where a target is one class for sure, a single term is left. Is it so here?
-    Hint: How many terms has the sum, and how many have you?""")
-every_class_yes_or_no = slip(cross_entropy, "np.log(s)", "np.log(s) + (1 - t) * np.log(1 - s)").says("""
-    Your loss has twice as many terms as the formula. Where do those with 1 - s come from?
-    Hint: There is a cross-entropy for one question with yes and no. Is that the one of the story?""")
-as_in_the_textbook = slip(cross_entropy_slope, "s * np.sum(t)", "s").says("""
-    Your slope is right where the targets add up to 1. What is it for t = 0, where the loss is always 0?
-    Hint: Move o_1 by 0.0001 each way, with the targets of the story, and see how much the loss changes.
-    Hint: How often does the logarithm of the sum stand in the loss, and with which factors?""")
-turned_round = slip(cross_entropy_slope, "s", "t - s", "- t", "").says("""
-    Your slope has the opposite sign. If the class with all of the target gets more, should the loss grow?
-    Hint: Take t = (1, 0). Should a larger o_1 make the loss larger or smaller?""")
-slope_for_the_shares = slip(cross_entropy_slope, "s * np.sum(t) - t", "-t / s").says("""
-    You answered how the loss changes with the shares. The question is how it changes with the outputs.
-    Hint: Raise all outputs by the same amount. The shares stay. What should the slopes add up to?
-    Hint: The chain from an output to the loss has two links. Where is the softmax in your slope?""")
-the_other_shares_forgotten = slip(cross_entropy_slope, "s", "t", "np.sum(t)", "s").says("""
-    You follow how an output changes its own share. Does it change no other?
-    Hint: Raise all outputs by the same amount. The loss stays. What should your slopes add up to?
-    Hint: All shares have the same sum below the line. Who feels it when o_1 grows?""")
-sum_compared_exactly = slip(
-    failed_conditions, "~np.isclose(np.sum(targets, axis=1), 1)", "np.sum(targets, axis=1) != 1"
-).says("""
-    You find fault with a row that adds up to 1. Print its sum with all digits.
-    Hint: What does Python say to 0.1 + 0.2 == 0.3?""")
-zero_not_allowed = slip(failed_conditions, "<", "<=").says("""
-    You find fault with a probability of 0. What does it mean if a class has that?
-    Hint: The first condition speaks of numbers below 0. Try it on the target (1, 0, 0).""")
-above_one_in_place_of_below_zero = slip(failed_conditions, "< 0", "> 1").says("""
-    You look for targets that are too large. Take the row (0.8, 0.4, -0.2): which condition does it fail?
-    Hint: Read in the story what may not be below what.""")
-all_must_be_negative = slip(failed_conditions, "np.any", "np.all").says("""
-    One negative target in a row escapes you. Must all of them be below 0 for the row to fail?
-    Hint: Compare the words "some" and "all", in the docstring and in your code.""")
-conditions_that_hold = slip(failed_conditions, "return", "return ~", "~", "").says("""
-    Every one of your answers is turned round. Which question do you answer?
-    Hint: For the targets of the story both answers should be True.""")
-columns_in_place_of_rows = slip(
-    failed_conditions, ..., "return np.any(targets < 0, axis=0), ~np.isclose(np.sum(targets, axis=0), 1)"
-).says("""
-    You give as many answers as there are classes. How many samples did you get?
-    Hint: A row is a sample. Along which axis do its numbers stand?""")
-slope_of_the_squared_error = slip(train, "cross_entropy_slope(o, t, s)", "o - t").says("""
-    You watch one loss and go down the other. Whose slope do you send back through the network?
-    Hint: The squared error should rise in the end, and the cross-entropy fall. What do yours do?""")
-slope_taken_once = slip(
-    train,
-    "losses, errors = [], []",
-    "losses, errors, start = [], [], forward(w, x)",
-    "cross_entropy_slope(o, t, s)",
-    "cross_entropy_slope(start, t, softmax(start))",
-).says("""
-    Your first round is right. Print the slope in every round: does it follow the outputs?
-    Hint: Which of your lines stand before the loop? Would they give the same after an update?""")
-watched_after_the_update = slip(
-    train,
-    "o = forward(w, x)",
-    "w = train(w, x, t, step, 1)[0]; o = forward(w, x)",
-    "w = w - step * backward(w, x, cross_entropy_slope(o, t, s))",
-    "",
-).says("""
-    Your weights are right, and your two curves begin one round too late.
-    Hint: Ask for one round. Is the loss you return that of the weights you were given?""")
-curves_exchanged = slip(
-    train, ..., "w, losses, errors = train(w, x, t, step, rounds); return w, errors, losses"
-).says("""
-    Your weights are right. One of your curves falls, one rises, and each has the other's name.
-    Hint: Read in the docstring which comes first. Which of them is the cross-entropy?""")
 
 
 def fresh_table(rng):
@@ -421,13 +280,129 @@ def whole_run(program, rng, w, x, t, step, rounds):
     return {"losses": losses, "errors": errors, "w": weights}
 
 
+# fmt: off
+mean_of_the_samples_means = rewrite(mean_squared_error,
+    "(o - y) ** 2", "[np.mean(np.square(row)) for row in y - o]")
+in_single_precision = rewrite(mean_squared_error, "o", "o.astype(np.float32)", "y", "y.astype(np.float32)")
+by_rows_and_columns = rewrite(mean_squared_slope, ..., "n, k = o.shape; return (o - y) * 2 / n / k")
+without_overflow = rewrite(softmax, "o", "o - np.max(o)", "np.sum(shares)", "shares.sum()")
+by_the_logarithm_of_the_sum = rewrite(softmax,
+    ..., "return np.exp(o - np.log(sum(np.exp(value) for value in o)))")
+with_a_dot_product = rewrite(cross_entropy, "-np.sum(t * np.log(s))", "np.dot(t, np.log(1 / s))")
+by_the_jacobian = rewrite(cross_entropy_slope,
+    "s * np.sum(t) - t", "(np.diag(s) - np.outer(s, s)) @ (-t / s)")
+summed_over_the_outputs = slip(mean_squared_error, "(o - y) ** 2", "np.sum((o - y) ** 2, axis=1)").says("""
+    Your loss grows with the number of outputs. Over which numbers does the story take the mean?
+    Hint: With one output per sample your loss is right. What do you divide by for two samples of three?""")
+half_of_the_sum = slip(mean_squared_error, "np.mean", "0.5 * np.sum").says("""
+    For one sample with two outputs your loss is right. Try three outputs, or two samples.
+    Hint: In `backprop_222` a fixed factor stood in front. What does it become when there are more numbers?
+    """)
+halved_beside_the_mean = slip(mean_squared_error, "np", "0.5 * np").says("""
+    Compute your loss for one sample, outputs (1, 0) and targets (0, 0). How often do you halve?
+    Hint: Some write ½ in front of a sum of squares, some take the mean. What comes out if you do both?""")
+root_taken = slip(mean_squared_error, "np.mean", "np.sqrt", "(o - y) ** 2", "np.mean((o - y) ** 2)").says("""
+    You go one step further than the formula. What is the last thing your function does?
+    Hint: Square your result for the worked number and compare it with the story's 0.2097.""")
+divided_by_the_samples_only = slip(mean_squared_slope, "o.size", "len(o)").says("""
+    With one output your slope is right. The loss divides by n·k. By what does your slope divide?
+    Hint: Move one output by 0.001 each way and look at how much your loss changes.
+    Hint: What does `len` say of an array of shape (3, 4)?""")
+divided_by_the_outputs_only = slip(mean_squared_slope, "o.size", "o.shape[1]").says("""
+    With one sample your slope is right. The loss divides by n·k. By what does your slope divide?
+    Hint: Give every sample twice. The loss stays as it is. What should happen to the slope of one entry?""")
+not_divided = slip(mean_squared_slope, "/ o.size", "").says("""
+    Your slope of an entry is the same however many others there are. Is that entry's share of the mean?
+    Hint: Move one of a hundred outputs by 0.01. How much does a mean of hundred numbers feel of it?""")
+two_is_missing = slip(mean_squared_slope, "2 *", "").says("""
+    All your slopes are off by one constant. Follow the exponent of the square.
+    Hint: Work out the slope of u² at u = 3.""")
+uphill = slip(mean_squared_slope, ..., "return 2 * (y - o) / o.size").says("""
+    Your slope has the opposite sign. If an output is too large, does more of it make the loss larger?
+    Hint: Is your error the output minus the target, or the other way round?""")
+shares_without_the_exponential = slip(softmax, ..., "return o / np.sum(o)").says("""
+    Your shares add up to 1. Try an output of -1: may a share be negative?
+    Hint: What happens to every output before it is divided by the sum?""")
+divided_by_the_sum_of_the_outputs = slip(softmax, ..., "return np.exp(o) / np.sum(o)").says("""
+    Add up your shares. What should come out?
+    Hint: What stands below the line in the formula: the sum of the outputs, or of something made from them?
+    """)
+each_by_itself = slip(softmax, ..., "return 1 / (1 + np.exp(-o))").says("""
+    In your code a share does not notice when another output grows. If one gets more, who gets less?
+    Hint: Add up your shares. What should come out?""")
+sign_forgotten = slip(cross_entropy, "-", "").says("""
+    With probabilities as targets your loss is never positive. What sign has the logarithm of a share?
+    Hint: Compare with the worked number, which is 0.1187.""")
+logarithm_to_base_ten = slip(cross_entropy, "np.log", "np.log10").says("""
+    Your loss is smaller than it should be by a factor of 2.3. Which logarithm do you take?
+    Hint: The logarithm of e should be 1. What does yours give for 2.71828?""")
+averaged_over_the_classes = slip(cross_entropy, "np.sum", "np.mean").says("""
+    Your loss is off by a factor that depends on the number of classes. Is there a division in the formula?
+    Hint: Work out the worked number by hand: two terms, and what happens to them?""")
+only_the_class_with_the_largest_target = slip(cross_entropy, "np.sum", "np.log",
+    "t * np.log(s)", "s[np.argmax(t)]").says("""
+    Change the second largest target. Does your loss notice?
+    Hint: Where a target is one class for sure, a single term is left. Is it so here?
+    Hint: How many terms has the sum, and how many have you?""")
+every_class_yes_or_no = slip(cross_entropy, "np.log(s)", "np.log(s) + (1 - t) * np.log(1 - s)").says("""
+    Your loss has twice as many terms as the formula. Where do those with 1 - s come from?
+    Hint: There is a cross-entropy for one question with yes and no. Is that the one of the story?""")
+as_in_the_textbook = slip(cross_entropy_slope, "s * np.sum(t)", "s").says("""
+    Your slope is right where the targets add up to 1. What is it for t = 0, where the loss is always 0?
+    Hint: Move o_1 by 0.0001 each way, with the targets of the story, and see how much the loss changes.
+    Hint: How often does the logarithm of the sum stand in the loss, and with which factors?""")
+turned_round = slip(cross_entropy_slope, "s", "t - s", "- t", "").says("""
+    Your slope has the opposite sign. If the class with all of the target gets more, should the loss grow?
+    Hint: Take t = (1, 0). Should a larger o_1 make the loss larger or smaller?""")
+slope_for_the_shares = slip(cross_entropy_slope, "s * np.sum(t) - t", "-t / s").says("""
+    You answered how the loss changes with the shares. The question is how it changes with the outputs.
+    Hint: Raise all outputs by the same amount. The shares stay. What should the slopes add up to?
+    Hint: The chain from an output to the loss has two links. Where is the softmax in your slope?""")
+the_other_shares_forgotten = slip(cross_entropy_slope, "s", "t", "np.sum(t)", "s").says("""
+    You follow how an output changes its own share. Does it change no other?
+    Hint: Raise all outputs by the same amount. The loss stays. What should your slopes add up to?
+    Hint: All shares have the same sum below the line. Who feels it when o_1 grows?""")
+sum_compared_exactly = slip(failed_conditions,
+    "~np.isclose(np.sum(targets, axis=1), 1)", "np.sum(targets, axis=1) != 1").says("""
+    You find fault with a row that adds up to 1. Print its sum with all digits.
+    Hint: What does Python say to 0.1 + 0.2 == 0.3?""")
+zero_not_allowed = slip(failed_conditions, "<", "<=").says("""
+    You find fault with a probability of 0. What does it mean if a class has that?
+    Hint: The first condition speaks of numbers below 0. Try it on the target (1, 0, 0).""")
+above_one_in_place_of_below_zero = slip(failed_conditions, "< 0", "> 1").says("""
+    You look for targets that are too large. Take the row (0.8, 0.4, -0.2): which condition does it fail?
+    Hint: Read in the story what may not be below what.""")
+all_must_be_negative = slip(failed_conditions, "np.any", "np.all").says("""
+    One negative target in a row escapes you. Must all of them be below 0 for the row to fail?
+    Hint: Compare the words "some" and "all", in the docstring and in your code.""")
+conditions_that_hold = slip(failed_conditions, "return", "return ~", "~", "").says("""
+    Every one of your answers is turned round. Which question do you answer?
+    Hint: For the targets of the story both answers should be True.""")
+columns_in_place_of_rows = slip(failed_conditions,
+    ..., "return np.any(targets < 0, axis=0), ~np.isclose(np.sum(targets, axis=0), 1)").says("""
+    You give as many answers as there are classes. How many samples did you get?
+    Hint: A row is a sample. Along which axis do its numbers stand?""")
+slope_of_the_squared_error = slip(train, "cross_entropy_slope(o, t, s)", "o - t").says("""
+    You watch one loss and go down the other. Whose slope do you send back through the network?
+    Hint: The squared error should rise in the end, and the cross-entropy fall. What do yours do?""")
+slope_taken_once = slip(train, "losses, errors = [], []", "losses, errors, start = [], [], forward(w, x)",
+    "cross_entropy_slope(o, t, s)", "cross_entropy_slope(start, t, softmax(start))").says("""
+    Your first round is right. Print the slope in every round: does it follow the outputs?
+    Hint: Which of your lines stand before the loop? Would they give the same after an update?""")
+watched_after_the_update = slip(train,
+    "o = forward(w, x)", "w = train(w, x, t, step, 1)[0]; o = forward(w, x)",
+    "w = w - step * backward(w, x, cross_entropy_slope(o, t, s))", "").says("""
+    Your weights are right, and your two curves begin one round too late.
+    Hint: Ask for one round. Is the loss you return that of the weights you were given?""")
+curves_exchanged = slip(train,
+    ..., "w, losses, errors = train(w, x, t, step, rounds); return w, errors, losses").says("""
+    Your weights are right. One of your curves falls, one rises, and each has the other's name.
+    Hint: Read in the docstring which comes first. Which of them is the cross-entropy?""")
 w_start = np.array([0.2, -0.4, 0.5, 0.6, 0.1, -0.5, -0.3, 0.8])
 x_note = np.array([0.5, 0.3])
 t_note = np.array([0.23, -0.07])
 o_start = forward(w_start, x_note)
 names = ["weights", "losses", "errors"]
-
-# fmt: off
 checks = [
     returns(mean_squared_error, o=np.array([[0.4769, 0.5287]]), y=np.array([[0.23, -0.07]]),
         title="the two outputs of the story", points=0.5, public=True),

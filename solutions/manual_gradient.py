@@ -75,11 +75,6 @@ def with_a_loop(w, b, x, y):
     return dw, db
 
 
-with_a_dot_product = rewrite(
-    gradient, ..., "slope = 2 / len(x) * (w * x + b - y); return [slope @ x, slope.sum()]"
-)
-
-
 @alternative(gradient)
 def in_single_precision(w, b, x, y):
     x, y = x.astype(np.float32), y.astype(np.float32)
@@ -92,6 +87,9 @@ def multiplied_out(prediction, y):
     return 2 * prediction - 2 * y
 
 
+# fmt: off
+with_a_dot_product = rewrite(gradient,
+    ..., "slope = 2 / len(x) * (w * x + b - y); return [slope @ x, slope.sum()]")
 difference_of_two_predictions = rewrite(dprediction_dw, "x", "((w + 1) * x + b) - (w * x + b)")
 square_keeps_its_slope = slip(dloss_dprediction, "2 * (prediction - y)", "prediction - y").says("""
     Look at the slope of a square: how steep is u² at u = 3?
@@ -120,14 +118,9 @@ slope_of_the_line_in_x = slip(dprediction_dw, "x", "w * np.ones_like(x)").says("
 prediction_itself = slip(dprediction_dw, "x", "w * x").says("""
     You returned a part of the prediction. What remains of w·x + b when you differentiate in w?
     Hint: The derivative of 7·w with respect to w is 7. There is no w left.""")
-summed_not_averaged = slip(
-    gradient,
-    "np.mean(2 * error * x)",
-    "np.sum(2 * error * x)",
-    "np.mean(2 * error)",
-    "np.sum(2 * error)",
-    title="Summed, not averaged",
-).says("""
+summed_not_averaged = slip(gradient, "np.mean(2 * error * x)", "np.sum(2 * error * x)",
+    "np.mean(2 * error)", "np.sum(2 * error)",
+    title="Summed, not averaged").says("""
     Your gradient grows with the number of samples. Does the loss?
     Hint: Give it every sample twice. The mean does not change. Does your gradient?
     Hint: The slope of a mean is the mean of the slopes.""")
@@ -161,37 +154,28 @@ times_the_prediction_in_place_of_x = slip(gradient, "error * x", "error * (w * x
 bias_forgotten_in_the_prediction = slip(gradient, "w * x + b", "w * x").says("""
     Your gradient does not notice when b changes. Does the loss?
     Hint: Print the prediction inside your gradient and beside it the one inside loss.""")
-target_left_out_of_the_gradient = slip(
-    gradient, ..., "prediction = w * x + b; return np.mean(2 * prediction * x), np.mean(2 * prediction)"
-).says("""
+target_left_out_of_the_gradient = slip(gradient,
+    ..., "prediction = w * x + b; return np.mean(2 * prediction * x), np.mean(2 * prediction)").says("""
     Where the line meets every sample, the loss is 0 and cannot fall. Your gradient still says it can.
     Hint: Call it with y = w·x + b. What should come out?
     Hint: Which of the arguments does your function not use?""")
-only_the_last_sample = slip(
-    gradient, ..., "error = w * x[-1] + b - y[-1]; return 2 * error * x[-1], 2 * error"
-).says("""
+only_the_last_sample = slip(gradient,
+    ..., "error = w * x[-1] + b - y[-1]; return 2 * error * x[-1], 2 * error").says("""
     Only one of the samples has a say in your gradient.
     Hint: Does your loop add to the slope, or does it set it anew each time?""")
-only_the_first_sample = slip(
-    gradient, ..., "error = w * x[0] + b - y[0]; return 2 * error * x[0], 2 * error"
-).says("""
+only_the_first_sample = slip(gradient,
+    ..., "error = w * x[0] + b - y[0]; return 2 * error * x[0], 2 * error").says("""
     Your function is finished after the first sample.
     Hint: Print a line in every round of your loop. How many lines do you see?""")
-slope_of_the_absolute_error = slip(
-    gradient, "2 * error * x", "np.sign(error) * x", "np.mean(2 * error)", "np.mean(np.sign(error))"
-).says("""
+slope_of_the_absolute_error = slip(gradient, "2 * error * x", "np.sign(error) * x",
+    "np.mean(2 * error)", "np.mean(np.sign(error))").says("""
     A sample that is far off pulls no harder at your slopes than one that is nearly right.
     Hint: This is the gradient of another loss. Which power does the loss here have?""")
-order_exchanged = slip(
-    gradient, ..., "error = w * x + b - y; return np.mean(2 * error), np.mean(2 * error * x)"
-).says("""
+order_exchanged = slip(gradient,
+    ..., "error = w * x + b - y; return np.mean(2 * error), np.mean(2 * error * x)").says("""
     Your two numbers are right, but each stands where the other belongs.
     Hint: Read what the docstring says about the order of the pair.""")
-
-
 ramp = np.array([1.0, 2.0, 3.0])
-
-# fmt: off
 checks = [
     returns(dloss_dprediction, prediction=np.array([3.0, 5.0]), y=np.array([6.0, 4.0]),
         title="the first link, two samples", public=True),

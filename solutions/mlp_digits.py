@@ -256,11 +256,6 @@ class InAModuleList:
         return self.layers[1](hidden.clamp(min=0))
 
 
-with_a_list_of_pairs = rewrite(
-    make_loader, ..., "return torch.utils.data.DataLoader(list(zip(images, labels)), batch_size, shuffle)"
-)
-
-
 @alternative(train)
 def momentum_by_hand(network, loader, lr, epochs):
     network.train()
@@ -317,143 +312,9 @@ class NoHiddenLayer:
         return self.only(images.flatten(1))
 
 
-module_not_begun = slip("Network.__init__", "super().__init__()", "").says("""
-    PyTorch stops when you assign your first layer. What has to be called before a module takes layers?
-    Hint: Read the last line of the error.""")
-softmax_at_the_end = slip(
-    "Network.forward",
-    ...,
-    "return torch.softmax(self.output(torch.relu(self.hidden(images.flatten(1)))), dim=1)",
-).says("""
-    Your outputs are shares that add up to 1. Who makes shares of them here, the network or the loss?
-    Hint: Look up what `cross_entropy` expects. What happens if softmax is taken twice?""")
-no_bend = slip("Network.forward", ..., "return self.output(self.hidden(images.flatten(1)))").says("""
-    Your two layers do the work of one. What stands between them?
-    Hint: Two linear layers without a bend are a linear layer.""")
-bend_at_the_end = slip(
-    "Network.forward", ..., "return torch.relu(self.output(torch.relu(self.hidden(images.flatten(1)))))"
-).says("""
-    None of your outputs is negative. May they be any numbers, by the story?
-    Hint: A digit whose output is cut off at 0 has no slope any more. Where should the ReLU stand?""")
-whole_batch_in_one_row = slip("Network.forward", "1", "").says("""
-    You put the pixels of all images into one row. How many numbers does the first layer expect?
-    Hint: Print the shape of what you give to it, for a batch of 5 images.""")
-pixels_of_several_images_mixed = slip(
-    "Network.forward",
-    ...,
-    "rows = images.reshape(-1, len(images)).T; return self.output(torch.relu(self.hidden(rows)))",
-).says("""
-    Each of your rows holds pixels of several images. Does `reshape` exchange rows and columns?
-    Hint: Give your network one image alone, and then with four others. Do its outputs stay?""")
-last_batch_dropped = slip(
-    make_loader,
-    ...,
-    "return loader_of(images, labels, batch_size=batch_size, shuffle=shuffle, drop_last=True)",
-).says("""
-    The samples of the last, smaller batch never come. Do they count?
-    Hint: Add up the sizes of your batches.""")
-never_shuffled = slip(make_loader, ..., "return loader_of(images, labels, batch_size=batch_size)").says("""
-    Your samples come in the same order in every epoch, whatever shuffle says.
-    Hint: Go through your loader twice and print the labels.""")
-always_shuffled = slip(
-    make_loader, ..., "return loader_of(images, labels, batch_size=batch_size, shuffle=True)"
-).says("""
-    Your samples are shuffled even if nobody asked for it. What is the argument for?
-    Hint: Make a loader with shuffle=False and print the labels.""")
-shuffled_once = slip(
-    make_loader,
-    "dataset =",
-    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
-    "images, labels",
-    "images[order], labels[order]",
-    "shuffle=shuffle",
-    "shuffle=False",
-).says("""
-    You shuffle once, and every epoch has the same order. Does the story shuffle once, or in every epoch?
-    Hint: Go through your loader twice and print the labels.""")
-labels_left_behind = slip(
-    make_loader,
-    "dataset =",
-    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
-    "images, labels",
-    "images[order], labels",
-).says("""
-    You shuffle the images, and the labels stay where they are. What is then learned?
-    Hint: Is the label beside an image still its own?""")
-one_by_one = slip(make_loader, ..., "return loader_of(images, labels, shuffle=shuffle)").says("""
-    Each of your batches holds one sample. What is the batch size for?
-    Hint: Print the shape of the images in your batches.""")
-gradients_pile_up = slip(with_a_criterion, "nn.CrossEntropyLoss()", "clear=False").says("""
-    Your first update is right, the later ones use slopes of earlier batches as well.
-    Hint: What does `backward` do with what is in a buffer already?""")
-new_optimiser_every_epoch = slip(
-    train, ..., "return [passes(network, loader, sgd(network, lr), len) for _ in range(epochs)]"
-).says("""
-    Your first epoch is right. In the second one the optimiser has forgotten its speed.
-    Hint: Where do you make the optimiser: before the loop over the epochs, or in it?""")
-no_momentum = slip(with_a_criterion, "lr", "lr, momentum=0", ", nn.CrossEntropyLoss()", "").says("""
-    Your optimiser has no memory. Which of its arguments is missing?
-    Hint: Your first update is right. What does the second one know of it?""")
-small_batch_weighs_as_much = slip(with_a_criterion, "len, nn.CrossEntropyLoss()", "lambda labels: 1").says("""
-    Your updates are right. You report the mean of the batches' losses: does a small batch weigh as much?
-    Hint: The story works out the mean for a batch of 8 and a batch of 2.""")
-last_batch_reported = slip(train, "total / samples", "loss.item()").says("""
-    Your updates are right. You report the loss of the last batch only.
-    Hint: Which loss does your variable hold when the loop over the batches is over?""")
-shares_given_to_the_loss = slip(train, "network(images)", "torch.softmax(network(images), dim=1)").says("""
-    Your loss gets shares in place of outputs. What does `cross_entropy` do with what it gets?
-    Hint: If softmax is taken twice, can the loss come near 0?""")
-squared_error_of_the_labels = slip(
-    train,
-    "cross_entropy(network(images), labels)",
-    "mse_loss(network(images), nn.functional.one_hot(labels, 10).double())",
-).says("""
-    You take a squared error to labels written as zeros and ones. Which loss does the story use?
-    Hint: Compare your loss of the first batch with the story's 2.3026.""")
-cleared_before_the_step = slip(
-    train, "optimiser.zero_grad()", "", "loss.backward()", "loss.backward(); optimiser.zero_grad()"
-).says("""
-    Your parameters never change. In which order do you clear, go backward, and step?
-    Hint: Print a gradient just before the step.""")
-mode_left_as_it_was = slip(train, "network.train()", "").says("""
-    You train in whatever mode the network happens to be. In which mode should a training begin?
-    Hint: Test the network, then train it, then print `network.training` within the training.""")
-tested_in_training_mode = slip(accuracy, "network.eval()", "").says("""
-    You test the network in whatever mode it happens to be. In which mode should it be tested?
-    Hint: A network with batch normalisation: test one sample alone, and then with others. Is it read alike?
-    """)
-mean_of_the_batches = slip(accuracy, "sum()", "double().mean()", "len(labels)", "1").says("""
-    You take the mean of the batches' shares. Does a small batch weigh as much as a large one?
-    Hint: 8 of 8 right in one batch, 0 of 2 in the other: which share of the samples is that?""")
-counted_not_divided = slip(all_at_once, "double", "sum", "mean", "item").says("""
-    You return how many are right. The task asks for their share.
-    Hint: Can yours be larger than 1?""")
-divided_by_the_number_of_batches = slip(
-    all_at_once, "double", "sum", "mean()", "item() / len(list(loader))"
-).says("""
-    You divide by the number of batches. A share of the samples: by what is it divided?
-    Hint: Can yours be larger than 1?""")
-share_of_the_wrong = slip(all_at_once, "==", "!=", "mean()", "mean().item()").says("""
-    The better the network, the smaller your number. Which samples do you count?
-    Hint: What should a network that reads everything right get?""")
-last_batch_only = slip(accuracy, "right +=", "right =", "samples +=", "samples =").says("""
-    Your share is that of the last batch. What becomes of the batches before it?
-    Hint: Print what you count, batch by batch.""")
-smallest_output = slip(all_at_once, "argmax", "argmin", "mean()", "mean().item()").says("""
-    You take the smallest output for the answer. Which output means that the network is sure of a digit?
-    Hint: Cross-entropy makes the output of the right digit grow. Where do you look for it?""")
-
-
 def some(count):
     """Draw some of the digits."""
     return draw(lambda rng: rng.permutation(50)[:count].astype(float))
-
-
-UNEVEN = [
-    [1, 1, 1, 1, 1, 0, 1, 1, 0, 0, 0],
-    [1, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0],
-    [0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0],
-]
 
 
 def read(rng):
@@ -557,9 +418,114 @@ def everything(program, rng, hidden, lr, epochs):
     return {"losses": losses, "seen": program.accuracy(network, seen), "new": program.accuracy(network, new)}
 
 
-eleven = [3.0, 41.0, 17.0, 8.0, 25.0, 12.0, 36.0, 30.0, 4.0, 19.0, 7.0]
-
 # fmt: off
+with_a_list_of_pairs = rewrite(make_loader,
+    ..., "return torch.utils.data.DataLoader(list(zip(images, labels)), batch_size, shuffle)")
+module_not_begun = slip("Network.__init__", "super().__init__()", "").says("""
+    PyTorch stops when you assign your first layer. What has to be called before a module takes layers?
+    Hint: Read the last line of the error.""")
+softmax_at_the_end = slip("Network.forward",
+    ..., "return torch.softmax(self.output(torch.relu(self.hidden(images.flatten(1)))), dim=1)").says("""
+    Your outputs are shares that add up to 1. Who makes shares of them here, the network or the loss?
+    Hint: Look up what `cross_entropy` expects. What happens if softmax is taken twice?""")
+no_bend = slip("Network.forward", ..., "return self.output(self.hidden(images.flatten(1)))").says("""
+    Your two layers do the work of one. What stands between them?
+    Hint: Two linear layers without a bend are a linear layer.""")
+bend_at_the_end = slip("Network.forward",
+    ..., "return torch.relu(self.output(torch.relu(self.hidden(images.flatten(1)))))").says("""
+    None of your outputs is negative. May they be any numbers, by the story?
+    Hint: A digit whose output is cut off at 0 has no slope any more. Where should the ReLU stand?""")
+whole_batch_in_one_row = slip("Network.forward", "1", "").says("""
+    You put the pixels of all images into one row. How many numbers does the first layer expect?
+    Hint: Print the shape of what you give to it, for a batch of 5 images.""")
+pixels_of_several_images_mixed = slip("Network.forward", ...,
+    "rows = images.reshape(-1, len(images)).T; return self.output(torch.relu(self.hidden(rows)))").says("""
+    Each of your rows holds pixels of several images. Does `reshape` exchange rows and columns?
+    Hint: Give your network one image alone, and then with four others. Do its outputs stay?""")
+last_batch_dropped = slip(make_loader,
+    ..., "return loader_of(images, labels, batch_size=batch_size, shuffle=shuffle, drop_last=True)").says("""
+    The samples of the last, smaller batch never come. Do they count?
+    Hint: Add up the sizes of your batches.""")
+never_shuffled = slip(make_loader, ..., "return loader_of(images, labels, batch_size=batch_size)").says("""
+    Your samples come in the same order in every epoch, whatever shuffle says.
+    Hint: Go through your loader twice and print the labels.""")
+always_shuffled = slip(make_loader,
+    ..., "return loader_of(images, labels, batch_size=batch_size, shuffle=True)").says("""
+    Your samples are shuffled even if nobody asked for it. What is the argument for?
+    Hint: Make a loader with shuffle=False and print the labels.""")
+shuffled_once = slip(make_loader, "dataset =",
+    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
+    "images, labels", "images[order], labels[order]",
+    "shuffle=shuffle", "shuffle=False").says("""
+    You shuffle once, and every epoch has the same order. Does the story shuffle once, or in every epoch?
+    Hint: Go through your loader twice and print the labels.""")
+labels_left_behind = slip(make_loader, "dataset =",
+    "order = torch.randperm(len(images)) if shuffle else torch.arange(len(images))\n    dataset =",
+    "images, labels", "images[order], labels").says("""
+    You shuffle the images, and the labels stay where they are. What is then learned?
+    Hint: Is the label beside an image still its own?""")
+one_by_one = slip(make_loader, ..., "return loader_of(images, labels, shuffle=shuffle)").says("""
+    Each of your batches holds one sample. What is the batch size for?
+    Hint: Print the shape of the images in your batches.""")
+gradients_pile_up = slip(with_a_criterion, "nn.CrossEntropyLoss()", "clear=False").says("""
+    Your first update is right, the later ones use slopes of earlier batches as well.
+    Hint: What does `backward` do with what is in a buffer already?""")
+new_optimiser_every_epoch = slip(train,
+    ..., "return [passes(network, loader, sgd(network, lr), len) for _ in range(epochs)]").says("""
+    Your first epoch is right. In the second one the optimiser has forgotten its speed.
+    Hint: Where do you make the optimiser: before the loop over the epochs, or in it?""")
+no_momentum = slip(with_a_criterion, "lr", "lr, momentum=0", ", nn.CrossEntropyLoss()", "").says("""
+    Your optimiser has no memory. Which of its arguments is missing?
+    Hint: Your first update is right. What does the second one know of it?""")
+small_batch_weighs_as_much = slip(with_a_criterion, "len, nn.CrossEntropyLoss()", "lambda labels: 1").says("""
+    Your updates are right. You report the mean of the batches' losses: does a small batch weigh as much?
+    Hint: The story works out the mean for a batch of 8 and a batch of 2.""")
+last_batch_reported = slip(train, "total / samples", "loss.item()").says("""
+    Your updates are right. You report the loss of the last batch only.
+    Hint: Which loss does your variable hold when the loop over the batches is over?""")
+shares_given_to_the_loss = slip(train, "network(images)", "torch.softmax(network(images), dim=1)").says("""
+    Your loss gets shares in place of outputs. What does `cross_entropy` do with what it gets?
+    Hint: If softmax is taken twice, can the loss come near 0?""")
+squared_error_of_the_labels = slip(train, "cross_entropy(network(images), labels)",
+    "mse_loss(network(images), nn.functional.one_hot(labels, 10).double())").says("""
+    You take a squared error to labels written as zeros and ones. Which loss does the story use?
+    Hint: Compare your loss of the first batch with the story's 2.3026.""")
+cleared_before_the_step = slip(train, "optimiser.zero_grad()", "",
+    "loss.backward()", "loss.backward(); optimiser.zero_grad()").says("""
+    Your parameters never change. In which order do you clear, go backward, and step?
+    Hint: Print a gradient just before the step.""")
+mode_left_as_it_was = slip(train, "network.train()", "").says("""
+    You train in whatever mode the network happens to be. In which mode should a training begin?
+    Hint: Test the network, then train it, then print `network.training` within the training.""")
+tested_in_training_mode = slip(accuracy, "network.eval()", "").says("""
+    You test the network in whatever mode it happens to be. In which mode should it be tested?
+    Hint: A network with batch normalisation: test one sample alone, and then with others. Is it read alike?
+    """)
+mean_of_the_batches = slip(accuracy, "sum()", "double().mean()", "len(labels)", "1").says("""
+    You take the mean of the batches' shares. Does a small batch weigh as much as a large one?
+    Hint: 8 of 8 right in one batch, 0 of 2 in the other: which share of the samples is that?""")
+counted_not_divided = slip(all_at_once, "double", "sum", "mean", "item").says("""
+    You return how many are right. The task asks for their share.
+    Hint: Can yours be larger than 1?""")
+divided_by_the_number_of_batches = slip(all_at_once, "double", "sum",
+    "mean()", "item() / len(list(loader))").says("""
+    You divide by the number of batches. A share of the samples: by what is it divided?
+    Hint: Can yours be larger than 1?""")
+share_of_the_wrong = slip(all_at_once, "==", "!=", "mean()", "mean().item()").says("""
+    The better the network, the smaller your number. Which samples do you count?
+    Hint: What should a network that reads everything right get?""")
+last_batch_only = slip(accuracy, "right +=", "right =", "samples +=", "samples =").says("""
+    Your share is that of the last batch. What becomes of the batches before it?
+    Hint: Print what you count, batch by batch.""")
+smallest_output = slip(all_at_once, "argmax", "argmin", "mean()", "mean().item()").says("""
+    You take the smallest output for the answer. Which output means that the network is sure of a digit?
+    Hint: Cross-entropy makes the output of the right digit grow. Where do you look for it?""")
+UNEVEN = [
+    [1, 1, 1, 1, 1, 0, 1, 1, 0, 0, 0],
+    [1, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0],
+    [0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0],
+]
+eleven = [3.0, 41.0, 17.0, 8.0, 25.0, 12.0, 36.0, 30.0, 4.0, 19.0, 7.0]
 checks = [
     scenario(Network.__init__, hidden=7, title="the parameters of a network", public=True)(parts),
     scenario(Network.__init__, hidden=13, title="the parameters of another network")(parts),

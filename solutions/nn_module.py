@@ -148,16 +148,6 @@ def as_a_class():
     return Network()
 
 
-with_a_list_of_pairs = rewrite(
-    make_loader,
-    ...,
-    "return torch.utils.data.DataLoader([(x, y) for x, y in zip(xs, ys)], batch_size=1, shuffle=False)",
-)
-with_corrected_averages = rewrite(
-    adam_step, "0.9 * m + 0.1 * g", "m + 0.1 * (g - m)", "0.999 * v + 0.001 * g**2", "v + 0.001 * (g * g - v)"
-)
-
-
 @alternative(adam_step)
 def by_the_library(p, g, m, v, t, lr):
     parameter = torch.tensor(p, dtype=torch.float64, requires_grad=True)
@@ -212,139 +202,6 @@ def with_a_closure(network, loader, lr, epochs):
             batches += 1
         losses.append(total / batches)
     return losses
-
-
-bend_without_a_parameter = slip(make_network, "nn.PReLU", "nn.ReLU").says("""
-    Your network has four parameters. Which layer of the story brings the fifth?
-    Hint: What does your bend make of -2, and what should it make of it when a = 0.25?""")
-no_bend = slip(make_network, "PReLU(), nn.", "").says("""
-    Your network is a straight line, whatever its parameters are. What stands between two linear layers?
-    Hint: Count the parameters of your network and those of the story.""")
-bend_at_the_end = slip(
-    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1), nn.PReLU())"
-).says("""
-    Your network has five parameters, and bends in the wrong place. In which order do the layers come?
-    Hint: What can your last layer not do that a linear layer can?""")
-two_bends = slip(
-    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1), nn.PReLU())"
-).says("""
-    Your network bends once more than that of the story. What comes after the second linear layer?
-    Hint: Count the parameters of your network, and name them.""")
-second_bias_missing = slip(
-    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1, bias=False))"
-).says("""
-    Your network has four parameters. Let w2 be 0: can it predict anything but 0?
-    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
-first_bias_missing = slip(
-    as_a_class, "Network()", "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1))"
-).says("""
-    Your network bends at x = 0, whatever its parameters are. Which would move the bend?
-    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
-no_biases = slip(
-    as_a_class,
-    "Network()",
-    "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1, bias=False))",
-).says("""
-    Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
-    Hint: Count the parameters of your network and those of the story.""")
-shuffled = slip(make_loader, "1", "1, shuffle=True").says("""
-    All samples come, but not in their order. Who mixes them?
-    Hint: Go through your loader twice and print x. What changes?""")
-all_at_once = slip(make_loader, "1", "len(xs)").says("""
-    Your loader hands out one batch an epoch. How many updates would a training make of it?
-    Hint: Print the shape of x in `for x, y in loader`.""")
-inputs_and_targets_exchanged = slip(make_loader, "xs", "ys", "ys", "xs").says("""
-    In `for x, y in loader`, print x. Is it an input?
-    Hint: In which order do you hand over inputs and targets?""")
-samples_without_a_batch = slip(make_loader, "1", "None").says("""
-    Your batches have no row for the sample: their shape is (1,). Does anybody make batches of them?
-    Hint: What does a DataLoader do with a batch size of None, and what with a batch size of 1?""")
-averages_not_corrected = slip(
-    adam_step,
-    ...,
-    "m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2; return p - lr * m / (v**0.5 + 1e-8), m, v",
-).says("""
-    Your averages are right, and your first step is not as long as lr. What makes up for their start at 0?
-    Hint: In the worked number, m is -1.8 and v is 0.324. Which numbers enter the step?""")
-corrected_averages_kept = slip(
-    adam_step, ..., "p, m, v = adam_step(p, g, m, v, t, lr); return p, m / (1 - 0.9**t), v / (1 - 0.999**t)"
-).says("""
-    Your parameter is right, and the averages you hand on are not. Which of them goes into the next step?
-    Hint: Read what the story says is kept as it is.""")
-root_forgotten = slip(adam_step, "(v / (1 - 0.999**t)) ** 0.5", "v / (1 - 0.999**t)").says("""
-    Your step shrinks when the slope grows. How long should the first step be, for any slope?
-    Hint: In the worked number V is 324. By what is M divided?""")
-rates_exchanged = slip(
-    adam_step,
-    "0.9 * m + 0.1 * g",
-    "0.999 * m + 0.001 * g",
-    "0.999 * v + 0.001 * g**2",
-    "0.9 * v + 0.1 * g**2",
-    "0.9**t",
-    "0.999**t",
-    "0.999**t",
-    "0.9**t",
-).says("""
-    Which of the two averages forgets faster? Compare what you multiply the old ones by.
-    Hint: After the first step of the worked number, m is -1.8 and v is 0.324. What are yours?""")
-step_along_the_slope = slip(adam_step, "m =", "m, v =", "\n    v =", ",", "(m / (1 - 0.9**t))", "g").says("""
-    Your first step is right, the later ones are not. Along what does Adam go: the slope, or its average?
-    Hint: With a slope of 0 and an average of 1, does the parameter move?""")
-uphill = slip(adam_step, "p - lr", "p + lr").says("""
-    Your averages are right, and your parameter goes the wrong way.
-    Hint: In the worked number the slope is negative. Should p become larger or smaller?""")
-never_cleared = slip(train, "optimiser.zero_grad()", "").says("""
-    Your first update is right. What is in the gradient buffers before the second `backward()`?
-    Hint: Print the `.grad` of a parameter at every batch, with all slopes worked out by hand for one of
-    them.
-    Hint: Which line of the story's table have you not used?""")
-cleared_before_the_step = slip(
-    train, "optimiser.zero_grad()", "", "loss.backward()", "loss.backward(); optimiser.zero_grad()"
-).says("""
-    Your parameters stay where they were. What is in the buffers when the optimiser looks at them?
-    Hint: Write down the order of your lines: which fills the buffers, which reads them, which empties them?
-    """)
-a_new_optimiser_every_epoch = slip(
-    train, "batch_losses = []", "batch_losses, optimiser = [], torch.optim.Adam(network.parameters(), lr=lr)"
-).says("""
-    Your first epoch is right. What does Adam still know of it in the second?
-    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
-a_new_optimiser_every_batch = slip(
-    train,
-    "optimiser.zero_grad()",
-    "optimiser = torch.optim.Adam(network.parameters(), lr=lr); optimiser.zero_grad()",
-).says("""
-    Every parameter moves by lr at every update, never more and never less. What does Adam remember?
-    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
-plain_descent = slip(train, "Adam", "SGD").says("""
-    Your parameters move by lr times their slopes. Is that how Adam moves them?
-    Hint: How long is the first step of Adam for a parameter, and how long is yours?""")
-rate_left_to_the_library = slip(train, ", lr=lr", "").says("""
-    Your training is the same whatever lr is. Who decides on the rate?
-    Hint: Look through the body of your function for its argument lr.
-    Hint: The library has a rate of its own for those who give none. How long is your first step?""")
-one_update_per_epoch = slip(
-    train, "optimiser.step()", "", "losses.append(sum", "optimiser.step(); losses.append(sum"
-).says("""
-    Count how often your parameters change in one epoch of three batches.
-    Hint: Which loop does your `step()` stand in? Look at how far it is indented.""")
-errors_summed = slip(train, "nn.MSELoss()", 'nn.MSELoss(reduction="sum")').says("""
-    With one number in each batch your losses are right. Try batches of several: which mean is asked for?
-    Hint: A mean squared error does not grow with the size of the batch. Does yours?""")
-loss_of_the_last_batch = slip(train, "sum(batch_losses) / len(batch_losses)", "batch_losses[-1]").says("""
-    Your parameters are right. For how many batches of an epoch does one of your losses speak?
-    Hint: With one batch per epoch your losses are right.""")
-losses_added_up = slip(train, "sum(batch_losses) / len(batch_losses)", "sum(batch_losses)").says("""
-    Your parameters are right and your losses grow with the number of batches. Does a mean?
-    Hint: With one batch per epoch your losses are right. What do you do with three?""")
-a_loss_for_every_batch = slip(
-    train, "losses.append(sum(batch_losses) / len(batch_losses))", "losses += batch_losses"
-).says("""
-    You return more losses than there are epochs. How many do you note in one walk through the loader?
-    Hint: How far to the right does the line stand that notes the loss?""")
-back_after_the_first_epoch = slip(train, ..., "return train(network, loader, lr, 1)").says("""
-    Ask for 2 epochs and for 7. How many losses do you get back?
-    Hint: At which line does your function end, and how often has the outer loop run by then?""")
 
 
 def fresh_column(rows, low, high):
@@ -407,9 +264,118 @@ def another_network(program, rng, xs, ys, values, lr, epochs):
     return {"losses": losses, "parameters": nn.utils.parameters_to_vector(network.parameters())}
 
 
-note = {"xs": tensor([[1.0], [2.0], [3.0], [4.0], [5.0]]), "ys": tensor([[2.0], [4.0], [6.0], [8.0], [10.0]])}
-
 # fmt: off
+with_a_list_of_pairs = rewrite(make_loader,
+    ..., "return torch.utils.data.DataLoader([(x, y) for x, y in zip(xs, ys)], batch_size=1, shuffle=False)")
+with_corrected_averages = rewrite(adam_step, "0.9 * m + 0.1 * g", "m + 0.1 * (g - m)",
+    "0.999 * v + 0.001 * g**2", "v + 0.001 * (g * g - v)")
+bend_without_a_parameter = slip(make_network, "nn.PReLU", "nn.ReLU").says("""
+    Your network has four parameters. Which layer of the story brings the fifth?
+    Hint: What does your bend make of -2, and what should it make of it when a = 0.25?""")
+no_bend = slip(make_network, "PReLU(), nn.", "").says("""
+    Your network is a straight line, whatever its parameters are. What stands between two linear layers?
+    Hint: Count the parameters of your network and those of the story.""")
+bend_at_the_end = slip(as_a_class,
+    "Network()", "nn.Sequential(nn.Linear(1, 1), nn.Linear(1, 1), nn.PReLU())").says("""
+    Your network has five parameters, and bends in the wrong place. In which order do the layers come?
+    Hint: What can your last layer not do that a linear layer can?""")
+two_bends = slip(as_a_class,
+    "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1), nn.PReLU())").says("""
+    Your network bends once more than that of the story. What comes after the second linear layer?
+    Hint: Count the parameters of your network, and name them.""")
+second_bias_missing = slip(as_a_class,
+    "Network()", "nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1, bias=False))").says("""
+    Your network has four parameters. Let w2 be 0: can it predict anything but 0?
+    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
+first_bias_missing = slip(as_a_class,
+    "Network()", "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1))").says("""
+    Your network bends at x = 0, whatever its parameters are. Which would move the bend?
+    Hint: Name the five parameters of the story. Which of them has no place in your network?""")
+no_biases = slip(as_a_class, "Network()",
+    "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1, bias=False))").says("""
+    Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
+    Hint: Count the parameters of your network and those of the story.""")
+shuffled = slip(make_loader, "1", "1, shuffle=True").says("""
+    All samples come, but not in their order. Who mixes them?
+    Hint: Go through your loader twice and print x. What changes?""")
+all_at_once = slip(make_loader, "1", "len(xs)").says("""
+    Your loader hands out one batch an epoch. How many updates would a training make of it?
+    Hint: Print the shape of x in `for x, y in loader`.""")
+inputs_and_targets_exchanged = slip(make_loader, "xs", "ys", "ys", "xs").says("""
+    In `for x, y in loader`, print x. Is it an input?
+    Hint: In which order do you hand over inputs and targets?""")
+samples_without_a_batch = slip(make_loader, "1", "None").says("""
+    Your batches have no row for the sample: their shape is (1,). Does anybody make batches of them?
+    Hint: What does a DataLoader do with a batch size of None, and what with a batch size of 1?""")
+averages_not_corrected = slip(adam_step, ...,
+    "m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g**2; return p - lr * m / (v**0.5 + 1e-8), m, v").says("""
+    Your averages are right, and your first step is not as long as lr. What makes up for their start at 0?
+    Hint: In the worked number, m is -1.8 and v is 0.324. Which numbers enter the step?""")
+corrected_averages_kept = slip(adam_step,
+    ..., "p, m, v = adam_step(p, g, m, v, t, lr); return p, m / (1 - 0.9**t), v / (1 - 0.999**t)").says("""
+    Your parameter is right, and the averages you hand on are not. Which of them goes into the next step?
+    Hint: Read what the story says is kept as it is.""")
+root_forgotten = slip(adam_step, "(v / (1 - 0.999**t)) ** 0.5", "v / (1 - 0.999**t)").says("""
+    Your step shrinks when the slope grows. How long should the first step be, for any slope?
+    Hint: In the worked number V is 324. By what is M divided?""")
+rates_exchanged = slip(adam_step, "0.9 * m + 0.1 * g", "0.999 * m + 0.001 * g",
+    "0.999 * v + 0.001 * g**2", "0.9 * v + 0.1 * g**2",
+    "0.9**t", "0.999**t",
+    "0.999**t", "0.9**t").says("""
+    Which of the two averages forgets faster? Compare what you multiply the old ones by.
+    Hint: After the first step of the worked number, m is -1.8 and v is 0.324. What are yours?""")
+step_along_the_slope = slip(adam_step, "m =", "m, v =", "\n    v =", ",", "(m / (1 - 0.9**t))", "g").says("""
+    Your first step is right, the later ones are not. Along what does Adam go: the slope, or its average?
+    Hint: With a slope of 0 and an average of 1, does the parameter move?""")
+uphill = slip(adam_step, "p - lr", "p + lr").says("""
+    Your averages are right, and your parameter goes the wrong way.
+    Hint: In the worked number the slope is negative. Should p become larger or smaller?""")
+never_cleared = slip(train, "optimiser.zero_grad()", "").says("""
+    Your first update is right. What is in the gradient buffers before the second `backward()`?
+    Hint: Print the `.grad` of a parameter at every batch, with all slopes worked out by hand for one of
+    them.
+    Hint: Which line of the story's table have you not used?""")
+cleared_before_the_step = slip(train, "optimiser.zero_grad()", "",
+    "loss.backward()", "loss.backward(); optimiser.zero_grad()").says("""
+    Your parameters stay where they were. What is in the buffers when the optimiser looks at them?
+    Hint: Write down the order of your lines: which fills the buffers, which reads them, which empties them?
+    """)
+a_new_optimiser_every_epoch = slip(train, "batch_losses = []",
+    "batch_losses, optimiser = [], torch.optim.Adam(network.parameters(), lr=lr)").says("""
+    Your first epoch is right. What does Adam still know of it in the second?
+    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
+a_new_optimiser_every_batch = slip(train, "optimiser.zero_grad()",
+    "optimiser = torch.optim.Adam(network.parameters(), lr=lr); optimiser.zero_grad()").says("""
+    Every parameter moves by lr at every update, never more and never less. What does Adam remember?
+    Hint: Where does the line stand that makes the optimiser, and how often does it run?""")
+plain_descent = slip(train, "Adam", "SGD").says("""
+    Your parameters move by lr times their slopes. Is that how Adam moves them?
+    Hint: How long is the first step of Adam for a parameter, and how long is yours?""")
+rate_left_to_the_library = slip(train, ", lr=lr", "").says("""
+    Your training is the same whatever lr is. Who decides on the rate?
+    Hint: Look through the body of your function for its argument lr.
+    Hint: The library has a rate of its own for those who give none. How long is your first step?""")
+one_update_per_epoch = slip(train, "optimiser.step()", "",
+    "losses.append(sum", "optimiser.step(); losses.append(sum").says("""
+    Count how often your parameters change in one epoch of three batches.
+    Hint: Which loop does your `step()` stand in? Look at how far it is indented.""")
+errors_summed = slip(train, "nn.MSELoss()", 'nn.MSELoss(reduction="sum")').says("""
+    With one number in each batch your losses are right. Try batches of several: which mean is asked for?
+    Hint: A mean squared error does not grow with the size of the batch. Does yours?""")
+loss_of_the_last_batch = slip(train, "sum(batch_losses) / len(batch_losses)", "batch_losses[-1]").says("""
+    Your parameters are right. For how many batches of an epoch does one of your losses speak?
+    Hint: With one batch per epoch your losses are right.""")
+losses_added_up = slip(train, "sum(batch_losses) / len(batch_losses)", "sum(batch_losses)").says("""
+    Your parameters are right and your losses grow with the number of batches. Does a mean?
+    Hint: With one batch per epoch your losses are right. What do you do with three?""")
+a_loss_for_every_batch = slip(train,
+    "losses.append(sum(batch_losses) / len(batch_losses))", "losses += batch_losses").says("""
+    You return more losses than there are epochs. How many do you note in one walk through the loader?
+    Hint: How far to the right does the line stand that notes the loss?""")
+back_after_the_first_epoch = slip(train, ..., "return train(network, loader, lr, 1)").says("""
+    Ask for 2 epochs and for 7. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the outer loop run by then?""")
+note = {"xs": tensor([[1.0], [2.0], [3.0], [4.0], [5.0]]), "ys": tensor([[2.0], [4.0], [6.0], [8.0], [10.0]])}
 checks = [
     scenario(make_network, values=tensor([1.0, -1.0, 0.25, 2.0, 3.0]), xs=tensor([[-2.0], [0.5], [3.0]]),
         title="three predictions of the network", public=True)(network_at),

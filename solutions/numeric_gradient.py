@@ -104,13 +104,6 @@ def slopes(w, b, x, y, delta):
     return dw, db
 
 
-by_the_two_halves = rewrite(
-    central_difference,
-    "(f(v + delta) - f(v - delta)) / (2.0 * delta)",
-    "((f(v + delta) - f(v)) / delta + (f(v) - f(v - delta)) / delta) / 2",
-)
-
-
 @alternative(gradient)
 def written_out(w, b, x, y, delta):
     high_w, low_w = loss(w + delta, b, x, y), loss(w - delta, b, x, y)
@@ -128,17 +121,42 @@ def in_a_loop(w, b, x, y, delta):
     return found
 
 
-with_the_chain_rule = rewrite(
-    gradient, ..., "error = w * x + b - y; return np.mean(2 * error * x), np.mean(2 * error)"
-)
+def fresh_line(rng, size=7):
+    """Draw a line and samples that it fits badly; the slopes are far from each other."""
+    x = rng.permutation(np.linspace(1.0, 4.0, size)) + rng.uniform(-0.1, 0.1, size)
+    y = -2 * x + rng.uniform(-1.0, 1.0, size)
+    w, b, delta = rng.uniform(0.5, 1.5), rng.uniform(2.0, 4.0), rng.uniform(0.2, 0.4)
+    return {"w": w, "b": b, "x": x, "y": y, "delta": delta}
+
+
+def fresh_step(rng):
+    """Draw a line, samples and a learning rate."""
+    return {**fresh_line(rng, 5), "lr": rng.uniform(0.05, 0.1)}
+
+
+def slope_of_a_cube(program, rng, v, delta):
+    """Try out the slope of v³."""
+    return {"slope": program.central_difference(lambda at: at**3, v, delta)}
+
+
+def slopes_of_a_polynomial(program, rng, places, c, delta):
+    """Try out the slope of a fresh polynomial in several places."""
+
+    def f(at):
+        return c[0] * at**3 + c[1] * at**2 + c[2] * at
+
+    return {"slopes": [program.central_difference(f, float(place), delta) for place in places]}
+
+
+# fmt: off
+by_the_two_halves = rewrite(central_difference, "(f(v + delta) - f(v - delta)) / (2.0 * delta)",
+    "((f(v + delta) - f(v)) / delta + (f(v) - f(v - delta)) / delta) / 2")
+with_the_chain_rule = rewrite(gradient,
+    ..., "error = w * x + b - y; return np.mean(2 * error * x), np.mean(2 * error)")
 as_arrays = rewrite(step, "w - lr * dw, b - lr * db", "np.array([w, b]) - np.array([dw, db]) * lr")
-with_gradient_twice = rewrite(
-    step_of_the_notes,
-    "central_difference(lambda moved: loss(moved, b, x, y), w, delta)",
-    "gradient(w, b, x, y, delta)[0]",
-    "central_difference(lambda moved: loss(w, moved, x, y), b, delta)",
-    "gradient(w, b, x, y, delta)[1]",
-)
+with_gradient_twice = rewrite(step_of_the_notes,
+    "central_difference(lambda moved: loss(moved, b, x, y), w, delta)", "gradient(w, b, x, y, delta)[0]",
+    "central_difference(lambda moved: loss(w, moved, x, y), b, delta)", "gradient(w, b, x, y, delta)[1]")
 forward_difference = slip(central_difference, "v - delta", "v", "2.0 * delta", "delta").says("""
     You look to one side only. For a straight line that is enough; is it for a curve?
     Hint: Work out the story's number for v³ at 2: it is 12.01. Yours is further from 12.
@@ -160,28 +178,21 @@ not_divided = slip(central_difference, ..., "return f(v + delta) - f(v - delta)"
 halved_only = slip(central_difference, "2.0 * delta", "2").says("""
     You divide by 2 whatever delta is. Try the straight line f(v) = v with delta = 0.1 and with 0.01.
     Hint: A slope is a rise over a distance. How far apart are the two places that you compare?""")
-half_as_far = slip(
-    central_difference, ..., "return (f(v + delta / 2) - f(v - delta / 2)) / (2 * delta)"
-).says("""
+half_as_far = slip(central_difference,
+    ..., "return (f(v + delta / 2) - f(v - delta / 2)) / (2 * delta)").says("""
     Your slope is about half of what it should be. How far apart are the two places that you look at?
     Hint: Try the straight line f(v) = v, whose slope is 1 everywhere.
     Hint: From v the formula walks δ to each side. By which distance does it divide, and by which do you?""")
 turned_round = slip(central_difference, "+", "-", "v -", "v +", "2.0", "2").says("""
     Try the straight line f(v) = v, which goes up. Does your slope say so?
     Hint: Which of the two values comes first in the formula: the one on the right or on the left?""")
-delta_of_its_own = slip(
-    central_difference, ..., "own = 0.5; return (f(v + own) - f(v - own)) / (2 * own)"
-).says("""
+delta_of_its_own = slip(central_difference,
+    ..., "own = 0.5; return (f(v + own) - f(v - own)) / (2 * own)").says("""
     Your slope is the same for every delta that is handed in. Where does yours come from?
     Hint: Call your function for v³ at 2 with delta = 0.1 and with delta = 1. The second should give 13.
     Hint: Look through the body of your function for its argument delta.""")
-both_moved_at_once = slip(
-    gradient,
-    "loss(moved, b, x, y)",
-    "loss(moved, moved - w + b, x, y)",
-    "loss(w, moved, x, y)",
-    "loss(moved - b + w, moved, x, y)",
-).says("""
+both_moved_at_once = slip(gradient, "loss(moved, b, x, y)", "loss(moved, moved - w + b, x, y)",
+    "loss(w, moved, x, y)", "loss(moved - b + w, moved, x, y)").says("""
     Your two slopes are the same number. What stays, while you try out w?
     Hint: To find out what w does to the loss, b must not move.""")
 slope_in_w_twice = slip(gradient, ..., "dw, _ = slopes(w, b, x, y, delta); return dw, dw").says("""
@@ -217,68 +228,30 @@ only_w_moves = slip(step, "b - lr * db", "b").says("""
 step_alone = slip(step, "w", "", "b", "").says("""
     You return by how much the parameters move. Where are they then?
     Hint: With both slopes 0 nothing moves. What should come back, and what do you return?""")
-both_at_the_old_place = slip(
-    step_of_the_notes, ..., "dw, db = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * db"
-).says("""
+both_at_the_old_place = slip(step_of_the_notes,
+    ..., "dw, db = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * db").says("""
     This step follows the gradient, and that is the better one. The question here is what the notes did.
     Hint: In the story, b ends at 45.97 in one step and at -0.826 in the other. Which one do you get?
     Hint: At which w do you try out b: at the old one or at the new one?""")
-b_first = slip(
-    step_of_the_notes,
-    ...,
-    "b = b - lr * slopes(w, b, x, y, delta)[1]; return w - lr * slopes(w, b, x, y, delta)[0], b",
-).says("""
+b_first = slip(step_of_the_notes, ...,
+    "b = b - lr * slopes(w, b, x, y, delta)[1]; return w - lr * slopes(w, b, x, y, delta)[0], b").says("""
     You do one after the other, but b goes first. Which of them was first in the notes?
     Hint: Your b is the one of the other step, -0.826 at the start of the story, and your w is not -44.173.
     """)
-slope_in_w_used_again = slip(
-    step_of_the_notes, ..., "dw, _ = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * dw"
-).says("""
+slope_in_w_used_again = slip(step_of_the_notes,
+    ..., "dw, _ = slopes(w, b, x, y, delta); return w - lr * dw, b - lr * dw").says("""
     Your w is right. By which slope does b move: by its own, or by the one that w moved by?
     Hint: Print the two slopes in the order in which you use them. The second is -4597.3 in the story.""")
 b_stays = slip(step_of_the_notes, ..., "return w - lr * slopes(w, b, x, y, delta)[0], b").says("""
     Your w is right, and b is the one that you were given. Is its slope zero?
     Hint: Has your function ended before it comes to b, or does it lose what it found?""")
-old_w_returned = slip(
-    step_of_the_notes,
-    ...,
-    "new_w = w - lr * slopes(w, b, x, y, delta)[0]; return w, b - lr * slopes(new_w, b, x, y, delta)[1]",
+old_w_returned = slip(step_of_the_notes, ...,
+    "new_w = w - lr * slopes(w, b, x, y, delta)[0]; return w, b - lr * slopes(new_w, b, x, y, delta)[1]"
 ).says("""
     Your b is right, so you have found the new w. Which w do you return?
     Hint: Print the pair that you return beside the pair that you were given.""")
-
-
-def fresh_line(rng, size=7):
-    """Draw a line and samples that it fits badly; the slopes are far from each other."""
-    x = rng.permutation(np.linspace(1.0, 4.0, size)) + rng.uniform(-0.1, 0.1, size)
-    y = -2 * x + rng.uniform(-1.0, 1.0, size)
-    w, b, delta = rng.uniform(0.5, 1.5), rng.uniform(2.0, 4.0), rng.uniform(0.2, 0.4)
-    return {"w": w, "b": b, "x": x, "y": y, "delta": delta}
-
-
-def fresh_step(rng):
-    """Draw a line, samples and a learning rate."""
-    return {**fresh_line(rng, 5), "lr": rng.uniform(0.05, 0.1)}
-
-
-def slope_of_a_cube(program, rng, v, delta):
-    """Try out the slope of v³."""
-    return {"slope": program.central_difference(lambda at: at**3, v, delta)}
-
-
-def slopes_of_a_polynomial(program, rng, places, c, delta):
-    """Try out the slope of a fresh polynomial in several places."""
-
-    def f(at):
-        return c[0] * at**3 + c[1] * at**2 + c[2] * at
-
-    return {"slopes": [program.central_difference(f, float(place), delta) for place in places]}
-
-
 t_c = np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
 t_u = np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
-
-# fmt: off
 checks = [
     scenario(central_difference, v=2.0, delta=0.1, title="the slope of a cube", public=True)(slope_of_a_cube),
     scenario(central_difference, v=2.0, delta=1.0, title="the same with a long delta",

@@ -106,23 +106,11 @@ def update(sample, w1, w2, b, lr):
     return w1 - lr * slope * x1, w2 - lr * slope * x2, b - lr * slope
 
 
-bias_first = rewrite(predict, "w1 * x1", "b", "w2", "x2", "x2", "w2", "b", "x1 * w1")
-as_a_sum_of_products = rewrite(
-    predict, "w1 * x1 + w2 * x2 + b", "sum(weight * value for weight, value in zip((w1, w2, b), (x1, x2, 1)))"
-)
-
-
 @alternative(decide)
 def with_an_early_return(prediction):
     if prediction <= 0:
         return -1.0
     return 1.0
-
-
-from_a_truth_value = rewrite(decide, ..., "return 2 * int(prediction > 0) - 1")
-target_minus_prediction = rewrite(
-    slopes, ..., "error = target - prediction; return [-2 * error * x1, -2 * error * x2, -2 * error]"
-)
 
 
 @alternative(train)
@@ -148,6 +136,73 @@ def number_by_number(samples, w1, w2, b, lr, epochs):
     return w1, w2, b
 
 
+@misconception(train)
+def predicted_anew_for_each_parameter(samples, w1, w2, b, lr, epochs):
+    """At the first sample your w1 moves rightly, and b does not. To which prediction does its slope belong?
+    Hint: In the worked number b becomes 0.19502. What does it become in your code?
+    Hint: All three slopes belong to one place. Has anything moved before you take the last one?"""
+    for _ in range(epochs):
+        for sample in samples:
+            w1, _, _ = update(sample, w1, w2, b, lr)
+            _, w2, _ = update(sample, w1, w2, b, lr)
+            _, _, b = update(sample, w1, w2, b, lr)
+    return w1, w2, b
+
+
+def fresh_prediction(rng):
+    """Draw two inputs and three parameters, all well apart; the sum is negative."""
+    x1, x2, b = rng.uniform(1.0, 1.5), rng.uniform(2.0, 2.5), rng.uniform(0.6, 0.9)
+    return {"x1": x1, "x2": x2, "w1": rng.uniform(0.3, 0.5), "w2": rng.uniform(-2.0, -1.5), "b": b}
+
+
+def fresh_sample(rng):
+    """Draw a sample and a prediction that is too small."""
+    x1, x2 = rng.uniform(0.5, 0.9), rng.uniform(1.5, 2.0)
+    return {"x1": x1, "x2": x2, "target": rng.uniform(2.0, 3.0), "prediction": rng.uniform(-1.0, -0.5)}
+
+
+def fresh_training(rng):
+    """Draw five samples of no particular rule, a start on the right side for some, and a learning rate."""
+    x1 = rng.permutation([-1.5, -0.8, 0.6, 1.1, 1.9]) + rng.uniform(-0.1, 0.1, 5)
+    x2 = rng.permutation([-1.7, -0.5, 0.4, 0.9, 1.4]) + rng.uniform(-0.1, 0.1, 5)
+    targets = rng.permutation([-1.6, -1.0, 0.7, 1.3, 2.0]) + rng.uniform(-0.1, 0.1, 5)
+    samples = [tuple(map(float, sample)) for sample in zip(x1, x2, targets, strict=True)]
+    w1, w2, b = rng.uniform(0.2, 0.9, 3).tolist()
+    return {"samples": samples, "w1": w1, "w2": w2, "b": b, "lr": rng.uniform(0.04, 0.06)}
+
+
+def fresh_predictions(rng):
+    """Draw predictions on both sides of 0, some of them near it."""
+    return rng.permutation([-3.0, -0.3, 0.3, 0.6, 4.0, 6.0]) + rng.uniform(-0.2, 0.2, 6)
+
+
+def decisions(program, rng, predictions):
+    """Decide several times."""
+    return {"decisions": [program.decide(float(prediction)) for prediction in predictions]}
+
+
+def table_after(program, rng, samples, w1, w2, b, lr, epochs):
+    """Train epoch by epoch with the mean loss over the samples noted, then go through the table."""
+    losses = []
+    for _ in range(epochs):
+        errors = [program.predict(x1, x2, w1, w2, b) - target for x1, x2, target in samples]
+        losses.append(sum(error**2 for error in errors) / len(errors))
+        w1, w2, b = program.train(samples, w1, w2, b, lr, 1)
+    predictions = [program.predict(x1, x2, w1, w2, b) for x1, x2, _ in samples]
+    return {
+        "mean_loss": losses,
+        "predictions": predictions,
+        "decisions": [program.decide(prediction) for prediction in predictions],
+    }
+
+
+# fmt: off
+bias_first = rewrite(predict, "w1 * x1", "b", "w2", "x2", "x2", "w2", "b", "x1 * w1")
+as_a_sum_of_products = rewrite(predict,
+    "w1 * x1 + w2 * x2 + b", "sum(weight * value for weight, value in zip((w1, w2, b), (x1, x2, 1)))")
+from_a_truth_value = rewrite(decide, ..., "return 2 * int(prediction > 0) - 1")
+target_minus_prediction = rewrite(slopes,
+    ..., "error = target - prediction; return [-2 * error * x1, -2 * error * x2, -2 * error]")
 bias_left_out = slip(predict, "+ b", "").says("""
     Predict for the inputs 0 and 0. Does your answer depend on b?
     Hint: The sum has three terms. Count those in your code.""")
@@ -204,44 +259,20 @@ one_update_per_epoch = slip(train, "in samples:", "in samples[-1:]:").says("""
     Count how often your parameters move in one epoch of four samples.
     Hint: Train one epoch on (1, 0, -1), (1, 1, 1), then on (0, 1, -1), (1, 1, 1). Is there a difference?
     Hint: Which of your two loops does the update stand in? Look at how far it is indented.""")
-slopes_gathered_over_the_epoch = slip(
-    train,
-    "for x1, x2, target in samples:",
-    "old = w1, w2, b\n        for x1, x2, target in samples:",
-    "predict(x1, x2, w1, w2, b)",
-    "predict(x1, x2, *old)",
-).says("""
+slopes_gathered_over_the_epoch = slip(train,
+    "for x1, x2, target in samples:", "old = w1, w2, b\n        for x1, x2, target in samples:",
+    "predict(x1, x2, w1, w2, b)", "predict(x1, x2, *old)").says("""
     All samples of your epoch meet the same parameters. What should the first have done for the second?
     Hint: With a single sample your training is right. Print w1 after each of two samples.
     Hint: Moving once per epoch, by all slopes together, is the method of `thermometer`.""")
-
-
-@misconception(train)
-def predicted_anew_for_each_parameter(samples, w1, w2, b, lr, epochs):
-    """At the first sample your w1 moves rightly, and b does not. To which prediction does its slope belong?
-    Hint: In the worked number b becomes 0.19502. What does it become in your code?
-    Hint: All three slopes belong to one place. Has anything moved before you take the last one?"""
-    for _ in range(epochs):
-        for sample in samples:
-            w1, _, _ = update(sample, w1, w2, b, lr)
-            _, w2, _ = update(sample, w1, w2, b, lr)
-            _, _, b = update(sample, w1, w2, b, lr)
-    return w1, w2, b
-
-
-only_mistakes_count = slip(
-    train, "w1, w2, b = w1", "if prediction * target <= 0:\n                w1, w2, b = w1"
-).says("""
+only_mistakes_count = slip(train,
+    "w1, w2, b = w1", "if prediction * target <= 0:\n                w1, w2, b = w1").says("""
     Your neuron stops learning from a sample once it is on the right side. Is its loss zero there?
     Hint: At w1 = w2 = 0, b = -0.5 every no is right already. Should the sample (0, 0, -1) still move b?
     Hint: The rule that learns from mistakes only is another one, and older. This page follows the slope.""")
-rule_of_the_perceptron = slip(
-    train,
-    "prediction)",
-    "decide(prediction))",
+rule_of_the_perceptron = slip(train, "prediction)", "decide(prediction))",
     "w1 - lr * dw1, w2 - lr * dw2, b - lr * db",
-    "w1 - lr / 2 * dw1, w2 - lr / 2 * dw2, b - lr / 2 * db",
-).says("""
+    "w1 - lr / 2 * dw1, w2 - lr / 2 * dw2, b - lr / 2 * db").says("""
     You learn from the difference between target and decision. This page learns from a slope.
     Hint: In the worked number the error is 1.899. Print yours: can it be anything but -2, 0 and 2?
     Hint: Your rule is older than gradient descent, and it is no mistake elsewhere. What does it not need?""")
@@ -266,58 +297,7 @@ samples_of_its_own = slip(train, ..., "return train(samples_of_and, w1, w2, b, l
     You are given samples and learn from others. Where does your loop take them from?
     Hint: Train on the single sample (1, 1, 5). Do the parameters notice the 5?
     Hint: A name from outside stays the same at every call. Which names does your loop take from outside?""")
-
-
-def fresh_prediction(rng):
-    """Draw two inputs and three parameters, all well apart; the sum is negative."""
-    x1, x2, b = rng.uniform(1.0, 1.5), rng.uniform(2.0, 2.5), rng.uniform(0.6, 0.9)
-    return {"x1": x1, "x2": x2, "w1": rng.uniform(0.3, 0.5), "w2": rng.uniform(-2.0, -1.5), "b": b}
-
-
-def fresh_sample(rng):
-    """Draw a sample and a prediction that is too small."""
-    x1, x2 = rng.uniform(0.5, 0.9), rng.uniform(1.5, 2.0)
-    return {"x1": x1, "x2": x2, "target": rng.uniform(2.0, 3.0), "prediction": rng.uniform(-1.0, -0.5)}
-
-
-def fresh_training(rng):
-    """Draw five samples of no particular rule, a start on the right side for some, and a learning rate."""
-    x1 = rng.permutation([-1.5, -0.8, 0.6, 1.1, 1.9]) + rng.uniform(-0.1, 0.1, 5)
-    x2 = rng.permutation([-1.7, -0.5, 0.4, 0.9, 1.4]) + rng.uniform(-0.1, 0.1, 5)
-    targets = rng.permutation([-1.6, -1.0, 0.7, 1.3, 2.0]) + rng.uniform(-0.1, 0.1, 5)
-    samples = [tuple(map(float, sample)) for sample in zip(x1, x2, targets, strict=True)]
-    w1, w2, b = rng.uniform(0.2, 0.9, 3).tolist()
-    return {"samples": samples, "w1": w1, "w2": w2, "b": b, "lr": rng.uniform(0.04, 0.06)}
-
-
-def fresh_predictions(rng):
-    """Draw predictions on both sides of 0, some of them near it."""
-    return rng.permutation([-3.0, -0.3, 0.3, 0.6, 4.0, 6.0]) + rng.uniform(-0.2, 0.2, 6)
-
-
-def decisions(program, rng, predictions):
-    """Decide several times."""
-    return {"decisions": [program.decide(float(prediction)) for prediction in predictions]}
-
-
-def table_after(program, rng, samples, w1, w2, b, lr, epochs):
-    """Train epoch by epoch with the mean loss over the samples noted, then go through the table."""
-    losses = []
-    for _ in range(epochs):
-        errors = [program.predict(x1, x2, w1, w2, b) - target for x1, x2, target in samples]
-        losses.append(sum(error**2 for error in errors) / len(errors))
-        w1, w2, b = program.train(samples, w1, w2, b, lr, 1)
-    predictions = [program.predict(x1, x2, w1, w2, b) for x1, x2, _ in samples]
-    return {
-        "mean_loss": losses,
-        "predictions": predictions,
-        "decisions": [program.decide(prediction) for prediction in predictions],
-    }
-
-
 parameters = ["w1", "w2", "b"]
-
-# fmt: off
 checks = [
     returns(predict, x1=1.0, x2=0.0, w1=0.666, w2=0.333, b=0.233, title="the prediction for 1 and 0",
         public=True),

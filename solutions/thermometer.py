@@ -111,11 +111,6 @@ def fit_scaled(w, b, x, y, scale, lr, epochs):
 # ---- for instructors ------------------------------------------------------------------------------
 
 
-divided_first = rewrite(
-    gradient, ..., "slope = 2 * (prediction - y) / len(x); return np.sum(slope * x), np.sum(slope)"
-)
-
-
 @alternative(gradient)
 def with_a_loop(x, y, prediction):
     dw = db = 0.0
@@ -151,147 +146,11 @@ def loss_looked_at_behind_the_step(w, b, x, y, lr, epochs):
     return [w, b, heights[:-1]]
 
 
-by_two_places = rewrite(
-    in_original_units, "w * scale", "(w * scale * 1.0 + b) - (w * scale * 0.0 + b)", "b", "w * 0.0 + b"
-)
-
-
 @alternative(fit_scaled)
 def scaled_by_itself(w, b, x, y, scale, lr, epochs):
     scaled = [scale * xi for xi in x]
     w, b, losses = train(w, b, np.array(scaled), y, lr, epochs)
     return [scale * w, b, losses]
-
-
-summed_not_averaged = slip(
-    gradient, "np.mean(2 * error * x)", "np.sum(2 * error * x)", "np.mean(2 * error)", "np.sum(2 * error)"
-).says("""
-    Your gradient grows with the number of samples. Does the loss?
-    Hint: Give it every sample twice. The mean does not change. Does your gradient?""")
-averaged_twice = slip(
-    gradient, "2 * error * x", "2 * error / len(x) * x", "np.mean(2 * error)", "np.mean(2 * error / len(x))"
-).says("""
-    Give your gradient every sample twice: it gets smaller. Does the loss?
-    Hint: Count how often your code divides by the number of samples. A mean has one such division inside it.
-    """)
-two_is_missing = slip(gradient, "2 * error * x", "error * x", "np.mean(2 * error)", "np.mean(error)").says("""
-    Both your slopes are off by one constant. Follow the exponent of the square.
-    Hint: How steep is u² at u = 3? Compare (3.01)² with 3².""")
-uphill = slip(gradient, "error = prediction - y", "error = y - prediction").says("""
-    Both your slopes point the other way: they say up where the loss goes down.
-    Hint: All eleven readings of the story are predicted too high. Should a larger b make the loss larger?
-    Hint: Is your error the prediction minus the target, or the target minus the prediction?""")
-inner_slope_missing = slip(gradient, "* x", "").says("""
-    Your slope for w is the slope for b. A sample with a large x should pull harder at w.
-    Hint: In the story the two slopes are 4517.2964 and 82.6. What makes the first so much larger?
-    Hint: By how much does the prediction at x = 50 change when w grows by 0.01?""")
-product_of_means = slip(gradient, "np.mean(2 * error * x)", "np.mean(2 * error) * np.mean(x)").says("""
-    You average the errors first and multiply by x afterwards. Is that the same with two samples?
-    Hint: Take two samples with the errors 1 and -1, at x = 1 and x = 3. Work out both orders.""")
-order_exchanged = slip(
-    gradient, ..., "error = prediction - y; return np.mean(2 * error), np.mean(2 * error * x)"
-).says("""
-    Your two numbers are right, but each stands where the other belongs.
-    Hint: Read what the docstring says about the order of the pair.""")
-no_stop = slip(train, "not np.isfinite(error)", "False").says("""
-    Where the step is too long, your list runs on into `inf` or `nan`. What does that tell a caller?
-    Hint: Train the thermometer for 100 epochs with lr = 0.01 and print the last losses.
-    Hint: The docstring names what a loss has to be. At which point of an epoch do you ask for it?""")
-infinite_loss_noted = slip(
-    train, "if not", "losses.append(float(error))\n        if not", "        losses.append(float(error))", ""
-).says("""
-    Your training stops, but your list ends with something that is no number. When do you look at the loss?
-    Hint: Which comes first in your loop: noting the loss, or asking whether it is finite?""")
-looked_at_before_noted_after = slip(
-    train, "losses.append(float(error))", "", "b - lr * db", "b - lr * db; losses.append(loss(w * x + b, y))"
-).says("""
-    Your w and b are right, and your losses begin one epoch too late. To which w and b does a loss belong?
-    Hint: The first loss of the thermometer is 1763.88, before anything has moved. Is it in your list?
-    Hint: Is a loss computed above or below the line that moves w?""")
-stops_where_the_loss_rises = slip(train, "np.isfinite(error)", "error <= (losses or [np.inf])[-1]").says("""
-    Your training gives up as soon as a loss is larger than the one before. Is a larger loss no number?
-    Hint: Train the thermometer with lr = 0.01 and count the losses. The third one is 19408029696.
-    Hint: Read in the docstring when to stop.""")
-b_after_w = slip(
-    train, "w, b = w - lr * dw, b - lr * db", "w = w - lr * dw; b = b - lr * gradient(x, y, w * x + b)[1]"
-).says("""
-    After one epoch your w is right and your b is not. To which w does the slope of b belong?
-    Hint: With lr = 0.0001 the first step should lead to b = -0.00826. Where does yours lead?
-    Hint: Both slopes belong to one place. Has anything moved before you take the second one?""")
-loss_after_the_step = slip(
-    train,
-    "prediction = w * x + b",
-    "dw, db = gradient(x, y, w * x + b); w, b = w - lr * dw, b - lr * db; prediction = w * x + b",
-    "dw, db = gradient(x, y, prediction)",
-    "",
-    "w, b = w - lr * dw, b - lr * db",
-    "",
-).says("""
-    Your parameters are right and your losses stand one epoch too early.
-    Hint: Ask for one epoch at w = 1, b = 0. Is the loss you return the story's 1763.88?""")
-predicted_only_once = slip(
-    train, "losses = []", "losses, prediction = [], w * x + b", "        prediction = w * x + b", ""
-).says("""
-    Print the predictions in every epoch. Do they follow the parameters?
-    Hint: Which of your lines stand before the loop? Would they give the same after a step?""")
-b_stays = slip(train, "w, b = w - lr * dw, b - lr * db", "w = w - lr * dw").says("""
-    One of your two parameters is at the end where it was at the start.
-    Hint: The slope of b is not zero where the predictions are wrong. What do you do with it?""")
-start_of_its_own = slip(train, ..., "return train(0 * w + 1, 0 * b, x, y, lr, epochs)").says("""
-    From w = 1, b = 0 your training is right. Start it somewhere else.
-    Hint: Ask for 0 epochs from w = 5, b = 7. Which pair should come back?
-    Hint: Is there a line in your function that sets w and b, although they were handed in?""")
-one_sample_at_a_time = slip(
-    train,
-    "dw, db = gradient(x, y, prediction)",
-    "for xi, yi in zip(x, y):",
-    "w, b = w - lr * dw, b - lr * db",
-    "    w, b = w - lr * 2 * (w * xi + b - yi) * xi, b - lr * 2 * (w * xi + b - yi)",
-).says("""
-    Your parameters move once for every sample. How often should they move in an epoch of this page?
-    Hint: With a single sample your training is right. Count the steps of one epoch with two.
-    Hint: Learning from one sample after the other is another method, that of `perceptron_and` and `linear`.
-    """)
-back_after_the_first_epoch = slip(train, ..., "return train(w, b, x, y, lr, 1)").says("""
-    Ask for 2 epochs and for 20. How many losses do you get back?
-    Hint: At which line does your function end, and how often has the loop run by then?""")
-last_loss_alone = slip(
-    train, ..., "w, b, losses = train(w, b, x, y, lr, epochs); return w, b, losses[-1]"
-).says("""
-    Your parameters are right. One loss comes back where there should be one for every epoch.
-    Hint: Where do the losses of the earlier epochs go? A name keeps only the last thing it was given.""")
-divided_by_the_scale = slip(in_original_units, "*", "/").says("""
-    Your line is too steep. Predict for x = 50 with it, and for the scaled 5 with the trained one.
-    Hint: Put scale·x into the trained line and multiply out. What stands beside x?""")
-b_scaled_as_well = slip(in_original_units, "b", "b * scale").says("""
-    At x = 0 your line and the trained one disagree. Does scaling the inputs move a 0?
-    Hint: Put scale·x into the trained line and multiply out. Does b meet the scale?""")
-left_as_it_was = slip(in_original_units, "w * scale", "w").says("""
-    You return the line that you were given. Does it predict for x = 50 what it predicted for 5?
-    Hint: Look through your function for its argument scale.""")
-inputs_not_scaled = slip(
-    fit_scaled, ..., "w, b, losses = train(w, b, x, y, lr, epochs); return w * scale, b, losses"
-).says("""
-    Print the inputs that your training sees. Are they scaled?
-    Hint: With scale = 1 your fit is right. Where else does the scale have to appear?
-    Hint: The losses begin with that of w·(scale·x) + b. Compare yours.""")
-targets_scaled_as_well = slip(
-    fit_scaled,
-    ...,
-    "w, b, losses = train(w, b, scale * x, scale * y, lr, epochs); return w * scale, b, losses",
-).says("""
-    Your first loss is too small. What happened to the temperatures that the line has to meet?
-    Hint: With scale = 1 your fit is right. Which of your two arrays did you scale?""")
-still_in_scaled_units = slip(fit_scaled, ..., "return train(w, b, scale * x, y, lr, epochs)").says("""
-    Your losses are right. Predict with your line for x = 50: which unit does it expect?
-    Hint: The training found a line for scale·x. The docstring asks for one for x.""")
-start_rescaled = slip(
-    fit_scaled,
-    ...,
-    "w, b, losses = train(w / scale, b, scale * x, y, lr, epochs); return w * scale, b, losses",
-).says("""
-    Your first loss belongs to another line than the one that the training should start from.
-    Hint: Read in the docstring for which inputs the w and b that are handed in are meant.""")
 
 
 def fresh_readings(rng, size, spread=1.0):
@@ -348,12 +207,120 @@ def fitted_line(program, rng, x, y, scale, lr, epochs):
     return {"last_loss": losses[-1], "fitted_line": w * (scale * x) + b}
 
 
+# fmt: off
+divided_first = rewrite(gradient,
+    ..., "slope = 2 * (prediction - y) / len(x); return np.sum(slope * x), np.sum(slope)")
+by_two_places = rewrite(in_original_units, "w * scale", "(w * scale * 1.0 + b) - (w * scale * 0.0 + b)",
+    "b", "w * 0.0 + b")
+summed_not_averaged = slip(gradient, "np.mean(2 * error * x)", "np.sum(2 * error * x)",
+    "np.mean(2 * error)", "np.sum(2 * error)").says("""
+    Your gradient grows with the number of samples. Does the loss?
+    Hint: Give it every sample twice. The mean does not change. Does your gradient?""")
+averaged_twice = slip(gradient, "2 * error * x", "2 * error / len(x) * x",
+    "np.mean(2 * error)", "np.mean(2 * error / len(x))").says("""
+    Give your gradient every sample twice: it gets smaller. Does the loss?
+    Hint: Count how often your code divides by the number of samples. A mean has one such division inside it.
+    """)
+two_is_missing = slip(gradient, "2 * error * x", "error * x", "np.mean(2 * error)", "np.mean(error)").says("""
+    Both your slopes are off by one constant. Follow the exponent of the square.
+    Hint: How steep is u² at u = 3? Compare (3.01)² with 3².""")
+uphill = slip(gradient, "error = prediction - y", "error = y - prediction").says("""
+    Both your slopes point the other way: they say up where the loss goes down.
+    Hint: All eleven readings of the story are predicted too high. Should a larger b make the loss larger?
+    Hint: Is your error the prediction minus the target, or the target minus the prediction?""")
+inner_slope_missing = slip(gradient, "* x", "").says("""
+    Your slope for w is the slope for b. A sample with a large x should pull harder at w.
+    Hint: In the story the two slopes are 4517.2964 and 82.6. What makes the first so much larger?
+    Hint: By how much does the prediction at x = 50 change when w grows by 0.01?""")
+product_of_means = slip(gradient, "np.mean(2 * error * x)", "np.mean(2 * error) * np.mean(x)").says("""
+    You average the errors first and multiply by x afterwards. Is that the same with two samples?
+    Hint: Take two samples with the errors 1 and -1, at x = 1 and x = 3. Work out both orders.""")
+order_exchanged = slip(gradient,
+    ..., "error = prediction - y; return np.mean(2 * error), np.mean(2 * error * x)").says("""
+    Your two numbers are right, but each stands where the other belongs.
+    Hint: Read what the docstring says about the order of the pair.""")
+no_stop = slip(train, "not np.isfinite(error)", "False").says("""
+    Where the step is too long, your list runs on into `inf` or `nan`. What does that tell a caller?
+    Hint: Train the thermometer for 100 epochs with lr = 0.01 and print the last losses.
+    Hint: The docstring names what a loss has to be. At which point of an epoch do you ask for it?""")
+infinite_loss_noted = slip(train, "if not", "losses.append(float(error))\n        if not",
+    "        losses.append(float(error))", "").says("""
+    Your training stops, but your list ends with something that is no number. When do you look at the loss?
+    Hint: Which comes first in your loop: noting the loss, or asking whether it is finite?""")
+looked_at_before_noted_after = slip(train, "losses.append(float(error))", "",
+    "b - lr * db", "b - lr * db; losses.append(loss(w * x + b, y))").says("""
+    Your w and b are right, and your losses begin one epoch too late. To which w and b does a loss belong?
+    Hint: The first loss of the thermometer is 1763.88, before anything has moved. Is it in your list?
+    Hint: Is a loss computed above or below the line that moves w?""")
+stops_where_the_loss_rises = slip(train, "np.isfinite(error)", "error <= (losses or [np.inf])[-1]").says("""
+    Your training gives up as soon as a loss is larger than the one before. Is a larger loss no number?
+    Hint: Train the thermometer with lr = 0.01 and count the losses. The third one is 19408029696.
+    Hint: Read in the docstring when to stop.""")
+b_after_w = slip(train,
+    "w, b = w - lr * dw, b - lr * db", "w = w - lr * dw; b = b - lr * gradient(x, y, w * x + b)[1]").says("""
+    After one epoch your w is right and your b is not. To which w does the slope of b belong?
+    Hint: With lr = 0.0001 the first step should lead to b = -0.00826. Where does yours lead?
+    Hint: Both slopes belong to one place. Has anything moved before you take the second one?""")
+loss_after_the_step = slip(train, "prediction = w * x + b",
+    "dw, db = gradient(x, y, w * x + b); w, b = w - lr * dw, b - lr * db; prediction = w * x + b",
+    "dw, db = gradient(x, y, prediction)", "",
+    "w, b = w - lr * dw, b - lr * db", "").says("""
+    Your parameters are right and your losses stand one epoch too early.
+    Hint: Ask for one epoch at w = 1, b = 0. Is the loss you return the story's 1763.88?""")
+predicted_only_once = slip(train, "losses = []", "losses, prediction = [], w * x + b",
+    "        prediction = w * x + b", "").says("""
+    Print the predictions in every epoch. Do they follow the parameters?
+    Hint: Which of your lines stand before the loop? Would they give the same after a step?""")
+b_stays = slip(train, "w, b = w - lr * dw, b - lr * db", "w = w - lr * dw").says("""
+    One of your two parameters is at the end where it was at the start.
+    Hint: The slope of b is not zero where the predictions are wrong. What do you do with it?""")
+start_of_its_own = slip(train, ..., "return train(0 * w + 1, 0 * b, x, y, lr, epochs)").says("""
+    From w = 1, b = 0 your training is right. Start it somewhere else.
+    Hint: Ask for 0 epochs from w = 5, b = 7. Which pair should come back?
+    Hint: Is there a line in your function that sets w and b, although they were handed in?""")
+one_sample_at_a_time = slip(train, "dw, db = gradient(x, y, prediction)", "for xi, yi in zip(x, y):",
+    "w, b = w - lr * dw, b - lr * db",
+    "    w, b = w - lr * 2 * (w * xi + b - yi) * xi, b - lr * 2 * (w * xi + b - yi)").says("""
+    Your parameters move once for every sample. How often should they move in an epoch of this page?
+    Hint: With a single sample your training is right. Count the steps of one epoch with two.
+    Hint: Learning from one sample after the other is another method, that of `perceptron_and` and `linear`.
+    """)
+back_after_the_first_epoch = slip(train, ..., "return train(w, b, x, y, lr, 1)").says("""
+    Ask for 2 epochs and for 20. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the loop run by then?""")
+last_loss_alone = slip(train,
+    ..., "w, b, losses = train(w, b, x, y, lr, epochs); return w, b, losses[-1]").says("""
+    Your parameters are right. One loss comes back where there should be one for every epoch.
+    Hint: Where do the losses of the earlier epochs go? A name keeps only the last thing it was given.""")
+divided_by_the_scale = slip(in_original_units, "*", "/").says("""
+    Your line is too steep. Predict for x = 50 with it, and for the scaled 5 with the trained one.
+    Hint: Put scale·x into the trained line and multiply out. What stands beside x?""")
+b_scaled_as_well = slip(in_original_units, "b", "b * scale").says("""
+    At x = 0 your line and the trained one disagree. Does scaling the inputs move a 0?
+    Hint: Put scale·x into the trained line and multiply out. Does b meet the scale?""")
+left_as_it_was = slip(in_original_units, "w * scale", "w").says("""
+    You return the line that you were given. Does it predict for x = 50 what it predicted for 5?
+    Hint: Look through your function for its argument scale.""")
+inputs_not_scaled = slip(fit_scaled,
+    ..., "w, b, losses = train(w, b, x, y, lr, epochs); return w * scale, b, losses").says("""
+    Print the inputs that your training sees. Are they scaled?
+    Hint: With scale = 1 your fit is right. Where else does the scale have to appear?
+    Hint: The losses begin with that of w·(scale·x) + b. Compare yours.""")
+targets_scaled_as_well = slip(fit_scaled,
+    ..., "w, b, losses = train(w, b, scale * x, scale * y, lr, epochs); return w * scale, b, losses").says("""
+    Your first loss is too small. What happened to the temperatures that the line has to meet?
+    Hint: With scale = 1 your fit is right. Which of your two arrays did you scale?""")
+still_in_scaled_units = slip(fit_scaled, ..., "return train(w, b, scale * x, y, lr, epochs)").says("""
+    Your losses are right. Predict with your line for x = 50: which unit does it expect?
+    Hint: The training found a line for scale·x. The docstring asks for one for x.""")
+start_rescaled = slip(fit_scaled,
+    ..., "w, b, losses = train(w / scale, b, scale * x, y, lr, epochs); return w * scale, b, losses").says("""
+    Your first loss belongs to another line than the one that the training should start from.
+    Hint: Read in the docstring for which inputs the w and b that are handed in are meant.""")
 t_c = np.array([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
 t_u = np.array([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
 three = np.array([-1.0, 1.0, 3.0])
 trained = ["w", "b", "losses"]
-
-# fmt: off
 checks = [
     returns(gradient, x=np.array([1.0, 2.0, 3.0]), y=np.array([2.0, 4.0, 6.0]),
         prediction=np.array([1.5, 2.5, 3.5]), names=["dw", "db"], title="the slopes of three samples",

@@ -129,32 +129,6 @@ def assembled_for_all(x, h, e, g):
     return e.T @ x, e.sum(axis=0), g.T @ h, g.sum(axis=0)
 
 
-node_by_node = rewrite(
-    forward,
-    "w1 @ x",
-    "np.array([sum(row * x) for row in w1])",
-    "w2 @ h",
-    "np.array([sum(row * h) for row in w2])",
-)
-with_dot = rewrite(forward, ..., "h = b1 + np.dot(w1, x); return [h, b2 + np.dot(w2, h)]")
-with_columns = rewrite(
-    gradient,
-    "(prediction - y)",
-    "(prediction - y)[:, None]",
-    "np.outer(e, x), e, np.outer(g, h), g",
-    "e @ x[None], e.ravel(), g @ h[None], g.ravel()",
-)
-with_einsum = rewrite(
-    gradient,
-    "w2.T @ g",
-    'np.einsum("km,k->m", w2, g)',
-    "np.outer(e, x)",
-    'np.einsum("m,d->md", e, x)',
-    "np.outer(g, h)",
-    'np.einsum("k,m->km", g, h)',
-)
-
-
 @alternative(gradient)
 def in_single_precision(w1, b1, w2, b2, x, y, h, prediction):
     w2, x, y, h, prediction = (np.float32(array) for array in (w2, x, y, h, prediction))
@@ -185,123 +159,6 @@ def asked_what_it_does(w1, b1, w2, b2):
     b = forward(w1, b1, w2, b2, np.zeros(w1.shape[1]))[1]
     columns = [forward(w1, b1, w2, b2, unit)[1] - b for unit in np.eye(w1.shape[1])]
     return np.stack(columns, axis=1), b
-
-
-first_bias_left_out = slip(forward, "+ b1", "").says("""
-    Your hidden values do not notice when b1 changes. Should they?
-    Hint: In the worked number W1·x is (3, 0) and h is (3, 1). Which do you have?""")
-second_bias_left_out = slip(forward, "+ b2", "").says("""
-    Your hidden values are right. With all weights 0, what does your network predict, and what should it?
-    Hint: Both layers are built alike. Compare your two lines.""")
-first_bias_added_twice = slip(forward, "h +", "(h + b1) +").says("""
-    Your h is right, and something that is in it already enters your prediction once more.
-    Hint: Set all of W1 and x to 0. What is left of h, and what goes on to the second layer in your code?""")
-clamped = slip(forward, "w1 @ x + b1", "np.maximum(w1 @ x + b1, 0)").says("""
-    Your hidden values are never negative. Does anything bend in this network?
-    Hint: There is a page on a network with a clamp. Which of its steps have you brought along?""")
-weights_not_turned = slip(gradient, "w2.T", "w2").says("""
-    Where k = m your code runs, and elsewhere it stops. Which way do the slopes go through W2?
-    Hint: Forward, W2 makes k numbers of m. How many go in on the way back, and how many should come out?
-    Hint: Write out the slope of h for k = m = 2, sum by sum. Does it go along a row of W2 or down a column?
-    """)
-outer_products_turned_round = slip(gradient, "e, x", "x, e", "g, h", "h, g").says("""
-    The slopes of your biases are right, those of the weights lie across. Compare shapes.
-    Hint: In an outer product, which of the two factors runs along the rows?
-    Hint: The row of a weight says where it leads to. Which slope belongs to that place?""")
-entry_by_entry = slip(gradient, "np.outer(e, x)", "e * x", "np.outer(g, h)", "g * h").says("""
-    Your code multiplies the first by the first and the second by the second. How many weights are there?
-    Hint: Every entry of g meets every entry of h. How many products is that for k = 2 and m = 3?
-    Hint: What shape must the slope of W2 have, and what shape does yours have where the code runs?""")
-input_in_place_of_hidden_values = slip(gradient, "h", "x").says("""
-    Your slopes for the first layer are right. What is it that the second layer multiplies by its weights?
-    Hint: In the worked number the slope of W2 is (12, 4), and g is 4. Which vector is (3, 1)?""")
-hidden_values_in_place_of_input = slip(
-    gradient, ..., "g = 2 * (prediction - y); return assembled(h, h, w2.T @ g, g)"
-).says("""
-    Your slopes for the second layer are right. Where do the weights of the first layer begin?
-    Hint: Set x to 0. Can W1 then still matter? What is its slope in your code?""")
-two_is_missing = slip(gradient, "2 * (prediction - y)", "prediction - y").says("""
-    All your slopes are off by one constant. Differentiate u² once more.
-    Hint: In the worked number p is 6 and y is 4. What is g there, and in your code?""")
-error_sent_back = slip(
-    gradient, ..., "g = 2 * (prediction - y); return assembled(x, h, w2.T @ (prediction - y), g)"
-).says("""
-    The second layer is right. What do you send back to the first: the error, or its slope?
-    Hint: Print what you use for the slope of b2, and beside it what you multiply W2 by.""")
-uphill = slip(gradient, ..., "g = 2 * (y - prediction); return assembled(x, h, w2.T @ g, g)").says("""
-    All your slopes point the other way. Is your error the prediction minus the target?
-    Hint: Where a prediction is too large: does a larger b2 make the loss larger or smaller?""")
-target_left_out = slip(gradient, ..., "g = 2 * prediction; return assembled(x, h, w2.T @ g, g)").says("""
-    Your slopes are the same whatever y is. Is the loss?
-    Hint: Where the prediction meets the target, nothing should pull. What do you get there?""")
-weight_slopes_sent_back = slip(
-    gradient, ..., "g = 2 * (prediction - y); return assembled(x, h, np.outer(g, h).sum(axis=0), g)"
-).says("""
-    The second layer is right, the first is not. What did you make the slope of h from?
-    Hint: Set W2 to 0: h has no road to the loss then. Are your slopes for the first layer 0?
-    Hint: The slope of W2 says how the loss feels the weights. What comes back to h goes through the weights.
-    """)
-weight_slopes_times_the_error = slip(
-    gradient, ..., "g = 2 * (prediction - y); return assembled(x, h, np.outer(g, h).T @ g, g)"
-).says("""
-    The second layer is right. On the way back to h you use the slope of W2 where W2 itself belongs.
-    Hint: Set W2 to 0: h has no road to the loss then. Are your slopes for the first layer 0?
-    Hint: Read the line for h in the story: which two things does it multiply?""")
-biases_without_slope = slip(
-    gradient, "np.outer(e, x), e, np.outer(g, h), g", "np.outer(e, x), 0 * e, np.outer(g, h), 0 * g"
-).says("""
-    Your weights would learn, your biases never. Does the loss not feel them?
-    Hint: Let an entry of b2 grow by 0.01. By how much does the prediction grow?""")
-summed_not_averaged = slip(
-    batch_gradient, ..., "g = 2 * (prediction - y); return assembled_for_all(x, h, g @ w2, g)"
-).says("""
-    Your slopes grow with the number of samples. Does the loss?
-    Hint: Give your function every sample twice. What should happen to the slopes?""")
-only_the_biases_averaged = slip(batch_gradient, "/ n", "", "e.sum", "e.mean", "g.sum", "g.mean").says("""
-    Give your function every sample twice. Two of your slopes stay, as they should, and two double.
-    Hint: A matrix product over the samples multiplies and adds. Does it divide as well?""")
-only_the_weights_averaged = slip(batch_gradient, "/ n", "", "x,", "x / n,", "h", "h / n").says("""
-    Give your function every sample twice. Two of your slopes stay, as they should, and two double.
-    Hint: All four belong to the same loss, a mean. Compare how you combine the samples in each.""")
-biases_averaged_twice = slip(batch_gradient, "e.sum", "e.mean", "g.sum", "g.mean").says("""
-    Your weights are right. Count how often your code divides by n on the way to a bias.
-    Hint: Give your function every sample twice. What should happen to the slopes of the biases?
-    Hint: In which of your lines does the mean begin, and does everything behind it know of that?""")
-averaged_over_every_entry = slip(
-    batch_gradient,
-    ...,
-    "g = 2 * (prediction - y) / prediction.size; return assembled_for_all(x, h, g @ w2, g)",
-).says("""
-    With one output your slopes are right. Try two, and count what you divide by.
-    Hint: The loss is a sum over the outputs and a mean over the samples. Does your slope tell them apart?""")
-averaged_before_the_product = slip(
-    batch_gradient,
-    ...,
-    "return gradient(w1, b1, w2, b2, *(array.mean(axis=0) for array in (x, y, h, prediction)))",
-).says("""
-    Your biases are right, your weights only where there is one sample. What do you average, and when?
-    Hint: Take two samples with x = 1 and x = -1 whose errors are 1 and -1. Work out both orders.
-    Hint: The mean of the samples' outer products is asked for. How many outer products do you compute?""")
-only_the_last_sample = slip(
-    batch_gradient, ..., "g = 2 * (prediction[-1] - y[-1]); return assembled(x[-1], h[-1], w2.T @ g, g)"
-).says("""
-    Only one of the samples has a say in your slopes. Which one?
-    Hint: Does your loop add to the slopes, or does it set them anew each time?""")
-a_bias_for_every_sample = slip(batch_gradient, "e.sum(axis=0)", "e", "g.sum(axis=0)", "g").says("""
-    The slopes of your biases have a row for every sample. How many vectors b2 are there?
-    Hint: All samples share one b2. What becomes of their n slopes for it?""")
-second_bias_alone = slip(collapse, "w2 @ b1 + b2", "b2").says("""
-    Your w is right. Predict at x = 0, by both layers and by your one layer.
-    Hint: Where does b1 end up when you multiply the story's formula out?""")
-first_bias_only_carried_on = slip(collapse, "+ b2", "").says("""
-    Your w is right. Predict at x = 0, by both layers and by your one layer. What is missing?
-    Hint: Two biases go in. Count those that your b is made of.""")
-biases_added = slip(collapse, "w2 @ b1", "b1").says("""
-    You add up two vectors of different lengths. Through what does b1 pass before it reaches the output?
-    Hint: Multiply the formula of the story out: what stands in front of b1 then?""")
-product_in_the_other_order = slip(collapse, "return w2 @ w1", "return w1 @ w2").says("""
-    Your w has another shape than it should have, or none at all. Which matrix meets x first?
-    Hint: Multiply the formula of the story out, and keep the order of its letters.""")
 
 
 def signed(rng, *shape):
@@ -339,6 +196,117 @@ def fresh_batch(rng, n=5):
     return {**layers, "x": x, "y": prediction - signed(rng, n, 2), "h": h, "prediction": prediction}
 
 
+# fmt: off
+node_by_node = rewrite(forward, "w1 @ x", "np.array([sum(row * x) for row in w1])",
+    "w2 @ h", "np.array([sum(row * h) for row in w2])")
+with_dot = rewrite(forward, ..., "h = b1 + np.dot(w1, x); return [h, b2 + np.dot(w2, h)]")
+with_columns = rewrite(gradient, "(prediction - y)", "(prediction - y)[:, None]",
+    "np.outer(e, x), e, np.outer(g, h), g", "e @ x[None], e.ravel(), g @ h[None], g.ravel()")
+with_einsum = rewrite(gradient, "w2.T @ g", 'np.einsum("km,k->m", w2, g)',
+    "np.outer(e, x)", 'np.einsum("m,d->md", e, x)',
+    "np.outer(g, h)", 'np.einsum("k,m->km", g, h)')
+first_bias_left_out = slip(forward, "+ b1", "").says("""
+    Your hidden values do not notice when b1 changes. Should they?
+    Hint: In the worked number W1·x is (3, 0) and h is (3, 1). Which do you have?""")
+second_bias_left_out = slip(forward, "+ b2", "").says("""
+    Your hidden values are right. With all weights 0, what does your network predict, and what should it?
+    Hint: Both layers are built alike. Compare your two lines.""")
+first_bias_added_twice = slip(forward, "h +", "(h + b1) +").says("""
+    Your h is right, and something that is in it already enters your prediction once more.
+    Hint: Set all of W1 and x to 0. What is left of h, and what goes on to the second layer in your code?""")
+clamped = slip(forward, "w1 @ x + b1", "np.maximum(w1 @ x + b1, 0)").says("""
+    Your hidden values are never negative. Does anything bend in this network?
+    Hint: There is a page on a network with a clamp. Which of its steps have you brought along?""")
+weights_not_turned = slip(gradient, "w2.T", "w2").says("""
+    Where k = m your code runs, and elsewhere it stops. Which way do the slopes go through W2?
+    Hint: Forward, W2 makes k numbers of m. How many go in on the way back, and how many should come out?
+    Hint: Write out the slope of h for k = m = 2, sum by sum. Does it go along a row of W2 or down a column?
+    """)
+outer_products_turned_round = slip(gradient, "e, x", "x, e", "g, h", "h, g").says("""
+    The slopes of your biases are right, those of the weights lie across. Compare shapes.
+    Hint: In an outer product, which of the two factors runs along the rows?
+    Hint: The row of a weight says where it leads to. Which slope belongs to that place?""")
+entry_by_entry = slip(gradient, "np.outer(e, x)", "e * x", "np.outer(g, h)", "g * h").says("""
+    Your code multiplies the first by the first and the second by the second. How many weights are there?
+    Hint: Every entry of g meets every entry of h. How many products is that for k = 2 and m = 3?
+    Hint: What shape must the slope of W2 have, and what shape does yours have where the code runs?""")
+input_in_place_of_hidden_values = slip(gradient, "h", "x").says("""
+    Your slopes for the first layer are right. What is it that the second layer multiplies by its weights?
+    Hint: In the worked number the slope of W2 is (12, 4), and g is 4. Which vector is (3, 1)?""")
+hidden_values_in_place_of_input = slip(gradient,
+    ..., "g = 2 * (prediction - y); return assembled(h, h, w2.T @ g, g)").says("""
+    Your slopes for the second layer are right. Where do the weights of the first layer begin?
+    Hint: Set x to 0. Can W1 then still matter? What is its slope in your code?""")
+two_is_missing = slip(gradient, "2 * (prediction - y)", "prediction - y").says("""
+    All your slopes are off by one constant. Differentiate u² once more.
+    Hint: In the worked number p is 6 and y is 4. What is g there, and in your code?""")
+error_sent_back = slip(gradient,
+    ..., "g = 2 * (prediction - y); return assembled(x, h, w2.T @ (prediction - y), g)").says("""
+    The second layer is right. What do you send back to the first: the error, or its slope?
+    Hint: Print what you use for the slope of b2, and beside it what you multiply W2 by.""")
+uphill = slip(gradient, ..., "g = 2 * (y - prediction); return assembled(x, h, w2.T @ g, g)").says("""
+    All your slopes point the other way. Is your error the prediction minus the target?
+    Hint: Where a prediction is too large: does a larger b2 make the loss larger or smaller?""")
+target_left_out = slip(gradient, ..., "g = 2 * prediction; return assembled(x, h, w2.T @ g, g)").says("""
+    Your slopes are the same whatever y is. Is the loss?
+    Hint: Where the prediction meets the target, nothing should pull. What do you get there?""")
+weight_slopes_sent_back = slip(gradient,
+    ..., "g = 2 * (prediction - y); return assembled(x, h, np.outer(g, h).sum(axis=0), g)").says("""
+    The second layer is right, the first is not. What did you make the slope of h from?
+    Hint: Set W2 to 0: h has no road to the loss then. Are your slopes for the first layer 0?
+    Hint: The slope of W2 says how the loss feels the weights. What comes back to h goes through the weights.
+    """)
+weight_slopes_times_the_error = slip(gradient,
+    ..., "g = 2 * (prediction - y); return assembled(x, h, np.outer(g, h).T @ g, g)").says("""
+    The second layer is right. On the way back to h you use the slope of W2 where W2 itself belongs.
+    Hint: Set W2 to 0: h has no road to the loss then. Are your slopes for the first layer 0?
+    Hint: Read the line for h in the story: which two things does it multiply?""")
+biases_without_slope = slip(gradient,
+    "np.outer(e, x), e, np.outer(g, h), g", "np.outer(e, x), 0 * e, np.outer(g, h), 0 * g").says("""
+    Your weights would learn, your biases never. Does the loss not feel them?
+    Hint: Let an entry of b2 grow by 0.01. By how much does the prediction grow?""")
+summed_not_averaged = slip(batch_gradient,
+    ..., "g = 2 * (prediction - y); return assembled_for_all(x, h, g @ w2, g)").says("""
+    Your slopes grow with the number of samples. Does the loss?
+    Hint: Give your function every sample twice. What should happen to the slopes?""")
+only_the_biases_averaged = slip(batch_gradient, "/ n", "", "e.sum", "e.mean", "g.sum", "g.mean").says("""
+    Give your function every sample twice. Two of your slopes stay, as they should, and two double.
+    Hint: A matrix product over the samples multiplies and adds. Does it divide as well?""")
+only_the_weights_averaged = slip(batch_gradient, "/ n", "", "x,", "x / n,", "h", "h / n").says("""
+    Give your function every sample twice. Two of your slopes stay, as they should, and two double.
+    Hint: All four belong to the same loss, a mean. Compare how you combine the samples in each.""")
+biases_averaged_twice = slip(batch_gradient, "e.sum", "e.mean", "g.sum", "g.mean").says("""
+    Your weights are right. Count how often your code divides by n on the way to a bias.
+    Hint: Give your function every sample twice. What should happen to the slopes of the biases?
+    Hint: In which of your lines does the mean begin, and does everything behind it know of that?""")
+averaged_over_every_entry = slip(batch_gradient,
+    ..., "g = 2 * (prediction - y) / prediction.size; return assembled_for_all(x, h, g @ w2, g)").says("""
+    With one output your slopes are right. Try two, and count what you divide by.
+    Hint: The loss is a sum over the outputs and a mean over the samples. Does your slope tell them apart?""")
+averaged_before_the_product = slip(batch_gradient,
+    ..., "return gradient(w1, b1, w2, b2, *(array.mean(axis=0) for array in (x, y, h, prediction)))").says("""
+    Your biases are right, your weights only where there is one sample. What do you average, and when?
+    Hint: Take two samples with x = 1 and x = -1 whose errors are 1 and -1. Work out both orders.
+    Hint: The mean of the samples' outer products is asked for. How many outer products do you compute?""")
+only_the_last_sample = slip(batch_gradient,
+    ..., "g = 2 * (prediction[-1] - y[-1]); return assembled(x[-1], h[-1], w2.T @ g, g)").says("""
+    Only one of the samples has a say in your slopes. Which one?
+    Hint: Does your loop add to the slopes, or does it set them anew each time?""")
+a_bias_for_every_sample = slip(batch_gradient, "e.sum(axis=0)", "e", "g.sum(axis=0)", "g").says("""
+    The slopes of your biases have a row for every sample. How many vectors b2 are there?
+    Hint: All samples share one b2. What becomes of their n slopes for it?""")
+second_bias_alone = slip(collapse, "w2 @ b1 + b2", "b2").says("""
+    Your w is right. Predict at x = 0, by both layers and by your one layer.
+    Hint: Where does b1 end up when you multiply the story's formula out?""")
+first_bias_only_carried_on = slip(collapse, "+ b2", "").says("""
+    Your w is right. Predict at x = 0, by both layers and by your one layer. What is missing?
+    Hint: Two biases go in. Count those that your b is made of.""")
+biases_added = slip(collapse, "w2 @ b1", "b1").says("""
+    You add up two vectors of different lengths. Through what does b1 pass before it reaches the output?
+    Hint: Multiply the formula of the story out: what stands in front of b1 then?""")
+product_in_the_other_order = slip(collapse, "return w2 @ w1", "return w1 @ w2").says("""
+    Your w has another shape than it should have, or none at all. Which matrix meets x first?
+    Hint: Multiply the formula of the story out, and keep the order of its letters.""")
 story = {
     "w1": np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 2.0]]),
     "b1": np.array([0.0, 1.0]),
@@ -358,8 +326,6 @@ square = {
 }
 x_story = np.array([1.0, 2.0, -1.0])
 names = ["w1", "b1", "w2", "b2"]
-
-# fmt: off
 checks = [
     returns(forward, **story, x=x_story, names=["h", "prediction"],
         title="forward through the layers of the story", public=True),

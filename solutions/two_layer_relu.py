@@ -155,25 +155,6 @@ def train(x, y, w1, w2, lr, rounds):
 on_the_way = intermediates(train, "slope_z")
 
 
-with_relu = rewrite(
-    forward, "x @ w1", "torch.mm(x, w1)", "z.clamp(min=0)", "torch.relu(z)", "h @ w2", "torch.mm(h, w2)"
-)
-with_where = rewrite(
-    forward,
-    "x @ w1",
-    'torch.einsum("nd,dm->nm", x, w1)',
-    "z.clamp(min=0)",
-    "torch.where(z > 0, z, torch.zeros_like(z))",
-    "return z, h, h @ w2",
-    'return [z, h, torch.einsum("nm,mk->nk", h, w2)]',
-)
-library_loss = rewrite(loss, ..., 'return torch.nn.functional.mse_loss(prediction, y, reduction="sum")')
-target_first = rewrite(loss, ..., "return torch.sum((y - prediction).pow(2))")
-gradients_asked_for = rewrite(
-    by_autograd, ..., "return torch.autograd.grad(loss(forward(x, w1, w2)[2], y), [w1, w2])"
-)
-
-
 @alternative(by_autograd)
 def buffers_zeroed(x, y, w1, w2):
     for w in (w1, w2):
@@ -192,24 +173,12 @@ def sample_by_sample(values, slopes):
     return total
 
 
-with_einsum = rewrite(slope_of_weights, "values.T @ slopes", 'torch.einsum("na,nb->ab", values, slopes)')
-in_single_precision = rewrite(slope_of_weights, "T @ slopes", "float().t().mm(slopes.float())")
-
-
 @alternative(slope_of_hidden)
 def output_by_output(slopes, w2):
     total = 0
     for output in range(w2.shape[1]):
         total = total + slopes[:, output : output + 1] * w2[:, output]
     return total
-
-
-as_the_note_did = rewrite(
-    through_the_clamp, "return slopes * (z > 0)", "slopes = slopes.clone(); slopes[z < 0] = 0; return slopes"
-)
-masked_from_outside = rewrite(
-    through_the_clamp, "slopes * (z > 0)", "torch.where(z < 0, torch.zeros_like(slopes), slopes)"
-)
 
 
 @alternative(train)
@@ -225,149 +194,6 @@ def in_place(x, y, w1, w2, lr, rounds):
         w1 -= lr * (x.T @ slope_z)
         w2 -= lr * slope_w2
     return w1, w2, losses
-
-
-clamp_forgotten = slip(forward, ..., "z = x @ w1; return z, z, z @ w2").says("""
-    Your hidden values can be negative. Between z and h something should have happened to them.
-    Hint: Print h for the worked number of the story. Which of its two entries should be 0?
-    Hint: Without it, two layers in a row are worth no more than one. What bends here?""")
-weights_clamped = slip(forward, ..., "h = x @ w1.clamp(min=0); return x @ w1, h, h @ w2").says("""
-    You set something to 0 that is no sum of a node. What is it that the clamp gets hold of?
-    Hint: In the worked number W1 holds a -2. Does it still stand there when you multiply?
-    Hint: Which comes first in the story: the product with W1, or the clamp?""")
-predictions_clamped = slip(forward, "h @ w2", "(h @ w2).clamp(min=0)").says("""
-    Your hidden values are right, and your network can never predict anything below 0. Which layer ends it?
-    Hint: In how many places does the story clamp?""")
-clamped_from_above = slip(forward, "min=0", "max=0").says("""
-    Your hidden values are never positive. Which half of the numbers does the clamp let pass?
-    Hint: In the worked number z is (3, -2). Which of the two does the story keep?
-    Hint: Read your clamp as a sentence: is 0 the least of the results, or the greatest?""")
-size_without_sign = slip(forward, "z.clamp(min=0)", "z.abs()").says("""
-    A hidden sum of -2 becomes 2 in your code. What should become of it?
-    Hint: Two different things get rid of a minus sign: to drop the sign, and to drop the number.""")
-averaged = slip(loss, "sum", "mean").says("""
-    Give your loss every sample twice. Does it double? What does the story say about averaging?
-    Hint: By which number does your loss differ from the sum of the squares? Count rows and columns.""")
-averaged_over_the_samples = slip(loss, "()", "() / len(y)").says("""
-    Give your loss every sample twice. Does it double? What does the story say about averaging?
-    Hint: You add over the outputs. What do you do over the samples?""")
-halved = slip(loss, "()", "() / 2").says("""
-    Your loss is off by one constant. Which factor stands in front of the sum in the story?
-    Hint: Another page puts a constant there, so that the 2 of the square cancels. Does this one?""")
-square_of_the_sum = slip(loss, ..., "return (prediction - y).sum() ** 2").says("""
-    In your loss an error of 1 and an error of -1 cancel. Should they?
-    Hint: Two things happen to the errors, a sum and a square. Which comes first?""")
-buffers_not_cleared = slip(
-    by_autograd, ..., "loss(forward(x, w1, w2)[2], y).backward(); return w1.grad, w2.grad"
-).says("""
-    Call your function twice with the same weights. Why is the second answer another one?
-    Hint: Print `w1.grad` before the first `backward()`. Is there always nothing in it?
-    Hint: What does `backward()` do with what a buffer holds already? See the example in `zero_grad`.""")
-only_the_first_buffer_cleared = slip(by_autograd, "w1.grad = w2.grad = None", "w1.grad = None").says("""
-    Your slope for w1 is right. What was in the buffer of w2 before you called `backward()`?
-    Hint: There are two parameters, each with its own buffer. How many do you clear?""")
-cleared_before_it_is_returned = slip(
-    by_autograd, "return w1.grad, w2.grad", "return w1.grad.zero_(), w2.grad.zero_()"
-).says("""
-    All your slopes are zero, wherever the weights are. In which order do you fill and empty the buffers?
-    Hint: Print the buffers after each of your lines. When are they full?
-    Hint: A buffer that is zeroed after you took it is the very tensor that you took.""")
-order_exchanged = slip(by_autograd, "w1.grad, w2.grad", "w2.grad, w1.grad").says("""
-    Both your slopes are right, but each stands where the other belongs.
-    Hint: Compare the shapes of what you return with the shapes of w1 and w2.""")
-mean_over_the_samples = slip(slope_of_weights, "slopes", "slopes / len(values)").says("""
-    Give your function every sample twice. The loss of this page doubles. Does your slope?
-    Hint: Is there a division in rule 1?""")
-turned_round = slip(slope_of_weights, "values", "slopes", "slopes", "values").says("""
-    Your numbers are right, but they lie across. Compare the shape of your result with that of the weights.
-    Hint: For two inputs and three nodes behind them, how many rows do the weights have?
-    Hint: The row of a weight says where it begins. Which of your two factors belongs to the beginning?""")
-samples_added_first = slip(
-    slope_of_weights, "values.T @ slopes", "torch.outer(values.sum(0), slopes.sum(0))"
-).says("""
-    With one sample your slope is right. Try two samples, and compare with the sum of their own slopes.
-    Hint: Take values 1 and -1, and slopes 1 and -1. Each sample alone gives 1. What do you get for both?
-    Hint: You add over the samples, then multiply. In which order does rule 1 do it?""")
-only_the_last_sample = slip(
-    slope_of_weights, "values.T @ slopes", "torch.outer(values[-1], slopes[-1])"
-).says("""
-    Change the first sample. Does your slope notice?
-    Hint: If you go through the samples in a loop: is each share added, or does it take the place of the
-    last?""")
-not_turned = slip(slope_of_hidden, "w2.T", "w2").says("""
-    With as many hidden nodes as outputs your code runs, and elsewhere it stops. What does W2 look like?
-    Hint: Write the shapes below each other: (n, k) times what gives (n, m)?
-    Hint: Forward, W2 leads from hidden nodes to outputs. You are going the other way.""")
-folded_in_place_of_turned = slip(slope_of_hidden, "w2.T", "w2.reshape(w2.shape[1], w2.shape[0])").says("""
-    Your result has the right shape and the wrong numbers. Where did the weight W2[0, 1] go?
-    Hint: Take W2 with the rows (1, 2) and (3, 4). Print it, and print the matrix that you multiply by.
-    Hint: There are several ways to make (k, m) of (m, k). Only one of them exchanges rows and columns.""")
-weights_left_out = slip(slope_of_hidden, "@ w2.T", ".sum(1, keepdim=True).expand(-1, len(w2))").says("""
-    Every hidden node gets the same slope from you. Does a node with large weights not move the loss more?
-    Hint: Set W2[0] to 0. The first hidden node then reaches nothing. What is its slope in your code?""")
-gradient_clamped = slip(through_the_clamp, "slopes * (z > 0)", "slopes.clamp(min=0)").says("""
-    You cut off negative slopes. Is it the slope that was clamped on the way forward?
-    Hint: In the worked number the slope of h is (-4, -10) and that of z is (-4, 0). What does yours give?
-    Hint: What decides whether a node is silent: z, or the slope that comes back to it?""")
-let_through = slip(through_the_clamp, "slopes * (z > 0)", "slopes.clone()").says("""
-    A silent node passes its slope on in your code. How much does h change when z goes from -2 to -1.9?
-    Hint: Compare the worked number: what is the slope of z at the node that was clamped?""")
-mask_turned_over = slip(through_the_clamp, "z > 0", "z < 0").says("""
-    Your code keeps the slope where the node was silent and drops it where it was not.
-    Hint: At z = 3, a little more z is a little more h. So what should happen to the slope there?""")
-multiplied_by_the_value = slip(through_the_clamp, "z > 0", "z.clamp(min=0)").says("""
-    At z = 3 your slope is three times too large. How much does h grow when z grows by 0.01?
-    Hint: You need how steep the clamp is, and not how high.""")
-only_the_mask = slip(through_the_clamp, "slopes * (z > 0)", "(z > 0).to(slopes.dtype)").says("""
-    Your numbers tell which nodes let something pass. What is it that should pass?
-    Hint: You have worked out how steep the clamp is. By which rule do you connect that with the slopes?""")
-second_layer_moved_first = slip(
-    train,
-    "slope_z = through_the_clamp(slope_of_hidden(slopes, w2), z)",
-    "",
-    "slope_of_weights(h, slopes)",
-    "slope_of_weights(h, slopes)\n        slope_z = through_the_clamp(slope_of_hidden(slopes, w2), z)",
-).says("""
-    In the first round W2 comes out right and W1 does not. Which W2 do you send the slopes back through?
-    Hint: Both slopes belong to one loss at one place. Has anything moved before you take the second?
-    Hint: Print W2 where you use it on the way back, and compare with the one you went forward with.""")
-clamp_left_out_on_the_way_back = slip(
-    train, "through_the_clamp(slope_of_hidden(slopes, w2), z)", "slope_of_hidden(slopes, w2)"
-).says("""
-    W2 moves rightly in the first round, W1 does not. Which of your rules does the training never call?
-    Hint: Take a network in which one hidden node is silent for all samples. Should its column of W1 move?""")
-slopes_clamped_in_the_training = slip(
-    train, "through_the_clamp(slope_of_hidden(slopes, w2), z)", "slope_of_hidden(slopes, w2).clamp(min=0)"
-).says("""
-    W2 moves rightly in the first round, W1 does not. Does your training cut off sums, or slopes?
-    Hint: The slope of a hidden value may be negative while its node is awake. What becomes of it then?
-    Hint: You have written rule 3 as a function. Does your training do the same as that?""")
-two_is_missing = slip(
-    train, ..., "w1, w2, losses = train(x, y, w1, w2, lr / 2, rounds); return w1, w2, losses"
-).says("""
-    Your weights move in the right direction, and too little. With which slope do you start the way back?
-    Hint: Work out the slope of p for the worked number: p = 6, y = 7.""")
-only_the_second_layer_moves = slip(train, "w1 = w1 - lr * slope_of_weights(x, slope_z)", "").says("""
-    The loss falls, and one of your matrices is at the end what it was at the start. Which one?
-    Hint: Print both before and after one round.""")
-uphill = slip(train, ..., "return train(x, y, w1, w2, -lr, rounds)").says("""
-    Your loss grows from the first round on. Which way does a slope point, and which way do you go?
-    Hint: Train for two rounds with a tiny lr. Should the second loss be larger or smaller than the first?""")
-loss_after_the_update = slip(
-    train,
-    "losses.append(loss(prediction, y))",
-    "",
-    "(x, slope_z)",
-    "(x, slope_z); losses.append(loss(forward(x, w1, w2)[2], y))",
-).says("""
-    Your weights are right and each of your losses stands one round too early.
-    Hint: Ask for one round. Is the loss you return that of the weights you were given?""")
-back_after_the_first_round = slip(train, ..., "return train(x, y, w1, w2, lr, 1)").says("""
-    Ask for 2 rounds and for 11. How many losses do you get back?
-    Hint: At which line does your function end, and how often has the loop run by then?""")
-
-
-SIZES = {"n": 6, "d": 3, "m": 5, "k": 2}
 
 
 def signed(rng, low, high, *shape):
@@ -419,10 +245,148 @@ def fresh_matrix(rows, columns):
     return draw(lambda rng: tensor(signed(rng, 0.3, 2, SIZES[rows], SIZES[columns])))
 
 
+# fmt: off
+with_relu = rewrite(forward, "x @ w1", "torch.mm(x, w1)", "z.clamp(min=0)", "torch.relu(z)",
+    "h @ w2", "torch.mm(h, w2)")
+with_where = rewrite(forward, "x @ w1", 'torch.einsum("nd,dm->nm", x, w1)',
+    "z.clamp(min=0)", "torch.where(z > 0, z, torch.zeros_like(z))",
+    "return z, h, h @ w2", 'return [z, h, torch.einsum("nm,mk->nk", h, w2)]')
+library_loss = rewrite(loss, ..., 'return torch.nn.functional.mse_loss(prediction, y, reduction="sum")')
+target_first = rewrite(loss, ..., "return torch.sum((y - prediction).pow(2))")
+gradients_asked_for = rewrite(by_autograd,
+    ..., "return torch.autograd.grad(loss(forward(x, w1, w2)[2], y), [w1, w2])")
+with_einsum = rewrite(slope_of_weights, "values.T @ slopes", 'torch.einsum("na,nb->ab", values, slopes)')
+in_single_precision = rewrite(slope_of_weights, "T @ slopes", "float().t().mm(slopes.float())")
+as_the_note_did = rewrite(through_the_clamp,
+    "return slopes * (z > 0)", "slopes = slopes.clone(); slopes[z < 0] = 0; return slopes")
+masked_from_outside = rewrite(through_the_clamp,
+    "slopes * (z > 0)", "torch.where(z < 0, torch.zeros_like(slopes), slopes)")
+clamp_forgotten = slip(forward, ..., "z = x @ w1; return z, z, z @ w2").says("""
+    Your hidden values can be negative. Between z and h something should have happened to them.
+    Hint: Print h for the worked number of the story. Which of its two entries should be 0?
+    Hint: Without it, two layers in a row are worth no more than one. What bends here?""")
+weights_clamped = slip(forward, ..., "h = x @ w1.clamp(min=0); return x @ w1, h, h @ w2").says("""
+    You set something to 0 that is no sum of a node. What is it that the clamp gets hold of?
+    Hint: In the worked number W1 holds a -2. Does it still stand there when you multiply?
+    Hint: Which comes first in the story: the product with W1, or the clamp?""")
+predictions_clamped = slip(forward, "h @ w2", "(h @ w2).clamp(min=0)").says("""
+    Your hidden values are right, and your network can never predict anything below 0. Which layer ends it?
+    Hint: In how many places does the story clamp?""")
+clamped_from_above = slip(forward, "min=0", "max=0").says("""
+    Your hidden values are never positive. Which half of the numbers does the clamp let pass?
+    Hint: In the worked number z is (3, -2). Which of the two does the story keep?
+    Hint: Read your clamp as a sentence: is 0 the least of the results, or the greatest?""")
+size_without_sign = slip(forward, "z.clamp(min=0)", "z.abs()").says("""
+    A hidden sum of -2 becomes 2 in your code. What should become of it?
+    Hint: Two different things get rid of a minus sign: to drop the sign, and to drop the number.""")
+averaged = slip(loss, "sum", "mean").says("""
+    Give your loss every sample twice. Does it double? What does the story say about averaging?
+    Hint: By which number does your loss differ from the sum of the squares? Count rows and columns.""")
+averaged_over_the_samples = slip(loss, "()", "() / len(y)").says("""
+    Give your loss every sample twice. Does it double? What does the story say about averaging?
+    Hint: You add over the outputs. What do you do over the samples?""")
+halved = slip(loss, "()", "() / 2").says("""
+    Your loss is off by one constant. Which factor stands in front of the sum in the story?
+    Hint: Another page puts a constant there, so that the 2 of the square cancels. Does this one?""")
+square_of_the_sum = slip(loss, ..., "return (prediction - y).sum() ** 2").says("""
+    In your loss an error of 1 and an error of -1 cancel. Should they?
+    Hint: Two things happen to the errors, a sum and a square. Which comes first?""")
+buffers_not_cleared = slip(by_autograd,
+    ..., "loss(forward(x, w1, w2)[2], y).backward(); return w1.grad, w2.grad").says("""
+    Call your function twice with the same weights. Why is the second answer another one?
+    Hint: Print `w1.grad` before the first `backward()`. Is there always nothing in it?
+    Hint: What does `backward()` do with what a buffer holds already? See the example in `zero_grad`.""")
+only_the_first_buffer_cleared = slip(by_autograd, "w1.grad = w2.grad = None", "w1.grad = None").says("""
+    Your slope for w1 is right. What was in the buffer of w2 before you called `backward()`?
+    Hint: There are two parameters, each with its own buffer. How many do you clear?""")
+cleared_before_it_is_returned = slip(by_autograd,
+    "return w1.grad, w2.grad", "return w1.grad.zero_(), w2.grad.zero_()").says("""
+    All your slopes are zero, wherever the weights are. In which order do you fill and empty the buffers?
+    Hint: Print the buffers after each of your lines. When are they full?
+    Hint: A buffer that is zeroed after you took it is the very tensor that you took.""")
+order_exchanged = slip(by_autograd, "w1.grad, w2.grad", "w2.grad, w1.grad").says("""
+    Both your slopes are right, but each stands where the other belongs.
+    Hint: Compare the shapes of what you return with the shapes of w1 and w2.""")
+mean_over_the_samples = slip(slope_of_weights, "slopes", "slopes / len(values)").says("""
+    Give your function every sample twice. The loss of this page doubles. Does your slope?
+    Hint: Is there a division in rule 1?""")
+turned_round = slip(slope_of_weights, "values", "slopes", "slopes", "values").says("""
+    Your numbers are right, but they lie across. Compare the shape of your result with that of the weights.
+    Hint: For two inputs and three nodes behind them, how many rows do the weights have?
+    Hint: The row of a weight says where it begins. Which of your two factors belongs to the beginning?""")
+samples_added_first = slip(slope_of_weights,
+    "values.T @ slopes", "torch.outer(values.sum(0), slopes.sum(0))").says("""
+    With one sample your slope is right. Try two samples, and compare with the sum of their own slopes.
+    Hint: Take values 1 and -1, and slopes 1 and -1. Each sample alone gives 1. What do you get for both?
+    Hint: You add over the samples, then multiply. In which order does rule 1 do it?""")
+only_the_last_sample = slip(slope_of_weights,
+    "values.T @ slopes", "torch.outer(values[-1], slopes[-1])").says("""
+    Change the first sample. Does your slope notice?
+    Hint: If you go through the samples in a loop: is each share added, or does it take the place of the
+    last?""")
+not_turned = slip(slope_of_hidden, "w2.T", "w2").says("""
+    With as many hidden nodes as outputs your code runs, and elsewhere it stops. What does W2 look like?
+    Hint: Write the shapes below each other: (n, k) times what gives (n, m)?
+    Hint: Forward, W2 leads from hidden nodes to outputs. You are going the other way.""")
+folded_in_place_of_turned = slip(slope_of_hidden, "w2.T", "w2.reshape(w2.shape[1], w2.shape[0])").says("""
+    Your result has the right shape and the wrong numbers. Where did the weight W2[0, 1] go?
+    Hint: Take W2 with the rows (1, 2) and (3, 4). Print it, and print the matrix that you multiply by.
+    Hint: There are several ways to make (k, m) of (m, k). Only one of them exchanges rows and columns.""")
+weights_left_out = slip(slope_of_hidden, "@ w2.T", ".sum(1, keepdim=True).expand(-1, len(w2))").says("""
+    Every hidden node gets the same slope from you. Does a node with large weights not move the loss more?
+    Hint: Set W2[0] to 0. The first hidden node then reaches nothing. What is its slope in your code?""")
+gradient_clamped = slip(through_the_clamp, "slopes * (z > 0)", "slopes.clamp(min=0)").says("""
+    You cut off negative slopes. Is it the slope that was clamped on the way forward?
+    Hint: In the worked number the slope of h is (-4, -10) and that of z is (-4, 0). What does yours give?
+    Hint: What decides whether a node is silent: z, or the slope that comes back to it?""")
+let_through = slip(through_the_clamp, "slopes * (z > 0)", "slopes.clone()").says("""
+    A silent node passes its slope on in your code. How much does h change when z goes from -2 to -1.9?
+    Hint: Compare the worked number: what is the slope of z at the node that was clamped?""")
+mask_turned_over = slip(through_the_clamp, "z > 0", "z < 0").says("""
+    Your code keeps the slope where the node was silent and drops it where it was not.
+    Hint: At z = 3, a little more z is a little more h. So what should happen to the slope there?""")
+multiplied_by_the_value = slip(through_the_clamp, "z > 0", "z.clamp(min=0)").says("""
+    At z = 3 your slope is three times too large. How much does h grow when z grows by 0.01?
+    Hint: You need how steep the clamp is, and not how high.""")
+only_the_mask = slip(through_the_clamp, "slopes * (z > 0)", "(z > 0).to(slopes.dtype)").says("""
+    Your numbers tell which nodes let something pass. What is it that should pass?
+    Hint: You have worked out how steep the clamp is. By which rule do you connect that with the slopes?""")
+second_layer_moved_first = slip(train, "slope_z = through_the_clamp(slope_of_hidden(slopes, w2), z)", "",
+    "slope_of_weights(h, slopes)",
+    "slope_of_weights(h, slopes)\n        slope_z = through_the_clamp(slope_of_hidden(slopes, w2), z)"
+).says("""
+    In the first round W2 comes out right and W1 does not. Which W2 do you send the slopes back through?
+    Hint: Both slopes belong to one loss at one place. Has anything moved before you take the second?
+    Hint: Print W2 where you use it on the way back, and compare with the one you went forward with.""")
+clamp_left_out_on_the_way_back = slip(train,
+    "through_the_clamp(slope_of_hidden(slopes, w2), z)", "slope_of_hidden(slopes, w2)").says("""
+    W2 moves rightly in the first round, W1 does not. Which of your rules does the training never call?
+    Hint: Take a network in which one hidden node is silent for all samples. Should its column of W1 move?""")
+slopes_clamped_in_the_training = slip(train,
+    "through_the_clamp(slope_of_hidden(slopes, w2), z)", "slope_of_hidden(slopes, w2).clamp(min=0)").says("""
+    W2 moves rightly in the first round, W1 does not. Does your training cut off sums, or slopes?
+    Hint: The slope of a hidden value may be negative while its node is awake. What becomes of it then?
+    Hint: You have written rule 3 as a function. Does your training do the same as that?""")
+two_is_missing = slip(train,
+    ..., "w1, w2, losses = train(x, y, w1, w2, lr / 2, rounds); return w1, w2, losses").says("""
+    Your weights move in the right direction, and too little. With which slope do you start the way back?
+    Hint: Work out the slope of p for the worked number: p = 6, y = 7.""")
+only_the_second_layer_moves = slip(train, "w1 = w1 - lr * slope_of_weights(x, slope_z)", "").says("""
+    The loss falls, and one of your matrices is at the end what it was at the start. Which one?
+    Hint: Print both before and after one round.""")
+uphill = slip(train, ..., "return train(x, y, w1, w2, -lr, rounds)").says("""
+    Your loss grows from the first round on. Which way does a slope point, and which way do you go?
+    Hint: Train for two rounds with a tiny lr. Should the second loss be larger or smaller than the first?""")
+loss_after_the_update = slip(train, "losses.append(loss(prediction, y))", "",
+    "(x, slope_z)", "(x, slope_z); losses.append(loss(forward(x, w1, w2)[2], y))").says("""
+    Your weights are right and each of your losses stands one round too early.
+    Hint: Ask for one round. Is the loss you return that of the weights you were given?""")
+back_after_the_first_round = slip(train, ..., "return train(x, y, w1, w2, lr, 1)").says("""
+    Ask for 2 rounds and for 11. How many losses do you get back?
+    Hint: At which line does your function end, and how often has the loop run by then?""")
+SIZES = {"n": 6, "d": 3, "m": 5, "k": 2}
 x_story, y_story = tensor([[1.0, 2.0]]), tensor([[7.0]])
 w1_story, w2_story = [[1.0, 2.0], [1.0, -2.0]], [[2.0], [5.0]]
-
-# fmt: off
 checks = [
     returns(forward, x=x_story, w1=tensor(w1_story), w2=tensor(w2_story), names=["z", "h", "prediction"],
         title="forward through the network of the story", public=True),

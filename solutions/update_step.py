@@ -61,101 +61,12 @@ def through_data(parameters, lr):
             p.data -= lr * p.grad
 
 
-data_assigned = rewrite(update_step, "p -= lr * p.grad", "p.data.add_(-lr * p.grad)")
-with_add = rewrite(update_step, "p -= lr * p.grad", "p.add_(p.grad, alpha=-lr)")
-
-
 @alternative(update_step)
 def worked_out_and_copied(parameters, lr):
     for p in parameters:
         slope = torch.zeros_like(p) if p.grad is None else p.grad
         with torch.no_grad():
             p.copy_(p - lr * slope)
-
-
-uphill = slip(update_step, "-=", "+=").says("""
-    Your step makes the loss larger. Which way does the gradient point: up or down?
-    Hint: In the worked number the slope is -18. Should the weight grow or shrink, and what does yours do?
-    Hint: Compare the sign in your step with the one in the formula.""")
-rate_applied_twice = slip(update_step, "lr * p.grad", "lr * (lr * p.grad)").says("""
-    Your steps go the right way but are far too short. How does your step change when lr is halved?
-    Hint: With lr = 0.1 and a slope of 1 the step should be 0.1 long. How long is yours?
-    Hint: Count how often lr meets the gradient before the parameter is changed.""")
-rate_ignored = slip(update_step, "lr *", "").says("""
-    Your step is as long as the whole slope, whatever the learning rate is. Who is in charge of its length?
-    Hint: Call your function with lr = 0. Should anything move?
-    Hint: Look through the body of your function for its argument lr.""")
-old_value_dropped = slip(through_data, "-=", "= -").says("""
-    Your parameters end up at the step itself. Where did they set out from?
-    Hint: With a gradient of zero a parameter should stay where it is. Where does yours go?
-    Hint: Python reads `a =- b` as `a = (-b)`. Is there such a place in your code, or a term that is missing?
-    """)
-nothing_moves = slip(through_data, ".data -=", "= p -").says("""
-    After your step every parameter has its old value. If you worked out a new one, where did it go?
-    Hint: Print `id(p)` before and after the line that sets the new value. Is it still the same tensor?
-    Hint: `p = …` makes the name p point at something else. The tensor it pointed at before does not notice.
-    Hint: Which operations write into a tensor, and which make a new one?""")
-new_tensor_in_the_list = slip(
-    update_step,
-    "for p in parameters:",
-    "for i, p in enumerate(parameters):",
-    "p -= lr * p.grad",
-    "parameters[i] = (p - lr * p.grad).detach().requires_grad_()",
-).says("""
-    Your list holds the right numbers, but in new tensors. What do those see who still hold the old ones?
-    Hint: Before the step, write `mine = parameters[0]`. After the step, print `mine` and `parameters[0]`.
-    Hint: Assigning to `parameters[i]` exchanges the tensor in the list. What would change the tensor itself?
-    """)
-step_recorded = slip(through_data, "p.data", "p").says("""
-    PyTorch stopped your step with an error: it was about to record it. Is the step a part of the loss?
-    Hint: Read the error's last line. Which tensors does it speak of, and what does it not allow?
-    Hint: The story's second point names a block without recording. Which of your lines belongs into it?""")
-gradient_cleared = slip(update_step, "* p.grad", "* p.grad\n                p.grad.zero_()").says("""
-    Your parameters move as they should, but afterwards their buffers are empty. Who asked for that?
-    Hint: Print `p.grad` before and after your step.
-    Hint: Clearing the buffers is the next page's job. What does the third point of the story ask of a step?
-    """)
-gradient_scaled_in_its_buffer = slip(update_step, "-= lr *", ".grad *= lr\n                p -=").says("""
-    Your parameters move as they should, but their gradients have changed. Which line writes into them?
-    Hint: Print `p.grad` before and after your step.
-    Hint: `a *= b` changes the tensor a. `a * b` makes a new one and leaves a as it is.""")
-return_inside_the_loop = slip(update_step, "* p.grad", "* p.grad\n            return").says("""
-    Only the first parameter of the list moves. Which line keeps the others from their turn?
-    Hint: Put a print into your loop and count how often it runs for a list of three.
-    Hint: `return` leaves the whole function, not only this round of the loop. How far is it indented?""")
-only_the_last = slip(
-    through_data,
-    "for p in parameters:",
-    "p = parameters[-1]",
-    "        if",
-    "    if",
-    "            p",
-    "        p",
-).says("""
-    Only the last parameter of the list moves. Is the step taken inside your loop, or after it?
-    Hint: Put a print beside the step and count how often it runs for a list of three.
-    Hint: After a loop its name p still stands for one tensor. Which one?""")
-first_gradient_for_all = slip(update_step, "* p", "* parameters[0]").says("""
-    Your parameters all take the same step. Whose gradient is it that you use?
-    Hint: Give your function two parameters with gradients 1 and 100 and look at how far each one moves.
-    Hint: A slope says something about its own parameter only. Which index or name of yours does not change?
-    """)
-no_longer_trainable = slip(update_step, "if p.grad", "p.detach_()\n            if p.grad").says("""
-    The numbers are right, but your tensors no longer collect gradients. Which line made them stop?
-    Hint: Print `p.requires_grad` before and after your step.
-    Hint: Switching the recording off for a while is one thing, taking a tensor out of it for good is
-    another.""")
-stops_at_an_empty_buffer = slip(
-    update_step, "if p.grad is not None:", "if p.grad is None:\n                    break\n            else:"
-).says("""
-    One parameter has no gradient, and those behind it do not move either. What are they waiting for?
-    Hint: Give your function three parameters, the middle one with `.grad` None. Which of them move?
-    Hint: `return` and `break` end a loop. Which word goes on with the next round?""")
-empty_buffer_not_expected = slip(update_step, "if p.grad is not None:\n                ", "").says("""
-    Your step works until it meets a parameter that took no part in the loss. What is in its buffer?
-    Hint: Print `.grad` of a new tensor that requires grad, before any call of `backward`.
-    Hint: `None` is no number and cannot be multiplied. What does the third point of the story say about it?
-    """)
 
 
 def fresh(*shape):
@@ -192,6 +103,78 @@ def descent(program, rng, w, target, lr):
 
 
 # fmt: off
+data_assigned = rewrite(update_step, "p -= lr * p.grad", "p.data.add_(-lr * p.grad)")
+with_add = rewrite(update_step, "p -= lr * p.grad", "p.add_(p.grad, alpha=-lr)")
+uphill = slip(update_step, "-=", "+=").says("""
+    Your step makes the loss larger. Which way does the gradient point: up or down?
+    Hint: In the worked number the slope is -18. Should the weight grow or shrink, and what does yours do?
+    Hint: Compare the sign in your step with the one in the formula.""")
+rate_applied_twice = slip(update_step, "lr * p.grad", "lr * (lr * p.grad)").says("""
+    Your steps go the right way but are far too short. How does your step change when lr is halved?
+    Hint: With lr = 0.1 and a slope of 1 the step should be 0.1 long. How long is yours?
+    Hint: Count how often lr meets the gradient before the parameter is changed.""")
+rate_ignored = slip(update_step, "lr *", "").says("""
+    Your step is as long as the whole slope, whatever the learning rate is. Who is in charge of its length?
+    Hint: Call your function with lr = 0. Should anything move?
+    Hint: Look through the body of your function for its argument lr.""")
+old_value_dropped = slip(through_data, "-=", "= -").says("""
+    Your parameters end up at the step itself. Where did they set out from?
+    Hint: With a gradient of zero a parameter should stay where it is. Where does yours go?
+    Hint: Python reads `a =- b` as `a = (-b)`. Is there such a place in your code, or a term that is missing?
+    """)
+nothing_moves = slip(through_data, ".data -=", "= p -").says("""
+    After your step every parameter has its old value. If you worked out a new one, where did it go?
+    Hint: Print `id(p)` before and after the line that sets the new value. Is it still the same tensor?
+    Hint: `p = …` makes the name p point at something else. The tensor it pointed at before does not notice.
+    Hint: Which operations write into a tensor, and which make a new one?""")
+new_tensor_in_the_list = slip(update_step, "for p in parameters:", "for i, p in enumerate(parameters):",
+    "p -= lr * p.grad", "parameters[i] = (p - lr * p.grad).detach().requires_grad_()").says("""
+    Your list holds the right numbers, but in new tensors. What do those see who still hold the old ones?
+    Hint: Before the step, write `mine = parameters[0]`. After the step, print `mine` and `parameters[0]`.
+    Hint: Assigning to `parameters[i]` exchanges the tensor in the list. What would change the tensor itself?
+    """)
+step_recorded = slip(through_data, "p.data", "p").says("""
+    PyTorch stopped your step with an error: it was about to record it. Is the step a part of the loss?
+    Hint: Read the error's last line. Which tensors does it speak of, and what does it not allow?
+    Hint: The story's second point names a block without recording. Which of your lines belongs into it?""")
+gradient_cleared = slip(update_step, "* p.grad", "* p.grad\n                p.grad.zero_()").says("""
+    Your parameters move as they should, but afterwards their buffers are empty. Who asked for that?
+    Hint: Print `p.grad` before and after your step.
+    Hint: Clearing the buffers is the next page's job. What does the third point of the story ask of a step?
+    """)
+gradient_scaled_in_its_buffer = slip(update_step, "-= lr *", ".grad *= lr\n                p -=").says("""
+    Your parameters move as they should, but their gradients have changed. Which line writes into them?
+    Hint: Print `p.grad` before and after your step.
+    Hint: `a *= b` changes the tensor a. `a * b` makes a new one and leaves a as it is.""")
+return_inside_the_loop = slip(update_step, "* p.grad", "* p.grad\n            return").says("""
+    Only the first parameter of the list moves. Which line keeps the others from their turn?
+    Hint: Put a print into your loop and count how often it runs for a list of three.
+    Hint: `return` leaves the whole function, not only this round of the loop. How far is it indented?""")
+only_the_last = slip(through_data, "for p in parameters:", "p = parameters[-1]", "        if", "    if",
+    "            p", "        p").says("""
+    Only the last parameter of the list moves. Is the step taken inside your loop, or after it?
+    Hint: Put a print beside the step and count how often it runs for a list of three.
+    Hint: After a loop its name p still stands for one tensor. Which one?""")
+first_gradient_for_all = slip(update_step, "* p", "* parameters[0]").says("""
+    Your parameters all take the same step. Whose gradient is it that you use?
+    Hint: Give your function two parameters with gradients 1 and 100 and look at how far each one moves.
+    Hint: A slope says something about its own parameter only. Which index or name of yours does not change?
+    """)
+no_longer_trainable = slip(update_step, "if p.grad", "p.detach_()\n            if p.grad").says("""
+    The numbers are right, but your tensors no longer collect gradients. Which line made them stop?
+    Hint: Print `p.requires_grad` before and after your step.
+    Hint: Switching the recording off for a while is one thing, taking a tensor out of it for good is
+    another.""")
+stops_at_an_empty_buffer = slip(update_step,
+    "if p.grad is not None:", "if p.grad is None:\n                    break\n            else:").says("""
+    One parameter has no gradient, and those behind it do not move either. What are they waiting for?
+    Hint: Give your function three parameters, the middle one with `.grad` None. Which of them move?
+    Hint: `return` and `break` end a loop. Which word goes on with the next round?""")
+empty_buffer_not_expected = slip(update_step, "if p.grad is not None:\n                ", "").says("""
+    Your step works until it meets a parameter that took no part in the loss. What is in its buffer?
+    Hint: Print `.grad` of a new tensor that requires grad, before any call of `backward`.
+    Hint: `None` is no number and cannot be multiplied. What does the third point of the story say about it?
+    """)
 checks = [
     state_after(update_step, parameters=[leaf(1.0, grad=-18.0)], lr=0.01, names={"parameters": ["w"]},
         title="one parameter", public=True),
