@@ -67,7 +67,6 @@ from grader.author import (
     alternative,
     gradients,
     intermediates,
-    misconception,
     returns,
     rewrite,
     scenario,
@@ -223,20 +222,6 @@ def weight_by_weight(w, x, y, step, rounds):
     return weights, losses
 
 
-@misconception(train)
-def output_weights_moved_first(w, x, y, step, rounds):
-    """In the first round w5 … w8 come out right and w1 … w4 do not. Which weights do their slopes belong to?
-    Hint: All eight are slopes of one loss at one place. Has anything moved before you take the last one?
-    Hint: The way back passes through w5 … w8. The old ones or the new?"""
-    losses = []
-    for _ in range(rounds):
-        h, o = forward(w, x)
-        losses.append(loss(o, y))
-        moved = np.append(w[:4], (w - step * gradient(w, x, y, h, o))[4:])
-        w = np.append((w - step * gradient(moved, x, y, h, o))[:4], moved[4:])
-    return w, losses
-
-
 def fresh_network(rng):
     """Draw weights, inputs and targets, all well apart; no output can meet its target."""
     sizes = rng.permutation(np.linspace(0.4, 1.8, 8)) + rng.uniform(-0.03, 0.03, 8)
@@ -250,11 +235,6 @@ def fresh_start(rng):
     """Draw weights and inputs without targets."""
     network = fresh_network(rng)
     return {"w": network["w"], "x": network["x"]}
-
-
-def fresh_training(rng):
-    """Draw a network and a learning rate."""
-    return {**fresh_network(rng), "step": rng.uniform(1.0, 2.0)}
 
 
 def fresh_pass(rng):
@@ -426,6 +406,12 @@ slopes_pile_up = slip(train, "losses = []", "losses, slopes = [], 0 * w",
     "slopes += gradient(w, x, y, h, o); w = w - step * slopes").says("""
     Your first round is right, every later one goes too far. Print the slopes right before each update.
     Hint: Does anything of the last round survive into this one?""")
+output_weights_moved_first = slip(train, "w = w - step * gradient(w, x, y, h, o)",
+    "moved = np.append(w[:4], (w - step * gradient(w, x, y, h, o))[4:])\n"
+    "        w = np.append((w - step * gradient(moved, x, y, h, o))[:4], moved[4:])").says("""
+    In the first round w5 … w8 come out right and w1 … w4 do not. Which weights do their slopes belong to?
+    Hint: All eight are slopes of one loss at one place. Has anything moved before you take the last one?
+    Hint: The way back passes through w5 … w8. The old ones or the new?""")
 forward_only_once = slip(train, "losses = []", "losses, (h, o) = [], forward(w, x)",
     "h, o = forward(w, x)", "").says("""
     Print o in every round. Does it follow the weights?
@@ -460,6 +446,7 @@ checks = [
         title="eleven rounds of step 1", curve="losses", public=True)(whole_run),
     scenario(train, forward, gradient, sigmoid, w=w_start, x=x_note, y=y_note, step=10.0, rounds=2,
         title="the outputs after two rounds of step 10", public=True)(outputs_after),
-    scenario(train, forward, loss, gradient, sigmoid, inputs=fresh_training, rounds=6,
+    scenario(train, forward, loss, gradient, sigmoid, rounds=6,
+        inputs=lambda rng: {**fresh_network(rng), "step": rng.uniform(1.0, 2.0)},
         title="six rounds from fresh weights", points=2)(whole_run),
 ]
