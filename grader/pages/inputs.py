@@ -68,5 +68,10 @@ def integers(low: int, high: int, size: Any = None, dtype: type = float) -> Draw
     """Stand for fresh whole numbers, ``high`` excluded; one number where no size is given.
 
     They are floats; with ``dtype=int`` they are integers, as indices and labels have to be.
+
+    Raises:
+        TypeError: no whole number lies between the two.
     """
+    if not low < high:
+        raise TypeError(f"integers({low}, {high}) has nothing to draw from; high itself is left out")
     return Draw(lambda rng: np.asarray(rng.integers(low, high, size), dtype=dtype)[()])

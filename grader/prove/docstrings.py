@@ -58,7 +58,7 @@ def unknown(node: ast.FunctionDef, known: set[str], story: str) -> Iterator[str]
             if name and name not in own | parts and not HEADING.match(name):
                 yield name
     for name in IN_CODE.findall(text):
-        if name not in own | known | returned and not re.search(rf"\b{name}\b", story):
+        if name not in own | known and not re.search(rf"\b{name}\b", story):
             yield name
 
 

@@ -130,6 +130,12 @@ def test_draws_keep_their_promises():
     assert drawn(draw(lambda rng: "anything")) == "anything"
 
 
+def test_whole_numbers_need_room() -> None:
+    """The upper end is left out, so that equal ends leave nothing; the page's line is named at once."""
+    with pytest.raises(TypeError, match="nothing to draw from"):
+        integers(4, 4)
+
+
 # ---- kinds of check ----
 
 

@@ -36,11 +36,21 @@ class Counted:
         return self.sandbox.limits
 
     def observe(
-        self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits | None = None
+        self,
+        program: Program,
+        scenarios: Sequence[Scenario],
+        profile: str,
+        limits: Limits | None = None,
+        *,
+        total: float = 0.0,
     ) -> Observed:
         """Count, and observe."""
         self.asked += 1
-        return self.sandbox.observe(program, scenarios, profile, limits)
+        return self.sandbox.observe(program, scenarios, profile, limits, total=total)
+
+    def seconds(self, limits: Limits) -> float:
+        """Those of the sandbox."""
+        return self.sandbox.seconds(limits)
 
     def versions(self, profile: str) -> Mapping[str, str]:
         """Count, and tell the versions."""
@@ -96,6 +106,19 @@ def test_what_decides_about_a_row_is_asked_again(one: Remembering, counted: Coun
     assert counted.asked == 5
     look(one, PROGRAM, 2.0, limits=Limits(10.0, 0.31))
     assert counted.asked == 5
+
+
+def test_several_lists_of_inputs_cost_one_run(one: Remembering, counted: Counted) -> None:
+    """A program is loaded once for all of them, and has a row for each; what is known is not asked again."""
+    sets = [
+        [Scenario("returns", "double", (n,), ("x",)) for n in few] for few in ((1.0,), (2.0, 7.0), (3.0,))
+    ]
+    one.foresee(Program(PROGRAM), sets, "numpy")
+    assert counted.asked == 1
+    assert [seen.outcome for seen in look(one, PROGRAM, 2.0, 7.0).row] == [Outcome.RETURNED, Outcome.RAISED]
+    assert look(one, PROGRAM, 3.0).row[0].values["double"] == 6.0
+    one.foresee(Program(PROGRAM), sets, "numpy")
+    assert counted.asked == 1
 
 
 def test_a_second_run_is_really_one(one: Remembering, counted: Counted) -> None:
