@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
 import re
-import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
 
 from grader.errors import UsageError
 from grader.intake import naming
-from grader.intake.entry import ARCHIVE, PATH_AT_MOST, Entry, Refused, printable, unread
+from grader.intake.entry import ARCHIVE, PATH_AT_MOST, READ_AT_MOST, Entry, Refused, printable, unread
 from grader.intake.zips import dangerous, member_name, without_libraries
 
 BYTES_AT_MOST = 32 << 20
@@ -24,8 +30,18 @@ BYTES_AT_MOST = 32 << 20
 UNPACKED_AT_MOST = 128 << 20
 """Bytes that a tar is unpacked to, at most, to find what lies in it."""
 
+TOO_MUCH = f"is an archive that unpacks to more than {UNPACKED_AT_MOST >> 20} MiB"
+
 MEMBERS_AT_MOST = 20_000
 """Files in one person's archive, environments left aside."""
+
+PROGRAMS_AT_MOST = 500
+"""Programs among these: each is looked into, to tell what it answers."""
+
+_PACKED: Mapping[bytes, Callable[..., Any]] = MappingProxyType(
+    {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
+)
+"""What opens a compressed file, by the bytes with which it begins."""
 
 FAULTS = (OSError, RuntimeError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error, MemoryError)
 """What the standard library raises on an archive that is damaged, or made to do harm."""
@@ -76,6 +92,10 @@ def listed(entry: Entry) -> tuple[list[Entry], list[Refused]]:
             )
         elif naming.kind(name):
             found.append(replace(entry, read=_reader(entry, name), inside=name))
+    if len(found) > PROGRAMS_AT_MOST:
+        raise UsageError(
+            f"is an archive of more than {PROGRAMS_AT_MOST} programs; have it handed in without them"
+        )
     return found, [replace(one, name=f"{entry.name}/{one.name}") for one in (*refused, *left)]
 
 
@@ -105,14 +125,21 @@ def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
             refused.append(unread(name, why))
         else:
             names.append(printable(name))
-    return list(dict.fromkeys(names)), refused
+    return _once(names, refused), refused
+
+
+def _once(names: Sequence[str], refused: list[Refused]) -> list[str]:
+    """Return the names that stand once; which of two files of one name is meant, nothing tells."""
+    often = Counter(names)
+    refused += [unread(name, "is there several times") for name, many in often.items() if many > 1]
+    return [name for name, many in often.items() if many == 1]
 
 
 def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
     """Return the members of a tar: those to read, and those left alone."""
     names: list[str] = []
     refused: list[Refused] = []
-    for member in _tar(data, name):
+    for _, member in _tar(data, name):
         if len(member.name) > PATH_AT_MOST:
             refused.append(unread(member.name, "has a name that is too long"))
             continue
@@ -125,24 +152,46 @@ def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
             refused.append(unread(str(path), "is a link or no ordinary file"))
         else:
             names.append(str(path))
-    return list(dict.fromkeys(names)), refused
+    return _once(names, refused), refused
 
 
-def _tar(data: bytes, name: str) -> Iterator[tarfile.TarInfo]:
-    """Yield the members of a tar, however it is compressed.
+class _Unpacked(io.RawIOBase):
+    """The bytes of a compressed file, so many at most: names and headers, too, may unpack without end."""
+
+    def __init__(self, data: bytes) -> None:
+        """Begin at the first byte."""
+        opener = next((made for magic, made in _PACKED.items() if data.startswith(magic)), None)
+        self._file = opener(io.BytesIO(data)) if opener else io.BytesIO(data)
+        self._left = UNPACKED_AT_MOST
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes.
+
+        Raises:
+            UsageError: there were too many.
+        """
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise UsageError(TOO_MUCH)
+        return data
+
+
+def _tar(data: bytes, name: str) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
+    """Yield the members of a tar, however it is compressed, with the tar.
 
     Raises:
         UsageError: it is none, or unpacks to too much.
     """
     if re.search(r"\.(7z|rar)(?:\s*\(\d+\))?$", name, re.IGNORECASE):
         raise UsageError("is an archive that I cannot open; have it handed in as .zip")
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as archive:
-        unpacked = 0
+    with tarfile.open(fileobj=_Unpacked(data), mode="r|") as archive:
+        claimed = 0
         for member in archive:
-            unpacked += member.size
-            if unpacked > UNPACKED_AT_MOST:
-                raise UsageError(f"is an archive that unpacks to more than {UNPACKED_AT_MOST >> 20} MiB")
-            yield member
+            claimed += member.size
+            if claimed > UNPACKED_AT_MOST:
+                raise UsageError(TOO_MUCH)  # before it is looked for behind so many bytes
+            yield archive, member
 
 
 def _reader(entry: Entry, name: str) -> Callable[[int], bytes]:
@@ -151,28 +200,41 @@ def _reader(entry: Entry, name: str) -> Callable[[int], bytes]:
     def read(size: int) -> bytes:
         try:
             with _explained():
-                return _member(entry.data(BYTES_AT_MOST), entry.file, name, size)
+                return _members(entry)[name](size)
         except UsageError as fault:
             raise UsageError(f"{entry.name}/{name}: {fault}") from None
 
     return read
 
 
-def _member(data: bytes, archive: str, name: str, size: int) -> bytes:
-    """Return so many bytes of one member, whatever size it claims to have."""
+@lru_cache(maxsize=1)
+def _members(entry: Entry) -> Mapping[str, Callable[[int], bytes]]:
+    """Return what reads each member of an archive, whatever size it claims to have.
+
+    The latest archive is kept, so that one of many programs is unpacked once.
+    """
+    data = entry.data(BYTES_AT_MOST)
     if zipfile.is_zipfile(io.BytesIO(data)):
         whole = zipfile.ZipFile(io.BytesIO(data))
-        for member in whole.infolist():
-            if printable(member_name(member)) == name and not member.is_dir():
-                with whole.open(member) as file:
-                    return file.read(size)
-        raise KeyError(name)
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r|*") as tar:
-        for found in tar:
-            if str(PurePosixPath(printable(found.name))) == name and stat.S_ISREG(found.mode | stat.S_IFREG):
-                taken = tar.extractfile(found)
-                return taken.read(size) if taken else b""
-    raise KeyError(name)
+        files = [member for member in whole.infolist() if not member.is_dir()]
+        return {printable(member_name(one)): partial(_of_zip, whole, one) for one in files}
+    found: dict[str, Callable[[int], bytes]] = {}
+    for tar, member in _tar(data, entry.file):
+        taken = tar.extractfile(member) if member.isreg() else None
+        if taken and naming.kind(member.name):
+            found[str(PurePosixPath(printable(member.name)))] = partial(_of, taken.read(READ_AT_MOST + 1))
+    return found
+
+
+def _of_zip(whole: zipfile.ZipFile, member: zipfile.ZipInfo, size: int) -> bytes:
+    """Return so many bytes of a zip's member."""
+    with whole.open(member) as file:
+        return file.read(size)
+
+
+def _of(data: bytes, size: int) -> bytes:
+    """Return so many of these bytes."""
+    return data[:size]
 
 
 @contextmanager
