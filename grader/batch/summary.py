@@ -17,7 +17,7 @@ TOLD_AT_MOST = 20
 
 def left_out(found: Listing) -> str:
     """Return the files that were not graded, a line each."""
-    return "".join(f"{harmless(one.name, lines=False)}: {one.why}\n" for one in found.left_out)
+    return "".join(f"{harmless(f'{one.name}: {one.why}', lines=False)}\n" for one in found.left_out)
 
 
 def shown(line: str, encoding: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,9 @@ COLUMNS = (
 FORMULAS = ("=", "+", "-", "@", "|", "%", "\N{MINUS SIGN}")
 """With what a cell begins that a spreadsheet reckons with."""
 
+_BEHIND = re.compile(r";\s*(?=[=@|%])|;(?=[+-])")
+"""Where a formula may begin in the middle of a text; a sign behind a blank is an ordinary remark."""
+
 BLANK = string.whitespace + "\u00a0\u200b\ufeff\u3000"
 """What a spreadsheet may pass over before it."""
 
@@ -34,7 +38,9 @@ def cell(value: object) -> object:
     text = harmless(value, lines=False)
     # NFKC makes an ordinary sign of a full-width one, as some spreadsheets do.
     first = unicodedata.normalize("NFKC", value.lstrip(BLANK)[:1])[:1]
-    return f"'{text}" if first in FORMULAS or text != value else text
+    quoted = f"'{text}" if first in FORMULAS or text != value else text
+    # Where lists are parted by semicolons, a cell begins behind each, whatever stands around it.
+    return _BEHIND.sub(lambda found: f"{found[0]}'", quoted)
 
 
 def row(one: FinalMark) -> dict[str, Any]:

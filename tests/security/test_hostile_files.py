@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import Run
 
+from grader.batch.summary import left_out
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook import schema
@@ -18,6 +20,8 @@ from grader.gradebook.paths import Grades, safe
 from grader.gradebook.tables import cell
 from grader.intake import submission
 from grader.intake.archive import look
+from grader.intake.entry import Refused
+from grader.intake.layouts.found import Listing
 
 SECRET = "SECRET = (\n"
 """What lies outside of the hand-in; quoted, it would show up in a message about its syntax."""
@@ -195,3 +199,21 @@ def test_an_older_gradebook_is_tightened(tmp_path: Path) -> None:
     path.chmod(0o664)
     schema.open_for_writing(path).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("text", ["a;=1+1", "a; @x", "a;+1"])
+def test_a_cell_holds_no_formula_behind_a_semicolon(text: str) -> None:
+    """Where lists are parted by semicolons a cell begins there, and a quote stands before it."""
+    assert re.search(r";\s*'", str(cell(text)))
+
+
+@pytest.mark.parametrize("text", ["two fine; -1 for the name", "a;b", "x; y"])
+def test_a_remark_with_semicolons_stays_as_it_is(text: str) -> None:
+    """A sign behind a semicolon and a blank is an ordinary remark."""
+    assert cell(text) == text
+
+
+def test_the_list_of_what_is_left_out_has_a_line_each(tmp_path: Path) -> None:
+    """A name with a line break or an escape sequence in it forges no line and paints no terminal."""
+    refused = (Refused("a\x1b[2J\nb", "is left for c\nd  graded"),)
+    assert left_out(Listing("flat", (), refused)) == "a\\x1b[2J\\nb: is left for c\\nd  graded\n"
