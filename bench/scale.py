@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.batch import session
+from grader.batch import graded, session
 from grader.batch.asked import Asked
 from grader.batch.progress import Silent
 from grader.batch.results import Result
@@ -123,13 +123,13 @@ def run(folder: Path, grades: Path, jobs: int) -> tuple[Meter, float]:
         meters.append(Meter(total))
         return meters[0]
 
-    replaced: Callable[..., object] = session.show_for
-    session.show_for = show  # type: ignore[assignment]
+    replaced: Callable[..., object] = graded.show_for
+    graded.show_for = show  # type: ignore[assignment]
     started = time.perf_counter()
     try:
         session.batch(Asked(folder, grades=grades, jobs=jobs, mode="quiet"))
     finally:
-        session.show_for = replaced  # type: ignore[assignment]
+        graded.show_for = replaced  # type: ignore[assignment]
     return meters[0], time.perf_counter() - started
 
 
