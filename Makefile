@@ -5,7 +5,7 @@
 # make docs   the docs as a site in build/site/, and the man page
 # make dist   build wheel and sdist with that course, and check them
 # make bench   every figure of speed beside its floor, in under ten minutes
-# make nightly   the same, with what is random drawn far more often
+# make nightly   the same, with all of which it takes a sample, and what is random drawn far more often
 PYTHON ?= python3
 BIN := .venv/bin
 

@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -91,17 +91,25 @@ def share_rows(source: Path, target: Path) -> None:
     if not source.exists():
         return
     if source.is_relative_to(ROOT):
-        shutil.copy(source, target)
+        with alone(ROOT):
+            shutil.copy(source, target)
     else:
         target.symlink_to(source.resolve())
 
 
 def refresh(source: Path, ids: Sequence[str]) -> None:
     """Make the keys that are missing once for all workers: the first makes them, the others wait for it."""
+    with alone(source):
+        Course(source).refresh(ids)
+
+
+@contextmanager
+def alone(source: Path) -> Iterator[None]:
+    """Be the only worker that writes or copies what a course remembers."""
     (source / ".grade").mkdir(exist_ok=True)
     with open(source / ".grade" / "tests.lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        Course(source).refresh(ids)
+        yield
 
 
 @pytest.fixture(scope="session")
