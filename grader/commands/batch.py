@@ -20,11 +20,13 @@ LAYOUTS = (
 @click.command("batch", short_help="Grade a class, as a learning platform hands it out.")
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--stored", is_flag=True, help="Grade again what is in the gradebook, without a download.")
-@click.option("--exercise", default="", help="The exercise of files whose names tell none.")
+@click.option(
+    "--exercise", metavar="ID", default="", help="The exercise of files whose names do not tell it."
+)
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
-    help="How the files are arranged; recognised by itself.",
+    help="How the files are arranged; recognised where left out.",
 )
 @click.option(
     "--roster",
@@ -34,13 +36,15 @@ LAYOUTS = (
 @click.option("--list", "list_only", is_flag=True, help="Say who handed in what, and run nothing.")
 @course_option
 @grades_option
-@click.option("--jobs", type=click.IntRange(1, 512), help="Sandboxes at work at once; one a core by default.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), help="How many sandboxes work at once; by default one per core."
+)
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option(
     "--fresh", is_flag=True, help="Draw hidden inputs anew for this round; their seeds are recorded."
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but faults.")
-@click.option("--json-lines", is_flag=True, help="Print one JSON object a submission.")
+@click.option("--json-lines", is_flag=True, help="Print one JSON object per submission.")
 @click.option(
     "--trust-container",
     is_flag=True,
@@ -49,7 +53,9 @@ LAYOUTS = (
 @click.option("--allow-unsafe", is_flag=True, help="Run the files without the sandbox, and mark the reports.")
 @click.option("--shard", default="", metavar="I/N", help="Observe part I of N, in a job array.")
 @click.option("--merge", is_flag=True, help="Take over what the parts have observed; grade the whole.")
-@click.option("--cluster", default="", help="Watch the programs on a Dask cluster: tcp://host:port.")
+@click.option(
+    "--cluster", metavar="ADDRESS", default="", help="Run the programs on a Dask cluster: tcp://host:port."
+)
 def command(
     path: Path | None,
     stored: bool,

@@ -66,8 +66,13 @@ def given() -> set[str]:
 )
 @click.option("--for", "platform", type=click.Choice(["canvas", "moodle"]), help="The platform of the zip.")
 @click.argument("download", required=False, type=click.Path(path_type=Path))
-@click.option("--exercise", default="", help="Only this exercise.")
-@click.option("--column", default="", help="The sheet's column of --exercise, where it has another name.")
+@click.option("--exercise", metavar="ID", default="", help="Only this exercise.")
+@click.option(
+    "--column",
+    metavar="NAME",
+    default="",
+    help="The sheet's column of --exercise, where it has another name.",
+)
 @click.option(
     "--roster",
     type=click.Path(path_type=Path, dir_okay=False),

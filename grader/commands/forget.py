@@ -11,7 +11,7 @@ from grader.commands.options import course_at, course_option, grades_option
 
 @click.command("forget", short_help="Leave a person out of everything.")
 @click.argument("student")
-@click.option("--undo", is_flag=True, help="Have the person back.")
+@click.option("--undo", is_flag=True, help="Bring the person back.")
 @click.option("--erase", is_flag=True, help="Delete all that is theirs, for good.")
 @course_option
 @grades_option

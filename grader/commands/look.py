@@ -19,6 +19,7 @@ from grader.commands.options import OK, SOMETHING_FAILED, course_option
 @click.option(
     "--json",
     "json_path",
+    metavar="FILE",
     is_flag=False,
     flag_value="-",
     help="Write the result as JSON (to the terminal without a path).",

@@ -19,7 +19,7 @@ from grader.commands.options import course_at, course_option, grades_option
 @click.argument("points", default="", metavar="[+N|-N|=N]")
 @click.option("--why", default="", help="The reason; the person reads it.")
 @click.option("--exempt", is_flag=True, help="The person need not do this exercise.")
-@click.option("--undo", is_flag=True, help="Take back the last change that holds.")
+@click.option("--undo", is_flag=True, help="Take back the last change that still counts.")
 @course_option
 @grades_option
 def command(

@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Judge what is in the gradebook again, after a page has changed; no student's code is run.
 
-    Exit code 3 where an exercise's page does not hold.
+    Exit code 3 where an exercise's page cannot be used.
     """
     from grader.batch import regrade as again
 

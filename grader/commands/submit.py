@@ -16,7 +16,7 @@ FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50
 
 @click.command("submit")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--exercise", help="The exercise's id; by default the file's name tells it.")
+@click.option("--exercise", metavar="ID", help="The exercise's id; by default the file's name tells it.")
 @course_option
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option("--hint", "hints", count=True, help="Show a hint; repeat it for a stronger one.")
@@ -26,6 +26,7 @@ FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50
 @click.option(
     "--json",
     "json_path",
+    metavar="FILE",
     is_flag=False,
     flag_value="-",
     help="Write the report as JSON (to the terminal without a path).",

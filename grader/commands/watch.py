@@ -11,7 +11,7 @@ from grader.commands.options import course_option
 
 @click.command("watch", short_help="Grade again on every save.")
 @click.argument("target", required=False, metavar="[FILE|DIR]", type=click.Path(path_type=Path))
-@click.option("--exercise", help="The exercise's id; by default the file's name tells it.")
+@click.option("--exercise", metavar="ID", help="The exercise's id; by default the file's name tells it.")
 @course_option
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option(

@@ -35,7 +35,7 @@ def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
     if asked is not None:
         if not ((asked / "solutions").is_dir() or is_released(asked)):
             raise UsageError(
-                f"{asked}: is not a course folder; a course is a folder with solutions/ in it; "
+                f"{asked}: is not a course folder; a course has solutions/ in it, or keys/ if handed out; "
                 "begin one with `grade init DIR` and its pages with `grade new ID`"
             )
         return Course(asked.resolve())

@@ -182,10 +182,11 @@ def in_its_place(path: Path) -> str:
         for folder in dict.fromkeys((path.parent, path.parent / "exercises")):
             if folder.is_dir():
                 names = [one for one in sorted(os.listdir(folder)) if naming.kind(one) and one.isprintable()]
-                near = [one for one in names if one.partition(".")[0] == path.name]
-                near += difflib.get_close_matches(path.name, names, 1)
+                files = {one.partition(".")[0]: one for one in reversed(names)}
+                # Endings are left out: alike in all, they would make any two short names near.
+                near = difflib.get_close_matches(path.name.partition(".")[0], files, 1)
                 if near:
-                    return str(folder / near[0])
+                    return str(folder / files[near[0]])
     return ""
 
 

@@ -223,7 +223,7 @@ def test_no_course(run: Run, right: Path, tmp_path: Path) -> None:
     """--course on a folder that holds no course ends with exit code 2 and says what a course is."""
     done = run("submit", right, on=Course(tmp_path))
     assert done.exit_code == 2
-    assert "is not a course folder; a course is a folder with solutions/ in it" in done.stderr
+    assert "is not a course folder; a course has solutions/ in it" in done.stderr
 
 
 def test_course_above_the_file(small_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,9 +118,7 @@ def test_the_nearest_course_above(home: Course, tmp_path: Path, monkeypatch: pyt
 
 def test_a_folder_that_is_no_course(tmp_path: Path):
     """A course that was asked for must be one."""
-    with pytest.raises(
-        UsageError, match="is not a course folder; a course is a folder with solutions/ in it"
-    ):
+    with pytest.raises(UsageError, match="is not a course folder; a course has solutions/ in it"):
         finding.find(tmp_path, tmp_path)
 
 

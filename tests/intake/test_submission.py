@@ -170,3 +170,10 @@ def test_files_beside_it_that_it_imports(tmp_path: Path) -> None:
     (folder / "linked.py").symlink_to(outside)
     read = submission.read(folder / "loss.py", None, EXERCISES)
     assert read.program.modules == {"one": texts["one"], "two": texts["two"]}
+
+
+def test_endings_make_no_names_near(tmp_path: Path) -> None:
+    """A short name is not near another one because both end in .py."""
+    (tmp_path / "nn_module.py").write_text("")
+    with pytest.raises(UsageError, match="check the name and the folder"):
+        submission.read(tmp_path / "nope.py", None, EXERCISES)
