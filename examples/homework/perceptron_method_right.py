@@ -1,0 +1,24 @@
+# truth: right
+# parameters: p.weights right, p.bias right
+import numpy as np
+class Perceptron(object):
+    def __init__(self, n_inputs, lr=0.1):
+        self.weights = np.zeros(n_inputs)
+        self.bias = 0.0
+        self.lr = lr
+    def predict(self, x):
+        return 1 if np.dot(x, self.weights) + self.bias > 0 else 0
+    def train(self, inputs, labels, iteration):
+        for i in range(iteration):
+            self._one_iteration(inputs, labels)
+    def _one_iteration(self, inputs, labels):
+        for x, y in zip(inputs, labels):
+            output = self.predict(x)
+            delta = y - output
+            self.weights += self.lr * delta * x
+            self.bias += self.lr * delta
+inputs = np.array([[1, 1], [0, 0], [1, 0], [0, 1]], dtype=float)
+labels = [1, 0, 0, 0]
+p = Perceptron(2)
+p.train(inputs, labels, 10)
+print(p.weights, p.bias)
