@@ -1,4 +1,14 @@
 """The trust boundary: every file that is loaded where student code runs, and nothing else."""
 
-__all__ = ["code", "how", "observation", "preload", "scripts.loops", "scripts.syntax", "values", "wire"]
+__all__ = [
+    "code",
+    "how",
+    "observation",
+    "preload",
+    "scripts.loops",
+    "scripts.ranks",
+    "scripts.syntax",
+    "values",
+    "wire",
+]
 """The rooms that other folders enter."""

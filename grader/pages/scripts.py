@@ -189,6 +189,8 @@ def every_check(asked: Mapping[str, Any]) -> Iterator[Check]:
     yield check("the loss falls", training, "falls", asked)
     if asked["most"] is not None or asked["signs"]:
         yield check("where the training ends", training, "ends", asked)
+    if asked["data"]:
+        yield check("what it predicts", training, "predicts", asked)
 
 
 def check(title: str, task: str, of: str, asked: Mapping[str, Any], *names: str) -> Check:

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from grader.numbers.scripts.records import Look
-from grader.numbers.scripts.seeing import UNCLEARED
+from grader.numbers.scripts.verdicts import UNCLEARED
 from grader.report.terminal import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret

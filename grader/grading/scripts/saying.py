@@ -32,7 +32,7 @@ def words(kinds: Mapping[str, str], text: str) -> dict[str, Said]:
     return made
 
 
-NUMBERS = ("factor", "first", "last", "error_left", "most")
+NUMBERS = ("factor", "first", "last", "error_left", "most", "wanted", "got")
 """Words that are numbers with all their digits."""
 
 

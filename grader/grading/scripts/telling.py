@@ -13,8 +13,7 @@ from grader.intake.scripts import Script
 from grader.numbers.scripts import factors, seeing
 from grader.numbers.scripts.fitting import Fit, equal, of_parameter
 from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
-from grader.numbers.scripts.seeing import UNCLEARED
-from grader.numbers.scripts.verdicts import Found, Judgement
+from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import as_written, phrase
 from grader.words.plain import number
@@ -63,7 +62,7 @@ def tell(
 
 def id_of(found: Evidence, verdict: str, reason: str) -> str:
     """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged."""
-    given = verdict == "right" and any(one.rule for one in found.parameters)
+    given = verdict == "right" and (found.scaled or any(one.rule for one in found.parameters))
     return f"look.{verdict}.{reason}{'.given' if given else ''}"
 
 
@@ -133,7 +132,11 @@ def parameter(
         "rate": rate,
         "optimiser": one.rule,
     }
-    id = given.mistake if given.verdict != "right" else right_word(one, seen, rate, judgement)
+    id = (
+        given.mistake
+        if given.verdict != "right"
+        else right_word(one, seen, rate, judgement, bool(found.scaled))
+    )
     step, slope = shown(one, judgement, given, loss, seen)
     return ParameterVerdict(
         name=one.name,
@@ -147,12 +150,14 @@ def parameter(
     )
 
 
-def right_word(one: Parameter, seen: Fit, rate: str, judgement: Judgement) -> str:
+def right_word(one: Parameter, seen: Fit, rate: str, judgement: Judgement, scaled: bool = False) -> str:
     """Return the id of what is said of a right step: with its rate, where that is surely its factor."""
     if seen.blind:
         return "unknown" if one.step.any() else "right.still"
     if one.rule:
         return "right.given"
+    if scaled:
+        return "right.scaled"
     if judgement.reason == "momentum":
         return "right.momentum"
     return "right" if rate else "right.no_rate"
@@ -222,6 +227,8 @@ def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
     rules = dict.fromkeys(one.rule for one in found.parameters if one.rule)
     if rules and judgement.verdict != "not_judged":
         yield sentence("look.note.optimiser", optimiser=", ".join(rules))
+    if found.scaled:
+        yield sentence("look.note.scaled", scaled=", ".join(found.scaled))
     for name, how in found.unmoved.items():
         if how == "named":
             yield sentence("look.note.unmoved", name=name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from grader.inside.scripts.hooks import COMPARE, call
+from grader.inside.scripts.hooks import COMPARE, GUARD, call
+from grader.inside.scripts.syntax import moves
 
 ORDER = ast.Lt | ast.LtE | ast.Gt | ast.GtE
 SIMPLE = ast.Constant | ast.Name | ast.Attribute
@@ -17,6 +18,20 @@ STEPS = frozenset({"sign", "heaviside"})
 
 class Compared(ast.NodeTransformer):
     """Have every comparison by size tell what it compares."""
+
+    def visit_If(self, node: ast.If) -> Any:
+        """Have the condition of a step, ``if y * (w @ x + b) <= 0`` say, tell by how much it is met."""
+        test = node.test
+        self.generic_visit(node)
+        if isinstance(test, ast.Compare) and len(test.ops) == 1 and any(map(moves, node.body)):
+            line, op = ast.Constant(node.lineno), test.ops[0]
+            if isinstance(op, ORDER):
+                sign = ast.Constant(-1 if isinstance(op, ast.Lt | ast.LtE) else 1)
+                if isinstance(test.comparators[0], SIMPLE):
+                    test.left = call(GUARD, line, sign, test.left, test.comparators[0])
+            elif isinstance(op, ast.NotEq):
+                node.test = call(GUARD, line, ast.Constant(0), test, ast.Constant(0))
+        return node
 
     def visit_Compare(self, node: ast.Compare) -> Any:
         """Wrap the side that is worked out."""

@@ -233,7 +233,9 @@ def record_backward(note: Callable[[float], None]) -> None:
     def told(tensor: Any, weight: Any) -> None:
         with contextlib.suppress(Exception):
             numbers = tensor.detach()
-            note(float((numbers if weight is None else numbers * weight.detach()).sum()))
+            # A loss that is its own weight, as in loss.backward(loss), is meant to be made small as it is.
+            plain = weight is None or torch.equal(weight, tensor)
+            note(float((numbers if plain else numbers * weight.detach()).sum()))
 
     def autograd_backward(tensors: Any, grad_tensors: Any = None, *args: Any, **words: Any) -> Any:
         for place, tensor in enumerate([tensors] if isinstance(tensors, torch.Tensor) else list(tensors)):

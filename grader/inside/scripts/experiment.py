@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.random import default_rng  # the script may replace it
 
+from grader.inside.scripts.carried import Carried
 from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.measuring import Measuring
 from grader.inside.scripts.memento import SEED
@@ -60,8 +61,26 @@ class Experiment:
         if not self.found.parameters:
             raise NotFound("no_loss")
         self.note_rules()
+        with contextlib.suppress(Exception):
+            self.settle(carried)
         Measuring(self.rounds, self.found, self.slots.start, self.losses_at).measure()
         return self.found
+
+    def settle(self, carried: Mapping[Slot, np.ndarray]) -> None:
+        """Hold what steps are divided by; note where they are made of the gradient of the round before."""
+        memory = {slot: start for slot, start in carried.items() if slot not in self.found.parameters}
+        if not memory:
+            return
+        point = {
+            slot: carried[slot] + self.rng.uniform(0.2, 1, carried[slot].shape)
+            for slot in self.found.parameters
+        }
+        seen = Carried(self.rounds, self.found.parameters, memory, point, self.item)
+        self.rounds.fixed = seen.divisors()
+        self.found.scaled = [str(slot) for slot in self.rounds.fixed]
+        self.found.stale = not self.rounds.fixed and seen.is_all_there_is()
+        done = [str(slot) for slot in memory if self.found.stale or slot in self.rounds.fixed]
+        self.found.memory = [name for name in self.found.memory if name not in done]
 
     def note_rules(self) -> None:
         """Note the parameters that an optimiser moves by another rule than gradient descent."""
@@ -130,6 +149,11 @@ class Experiment:
             for text, sides in here.items()
             if text in there and not any(map(close, sides, there[text], (1e-12, 1e-12)))
         }
+        # In y - b - w * x, which is (y - b) - w * x, the first part is a difference from the same target.
+        chained = {
+            text for text in both if any(text.startswith(f"{start} - ") for start in here.keys() - both)
+        }
+        both -= chained
         parts = [label.partition(":") for label in self.found.losses]
         self.found.counts = [
             counts_of(*here[text]) if is_guess(f"{how}:") and text in here else (0, 0, 0)

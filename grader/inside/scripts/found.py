@@ -54,6 +54,9 @@ class Found:
     directions: dict[Slot, np.ndarray] = field(default_factory=dict)
     draws: list[Draw] = field(default_factory=list)
     memory: list[str] = field(default_factory=list)
+    scaled: list[str] = field(default_factory=list)
+    stale: bool = False
+    behind: bool = False
     unmoved: dict[str, str] = field(default_factory=dict)
     optimiser: str = ""
     rules: dict[Slot, str] = field(default_factory=dict)

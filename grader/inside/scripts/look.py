@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.inside.scripts import training, writing
 from grader.inside.scripts.loops import loops
@@ -23,7 +25,9 @@ def look(scenario: Scenario) -> Observation:
         return writing.failure("syntax", fault, filename)
     candidates = loops(script.tree())
     if not candidates:
-        return Observation(Outcome.RETURNED, {}, {"why": "no_loop"})
+        package = script.lacking()
+        kinds = {"why": "no_loop"} | ({"package": package} if package else {})
+        return Observation(Outcome.RETURNED, {}, kinds)
     script.prepare()
     best = Seen()
     for loop in candidates[:TRIES]:
@@ -39,10 +43,12 @@ def train(scenario: Scenario) -> Observation:
     """Let the script train.
 
     The arguments are the loop's place, the label of its loss, the parameters whose last values are wanted,
-    and the seconds that it may take (0 for a short while).
+    the seconds that it may take (0 for a short while), and samples to predict for.
     """
-    forgiving, place, label, wanted, seconds = scenario.args
+    forgiving, place, label, wanted, seconds, *inputs = scenario.args
     script = Script(scenario.text, scenario.task, bool(forgiving))
     script.prepare(double=False)
     loop = next(loop for loop in loops(script.tree()) if loop.place == int(place))
-    return Observation(Outcome.RETURNED, training.train(script, loop, str(label), wanted, float(seconds)), {})
+    samples = [np.asarray(one, dtype=float) for one in inputs]
+    seen = training.train(script, loop, str(label), wanted, float(seconds), samples)
+    return Observation(Outcome.RETURNED, seen, {})

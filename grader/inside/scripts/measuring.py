@@ -10,10 +10,19 @@ from typing import Any
 import numpy as np
 from numpy.random import default_rng  # the script may replace it
 
+from grader.inside.scripts.draws import (
+    COORDINATES,
+    directions,
+    first_moves,
+    is_still,
+    order,
+    shares,
+    steepest,
+)
 from grader.inside.scripts.found import Draw, Found, NotFound
 from grader.inside.scripts.memento import SEED
 from grader.inside.scripts.numeric import array_of, is_single, is_small
-from grader.inside.scripts.rounds import Move, OutOfTime, Round, Rounds
+from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
 from grader.inside.scripts.slots import Slot, is_visible, numbers_at, slots
 
 DRAWS = 4
@@ -28,8 +37,6 @@ FEW, ACROSS = 4, {2: 8.0, 3: -8.0}
 SATURATED = 0.1
 """Share of the first draw's steepest slope below which such a draw says nothing."""
 
-COORDINATES = 10
-"""Directions in which a large parameter is differenced: some entries, and some mixed directions."""
 
 LossesAt = Callable[..., dict[str, np.ndarray]]
 
@@ -67,11 +74,12 @@ class Measuring:
             except OutOfTime:
                 break
             except Exception as fault:
-                if len(SCALES) - number <= 1 and not found.draws:
+                last = len(SCALES) - number <= 1 and not found.draws
+                if last or isinstance(fault, NotFound):
                     raise fault
         found.draws += still[: DRAWS - len(found.draws)]
         with contextlib.suppress(OutOfTime, ArithmeticError):
-            found.stateful = bool(found.draws) and self.is_stateful(found.draws[0])
+            found.stateful = bool(found.draws) and not found.stale and self.is_stateful(found.draws[0])
         if not found.draws:
             raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
         with contextlib.suppress(OutOfTime):
@@ -150,7 +158,11 @@ class Measuring:
         found, base = self.found, self.point(scale, number)
         place = number % len(self.items)
         item, luck = self.items[place], self.lucks[place]
-        done = self.rounds.run(base, item, found.parameters, tracing=True, luck=luck)
+        if found.stale:  # the gradient of a point is made where the round before ends
+            base = self.rounds.run(base, item, found.parameters, luck=luck).after
+            done = self.rounds.go_on({}, item, found.parameters, tracing=True)
+        else:
+            done = self.rounds.run(base, item, found.parameters, tracing=True, luck=luck)
         step = self.along({slot: base[slot] - done.after[slot] for slot in found.parameters})
         if not all(np.isfinite(array).all() for array in step.values()):
             raise ArithmeticError("a step is not finite")
@@ -262,51 +274,3 @@ class Measuring:
         return np.array(
             [float(values[label].sum()) if label in values else np.nan for label in self.found.losses]
         )
-
-
-def steepest(slope: Mapping[Slot, np.ndarray]) -> float:
-    """Return the largest of all slopes."""
-    return max(float(np.abs(array).max(initial=0.0)) for array in slope.values())
-
-
-def is_still(draw: Draw) -> bool:
-    """Tell whether nothing moves at a draw and no loss has a slope: a threshold unit is right there, say."""
-    return not any(array.any() for array in (*draw.step.values(), *draw.slope.values()))
-
-
-def first_moves(done: Round) -> dict[Slot, np.ndarray]:
-    """Return where the parameters stood that several statements moved, after the first of these."""
-    several = {slot: moves[0].after for slot, moves in done.moves.items() if len(moves) > 1}
-    return {
-        slot: array
-        for slot, array in several.items()
-        if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
-    }
-
-
-def shares(moves: Sequence[Move]) -> list[np.ndarray]:
-    """Return which entries each of several statements moves, none where two move the same or one is large."""
-    masks = [move.entries for move in moves]
-    if len(masks) < 2 or any(mask is None or mask.size > COORDINATES for mask in masks):
-        return []
-    return masks if np.sum(masks, axis=0).max() == 1 else []
-
-
-def order(done: Round) -> list[list[Slot]]:
-    """Return the parameters in the order in which they moved, those of one statement together."""
-    groups: dict[int, list[Slot]] = {}
-    for slot, moves in done.moves.items():
-        groups.setdefault(moves[0].line, []).append(slot)
-    return list(groups.values())
-
-
-def directions(shape: tuple[int, ...], rng: np.random.Generator, count: int) -> np.ndarray:
-    """Return directions for a parameter: all entries of a small one; some, and mixed ones, of a large."""
-    size = int(np.prod(shape))
-    if size <= count + 2:
-        return np.eye(size)
-    chosen = rng.choice(size, count // 2, replace=False)
-    single = np.zeros((len(chosen), size))
-    single[range(len(chosen)), chosen] = 1.0
-    mixed = rng.normal(size=(count - len(chosen), size)) / np.sqrt(size)
-    return np.vstack([single, mixed])

@@ -99,6 +99,10 @@ class Moving:
         changes = [
             size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape) for size in (0.1, -3.0)
         ]
+        if (
+            slot in plain and plain[slot].any()
+        ):  # what adds squares up shows only where as much again is added
+            changes.append(3.0 * np.abs(plain[slot]))
         for change in (*changes, 0.1 * self.rng.uniform(0.5, 1.0, start.shape) - start):
             try:
                 moved = self.step({slot: start + change}, suspects, item)
@@ -111,7 +115,7 @@ class Moving:
                 continue
             if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
                 return True
-        return given == 0 and bool(WEIGHT.search(slot.name))
+        return given == 0 and bool(WEIGHT.search(str(slot).rpartition(".")[2]))
 
     def step(
         self, numbers: Mapping[Slot, np.ndarray], suspects: Mapping[Slot, np.ndarray], item: Any

@@ -10,7 +10,7 @@ OTHER_DATA = re.compile(r"val(id)?_|test|valid|^d_|^(last|prev|best|old|min)", r
 """Names of losses on data that is not trained on, or of an earlier round."""
 
 
-GUESSED = ("squared", "absolute", "entropy", "threshold")
+GUESSED = ("squared", "absolute", "entropy", "threshold", "margin")
 """How a loss is seen that the script never works out: it is made from a difference."""
 
 

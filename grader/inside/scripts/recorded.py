@@ -50,6 +50,19 @@ class Recorded:
             self.compared = np.asarray(array_of(value) - array_of(bound))
         return value
 
+    def guard(self, line: int, sign: int, value: Any, bound: Any) -> Any:
+        """Record how far the condition of a step is met, as a perceptron's loss is; hand the value on.
+
+        ``sign`` says on which side of its bound the value meets it; 0 that the value says whether it is met,
+        and what was compared last by how much.
+        """
+        if sign and is_small(value, SHOWN_ENTRIES) and is_small(bound, SHOWN_ENTRIES):
+            above = sign * (array_of(value) - array_of(bound))
+            self.keep(f"margin:{line}", np.asarray(np.maximum(above, 0).sum()))
+        elif not sign and self.compared is not None and self.compared.size == 1:
+            self.keep(f"margin:{line}", np.asarray(np.abs(self.compared).sum() * bool(np.all(value))))
+        return value
+
     def backward(self, value: float) -> None:
         """Record what ``backward`` is called on."""
         self.backwards[-1].append(value)

@@ -80,6 +80,7 @@ class Rounds:
         reached = Memento({**self.bindings, **self.locals}).seen.values()
         self.optimisers = plain_optimisers(reached, self.note_step)
         self.memento = Memento({**self.bindings, **self.locals})
+        self.fixed: Numbers = {}
         self.held: dict[Slot, np.ndarray] = {}
         self.objects: dict[Slot, Any] = {}
         self.frozen = False
@@ -160,6 +161,8 @@ class Rounds:
         self.scope.module.update(self.bindings)
         self.scope.set(self.locals)
         self.memento.restore(luck)
+        for slot, array in self.fixed.items():
+            slot.put(self.scope, array)
         self.runs += 1
 
     def run(

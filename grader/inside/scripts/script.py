@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import time
 import traceback
@@ -19,15 +18,24 @@ from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
+from grader.inside.scripts.reading import (
+    is_behind,
+    is_chosen,
+    is_differenced,
+    is_indexed,
+    leftovers,
+    occasional,
+)
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
-from grader.inside.scripts.syntax import base, bound_names, called, is_loss_name, loads, renamed, targets
+from grader.inside.scripts.syntax import bound_names, renamed
 
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
 much of the time that the script took to get to its loop."""
 
-WIDTH = re.compile(r" [+-] [\w.]+")
-"""What is added to an argument; calls that differ in it alone are the two ends of a difference."""
+
+TRAINERS = frozenset({"tensorflow", "keras", "theano", "paddle", "mxnet", "sklearn", "jax"})
+"""Libraries whose own calls make the steps: a script that uses them may show none."""
 
 FUTURES = 0x1FF0000
 """The compiler's flags for ``from __future__`` imports."""
@@ -90,6 +98,10 @@ class Script:
         if self.uses_torch:
             environment.record_backward(lambda value: self.record(value))
 
+    def lacking(self) -> str:
+        """Return a library that trains by itself and is not here, "" where the script imports none."""
+        return next((name for name in sorted(packages(self.tree())) if name in TRAINERS), "")
+
     # ---- one loop --------------------------------------------------------------------------------
 
     def try_loop(self, loop: Loop) -> Seen:
@@ -120,6 +132,7 @@ class Script:
                 seen.found.leftover = leftovers(node, seen.found)
                 seen.found.occasional = occasional(at(plain, loop.place), seen.found)
                 seen.found.differenced = is_differenced(node, plain)
+                seen.found.behind = is_behind(at(plain, loop.place), seen.found)
                 seen.found.chosen = is_chosen(node, {one.name for one in seen.found.parameters})
             except NotFound as fault:
                 seen.why = fault.why
@@ -192,7 +205,16 @@ def callbacks(rounds: Callable[[], Rounds | None]) -> dict[str, Any]:
     def compare(value: Any, bound: Any) -> Any:
         return value if (now := rounds()) is None else now.recorded.compare(value, bound)
 
-    return {hooks.AFTER: after, hooks.VALUE: value, hooks.DIFFERENCE: difference, hooks.COMPARE: compare}
+    def guard(line: int, sign: int, value: Any, bound: Any) -> Any:
+        return value if (now := rounds()) is None else now.recorded.guard(line, sign, value, bound)
+
+    return {
+        hooks.AFTER: after,
+        hooks.VALUE: value,
+        hooks.DIFFERENCE: difference,
+        hooks.COMPARE: compare,
+        hooks.GUARD: guard,
+    }
 
 
 def packages(tree: ast.Module) -> frozenset[str]:
@@ -204,84 +226,6 @@ def packages(tree: ast.Module) -> frozenset[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.partition(".")[0])
     return frozenset(names)
-
-
-def is_indexed(loop: ast.For) -> bool:
-    """Tell whether a loop's variable picks entries of the data."""
-    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
-    return any(
-        isinstance(node, ast.Subscript) and loads(node.slice) & names
-        for item in loop.body
-        for node in ast.walk(item)
-    )
-
-
-def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
-    """Tell of each loss whether an inner loop without steps leaves it behind, of its last sample."""
-    lines = {line for moves in found.lines.values() for line in moves}
-    inner = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.For | ast.While)]
-    idle = [
-        node for node in inner if not any(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
-    ]
-    bound = set().union(*(bound_names(node) - summed(node) for node in idle)) if idle else set()
-    texts = " ".join(ast.unparse(node) for node in idle)
-    made = []
-    for label in found.losses:
-        how, _, name = label.partition(":")
-        in_text = how in ("call", "local", "shown") and name in texts and " in " not in name
-        made.append((how == "name" and name in bound) or in_text)
-    return made
-
-
-def occasional(loop: ast.For | ast.While, found: Found) -> list[bool]:
-    """Tell of each loss whether it is only worked out every so many rounds: it is there for show."""
-    tests = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.If)]
-    rare = [node for node in tests if any(isinstance(part, ast.Mod) for part in ast.walk(node.test))]
-    inner = [item for node in rare for item in node.body]
-    bound = set().union(*map(bound_names, inner)) if inner else set()
-    return [label.partition(":")[2] in bound for label in found.losses]
-
-
-def summed(loop: ast.AST) -> set[str]:
-    """Return the names that a loop adds to: they hold the sum over its samples, not the last one's value."""
-    found = {base(node.target) for node in ast.walk(loop) if isinstance(node, ast.AugAssign)}
-    for node in ast.walk(loop):
-        if isinstance(node, ast.Assign):
-            read = loads(node.value)
-            found |= {base(item) for item in targets(node) if base(item) in read}
-    return {name for name in found if name}
-
-
-def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
-    """Tell whether a loss is called at two places that lie close: a slope by differences, not exact."""
-    functions = [
-        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in called(loop)
-    ]
-    for scope in (loop, *functions):
-        texts: dict[str, set[str]] = {}
-        for node in ast.walk(scope):
-            if isinstance(node, ast.Call) and len(called(ast.Expr(node.func))) == 0:
-                name = ast.unparse(node.func)
-                if is_loss_name(name) or name in ("f", "func", "fn"):
-                    texts.setdefault(name, set()).add(ast.unparse(node))
-        if any(len({WIDTH.sub("", text) for text in found}) < len(found) for found in texts.values()):
-            return True
-    return False
-
-
-def is_chosen(loop: ast.For | ast.While, parameters: set[str]) -> bool:
-    """Tell whether a round itself chooses which entry of a parameter it moves, as a table's ``V[s] += …``."""
-    inner = [node for item in loop.body for node in ast.walk(item)]
-    counted = {name for node in inner if isinstance(node, ast.For) for name in bound_names(node.target)}
-    own = bound_names(loop.target) if isinstance(loop, ast.For) else set()
-    chosen = (own | set().union(*map(bound_names, loop.body))) - counted
-    moved = [
-        target for node in inner if isinstance(node, ast.Assign | ast.AugAssign) for target in targets(node)
-    ]
-    return any(
-        isinstance(target, ast.Subscript) and loads(target.slice) & chosen and base(target) in parameters
-        for target in moved
-    )
 
 
 def is_of_round(fault: BaseException) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from grader.inside.scripts import hooks, instrument
 from grader.inside.scripts.loops import Loop
 from grader.inside.scripts.numeric import array_of, is_numeric
+from grader.inside.scripts.predicting import predictions
 from grader.inside.scripts.ranks import is_guess
 from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.rounds import Names
@@ -75,11 +76,17 @@ class Training:
 
 
 def train(
-    script: Script, loop: Loop, label: str, wanted: Sequence[str] = (), seconds: float = 0.0
+    script: Script,
+    loop: Loop,
+    label: str,
+    wanted: Sequence[str] = (),
+    seconds: float = 0.0,
+    inputs: Sequence[np.ndarray] = (),
 ) -> dict[str, np.ndarray]:
     """Let the script train for a while; return its losses, thinned out, and the number of rounds.
 
-    ``wanted`` names parameters whose last values are returned too, ``seconds`` how long it may take.
+    ``wanted`` names parameters whose last values are returned too, ``seconds`` how long it may take, and
+    ``inputs`` are samples for which its own functions are asked for predictions at the end.
     """
     training = Training(label, seconds or SECONDS)
     script.record = lambda value: training.recorded.backward(value)
@@ -89,11 +96,18 @@ def train(
         hooks.VALUE: lambda label, value: training.recorded.value(label, value),
         hooks.DIFFERENCE: lambda text, left, right: training.recorded.difference(text, left, right),
         hooks.COMPARE: lambda value, bound: training.recorded.compare(value, bound),
+        hooks.GUARD: lambda line, sign, value, bound: training.recorded.guard(line, sign, value, bound),
     }
     space, seen = script.space(calls), Seen()
     script.execute(instrument.count_rounds(script.tree(), loop.place), space, seen)
     curve = np.array(training.losses)
+    predicted = {
+        f"run.predicted.{place}.{name}": answer
+        for place, samples in enumerate(inputs if not training.stopped else ())
+        for name, answer in predictions({**space, **training.names}, samples).items()
+    }
     return {
+        **predicted,
         **last_values(Names(space, lambda: dict(training.names), lambda names: None), wanted),
         "run.losses": thin(curve),
         "run.rounds": np.asarray(training.rounds),

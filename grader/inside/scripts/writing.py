@@ -84,6 +84,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["both"] = np.array(found.both or [False] * len(found.losses), dtype=bool)
     values["counts"] = np.array(found.counts or [(0, 0, 0)] * len(found.losses), dtype=np.int64)
     values["stateful"] = np.asarray(found.stateful)
+    values["behind"] = np.asarray(found.behind)
     values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser
     write_names(found, kinds)
@@ -145,6 +146,8 @@ def write_names(found: Found, kinds: dict[str, str]) -> None:
         kinds[f"loss.{place}"] = label[:190]
     for place, name in enumerate(found.memory[:8]):
         kinds[f"memory.{place}"] = name[:190]
+    for place, name in enumerate(found.scaled[:8]):
+        kinds[f"scaled.{place}"] = name[:190]
     for place, (name, how) in enumerate(list(found.unmoved.items())[:8]):
         kinds[f"unmoved.{place}"] = name[:150]
         kinds[f"unmoved.{place}.how"] = how

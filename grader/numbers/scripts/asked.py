@@ -14,9 +14,9 @@ from grader.numbers.scripts import aligning
 from grader.numbers.scripts.aligning import Fit
 from grader.numbers.scripts.models import MODELS
 from grader.numbers.scripts.records import Evidence, Parameter
-from grader.numbers.scripts.seeing import UNCLEARED, Seen
+from grader.numbers.scripts.seeing import Seen
 from grader.numbers.scripts.units import Array
-from grader.numbers.scripts.verdicts import Found
+from grader.numbers.scripts.verdicts import UNCLEARED, Found
 
 OF_LENGTH = frozenset(
     {

@@ -50,11 +50,13 @@ def _read(seen: Observation) -> Evidence:
         items=tuple(int(item) for item in values["items"]),
         sizes=tuple(int(size) for size in values["sizes"]),
         memory=tuple(kinds[key] for key in sorted(kinds) if key.startswith("memory.")),
+        scaled=tuple(kinds[key] for key in sorted(kinds) if key.startswith("scaled.")),
         unmoved=unmoved(seen),
         optimiser=kinds.get("optimiser", ""),
         single=bool(values["single"]),
         differenced=bool(values["differenced"]),
         chosen=bool(values["chosen"]),
+        behind=bool(values["behind"]),
         stateful=bool(values["stateful"]),
         loop=(int(values["loop.line"]), int(values["loop.end"])),
         place=int(values["loop.place"]),
@@ -135,9 +137,21 @@ def run(seen: Observation) -> Run:
             failed=bool(seen.values["run.failed"]),
             first_bad=int(seen.values["run.first_bad"]),
             final=final(seen),
+            predicted=predicted(seen),
         )
     except (KeyError, ValueError, TypeError):
         return Run()
+
+
+def predicted(seen: Observation) -> tuple[tuple[int, str, np.ndarray], ...]:
+    """Return what the script's own functions predicted: the set of samples, the name, samples by outputs."""
+    start = "run.predicted."
+    keys = [key for key in sorted(seen.values) if key.startswith(start)]
+    parts = [(key, *key.removeprefix(start).split(".", 1)) for key in keys]
+    return tuple(
+        (int(place), name.rpartition(".")[0], np.atleast_2d(seen.values[key].astype(float)))
+        for key, place, name in parts
+    )
 
 
 def final(seen: Observation) -> tuple[float, ...]:

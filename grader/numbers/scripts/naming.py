@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,13 +9,20 @@ import numpy as np
 
 from grader.numbers.scripts import families
 from grader.numbers.scripts.backprop import MISTAKES, steps
-from grader.numbers.scripts.layers import Family, full
-from grader.numbers.scripts.records import Evidence, Parameter
+from grader.numbers.scripts.layers import Family
+from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.relations import (
+    TOLERANCE,
+    factors_of,
+    is_multiple,
+    of_others,
+    over_all,
+    swapped,
+    times_loss,
+    transposed,
+)
 from grader.numbers.scripts.units import LOSSES, Array
 from grader.numbers.scripts.verdicts import Judgement
-
-TOLERANCE = 1e-3
-"""How far a step may be off what a mistake would give."""
 
 
 def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Judgement:
@@ -29,7 +35,11 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
         return judgement
     ids = [*transposed(evidence, judgement, wrong), *factors_of(evidence, judgement, wrong)]
     if not ids:
-        ids = [*over_all(evidence, judgement, wrong), *swapped(evidence, judgement, wrong)]
+        ids = [
+            *times_loss(evidence, judgement, wrong),
+            *over_all(evidence, judgement, wrong),
+            *swapped(evidence, judgement, wrong),
+        ]
     if not ids:
         ids = list(of_others(evidence, judgement, wrong))
     if family is not None and not ids:
@@ -96,29 +106,6 @@ def is_equal(seen: Array, expected: Array, factor: float) -> bool:
     return bool(np.abs(seen - factor * expected).max() <= TOLERANCE * np.abs(seen).max())
 
 
-def of_others(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield that every wrong step is made of a parameter: of itself, or of another one."""
-    made = [of_other(evidence, judgement, place) for place in wrong]
-    if made[0] and len(set(made)) == 1:
-        yield made[0]
-
-
-def of_other(evidence: Evidence, judgement: Judgement, place: int) -> str:
-    """Say what of which parameter a step is made of, "" where of nothing."""
-    one = evidence.parameters[place]
-    if one.step.size >= 3 and is_multiple(one.step.ravel(), one.start.ravel()):
-        return "itself"
-    for other in evidence.parameters:
-        if other is not one and other.step.shape == one.step.shape and one.step.size >= 3:
-            if is_multiple(one.step.ravel(), other.slope[:, judgement.loss].ravel()):
-                return "slope_of_another"
-            right = one.slope[:, judgement.loss].ravel()
-            for start in (other.start, other.start - other.step):  # before and after its own step
-                if is_multiple((one.step + start - one.start).ravel(), right):
-                    return "made_from_another"
-    return ""
-
-
 def of_family(evidence: Evidence, family: Family, wrong: list[int]) -> Iterator[str]:
     """Yield the mistakes of back-propagation that give all observed steps, or else all wrong ones."""
     counted = families.evidence_of(evidence, family)
@@ -163,101 +150,3 @@ def of_entries(evidence: Evidence, counted: Evidence, wrong: list[int]) -> Evide
         kept = [at for at, place in enumerate(order[number * half : (number + 1) * half]) if place in wrong]
         matrices.append(replace(one, directions=one.directions[kept], step=one.step[:, kept]))
     return replace(counted, parameters=tuple(matrices))
-
-
-def is_multiple(seen: Array, expected: Array) -> bool:
-    """Tell whether observed steps are what is expected, up to one factor."""
-    if seen.shape != expected.shape or not np.isfinite(expected).all() or not expected.any():
-        return False
-    factor = float(seen @ expected / (expected @ expected))
-    return factor > 0 and bool(np.abs(seen - factor * expected).max() <= TOLERANCE * np.abs(seen).max())
-
-
-def transposed(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield the mistake of a matrix that is transposed by mistake, where all wrong steps are."""
-    ones = [evidence.parameters[place] for place in wrong]
-    if all(is_transposed(one, judgement.loss) for one in ones):
-        yield "transposed"
-
-
-def over_all(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield that every entry moves by the sum of all entries' slopes: a sum lacks its axis."""
-    ones = [evidence.parameters[place] for place in wrong]
-    if all(is_over_all(one, judgement.loss) for one in ones):
-        yield "axis_missing"
-
-
-def is_over_all(one: Parameter, loss: int) -> bool:
-    """Tell whether all entries of a parameter move alike, by a multiple of the sum of their slopes."""
-    size = one.step.shape[1]
-    if size < 2 or one.directions.shape != (size, size):
-        return False
-    sums = one.slope[:, loss].sum(axis=1, keepdims=True)
-    return is_multiple(one.step.ravel(), np.repeat(sums, size, axis=1).ravel())
-
-
-def swapped(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield that the entries of a vector take one another's slopes."""
-    ones = [evidence.parameters[place] for place in wrong]
-    if len(ones) == 1 and is_swapped(ones[0], judgement.loss):
-        yield "entries_swapped"
-
-
-def is_swapped(one: Parameter, loss: int) -> bool:
-    """Tell whether a short vector moves along its slopes in another order."""
-    size = one.step.shape[1]
-    if not 2 <= size <= 4 or len(one.shape) != 1 or one.directions.shape != (size, size):
-        return False
-    orders = [list(order) for order in itertools.permutations(range(size))][1:]
-    return any(is_multiple(one.step.ravel(), one.slope[:, loss][:, order].ravel()) for order in orders)
-
-
-def is_transposed(one: Parameter, loss: int) -> bool:
-    """Tell whether a square matrix moves along its transposed slope."""
-    if len(one.shape) != 2 or one.shape[0] != one.shape[1] or one.shape[0] < 2:
-        return False
-    steps_seen, slopes = full(one, one.step), full(one, one.slope[:, loss])
-    if steps_seen is None or slopes is None:
-        return False
-    return is_multiple(np.ravel(steps_seen), np.ravel([slope.T for slope in slopes]))
-
-
-def factors_of(evidence: Evidence, judgement: Judgement, wrong: list[int]) -> Iterator[str]:
-    """Yield what explains a single number's step: a factor that is missing, extra, or taken for another."""
-    if len(wrong) != 1 or evidence.parameters[wrong[0]].step.shape[1] != 1 or len(evidence.items) < 3:
-        return
-    one = evidence.parameters[wrong[0]]
-    with np.errstate(all="ignore"):
-        ratio = one.step[:, 0] / one.slope[:, judgement.loss, 0]
-        inputs = [*([first_parts(evidence)] if is_scalar_item(evidence) else []), *drawn(evidence)]
-        own = one.start[:, 0]
-        for x in inputs:
-            if constant(ratio * x / own):
-                yield "parameter_for_input"
-            elif constant(ratio * x):
-                yield "input_missing"
-            elif constant(ratio / x):
-                yield "input_twice"
-        if constant(ratio / own):
-            yield "parameter_extra"
-
-
-def drawn(evidence: Evidence) -> list[Array]:
-    """Return the single numbers that the rounds drew by themselves, one for each draw."""
-    rows = [np.ravel(row) for row in evidence.inner.values() if all(one.size == 1 for one in row)]
-    return [row for row in rows if np.ptp(row) > 0]
-
-
-def first_parts(evidence: Evidence) -> Array:
-    """Return the first number of the loop's item at each draw."""
-    return np.array([float(evidence.parts[item, 0].ravel()[0]) for item in evidence.items])
-
-
-def is_scalar_item(evidence: Evidence) -> bool:
-    """Tell whether the loop goes over single numbers, the input first."""
-    return all((item, 0) in evidence.parts and evidence.parts[item, 0].size == 1 for item in evidence.items)
-
-
-def constant(row: Array) -> bool:
-    """Tell whether all numbers of a row are the same, and none of them zero."""
-    return bool(np.isfinite(row).all() and row.all() and np.ptp(row) <= TOLERANCE * np.abs(row).max())

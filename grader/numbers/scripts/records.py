@@ -36,10 +36,13 @@ class Parameter:
     rule: str = ""
 
 
-GUESSED = ("squared", "absolute", "entropy", "threshold", "assumed")
+GUESSED = ("squared", "absolute", "entropy", "threshold", "margin", "assumed")
 """How a loss is seen that the script never works out: it is made from a difference or a prediction."""
 
-OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", *GUESSED[:4])
+WEAK = (*GUESSED, "told", "asked")
+"""How a loss is seen that may be another one than the script trains for, up to a constant."""
+
+OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", *GUESSED[:-1])
 """How a loss is seen that the round itself works out."""
 
 RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
@@ -90,7 +93,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that the experiment at a training loop brought home."""
+    """Everything that the experiment at a training loop brought home.
+
+    ``scaled`` are carried sizes by which steps are divided, as in AdaGrad: they were held, so that directions
+    show; lengths then say nothing. ``behind`` says that a step reads what a loop over samples left behind.
+    """
 
     parameters: tuple[Parameter, ...]
     losses: tuple[Loss, ...]
@@ -109,6 +116,8 @@ class Evidence:
     inner: dict[str, tuple[np.ndarray, ...]] = field(default_factory=dict)
     chosen: bool = False
     stateful: bool = False
+    scaled: tuple[str, ...] = ()
+    behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +125,7 @@ class Run:
     """How the training went: the losses of its rounds (thinned out), and how far it was followed.
 
     ``final`` are all parameters' last values, one after the other, where these were asked for and known.
+    ``predicted`` is what the script's own functions then gave, by the set of samples and their names.
     """
 
     losses: tuple[float, ...] = ()
@@ -126,6 +136,7 @@ class Run:
     lost: bool = False
     first_bad: int = 0
     final: tuple[float, ...] = ()
+    predicted: tuple[tuple[int, str, np.ndarray], ...] = ()
 
 
 @dataclass(frozen=True)

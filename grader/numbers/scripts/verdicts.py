@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+UNCLEARED = frozenset({"not_cleared", "not_all_cleared"})
+"""Mistakes of a second round, which leave the first step right."""
+
 
 @dataclass(frozen=True)
 class Found:

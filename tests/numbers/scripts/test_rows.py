@@ -9,7 +9,8 @@ from conftest import ROOT
 
 from grader.grading.scripts.saying import said
 from grader.inside.observation import Observation, Program
-from grader.numbers.scripts.rows import has_grown, observe
+from grader.numbers.scripts.checks import has_grown
+from grader.numbers.scripts.rows import observe
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 
@@ -94,3 +95,38 @@ def test_a_loss_that_grows_is_told_by_its_means(sandbox: Sandbox) -> None:
 def test_rounding_at_the_optimum_is_no_growth(first: float, last: float, usual: float, grown: bool) -> None:
     """A start at the optimum wavers by a small share of what the loss is elsewhere."""
     assert has_grown(first, last, usual) is grown
+
+
+LINE = """
+x_data, y_data = [1.0, 2.0, 3.0], [2.0, 4.0, 6.0]
+w, lr = 1.0, 0.01
+def forward(x):
+    return w * x
+for epoch in range(100):
+    for x, y in zip(x_data, y_data):
+        loss = (forward(x) - y) ** 2
+        w -= lr * 2 * (forward(x) - y) * x
+def predict(x):
+    return PREDICTED
+"""
+
+
+@pytest.mark.parametrize("predicted", ["w * x", "round(w * x, 1)", "int(w * x > 3)"])
+def test_a_prediction_is_the_output_or_made_of_it(predicted: str, sandbox: Sandbox) -> None:
+    """A function may round the model's output, or say on which side of a threshold it is."""
+    text = LINE.replace("forward", "output").replace("PREDICTED", predicted)
+    assert row("homework_linear", text, sandbox)["predicts"].values["right"]
+
+
+def test_a_prediction_without_its_input_is_off(sandbox: Sandbox) -> None:
+    """A function that gives something else than the trained model is shown both numbers."""
+    text = LINE.replace("forward", "output").replace("PREDICTED", "w + x")
+    seen = row("homework_linear", text, sandbox)["predicts"]
+    assert not seen.values["right"]
+    assert "your `predict` gives 3 for sample 1" in str(said(seen, text))
+
+
+def test_without_a_function_no_prediction_is_judged(sandbox: Sandbox) -> None:
+    """A script that has no such function, or one that asks for its parameters, loses nothing."""
+    text = LINE.replace("forward", "output").replace("predict(x)", "predict(w, x)").replace("PREDICTED", "x")
+    assert row("homework_linear", text, sandbox)["predicts"].kinds["sentence"] == "whole.predicts.unknown"

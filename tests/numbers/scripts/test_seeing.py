@@ -8,9 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.numbers.scripts.judging import is_for_show, judge
-from grader.numbers.scripts.records import Evidence, Loss, Parameter
-from grader.numbers.scripts.seeing import (
+from grader.numbers.scripts.excuses import (
     all_along,
     at_one_rate,
     is_detached,
@@ -19,6 +17,9 @@ from grader.numbers.scripts.seeing import (
     unless_detached,
     unless_unnamed,
 )
+from grader.numbers.scripts.judging import judge
+from grader.numbers.scripts.lengths import is_for_show
+from grader.numbers.scripts.records import Evidence, Loss, Parameter
 from grader.numbers.scripts.verdicts import Judgement
 
 DRAWS = 4

@@ -1,0 +1,62 @@
+"""What a draw is made of: directions, and what single statements of a round moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from grader.inside.scripts.found import Draw
+from grader.inside.scripts.rounds import Move, Round
+from grader.inside.scripts.slots import Slot
+
+COORDINATES = 10
+"""Directions in which a large parameter is differenced: some entries, and some mixed directions."""
+
+
+def directions(shape: tuple[int, ...], rng: np.random.Generator, count: int) -> np.ndarray:
+    """Return directions for a parameter: all entries of a small one; some, and mixed ones, of a large."""
+    size = int(np.prod(shape))
+    if size <= count + 2:
+        return np.eye(size)
+    chosen = rng.choice(size, count // 2, replace=False)
+    single = np.zeros((len(chosen), size))
+    single[range(len(chosen)), chosen] = 1.0
+    mixed = rng.normal(size=(count - len(chosen), size)) / np.sqrt(size)
+    return np.vstack([single, mixed])
+
+
+def is_still(draw: Draw) -> bool:
+    """Tell whether nothing moves at a draw and no loss has a slope: a threshold unit is right there, say."""
+    return not any(array.any() for array in (*draw.step.values(), *draw.slope.values()))
+
+
+def steepest(slope: Mapping[Slot, np.ndarray]) -> float:
+    """Return the largest of all slopes."""
+    return max(float(np.abs(array).max(initial=0.0)) for array in slope.values())
+
+
+def first_moves(done: Round) -> dict[Slot, np.ndarray]:
+    """Return where the parameters stood that several statements moved, after the first of these."""
+    several = {slot: moves[0].after for slot, moves in done.moves.items() if len(moves) > 1}
+    return {
+        slot: array
+        for slot, array in several.items()
+        if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
+    }
+
+
+def shares(moves: Sequence[Move]) -> list[np.ndarray]:
+    """Return which entries each of several statements moves, none where two move the same or one is large."""
+    masks = [move.entries for move in moves]
+    if len(masks) < 2 or any(mask is None or mask.size > COORDINATES for mask in masks):
+        return []
+    return masks if np.sum(masks, axis=0).max() == 1 else []
+
+
+def order(done: Round) -> list[list[Slot]]:
+    """Return the parameters in the order in which they moved, those of one statement together."""
+    groups: dict[int, list[Slot]] = {}
+    for slot, moves in done.moves.items():
+        groups.setdefault(moves[0].line, []).append(slot)
+    return list(groups.values())

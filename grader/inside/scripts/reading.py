@@ -1,0 +1,108 @@
+"""Read off a loop's text what its numbers do not show."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from grader.inside.scripts.found import Found
+from grader.inside.scripts.syntax import base, bound_names, called, is_loss_name, loads, targets
+
+WIDTH = re.compile(r" [+-] [\w.]+")
+"""What is added to an argument; calls that differ in it alone are the two ends of a difference."""
+
+
+def is_indexed(loop: ast.For) -> bool:
+    """Tell whether a loop's variable picks entries of the data."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    return any(
+        isinstance(node, ast.Subscript) and loads(node.slice) & names
+        for item in loop.body
+        for node in ast.walk(item)
+    )
+
+
+def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
+    """Tell of each loss whether an inner loop without steps leaves it behind, of its last sample."""
+    lines = {line for moves in found.lines.values() for line in moves}
+    inner = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.For | ast.While)]
+    idle = [
+        node for node in inner if not any(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
+    ]
+    bound = set().union(*(bound_names(node) - summed(node) for node in idle)) if idle else set()
+    texts = " ".join(ast.unparse(node) for node in idle)
+    made = []
+    for label in found.losses:
+        how, _, name = label.partition(":")
+        in_text = how in ("call", "local", "shown") and name in texts and " in " not in name
+        made.append((how == "name" and name in bound) or in_text)
+    return made
+
+
+def is_behind(loop: ast.For | ast.While, found: Found) -> bool:
+    """Tell whether a step reads what a loop over samples bound anew each time and never added up."""
+    lines = {line for moves in found.lines.values() for line in moves}
+    given: set[str] = set()
+    for node in loop.body:
+        read = loads(node)
+        if isinstance(node, ast.For):
+            whole = [item for item in ast.walk(node) if isinstance(item, ast.Assign | ast.AugAssign)]
+            idle = not any(item.lineno in lines for item in whole)
+            own = set().union(*map(bound_names, node.body)) - summed(node) - bound_names(node.target)
+            given = given | own if idle else given
+        elif getattr(node, "lineno", 0) in lines:
+            return bool(read & given)
+        else:
+            given -= bound_names(node)
+    return False
+
+
+def occasional(loop: ast.For | ast.While, found: Found) -> list[bool]:
+    """Tell of each loss whether it is only worked out every so many rounds: it is there for show."""
+    tests = [node for item in loop.body for node in ast.walk(item) if isinstance(node, ast.If)]
+    rare = [node for node in tests if any(isinstance(part, ast.Mod) for part in ast.walk(node.test))]
+    inner = [item for node in rare for item in node.body]
+    bound = set().union(*map(bound_names, inner)) if inner else set()
+    return [label.partition(":")[2] in bound for label in found.losses]
+
+
+def summed(loop: ast.AST) -> set[str]:
+    """Return the names that a loop adds to: they hold the sum over its samples, not the last one's value."""
+    found = {base(node.target) for node in ast.walk(loop) if isinstance(node, ast.AugAssign)}
+    for node in ast.walk(loop):
+        if isinstance(node, ast.Assign):
+            read = loads(node.value)
+            found |= {base(item) for item in targets(node) if base(item) in read}
+    return {name for name in found if name}
+
+
+def is_differenced(loop: ast.For | ast.While, tree: ast.Module) -> bool:
+    """Tell whether a loss is called at two places that lie close: a slope by differences, not exact."""
+    functions = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name in called(loop)
+    ]
+    for scope in (loop, *functions):
+        texts: dict[str, set[str]] = {}
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Call) and len(called(ast.Expr(node.func))) == 0:
+                name = ast.unparse(node.func)
+                if is_loss_name(name) or name in ("f", "func", "fn"):
+                    texts.setdefault(name, set()).add(ast.unparse(node))
+        if any(len({WIDTH.sub("", text) for text in found}) < len(found) for found in texts.values()):
+            return True
+    return False
+
+
+def is_chosen(loop: ast.For | ast.While, parameters: set[str]) -> bool:
+    """Tell whether a round itself chooses which entry of a parameter it moves, as a table's ``V[s] += …``."""
+    inner = [node for item in loop.body for node in ast.walk(item)]
+    counted = {name for node in inner if isinstance(node, ast.For) for name in bound_names(node.target)}
+    own = bound_names(loop.target) if isinstance(loop, ast.For) else set()
+    chosen = (own | set().union(*map(bound_names, loop.body))) - counted
+    moved = [
+        target for node in inner if isinstance(node, ast.Assign | ast.AugAssign) for target in targets(node)
+    ]
+    return any(
+        isinstance(target, ast.Subscript) and loads(target.slice) & chosen and base(target) in parameters
+        for target in moved
+    )

@@ -1,0 +1,153 @@
+"""Say where a script's text leaves open whether steps that are off are a mistake."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from grader.numbers.scripts.factors import rates
+from grader.numbers.scripts.families import is_proportional
+from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
+
+CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
+"""What says that gradients are cut to a length, so that a step is no multiple of the slope."""
+
+NORMALISED = re.compile(r"norm\(|sqrt\(")
+"""What says that gradients may be divided by their length."""
+
+BOUNDED = re.compile(r"clip|clamp|maximum|minimum|\b(max|min)\(|project", re.IGNORECASE)
+"""What says that a statement keeps what it gives within bounds."""
+
+
+def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; where gradients are clipped, a step that is off the slope is no mistake."""
+    if judgement.verdict == "right" or judgement.loss < 0:
+        return judgement
+    normalised = NORMALISED.search(text) and all_along(found, judgement.loss)
+    if CLIPPED.search(text) or normalised or is_bounded(found, judgement, text):
+        return Judgement("not_judged", "clipped", judgement.loss)
+    return judgement
+
+
+def is_bounded(found: Evidence, judgement: Judgement, text: str) -> bool:
+    """Tell whether a wrong step is made by a statement that keeps the parameter within bounds."""
+    lines = text.split("\n")
+    wrong = [
+        one
+        for one, given in zip(found.parameters, judgement.parameters, strict=False)
+        if given.mistake == "direction"
+    ]
+    return any(
+        BOUNDED.search(lines[line - 1]) for one in wrong for line in one.lines if 0 < line <= len(lines)
+    )
+
+
+def unless_once(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; by a guessed loss, the rate is in a step twice only if two lines multiply by it.
+
+    Else a number of samples that nobody saw may be the rate's inverse.
+    """
+    if judgement.reason != "rate_twice" or not found.losses[judgement.loss].is_guessed:
+        return judgement
+    rate, steps = re.escape(judgement.rate), {line for one in found.parameters for line in one.lines}
+    times = re.compile(rf"(?<![\w.]){rate}\s*\*|\*\s*{rate}(?![\w.])")
+    if any(times.search(line) for number, line in enumerate(text.split("\n"), 1) if number not in steps):
+        return judgement
+    each = tuple(Found("right", factor=one.factor) for one in judgement.parameters)
+    return replace(judgement, verdict="right", reason="right", parameters=each)
+
+
+def unless_detached(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; where a target moves with the parameters, a step need not follow the slope.
+
+    So it is in temporal differences: a round moves one entry of a table, or the target is detached.
+    """
+    if judgement.verdict not in ("wrong", "constant") or judgement.reason in UNCLEARED:
+        return judgement
+    if found.chosen:
+        return Judgement("not_judged", "chosen", judgement.loss)
+    if judgement.reason == "direction" and found.stateful:
+        return Judgement("not_judged", "stateful", judgement.loss)
+    if has_moving_target(found, judgement.loss):
+        return Judgement("not_judged", "target", judgement.loss)
+    unnamed = judgement.reason in ("direction", "no_step", "unequal", "another_factor")
+    if unnamed and found.losses[judgement.loss].how == "backward" and is_detached(text):
+        return Judgement("not_judged", "detached", judgement.loss)
+    return judgement
+
+
+def has_moving_target(found: Evidence, loss: int) -> bool:
+    """Tell whether a loss is, up to a constant, made from a difference both sides of which move."""
+    # A cross-entropy is itself a difference of two logarithms.
+    both = [number for number, one in enumerate(found.losses) if one.follows_itself and "log" not in one.name]
+    return any(is_proportional(found.values[:, number], found.values[:, loss]) for number in both)
+
+
+def is_detached(text: str) -> bool:
+    """Tell whether a script works something out that gradients do not pass: a target, say."""
+    return ".detach(" in text or any(
+        isinstance(item, ast.Assign) and has_call(item.value) and ".grad" not in ast.unparse(item)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.With) and "no_grad" in ast.unparse(node.items[0])
+        for item in node.body
+    )
+
+
+def has_call(node: ast.AST) -> bool:
+    """Tell whether anything is called below a node."""
+    return any(isinstance(item, ast.Call) for item in ast.walk(node))
+
+
+def all_along(found: Evidence, loss: int) -> bool:
+    """Tell whether at every draw all steps are along the slopes, whatever their length."""
+    for draw in range(len(found.items)):
+        step = np.concatenate([one.step[draw] for one in found.parameters])
+        slope = np.concatenate([one.slope[draw, loss] for one in found.parameters])
+        factor = float(step @ slope) / (float(slope @ slope) or 1.0)
+        if factor <= 0 or len(step) < 2 or np.abs(step - factor * slope).max() > 1e-3 * np.abs(step).max():
+            return False
+    return True
+
+
+def unless_unnamed(found: Evidence, judgement: Judgement) -> Judgement:
+    """Return the judgement; where a loss is only guessed and no step fits it, a mistake needs a name."""
+    unnamed = ("direction",) if at_one_rate(found) else ("direction", "unequal")
+    directions = [one.mistake in unnamed for one in judgement.parameters]
+    if judgement.verdict == "wrong" and all(directions) and found.losses[judgement.loss].is_guessed:
+        return Judgement("not_judged", "no_loss", judgement.loss)
+    return judgement
+
+
+def at_one_rate(found: Evidence) -> bool:
+    """Tell whether one and the same rate stands in the steps of all parameters."""
+    return bool(set.intersection(*({*rates(one).items()} for one in found.parameters)))
+
+
+def unless_early(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; a loop over samples that returns in its first round has seen one of them.
+
+    The steps then follow the error of that sample, and not the loss that the script has in a function.
+    """
+    if judgement.verdict not in ("right", "constant") or not found.losses[judgement.loss].is_guessed:
+        return judgement
+    asked = [
+        number for number, one in enumerate(found.losses) if one.how in ("asked", "probe") and one.follows
+    ]
+    if not asked or not returns_early(text):
+        return judgement
+    each = tuple(replace(one, verdict="wrong", mistake="only_first") for one in judgement.parameters)
+    return Judgement("wrong", "only_first", asked[0], judgement.rate, judgement.factor, each)
+
+
+def returns_early(text: str) -> bool:
+    """Tell whether a loop that adds something up ends its first round with ``return``."""
+    return any(
+        isinstance(node, ast.For)
+        and isinstance(node.body[-1], ast.Return)
+        and any(isinstance(item, ast.AugAssign) for item in node.body)
+        for node in ast.walk(ast.parse(text))
+    )

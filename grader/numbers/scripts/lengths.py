@@ -1,0 +1,112 @@
+"""Judge the length of steps that have the right direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.inside.scripts.syntax import TOTAL
+from grader.numbers.scripts import factors
+from grader.numbers.scripts.families import recognise
+from grader.numbers.scripts.fitting import Fit, equal
+from grader.numbers.scripts.layers import merged
+from grader.numbers.scripts.records import GUESSED, RESIDUAL, WEAK, Evidence, Loss
+from grader.numbers.scripts.verdicts import Found, Judgement
+
+
+def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgement:
+    """Judge the length of steps that all have the right direction, where their rate stands in the file."""
+    factor = next(one.factor for one in fits if not one.blind)
+    pairs = zip(evidence.parameters, fits, strict=True)
+    rate, left = next(factors.rate_of(one, factor, evidence.single) for one, seen in pairs if not seen.blind)
+    verdict, reason, length, number = "right", "right", left, 0
+    if left == 1.0 and evidence.behind and is_left_behind(evidence, loss):
+        verdict, reason = "wrong", "after_samples"
+    elif left is not None and is_rate_twice(evidence, loss, factor, left):
+        verdict, reason, length = "constant", "rate_twice", factor / left
+    elif evidence.losses[loss].is_guessed and is_by_chance(evidence, loss, factor, left):
+        return Judgement("not_judged", "no_loss", loss)
+    elif factor < 0 and bears_sign(evidence, loss):
+        verdict, reason = "wrong", "uphill"
+    elif left is not None and not evidence.scaled:
+        mistake, number = mistaken_length(evidence, loss, factor, left)
+        if mistake:
+            verdict, reason = "constant", mistake
+    mistake = "" if verdict == "right" else reason
+    found = tuple(Found(verdict, mistake, length, number) for _ in fits)
+    return Judgement(verdict, reason, loss, rate, factor, found)
+
+
+def mistaken_length(evidence: Evidence, loss: int, factor: float, left: float) -> tuple[str, int]:
+    """Return the mistake that makes steps too long or too short, with the number in it; "" for none."""
+    one = evidence.losses[loss]
+    if equal(left, 1.0, evidence.single) or one.size != 1 or evidence.optimiser:
+        return "", 0
+    mistake, number = factors.named(left, factors.sizes(evidence), abs(factor / left), evidence.single)
+    mistake = mistake or ("another_factor" if one.is_plain else "")
+    # What is to be made large, a likelihood say, is not uphill.
+    surely = one.is_own and one.how not in WEAK and mistake != "uphill" and not is_for_show(one, mistake)
+    return (mistake, number) if surely else ("", 0)
+
+
+def is_by_chance(evidence: Evidence, loss: int, factor: float, left: float | None) -> bool:
+    """Tell whether steps may follow a guessed loss by chance, or go up a loss that may not be the script's.
+
+    On data without noise a single number moves along any slope: then its length has to be a usual one.
+    """
+    if factor < 0 and not bears_sign(evidence, loss):
+        return True
+    counts = evidence.losses[loss].counts
+    return (
+        not is_known_along(evidence)
+        and left is not None
+        and any(counts)
+        and not factors.is_natural(abs(left), counts, evidence.single)
+    )
+
+
+def is_left_behind(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss is that of the last sample of a loop without steps."""
+    seen = evidence.values[:, loss]
+    return any(
+        one.leftover and np.allclose(evidence.values[:, number], seen, rtol=1e-9)
+        for number, one in enumerate(evidence.losses)
+    )
+
+
+def is_rate_twice(evidence: Evidence, loss: int, factor: float, left: float | None) -> bool:
+    """Tell whether steps by a guessed loss have no usual length, and have one once the rate is taken out."""
+    counts = evidence.losses[loss].counts
+    if left is None or not any(counts) or evidence.scaled or factor < 0:
+        return False
+    once = left / (factor / left)
+    usual = [factors.is_natural(length, counts, evidence.single) for length in (left, once)]
+    return usual == [False, True] and is_known_along(evidence)
+
+
+def is_known_along(evidence: Evidence) -> bool:
+    """Tell whether steps have a direction at all: a single number moves along any slope."""
+    return len(evidence.parameters) > 1 or evidence.parameters[0].step.shape[1] > 1
+
+
+def is_for_show(loss: Loss, mistake: str) -> bool:
+    """Tell whether a loss is perhaps only shown, in another measure than the one that is trained for.
+
+    A total is often shown where the mean is trained for, and a square where half of it is.
+    """
+    if loss.occasional:
+        return True
+    if TOTAL.search(loss.name):
+        return mistake in ("half", "averaged", "averaged_half", "averaged_twice")
+    return mistake in ("half", "twice") and (not loss.is_plain or loss.name.lower().endswith(("mse", "sse")))
+
+
+def bears_sign(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss is surely one to be made small: it is called so, or it is a known model's."""
+    one = evidence.losses[loss]
+    if one.is_plain:
+        return True
+    if one.how == "local" and not RESIDUAL.search(one.name) and (evidence.values[:, loss] >= 0).all():
+        return True
+    return one.how in GUESSED and recognise(merged(evidence), loss) is not None
