@@ -13,10 +13,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.grading.scripts.looking import look
+from grader.grading.scripts.looking import said
 from grader.inside.observation import Limits
 from grader.intake import scripts
 from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.seeing import Seen, see
 from grader.sandbox.client import Sandbox
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "homework"
@@ -31,6 +32,20 @@ class Truth:
     verdict: str
     parameters: dict[str, str]
     mistake: str
+
+
+@dataclass(frozen=True)
+class Time:
+    """Seconds of processor time: the script's own until its loop, and those of the whole look."""
+
+    name: str
+    own: float
+    look: float
+
+    @property
+    def over(self) -> float:
+        """By how much the look is over the limit."""
+        return self.look - 3 * self.own - 1.0
 
 
 def truth_of(path: Path) -> Truth:
@@ -56,21 +71,45 @@ def row(name: str, looks: list[tuple[Truth, Look]]) -> str:
     return f"| {name} | {len(looks)} | {len(judged)} | {right} | {called} | {located} | {named} |"
 
 
+def time_of(name: str, found: Seen) -> list[Time]:
+    """Return the processor time of a look, none where the script never came to a loop."""
+    values = found.first.values
+    if "spent" not in values:
+        return []
+    return [Time(name, float(values["before"]), float(values["spent"]) + found.run.spent)]
+
+
+def summary(times: list[Time]) -> str:
+    """Say how many looks were within the limit, and which was furthest above it."""
+    within = sum(one.over <= 0 for one in times)
+    median = sorted(one.look for one in times)[len(times) // 2]
+    worst = max(times, key=lambda one: one.over)
+    return (
+        f"{within} of {len(times)} looks took at most 3 times the script's own time before its loop and 1 s "
+        f"(processor time; median {median:.1f} s). Furthest above: {worst.name}, {worst.look:.1f} s, "
+        f"of which the script's own {worst.own:.1f} s."
+    )
+
+
 def main() -> None:
     """Look at all scripts and print the table."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     folder = Path(words[0]) if words else FOLDER
-    looks = []
+    looks, times = [], []
     with Sandbox(Limits(), ahead=False, demand="full") as sandbox:
         for path in sorted([*folder.glob("*.py"), *folder.glob("*.ipynb")]):
-            truth, seen = truth_of(path), look(scripts.read(path), sandbox)
+            script = scripts.read(path)
+            found = see(script.program.text, script.program.filename, script.notebook, sandbox)
+            truth, seen = truth_of(path), said(script, found)
             looks.append((truth, seen))
+            times += time_of(path.name, found)
             if "--files" in sys.argv:
                 print(f"{path.name}: {truth.verdict}, {seen.verdict} ({seen.reason}), {seen.seconds:.1f} s")
     print("| scripts | all | judged | called right | called wrong | located | named |")
     print("|---|---|---|---|---|---|---|")
     print(row("right", [pair for pair in looks if pair[0].verdict == "right"]))
     print(row("wrong", [pair for pair in looks if pair[0].verdict in ("wrong", "constant", "stops")]))
+    print(f"\n{summary(times)}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grader.grading.scripts import telling
 from grader.intake.scripts import Script
 from grader.numbers.scripts.records import Look
-from grader.numbers.scripts.seeing import Observer, see
+from grader.numbers.scripts.seeing import Observer, Seen, see
 
 
 def look(script: Script, sandbox: Observer) -> Look:
@@ -14,7 +14,11 @@ def look(script: Script, sandbox: Observer) -> Look:
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
     """
-    seen = see(script.program.text, script.program.filename, script.notebook, sandbox)
+    return said(script, see(script.program.text, script.program.filename, script.notebook, sandbox))
+
+
+def said(script: Script, seen: Seen) -> Look:
+    """Return what is said of a script that was seen."""
     if seen.evidence is None:
         return telling.without(script, seen.first, seen.observed)
     family = seen.family.name if seen.family else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import inspect
+import itertools
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -17,8 +19,8 @@ from grader.inside.scripts.slots import is_module, is_script_object
 PREDICTS = re.compile(r"^(forward\w*|predict\w*|model|hypothesis)$", re.IGNORECASE)
 """Names of functions and methods that give a prediction."""
 
-INPUT = re.compile(r"^(x|inp|in|data|sample|feature|row|t_u|a|i)\w*$", re.IGNORECASE)
-"""Names of what such a function is given; one that asks for something else, a parameter say, is left."""
+INPUT = re.compile(r"^(x\w{0,4}|inputs?\w*|data|samples?|features?|row|t_u\w*|a|i)$", re.IGNORECASE)
+"""Names of what such a function is given; what else it asks for has to stand under that name."""
 
 ANSWERS_AT_MOST = 4
 
@@ -41,21 +43,34 @@ def predictions(names: Mapping[str, Any], x: np.ndarray) -> dict[str, np.ndarray
 
 
 def functions(names: Mapping[str, Any]) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Yield the script's functions, methods and modules that give a prediction, with their names."""
+    """Yield the script's functions, methods and modules that give a prediction, with their names.
+
+    Behind the name of one that is also given the numbers under its arguments' names stands a bracket.
+    """
     for name, value in names.items():
-        if is_module(value) or (inspect.isfunction(value) and PREDICTS.match(name) and takes_inputs(value)):
+        if is_module(value):
             yield name, value
+        elif inspect.isfunction(value) and PREDICTS.match(name):
+            yield from filled(name, value, names)
         elif is_script_object(value):
             for method in dir(value):
                 bound = getattr(value, method, None) if PREDICTS.match(method) else None
-                if inspect.ismethod(bound) and takes_inputs(bound):
-                    yield f"{name}.{method}", bound
+                if inspect.ismethod(bound):
+                    yield from filled(f"{name}.{method}", bound, names)
 
 
-def takes_inputs(function: Callable[..., Any]) -> bool:
-    """Tell whether all that a function has to be given is named like an input."""
-    needed = [one for one in inspect.signature(function).parameters.values() if one.default is one.empty]
-    return bool(needed) and all(INPUT.match(one.name) for one in needed)
+def filled(
+    name: str, function: Callable[..., Any], names: Mapping[str, Any]
+) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield a function that takes inputs alone, once all else that it asks for is given to it."""
+    every = inspect.signature(function).parameters.values()
+    needed = [one.name for one in every if one.default is one.empty]
+    inputs = list(itertools.takewhile(INPUT.match, needed))
+    rest = needed[len(inputs) :]
+    if inputs and not rest:
+        yield name, function
+    elif inputs and all(is_numeric(names.get(one)) for one in rest):
+        yield f"{name}()", functools.partial(function, **{one: names[one] for one in rest})
 
 
 def ways(function: Callable[..., Any], x: np.ndarray) -> Iterator[Callable[[], Any]]:

@@ -114,6 +114,7 @@ def train(
         "run.count": np.asarray(len(curve)),
         "run.stopped": np.asarray(float(training.stopped)),
         "run.failed": np.asarray(seen.fault is not None),
+        "run.spent": np.asarray(time.process_time()),
         "run.first_bad": np.asarray(first_bad(curve)),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,7 @@ def is_of_cell(fault: BaseException) -> bool:
 
 def written(seen: Seen, filename: str) -> Observation:
     """Write down what was seen as named numbers and short names."""
-    values: dict[str, np.ndarray] = {"before": np.asarray(seen.before)}
+    values = {"before": np.asarray(seen.before), "spent": np.asarray(time.process_time())}
     kinds = {"why": seen.why}
     if seen.loop is not None:
         values |= {

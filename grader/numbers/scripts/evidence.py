@@ -137,6 +137,7 @@ def run(seen: Observation) -> Run:
             failed=bool(seen.values["run.failed"]),
             first_bad=int(seen.values["run.first_bad"]),
             final=final(seen),
+            spent=float(seen.values["run.spent"]),
             predicted=predicted(seen),
         )
     except (KeyError, ValueError, TypeError):

@@ -29,7 +29,12 @@ def predicts(script: Script, scenario: Scenario) -> Observation:
     if any(is_prediction(answer, outputs) for _, _, answer in script.seen.run.predicted):
         return right()
     data = -1 if script.fit is None else script.fit.data
-    near = [(name, answer) for place, name, answer in script.seen.run.predicted if place == data]
+    # Numbers that were given to a function by their names alone need not be the trained ones.
+    near = [
+        (name, answer)
+        for place, name, answer in script.seen.run.predicted
+        if place == data and not name.endswith("()")
+    ]
     if not near or any(answer.shape != outputs.shape or is_of_steps(answer) for _, answer in near):
         return unjudged("whole.predicts.unknown")
     if "best" in script.text:  # the best parameters so far may be kept for it, and not be the last ones
@@ -50,7 +55,11 @@ def outputs_of(script: Script) -> Array | None:
 
 
 def is_prediction(answer: Array, outputs: Array) -> bool:
-    """Tell whether an answer is a model's outputs up to rounding, or what a threshold makes of them."""
+    """Tell whether an answer holds a model's outputs up to rounding, or what a threshold makes of them."""
+    count = outputs.shape[1]
+    if answer.shape[1] > count:  # hidden units and a loss may come with them
+        starts = range(answer.shape[1] - count + 1)
+        return any(is_prediction(answer[:, start : start + count], outputs) for start in starts)
     if answer.shape != outputs.shape:
         return False
     if np.abs(answer - outputs).max() <= ROUNDED * max(float(np.abs(outputs).max()), 1e-6):

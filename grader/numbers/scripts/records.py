@@ -125,6 +125,7 @@ class Run:
     """How the training went: the losses of its rounds (thinned out), and how far it was followed.
 
     ``final`` are all parameters' last values, one after the other, where these were asked for and known.
+    ``spent`` is the processor time that it took, in seconds.
     ``predicted`` is what the script's own functions then gave, by the set of samples and their names.
     """
 
@@ -136,6 +137,7 @@ class Run:
     lost: bool = False
     first_bad: int = 0
     final: tuple[float, ...] = ()
+    spent: float = 0.0
     predicted: tuple[tuple[int, str, np.ndarray], ...] = ()
 
 
