@@ -218,8 +218,32 @@ SORTED_BY_HAND: Mapping[str, Download] = {
 }
 """Folders as people sort them."""
 
+WITH_A_ROSTER: Mapping[str, Download] = {
+    "a_login_that_two_claim": Download(
+        "github",
+        {"hw1-ada/forward.py": FORWARD, "hw1-bo/forward.py": FORWARD},
+        (("s3", "forward", "hw1-ada/forward.py"),),
+        ("hw1-bo/forward.py",),
+        roster="id,name,github\ns1,Cy Young,bo\ns2,Bo Li,bo\ns3,Ada King,ada\n",
+    ),
+    "a_group_before_somebody_known": Download(
+        "moodle",
+        on_moodle("Blue-Ada King", "Blue-Bo Li"),
+        (
+            ("s1", "forward", f"Blue-Ada King_7_{MOODLE}/forward.py"),
+            ("s2", "forward", f"Blue-Bo Li_8_{MOODLE}/forward.py"),
+        ),
+        roster="id,name\ns1,Ada King\ns2,Bo Li\n",
+    ),
+}
+"""Downloads that a roster makes plain, or leaves open."""
+
 FOUND: Mapping[str, Download] = {
     f"{group}: {name}": made
-    for group, downloads in {"platform": PLATFORMS, "by hand": SORTED_BY_HAND}.items()
+    for group, downloads in {
+        "platform": PLATFORMS,
+        "by hand": SORTED_BY_HAND,
+        "roster": WITH_A_ROSTER,
+    }.items()
     for name, made in downloads.items()
 }

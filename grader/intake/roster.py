@@ -61,7 +61,9 @@ class Roster:
         if owner.holds_once:
             return self._by_name(owner, platform, user)
         if user and (found := self._platform_ids(platform).get(user)):
-            return self._checked(found, owner, platform)
+            return (
+                self._checked(found[0], owner, platform) if len(found) == 1 else self._only(found, owner.user)
+            )
         for text in (fold(owner.email), name, "" if platform in NUMBERED else user):
             if text and (people := self._anything.get(text)):
                 return self._only(people, text)
@@ -80,7 +82,7 @@ class Roster:
         if people:
             return people[0]
         if owner.blind and (found := self._platform_ids(platform).get(user)):
-            return found
+            return self._only(found, owner.user)
         return self._nobody(owner)
 
     def _checked(self, found: Person, owner: Owner, platform: str) -> Person | str:
@@ -105,18 +107,18 @@ class Roster:
         """Tell whether anybody goes by this text."""
         return fold(text) in self._anything
 
-    def _platform_ids(self, platform: str) -> Mapping[str, Person]:
+    def _platform_ids(self, platform: str) -> Mapping[str, tuple[Person, ...]]:
         """Return everybody by what one platform calls them."""
         return self._by_platform.get(platform, {})
 
     @cached_property
-    def _by_platform(self) -> Mapping[str, Mapping[str, Person]]:
-        """Everybody by platform and by what it calls them."""
-        made: dict[str, dict[str, Person]] = defaultdict(dict)
+    def _by_platform(self) -> Mapping[str, Mapping[str, tuple[Person, ...]]]:
+        """Everybody by platform and by what it calls them: two who claim one login both have it."""
+        made: dict[str, list[tuple[str, Person]]] = defaultdict(list)
         for one in self.people:
             for platform, id in one.ids.items():
-                made[platform][fold(id)] = one
-        return made
+                made[platform].append((fold(id), one))
+        return {platform: _index(pairs) for platform, pairs in made.items()}
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[Person, ...]]:
