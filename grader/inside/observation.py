@@ -192,12 +192,14 @@ class Observation:
 
     def cut_to(self, names: tuple[str, ...]) -> Observation:
         """Return this with the values of these names and those inside them alone; with all without names."""
+        if not names:
+            return self
         kept = {
             name: value
             for name, value in self.values.items()
             if name.startswith(NUMERIC) or re.split(r"[.\[]", name, maxsplit=1)[0] in names or name in names
         }
-        return replace(self, values=kept) if names else self
+        return replace(self, values=kept)
 
     def stopped_with(self, kind: str, source: Source = Source.PROGRAM) -> bool:
         """Tell whether the call ended with an error of that kind from that source."""
