@@ -64,10 +64,14 @@ def demand_models(exercise: Exercise) -> None:
             raise PageError(exercise.source.path, exercise.source.line_of_text(name), message)
 
 
+LACKING = ("whole.not_needed", "whole.predicts.unknown")
+"""What is said of a right script without a parameter, or without a function that predicts."""
+
+
 def demand_right(exercise: Exercise, row: Row) -> None:
-    """Raise PageError unless the reference is right on every check of a parameter that it has."""
+    """Raise PageError unless the reference is right on every check of what it has."""
     for check, seen in zip(exercise.checks, row, strict=True):
-        if not agree(seen, RIGHT[0], BOUND) and seen.kinds.get("sentence") != "whole.not_needed":
+        if not agree(seen, RIGHT[0], BOUND) and seen.kinds.get("sentence") not in LACKING:
             said = seen.kinds.get("sentence", "")
             message = f"the reference fails on the check {check.title!r} ({said})"
             raise PageError(exercise.source.path, 0, message)
