@@ -21,7 +21,7 @@ from grader.gradebook.schema import demand_file, open_for_reading, open_for_writ
 from grader.intake.layouts.found import Listing
 from grader.keys import keyhead
 from grader.keys.keyhead import Torch
-from grader.sandbox.client import TIERS, layers_of
+from grader.sandbox.client import Sandbox, layers_of
 from grader.sandbox.zygotes import Zygotes
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def load_ahead(zygotes: Zygotes, home: Course, asked: Asked, found: Arrival) -> 
     """Have the libraries loaded that new hand-ins need; whether they can be is seen when one does."""
     new = {one.exercise for one in found.listing.handed if not found.knows(one)}
     headings = [told for id in sorted(new) if (told := keyhead.heading(home.key_path(id)))]
-    layers = layers_of(TIERS[asked.demand][0])
+    layers = layers_of(Sandbox(demand=asked.demand).left[0])
     for profile in {LOADED_AHEAD[told.torch]: None for told in headings if told.torch in LOADED_AHEAD}:
         with contextlib.suppress(SandboxError):
             zygotes.zygote(profile, layers)
