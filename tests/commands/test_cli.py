@@ -280,7 +280,7 @@ def test_list_makes_no_key(small_course: Course, run: Run) -> None:
     """Nobody waits for an answer key to read the list, or a story."""
     small_course.key_path("forward").unlink()
     done = run("list", on=small_course)
-    assert re.search(r"\bforward\b.*10 +–$", done.stdout, re.MULTILINE)
+    assert re.search(r"\bforward\b.* – / 10$", done.stdout, re.MULTILINE)
     assert "A line as a model" in run("show", "forward", on=small_course).stdout
     assert not small_course.key_path("forward").exists()
 
@@ -347,7 +347,7 @@ def test_damaged_key(small_course: Course, run: Run) -> None:
 
 def test_list(run: Run, small_course: Course, tmp_path: Path) -> None:
     """The list has every exercise with its title and points, and the last result where there is one."""
-    assert re.search(r"\bforward\b.*10 +–$", run("list", on=small_course).stdout, re.MULTILINE)
+    assert re.search(r"\bforward\b.* – / 10$", run("list", on=small_course).stdout, re.MULTILINE)
     assert "A line as a model" in run("list", on=small_course).stdout
     run("submit", small_course.stub("forward"), on=small_course)
     assert re.search(r"\bforward\b.* 0 / 10$", run("list", on=small_course).stdout, re.MULTILINE)
@@ -386,11 +386,11 @@ def test_show(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["show", "stub", "key", "prove"])
 def test_unknown_exercise(command: str, run: Run) -> None:
-    """A command on an exercise that is not there ends with exit code 2 and the ids there are."""
+    """A command on an exercise that is not there ends with exit code 2, and says what lists those there are."""
     done = run(command, "unknown")
     assert done.exit_code == 2
     assert "there is no exercise 'unknown'" in done.stderr
-    assert "forward, loss" in done.stderr
+    assert "`grade list` names them all" in done.stderr
 
 
 def test_stub_check(small_course: Course, run: Run) -> None:
