@@ -386,7 +386,7 @@ def test_show(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["show", "stub", "key", "prove"])
 def test_unknown_exercise(command: str, run: Run) -> None:
-    """A command on an exercise that is not there ends with exit code 2, and says what lists those there are."""
+    """A command on an exercise that is not there ends with exit code 2 and says what lists them."""
     done = run(command, "unknown")
     assert done.exit_code == 2
     assert "there is no exercise 'unknown'" in done.stderr

@@ -45,7 +45,7 @@ def test_a_new_page_proves_at_once(kind: str, begun: Path) -> None:
     proved = grade("prove", f"about_{kind}", "--course", begun)
     assert (proved.exit_code, "no fault" in proved.stdout) == (0, True), proved.stdout
     submitted = grade("submit", begun / "exercises" / f"about_{kind}.py", "--course", begun)
-    points = "0 / 8" if kind == "script" else "0 / 3"
+    points = "0 / 9" if kind == "script" else "0 / 3"
     assert (submitted.exit_code, points in submitted.stdout) == (1, True)
 
 
