@@ -84,7 +84,8 @@ class Diagnosis:
 class Picture:
     """Numbers of one public check worth drawing: the student's beside the reference's.
 
-    ``kind`` is "curve" (one value per epoch, the x-axis counts from 1), "fit" (one value for each number in
+    ``kind`` is "curve" (one value per epoch, the x-axis counts from 1; of a script one for each of the
+    rounds ``along``), "fit" (one value for each number in
     ``along``, the points ``data`` beside it), "path" (a row of a line's parameters ``names`` for the start
     and each epoch, over the mean squared error of the points ``along``, ``data``), "bars" (one pair per
     name) or "network" (the slopes of w1 … w8 at the edges between nodes whose values are ``along``: x1, x2,

@@ -82,8 +82,10 @@ class Bars:
 def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
     """Lay out the student's loss beside the reference's."""
     axis = scale((*picture.got, *picture.expected))
-    count = max(len(picture.got), len(picture.expected), 1)
-    along = [_along(epoch, count) for epoch in range(1, count + 1)]
+    numbers = places(picture)
+    count = int(numbers[-1])
+    along = [_along(number, count) for number in numbers]
+    unit = ".round" if picture.along else ""  # a script's rounds may be samples as well
     return Curve(
         name=clip(picture.names[0], 24, 1) if picture.names else sentence("report.curve.y"),
         width=width,
@@ -94,13 +96,22 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
         y_ticks=ticks(axis),
         log=axis.log,
         notes=(
-            *grows(picture),
-            *leaves("report.curve.leaves", picture.got),
-            *leaves("report.curve.reference_leaves", picture.expected),
+            *(grows(picture, unit) if count == len(numbers) else ()),
+            *leaves(f"report.curve.leaves{unit}", picture.got, numbers),
+            *leaves("report.curve.reference_leaves", picture.expected, numbers),
         ),
-        text=" ".join((told("report.yours", picture.got), told("report.reference", picture.expected))),
-        x_name=sentence("report.curve.x"),
+        text=" ".join(
+            told(who, values, numbers, unit)
+            for who, values in (("report.yours", picture.got), ("report.reference", picture.expected))
+            if values or not unit
+        ),
+        x_name=sentence(f"report.curve.x{unit}"),
     )
+
+
+def places(picture: Picture) -> Sequence[float]:
+    """Return the number of the epoch, or of a script's round, that each value of a curve belongs to."""
+    return picture.along or range(1, max(len(picture.got), len(picture.expected), 1) + 1)
 
 
 def fit(picture: Picture, width: float = 300, height: float = 180) -> Curve:
@@ -158,8 +169,8 @@ GROWING, TENFOLD = 3, 10.0
 """Growth is worth a sentence after so many epochs in a row, and so many times the first loss."""
 
 
-def grows(picture: Picture) -> tuple[str, ...]:
-    """Return by what each epoch multiplies a loss that grows to its end, if it does."""
+def grows(picture: Picture, unit: str = "") -> tuple[str, ...]:
+    """Return by what each epoch, or each round, multiplies a loss that grows to its end, if it does."""
     name = picture.names[0] if picture.names else ""
     losses = list(itertools.takewhile(lambda loss: math.isfinite(loss) and loss > 0, picture.got))
     factors = [after / before for before, after in itertools.pairwise(losses)]
@@ -169,28 +180,29 @@ def grows(picture: Picture) -> tuple[str, ...]:
     low, high = number(min(rising), 3), number(max(rising), 3)
     words = {"first": len(losses) - len(rising), "name": name or sentence("report.curve.y"), "low": low}
     return (
-        sentence("report.curve.grows.evenly", **words)
+        sentence(f"report.curve.grows.evenly{unit}", **words)
         if low == high
-        else sentence("report.curve.grows", high=high, **words),
+        else sentence(f"report.curve.grows{unit}", high=high, **words),
     )
 
 
-def leaves(id: str, values: Sequence[float]) -> tuple[str, ...]:
+def leaves(id: str, values: Sequence[float], numbers: Sequence[float]) -> tuple[str, ...]:
     """Return a sentence on the first epoch whose value is not finite, if there is one."""
-    first = next((index for index, value in enumerate(values, start=1) if not math.isfinite(value)), None)
+    pairs = zip(numbers, values, strict=False)
+    first = next((int(number) for number, value in pairs if not math.isfinite(value)), None)
     return () if first is None else (sentence(id, epoch=first),)
 
 
-def told(who: str, values: Sequence[float]) -> str:
+def told(who: str, values: Sequence[float], numbers: Sequence[float], unit: str = "") -> str:
     """Return a curve in words, for readers who do not see it."""
     if not values:
         return sentence("report.curve.text.none", who=sentence(who).capitalize())
     return sentence(
-        "report.curve.text",
+        f"report.curve.text{unit}",
         who=sentence(who).capitalize(),
         first=number(values[0]),
         last=number(values[-1]),
-        epochs=len(values),
+        epochs=int(numbers[len(values) - 1]),
     )
 
 
@@ -202,7 +214,7 @@ def ends(who: str, values: Sequence[float]) -> str:
     return sentence("report.fit.text", who=sentence(who).capitalize(), **words)
 
 
-def _along(epoch: int, count: int) -> float:
+def _along(epoch: float, count: int) -> float:
     return (epoch - 1) / (count - 1) if count > 1 else 0.5
 
 

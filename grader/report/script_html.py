@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from grader.grading.verdict import Picture
 from grader.numbers.scripts.records import Look
 from grader.report import picture
@@ -56,4 +58,6 @@ def pictures(look: Look) -> Iterator[Picture]:
             wrong=tuple(wrong[:BARS_AT_MOST]),
         )
     if len(look.run.losses) > 1:
-        yield Picture("curve", "look", sentence("look.html.curve"), (look.loss,), look.run.losses, ())
+        # Of many losses some are kept, evenly spread.
+        rounds = tuple(np.linspace(1, look.run.count, len(look.run.losses)).astype(int).tolist())
+        yield Picture("curve", "look", sentence("look.html.curve"), (look.loss,), look.run.losses, (), rounds)

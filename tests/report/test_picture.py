@@ -154,3 +154,28 @@ def test_many_bars() -> None:
     drawing = bars(Picture("bars", "check", "t", (), many, many))
     assert len(drawing.rows) == ROWS
     assert drawing.notes == ("3 more are not drawn.",)
+
+
+def test_a_thinned_curve_keeps_its_rounds() -> None:
+    """Of many rounds some are drawn, each at its own place, and growth between them is not told."""
+    seen = curve(
+        Picture("curve", "look", "t", ("cost",), (1.0, 8.0, 64.0, 512.0, 4096.0), (), (1, 101, 201, 301, 401))
+    )
+    assert seen.x_ticks[-1].label == "400"
+    assert seen.text == "Yours: 1 in round 1, 4096 in round 401."
+    assert seen.x_name == "round"
+    assert not seen.notes
+
+
+def test_a_scripts_own_rounds_tell_how_a_loss_grows() -> None:
+    """Where all rounds are there, the factor is that of a round."""
+    seen = curve(
+        Picture("curve", "look", "t", ("cost",), (1.0, 8.0, 64.0, 512.0, 4096.0), (), (1, 2, 3, 4, 5))
+    )
+    assert seen.notes == ("From round 1 on, each round multiplies your cost by 8.",)
+
+
+def test_a_loss_leaves_the_numbers_in_a_round() -> None:
+    """The round is the one it happened in, not its place among those that are kept."""
+    seen = curve(Picture("curve", "look", "t", ("cost",), (1.0, math.inf), (), (1, 50)))
+    assert "Your loss leaves the finite numbers in round 50." in seen.notes
