@@ -27,6 +27,11 @@ class Compared:
         """Whether the numbers are the right ones."""
         return self.difference is None
 
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether all that is wrong is a dictionary around the values; its message says so."""
+        return self.difference is not None and self.difference.kind == "mapping"
+
     @cached_property
     def loudest(self) -> tuple[str, int, float] | None:
         """The largest finite number that was given where a number is due: its value's name, place, size."""
@@ -87,8 +92,8 @@ class Comparison:
 
     def has_wrong_numbers(self, task: str) -> bool:
         """Tell whether a check of a task fails by its numbers, not only by the way to them."""
-        kinds = (self.checks[index].check.scenario.kind for index in self.failing_of(task))
-        return any(kind not in (*how.KINDS, "predict") for kind in kinds)
+        failing = [self.checks[index] for index in self.failing_of(task) if not self.checks[index].is_wrapped]
+        return any(one.check.scenario.kind not in (*how.KINDS, "predict") for one in failing)
 
     def labels(self, task: str) -> tuple[str, ...]:
         """Return the page's names for a task's parameters; none where no check calls it once."""

@@ -48,7 +48,7 @@ def diagnose(
         if task in following:
             continue
         own = [compared.checks[index] for index in left if compared.checks[index].check.task == task]
-        if not own or all(one.got.outcome in UNKNOWABLE for one in own):
+        if not own or all(one.is_wrapped or one.got.outcome in UNKNOWABLE for one in own):
             continue
         recognised = [one.task for one in found]
         tried = of_repairs(compared, task, repairs, source.text)

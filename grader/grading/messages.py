@@ -37,6 +37,9 @@ class Run:
 
 def difference(check: KeyCheck, fault: Difference) -> Said:
     """Return the message for a difference between two returned results."""
+    if fault.kind == "mapping":
+        names = ", ".join(check.scenario.parts.get("", ()))
+        return say("none.mapping", task=check.task, names=names)
     if fault.kind == "none":
         return absent(check, fault)
     if fault.kind == "flag" and check.scenario.kind in FLAGGED:

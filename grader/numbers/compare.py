@@ -35,7 +35,8 @@ class Bound:
 class Difference:
     """The first thing in which two observations differ.
 
-    ``kind`` is "outcome", "none" (no number where one is due), "shape", "type", "nan" or "value"; ``words``
+    ``kind`` is "outcome", "none" (no number where one is due), "mapping" (a dictionary where items in order
+    are), "shape", "type", "nan" or "value"; ``words``
     hold what the sentence about it needs. The numbers are those of the entry that is furthest off.
     """
 
@@ -58,6 +59,8 @@ def compare(got: Observation, expected: Observation, bound: Bound) -> Difference
         return Difference("outcome")
     if got.outcome is not Outcome.RETURNED:
         return None if same_exception(got, expected) else Difference("outcome")
+    if is_mapping(got, expected):
+        return Difference("mapping", next(iter(expected.kinds)))
     names = graded(expected)
     for name in names:
         fault = structure(name, got, expected)
@@ -76,7 +79,7 @@ def agree(got: Observation, expected: Observation, bound: Bound) -> bool:
     if got.outcome is not Outcome.RETURNED:
         return same_exception(got, expected)
     names = graded(expected)
-    if any(structure(name, got, expected) for name in names):
+    if is_mapping(got, expected) or any(structure(name, got, expected) for name in names):
         return False
     return all_within(names, got, expected, bound, bound.double) or (
         is_single(got) and all_within(names, got, expected, bound, bound.single)
@@ -124,6 +127,20 @@ def graded(observation: Observation) -> list[str]:
 def same_exception(one: Observation, other: Observation) -> bool:
     """Tell whether two calls failed alike: the same type of exception, whatever its text."""
     return (one.error and one.error.kind) == (other.error and other.error.kind)
+
+
+MAPPINGS = ("dict", "OrderedDict", "defaultdict")
+
+
+def is_mapping(got: Observation, expected: Observation) -> bool:
+    """Tell whether a dictionary of all values was returned where a tuple or list is due.
+
+    Whoever unpacks it gets its keys.
+    """
+    whole = next(iter(expected.kinds), "")
+    if got.kinds.get(whole) not in MAPPINGS or expected.kinds[whole] not in ("tuple", "list"):
+        return False
+    return all(name in got.values for name in graded(expected))
 
 
 def structure(name: str, got: Observation, expected: Observation) -> Difference | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Grade
 
-from grader.grading.grade import observe, report, works_in_single
+from grader.grading.grade import grade, observe, report, works_in_single
 from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
 from grader.keys.code import read_code
@@ -106,3 +106,19 @@ def test_errors_are_reported_as_what_they_are(graded: Grade, raising: str, statu
     found = graded("forward", text)
     assert {one.status for one in found.verdicts} == {status}
     assert all("is called with" not in str(one.message) for one in found.verdicts)
+
+
+def test_a_dictionary_is_no_pair(keys: Mapping[str, AnswerKey], sandbox: Sandbox) -> None:
+    """Whoever unpacks it gets its keys; it costs the checks, says so, and nothing else is named."""
+    text = (
+        "def loss(w, b, x, y):\n    return ((w * x + b - y) ** 2).mean()\n\n"
+        "def gradient(w, b, x, y):\n    error = w * x + b - y\n"
+        "    return {'dw': 2 * (error * x).mean(), 'db': 2 * error.mean()}\n"
+    )
+    handed_in = Submission("manual_gradient", "x.py", Program(text), "0" * 64)
+    made = grade(handed_in, keys["manual_gradient"], sandbox)
+    wrong = [one for one in made.verdicts if one.task == "gradient" and one.public]
+    assert {str(one.message) for one in wrong} == {
+        "gradient returned a dictionary. Return the values themselves, in the order dw, db."
+    }
+    assert not any("gradient" in found.task for found in made.diagnoses)
