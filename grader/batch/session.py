@@ -22,6 +22,7 @@ from grader.intake.layouts.found import Listing
 from grader.keys import keyhead
 from grader.keys.keyhead import Torch
 from grader.sandbox.client import Sandbox, layers_of
+from grader.sandbox.policy import known_machine
 from grader.sandbox.zygotes import Zygotes
 
 if TYPE_CHECKING:
@@ -128,7 +129,12 @@ LOADED_AHEAD: Mapping[Torch, str] = {"needed": "torch", "refused": "numpy"}
 
 
 def load_ahead(zygotes: Zygotes, home: Course, asked: Asked, found: Arrival) -> None:
-    """Have the libraries loaded that new hand-ins need; whether they can be is seen when one does."""
+    """Have the libraries loaded that new hand-ins need; whether they can be is seen when one does.
+
+    Only for the full sandbox: what stands in its place may have to start its servers in another way.
+    """
+    if asked.demand != "full" or not known_machine():
+        return
     new = {one.exercise for one in found.listing.handed if not found.knows(one)}
     headings = [told for id in sorted(new) if (told := keyhead.heading(home.key_path(id)))]
     layers = layers_of(Sandbox(demand=asked.demand).left[0])
