@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.batch.judged import grade_of
 from grader.course.course import Course
 from grader.gradebook import packing, reading
-from grader.gradebook.gradebook import look_up
+from grader.gradebook.observations import look_up
 from grader.gradebook.reading import Standing
 from grader.gradebook.records import Grade
 from grader.grading.grade import report

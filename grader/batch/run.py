@@ -15,8 +15,9 @@ from grader.batch.ready import Ready
 from grader.batch.results import SETTLED, Result, Tally
 from grader.errors import SandboxError, UsageError
 from grader.gradebook import packing
-from grader.gradebook.gradebook import Gradebook, New, Seen, Settled
-from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade
+from grader.gradebook.gradebook import Gradebook
+from grader.gradebook.observations import New, Seen
+from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade, Settled
 from grader.grading.grade import report
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Observed

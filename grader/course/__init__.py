@@ -1,4 +1,15 @@
 """Where things are: the course, its settings, and its pages in processes of their own."""
 
-__all__ = ["course", "finding", "new", "page_processes", "seeds", "settings", "student_keys", "whole"]
+__all__ = [
+    "course",
+    "finding",
+    "new",
+    "notes",
+    "page_processes",
+    "seeds",
+    "settings",
+    "small",
+    "student_keys",
+    "whole",
+]
 """The rooms that other folders enter."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import os
-import stat
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grader
-from grader.course import settings, whole
+from grader.course import settings
+from grader.course.notes import Notes, has_passed
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
+from grader.course.small import small_text
 from grader.errors import UsageError
 from grader.keys import keyhead
 from grader.keys.keyhead import Heading
@@ -281,59 +281,15 @@ class Course:
             print(f"grade: making the answer key of {', '.join(stale)} (once)", file=sys.stderr)
             make_keys(self.root, [self.page(id) for id in stale])
 
-    def results(self) -> dict[str, Any]:
-        """Return the last result of each exercise, as ``remember`` wrote them; empty where unreadable."""
-        return self.noted("results")
-
-    def remember(self, id: str, score: float, max_score: float, passed: bool) -> None:
-        """Note an exercise's last result for ``grade list``, the latest behind the others."""
-        others = {other: result for other, result in self.results().items() if other != id}
-        self.note("results", {**others, id: {"score": score, "max_score": max_score, "passed": passed}})
+    @property
+    def notes(self) -> Notes:
+        """What was kept of a student's work here."""
+        return Notes(self.root / ".grade")
 
     def unfinished(self) -> tuple[str, ...]:
         """Return the exercises whose last result was not a pass, in teaching order."""
-        results = self.results()
+        results = self.notes.results()
         return tuple(id for id in self.order if not has_passed(results.get(id)))
-
-    def noted(self, name: str) -> dict[str, Any]:
-        """Return what was noted under a name; empty where it cannot be read."""
-        try:
-            found = json.loads((self.root / ".grade" / f"{name}.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return found if isinstance(found, dict) else {}
-
-    def note(self, name: str, content: Mapping[str, Any]) -> None:
-        """Keep something small for later; a read-only folder costs no more than that."""
-        path = self.root / ".grade" / f"{name}.json"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            whole.write(path, json.dumps(content, indent=1))
-        except OSError:
-            return
-
-
-READ_ONLY = sum({getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")})
-"""Without waiting or following links, and as bytes, where the system knows these words."""
-
-STUB_AT_MOST = 1 << 20
-"""Bytes of a stub that are read. Students write into stubs, so that one may be anything."""
-
-
-def small_text(path: Path) -> str:
-    """Return the text of an ordinary file; empty where it is a link, a pipe, too large or no text."""
-    try:
-        handle = os.open(path, READ_ONLY)
-        with open(handle, "rb") as file:
-            data = file.read(STUB_AT_MOST + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
-        return data.decode("utf-8").replace("\r\n", "\n") if len(data) <= STUB_AT_MOST else ""
-    except (OSError, ValueError):
-        return ""
-
-
-def has_passed(result: object) -> bool:
-    """Tell whether a remembered result is a pass."""
-    return isinstance(result, dict) and result.get("passed") is True
 
 
 @functools.cache

@@ -6,6 +6,7 @@ __all__ = [
     "counting",
     "final",
     "gradebook",
+    "observations",
     "packing",
     "paths",
     "policy",

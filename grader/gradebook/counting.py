@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,3 +39,28 @@ def counts(tries: Sequence[Try], policy: str, standing: int, newest: int) -> int
         return max(tries, key=lambda one: (one.last_order, one.attempt == newest)).grade
     chosen = standing or newest if policy == "first" else newest or standing
     return by_attempt[chosen].grade
+
+
+def recount(connection: sqlite3.Connection, policy: str, newest: int) -> None:
+    """Have that grade count which a policy names, after an attempt has got a grade."""
+    put = connection.execute
+    student, exercise = put("SELECT student, exercise FROM attempts WHERE id = ?", (newest,)).fetchone()
+    standing = put(
+        "SELECT g.attempt FROM current c JOIN grades g ON g.id = c.grade "
+        "WHERE c.student = ? AND c.exercise = ?",
+        (student, exercise),
+    ).fetchone()
+    # With max(), SQLite takes the other columns from the same row: an attempt's newest grade.
+    rows = put(
+        "SELECT a.id, max(g.id), a.layout, a.first_order, a.last_order, g.state, g.score "
+        "FROM attempts a JOIN grades g ON g.attempt = a.id "
+        "WHERE a.student = ? AND a.exercise = ? GROUP BY a.id",
+        (student, exercise),
+    )
+    tries = [Try(*row) for row in rows]
+    grade = counts(tries, policy, standing[0] if standing else 0, newest)
+    put(
+        "INSERT INTO current VALUES (?, ?, ?) "
+        "ON CONFLICT (student, exercise) DO UPDATE SET grade = excluded.grade",
+        (student, exercise, grade),
+    )

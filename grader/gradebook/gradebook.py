@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.gradebook import counting, packing
-from grader.gradebook.packing import LOAD, Runtime
-from grader.gradebook.records import NOT_GRADED, Attempt, Grade
+from grader.gradebook import counting, observations
+from grader.gradebook.observations import New, Seen
+from grader.gradebook.packing import Runtime
+from grader.gradebook.records import NOT_GRADED, Attempt, Grade, Settled
 from grader.gradebook.schema import (
     demand_file,
     explained,
@@ -22,60 +22,12 @@ from grader.gradebook.schema import (
     open_for_writing,
     transaction,
 )
-from grader.inside.observation import Limits, Observation, Observed
+from grader.inside.observation import Limits
 
 
 def now() -> str:
     """Return the time for people to read; nothing is ever ordered by it, as clocks go backwards too."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What is stored of a program: its loading, its observations by scenario, and what held meanwhile."""
-
-    load: Observation | None
-    by_scenario: Mapping[bytes, Observation]
-    held: str = "{}"
-
-
-@dataclass(frozen=True)
-class New:
-    """Observations to store: digests of the program and the scenarios, and what was seen in that order."""
-
-    program: bytes
-    scenarios: Sequence[bytes]
-    observed: Observed
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What counts of a student in an exercise: the file, by what it is graded, its place in order."""
-
-    sha256: str
-    key: str
-    runtime: int
-    state: str
-    layout: str
-    order: int
-
-
-STORED_AT_MOST = 1 << 20
-"""Bytes of a program's observations; a right one's take some thousand."""
-
-Packed = tuple[bytes, bytes, float, str]
-"""A scenario's digest, an observation as bytes, its seconds, and what held."""
-
-
-def within(most: int, packed: Iterable[Packed]) -> list[Packed]:
-    """Return as many observations as fit into so many bytes, the smallest before others."""
-    kept: list[Packed] = []
-    for one in sorted(packed, key=lambda one: len(one[1])):
-        most -= len(one[1])
-        if most < 0:
-            break
-        kept.append(one)
-    return kept
 
 
 class Gradebook:
@@ -147,7 +99,7 @@ class Gradebook:
     def seen(self, program: bytes, runtime: int | None) -> Seen:
         """Return all that is stored of a program under one runtime; under None, the newest of each."""
         with explained(self.path):
-            return look_up(self.connection, program, runtime)
+            return observations.look_up(self.connection, program, runtime)
 
     def take_over(self, path: Path) -> int:
         """Store what another gradebook has observed, under the same versions; return how much was new.
@@ -204,7 +156,7 @@ class Gradebook:
         """Store an attempt with its new observations and its grade; False where it stands there already."""
         with explained(self.path), transaction(self.connection):
             if new is not None:
-                self.insert_observations(new, runtime)
+                observations.insert(self.connection, new, runtime)
             number = self.attempt(run, attempt, data, helpers)
             return self.insert_grade(run, number, attempt.exercise, grade, key, runtime)
 
@@ -249,23 +201,6 @@ class Gradebook:
         )
         return int(found.fetchone()[0])
 
-    def insert_observations(self, new: New, runtime: int) -> None:
-        """Store observations; those that another run has stored meanwhile stay.
-
-        One program's have a total; what is beyond it is left out, and observed again where it is needed.
-        """
-        held = packing.held(new.observed)
-        rows = [(LOAD, new.observed.load, held)]
-        rows += [(asked, seen, "") for asked, seen in zip(new.scenarios, new.observed.row, strict=True)]
-        packed = [(asked, packing.pack(seen), seen.seconds, words) for asked, seen, words in rows]
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO observations VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (new.program, asked, runtime, zlib.compress(data, 1), seconds, words)
-                for asked, data, seconds, words in within(STORED_AT_MOST, packed)
-            ],
-        )
-
     def insert_grade(
         self, run: int, attempt: int, exercise: str, grade: Grade, key: str, runtime: int
     ) -> bool:
@@ -276,7 +211,7 @@ class Gradebook:
             (attempt,),
         ).fetchone()
         if last == (key, runtime, grade.state, grade.why):
-            self.recount(attempt)
+            counting.recount(self.connection, self.policy, attempt)
             return False
         if grade.state == NOT_GRADED and last and last[2] != NOT_GRADED:
             return False  # what was graded once is not lost to a later fault of ours
@@ -306,32 +241,8 @@ class Gradebook:
                 for place, mark in enumerate(grade.marks)
             ],
         )
-        self.recount(attempt)
+        counting.recount(self.connection, self.policy, attempt)
         return True
-
-    def recount(self, newest: int) -> None:
-        """Have that grade count which the course's policy names, after an attempt has got a grade."""
-        put = self.connection.execute
-        student, exercise = put("SELECT student, exercise FROM attempts WHERE id = ?", (newest,)).fetchone()
-        standing = put(
-            "SELECT g.attempt FROM current c JOIN grades g ON g.id = c.grade "
-            "WHERE c.student = ? AND c.exercise = ?",
-            (student, exercise),
-        ).fetchone()
-        # With max(), SQLite takes the other columns from the same row: an attempt's newest grade.
-        rows = put(
-            "SELECT a.id, max(g.id), a.layout, a.first_order, a.last_order, g.state, g.score "
-            "FROM attempts a JOIN grades g ON g.attempt = a.id "
-            "WHERE a.student = ? AND a.exercise = ? GROUP BY a.id",
-            (student, exercise),
-        )
-        tries = [counting.Try(*row) for row in rows]
-        grade = counting.counts(tries, self.policy, standing[0] if standing else 0, newest)
-        put(
-            "INSERT INTO current VALUES (?, ?, ?) "
-            "ON CONFLICT (student, exercise) DO UPDATE SET grade = excluded.grade",
-            (student, exercise, grade),
-        )
 
     def recount_all(self) -> None:
         """Have the policy hold for everybody who has handed in more than once."""
@@ -346,7 +257,7 @@ class Gradebook:
                     "ON a.student = c.student AND a.exercise = c.exercise WHERE a.id = ?",
                     (attempt,),
                 ).fetchone()
-                self.recount(standing[0] if standing else attempt)
+                counting.recount(self.connection, self.policy, standing[0] if standing else attempt)
 
     def settled(self) -> dict[tuple[str, str], Settled]:
         """Return of every student and exercise what counts."""
@@ -364,20 +275,3 @@ class Gradebook:
         with explained(self.path), transaction(self.connection):
             for attempt, exercise, grade, key, runtime in rows:
                 self.insert_grade(run, attempt, exercise, grade, key, runtime)
-
-
-def look_up(connection: sqlite3.Connection, program: bytes, runtime: int | None) -> Seen:
-    """Return all that is stored of a program under one runtime; under None, the newest of each."""
-    rows = connection.execute(
-        "SELECT scenario, reply, seconds, held FROM observations WHERE program = ? "
-        "AND (?2 IS NULL OR runtime = ?2) ORDER BY runtime",
-        (program, runtime),
-    )
-    load, found, held = None, {}, "{}"
-    for scenario, reply, seconds, words in rows:
-        observation = packing.unpack(zlib.decompress(reply), seconds)
-        if observation is not None and scenario == LOAD:
-            load, held = observation, words
-        elif observation is not None:
-            found[bytes(scenario)] = observation
-    return Seen(load, found, held)

@@ -69,3 +69,15 @@ class Attempt:
     section: str = ""
     layout: str = ""
     order: int = 0
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What counts of a student in an exercise: the file, by what it is graded, its place in order."""
+
+    sha256: str
+    key: str
+    runtime: int
+    state: str
+    layout: str
+    order: int

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from grader.grading.carried_forward import carry_forward
-from grader.grading.comparison import Comparison, hold
+from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
+from grader.grading.notes import changes, notes
 from grader.grading.observer import Observer
 from grader.grading.pictures import pictures
+from grader.grading.precision import in_single, works_in_single
 from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
 from grader.grading.right import what_is_right
 from grader.grading.source import read_source
 from grader.grading.verdict import Report, Verdict
-from grader.inside.observation import CHANGED, Limits, Observed, Outcome
-from grader.inside.scripts.loops import loops
+from grader.inside.observation import Limits, Observed, Outcome
 from grader.intake.submission import Submission
-from grader.keys.code import Code, read_code
+from grader.keys.code import read_code
 from grader.keys.key import AnswerKey
 from grader.keys.profile import profile_of, torch_of
 from grader.words.location import as_written
-from grader.words.message import Said, say
 
 
 class Limited(Observer, Protocol):
@@ -110,100 +109,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     )
 
 
-# ---- precision -----------------------------------------------------------------------------------
-
-SINGLE_NAMES = frozenset({"float32", "single", "float16", "half", "bfloat16", "FloatTensor"})
-"""Names, attributes and exact strings by which code asks for single precision or less."""
-
-TORCH_MAKERS = frozenset(
-    {
-        "Parameter",
-        "Tensor",
-        "arange",
-        "as_tensor",
-        "eye",
-        "full",
-        "linspace",
-        "ones",
-        "rand",
-        "randn",
-        "tensor",
-    }
-    | {"float", "nn", "scalar_tensor", "zeros"}
-)
-"""Attributes that, where torch is used, make tensors of its default precision, which is single."""
-
-
 def wrong_tasks(verdicts: Sequence[Verdict]) -> list[str]:
     """Return the tasks that are wrong themselves, not only because of a mistake elsewhere."""
     wrong = (verdict.task for verdict in verdicts if not verdict.passed and not verdict.follows)
     return list(dict.fromkeys(wrong))
-
-
-def works_in_single(code: Code) -> bool:
-    """Tell whether a program may work in single precision, by what its code names.
-
-    A product of a float32 and a double is a double with the accuracy of the former, which no result shows.
-    """
-    return code.mentions(SINGLE_NAMES) or (code.mentions({"torch"}) and bool(code.attributes & TORCH_MAKERS))
-
-
-def in_single(key: AnswerKey) -> AnswerKey:
-    """Return the key with the tolerances of single precision for every result.
-
-    These tolerances, too, are far from the nearest mistake; `grade prove` sees to it.
-    """
-    checks = tuple(
-        replace(check, bound=replace(check.bound, double=max(check.bound.double, check.bound.single)))
-        for check in key.checks
-    )
-    return replace(key, checks=checks)
-
-
-# ---- notes ---------------------------------------------------------------------------------------
-
-UNPROTECTED = ("container", "process", "none")
-"""Tiers in which a program can read and change files, and reach the network."""
-
-
-def notes(submission: Submission, seen: Observed, compared: Comparison) -> tuple[Said, ...]:
-    """Return what is worth saying about the file as a whole, and of how it was run.
-
-    Where there are public calls, only they count: a note must not tell of hidden ones.
-    """
-    public = [one.got.outcome for one in compared.checks if one.check.public]
-    outcomes = public or [got.outcome for got in seen.row]
-    isolation = (say(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
-    if not submission.program.text.strip():
-        return (*isolation, *submission.notes, say("note.empty"))
-    if outcomes and all(outcome is Outcome.UNFINISHED for outcome in outcomes):
-        return (*isolation, *submission.notes, say("note.stub"))
-    if Outcome.MISSING in outcomes:
-        return (*isolation, *submission.notes, *whole_script(submission))
-    return (*isolation, *submission.notes)
-
-
-def changes(compared: Comparison) -> tuple[Said, ...]:
-    """Return which right tasks change what they are given, where the reference does not.
-
-    Only public calls count: a note must not tell of hidden ones.
-    """
-    found = {
-        (one.check.task, name.removeprefix(CHANGED))
-        for one in compared.checks
-        if one.check.public and one.passed
-        for name in one.got.values
-        if name.startswith(CHANGED) and name not in one.expected.values
-    }
-    return tuple(say("note.changes", task=task, name=name) for task, name in sorted(found))
-
-
-def whole_script(submission: Submission) -> tuple[Said, ...]:
-    """Return which command judges a file without the functions, where it trains something."""
-    try:
-        found = loops(ast.parse(submission.program.text))
-    except (SyntaxError, ValueError, RecursionError):
-        return ()
-    # An answer to an exercise trains inside its functions; a script at the left margin.
-    trains = any(not loop.function for loop in found)
-    return (say("note.whole_script", file=submission.path),) if trains else ()

@@ -20,9 +20,9 @@ NAME = "proofs"
 
 def note(course: Course, id: str, state: str) -> None:
     """Note with which ``digest`` a page is proved; where it has faults, an empty one."""
-    known = course.noted(NAME)
+    known = course.notes.noted(NAME)
     if known.get(id) != state:
-        course.note(NAME, {**known, id: state})
+        course.notes.note(NAME, {**known, id: state})
 
 
 def digest(course: Course, id: str) -> str:
@@ -49,7 +49,7 @@ def demand(course: Course, ids: Sequence[str]) -> None:
     Raises:
         PageError: one of them has a fault, or was saved meanwhile.
     """
-    known = course.noted(NAME)
+    known = course.notes.noted(NAME)
     states = {id: digest(course, id) for id in ids}
     stale = [id for id in ids if known.get(id) != states[id]]
     if not stale:

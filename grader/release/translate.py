@@ -17,7 +17,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from grader.course.course import Course, small_text
+from grader.course.course import Course
+from grader.course.small import small_text
 from grader.errors import MissingExtra, UsageError
 from grader.keys.key import AnswerKey
 from grader.words.catalogue import sentences

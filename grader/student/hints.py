@@ -64,12 +64,12 @@ def remember(course: Course, exercise: str, found: Sequence[Mistake], used: Mapp
         {"id": one.id, "title": str(one.title), "message": str(one.message), "steps": [*map(str, one.steps)]}
         for one in found
     ]
-    course.note("hints", {**course.noted("hints"), exercise: {"last": last, "used": dict(used)}})
+    course.notes.note("hints", {**course.notes.noted("hints"), exercise: {"last": last, "used": dict(used)}})
 
 
 def note_of(course: Course, exercise: str) -> Mapping[str, Any]:
     """Return an exercise's note, empty where there is none."""
-    found = course.noted("hints").get(exercise)
+    found = course.notes.noted("hints").get(exercise)
     return found if isinstance(found, dict) else {}
 
 

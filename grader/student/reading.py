@@ -12,7 +12,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from grader.course.course import Course, has_passed
+from grader.course.course import Course
+from grader.course.notes import has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
 from grader.words.catalogue import sentence
@@ -26,7 +27,7 @@ def overview(course: Course, console: Console | None = None) -> None:
     """Print the path through the course: every exercise with its title and the points of its last result."""
     out = console or Console(emoji=False)
     synopses = course.synopses(course.order)
-    results = course.results()
+    results = course.notes.results()
     if out.width < TABLE_FROM:
         out.print(in_lines(course, synopses, results))
     else:
@@ -131,7 +132,7 @@ def hint(course: Course, id: str, console: Console | None = None) -> None:
     from grader.student import hints
 
     out = console or Console(emoji=False)
-    id = id or next(reversed(course.results()), "") or next(iter(course.order), "")
+    id = id or next(reversed(course.notes.results()), "") or next(iter(course.order), "")
     mistake = hints.following(course, id)
     for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):
         out.print(line, width=min(out.width, 100), markup=False, highlight=False)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course import finding
-from grader.course.course import Course, small_text
+from grader.course.course import Course
+from grader.course.small import small_text
 from grader.errors import UsageError
 from grader.inside.observation import Limits
 from grader.intake import submission
@@ -125,7 +126,7 @@ def settle(home: Course, key: AnswerKey, report: Report, is_old: bool, asked: in
 
     told = translated(home, report).for_student(home.folds_hidden)
     shown = hints.settle(home, told, key.story, asked)
-    home.remember(key.id, shown.score, shown.max_score, shown.passed)
+    home.notes.remember(key.id, shown.score, shown.max_score, shown.passed)
     return replace(shown, notes=(*shown.notes, sentence("note.other_grader"))) if is_old else shown
 
 

@@ -232,7 +232,7 @@ def test_course_above_the_file(small_course: Course, tmp_path: Path, monkeypatch
     done = CliRunner().invoke(main, ["submit", str(small_course.stub("forward"))])
     assert done.exit_code == 1
     assert "this is the stub as it was handed out" in done.stdout
-    assert small_course.results()["forward"]["score"] == 0
+    assert small_course.notes.results()["forward"]["score"] == 0
 
 
 def test_results_cannot_be_kept(small_course: Course, run: Run) -> None:
@@ -263,7 +263,7 @@ def test_broken_page(old: str, new: str, said: str, small_course: Course, run: R
     assert str(page) in done.stderr
     assert said in " ".join(done.stderr.split())
     assert "Traceback" not in done.output
-    assert small_course.results() == {}
+    assert small_course.notes.results() == {}
 
 
 def test_broken_page_in_the_list(small_course: Course, run: Run) -> None:

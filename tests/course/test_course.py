@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -191,35 +190,3 @@ def test_a_key_that_cannot_be_made(tiny: Course, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.executable", "/bin/false")
     with pytest.raises(SandboxError, match="no answer key could be made: exit status 1"):
         tiny.key("twice")
-
-
-# ---- last results ----
-
-
-def test_results_are_remembered(home: Course):
-    """The last result of each exercise is kept."""
-    home.remember("a", 1, 4, False)
-    home.remember("b", 2.5, 3, False)
-    home.remember("a", 4, 4, True)
-    assert home.results() == {
-        "a": {"score": 4, "max_score": 4, "passed": True},
-        "b": {"score": 2.5, "max_score": 3, "passed": False},
-    }
-    assert [path.name for path in (home.root / ".grade").iterdir()] == ["results.json"]
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{"])
-def test_damaged_results_are_forgotten(home: Course, text: str):
-    """A file that cannot be read costs no more than the results in it."""
-    home.remember("a", 1, 4, False)
-    (home.root / ".grade" / "results.json").write_text(text)
-    assert home.results() == {}
-    home.remember("b", 1, 1, True)
-    assert json.loads((home.root / ".grade" / "results.json").read_text()) == home.results()
-
-
-def test_a_folder_that_cannot_be_written(tmp_path: Path):
-    """Grading works in a course that is read-only."""
-    (tmp_path / ".grade").write_text("a file where the folder should be")
-    Course(tmp_path).remember("a", 1, 4, False)
-    assert Course(tmp_path).results() == {}

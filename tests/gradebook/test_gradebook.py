@@ -18,9 +18,10 @@ from hypothesis.extra import numpy as npst
 
 from grader.errors import StoreError
 from grader.gradebook import packing, reading, schema
-from grader.gradebook.gradebook import Gradebook, New, Settled
+from grader.gradebook.gradebook import Gradebook
+from grader.gradebook.observations import New
 from grader.gradebook.packing import Runtime
-from grader.gradebook.records import GRADED, NOT_GRADED, Attempt, Grade, Mark, Named, Unknown
+from grader.gradebook.records import GRADED, NOT_GRADED, Attempt, Grade, Mark, Named, Settled, Unknown
 from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 
 ADA = Attempt("ada", "Ada L", "loss", "a" * 64, "ada_loss.py", late=True, handed_in="today", email="a@x")

@@ -45,7 +45,7 @@ def test_a_page_that_is_saved_while_it_is_proved_is_not_released(small_course: C
     path.write_text(f"{path.read_text(encoding='utf-8')}\n\n{saves}", encoding="utf-8")
     with pytest.raises(PageError, match="was saved while it was proved"):
         record.demand(small_course, ["forward"])
-    assert small_course.noted("proofs") == {}
+    assert small_course.notes.noted("proofs") == {}
 
 
 def test_a_page_with_a_fault_is_not_released(small_course: Course, run: Run, tmp_path: Path) -> None:

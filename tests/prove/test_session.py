@@ -75,7 +75,7 @@ def test_what_is_saved_during_a_proof_is_proved_anew(home: Course) -> None:
     state = record.digest(home, "one_slope")
     assert path.read_text(encoding="utf-8") == SOUND
     assert session.prove(home, Asked()) == 0
-    assert home.noted("proofs") == {"one_slope": state}
+    assert home.notes.noted("proofs") == {"one_slope": state}
 
 
 @pytest.mark.parametrize("damaged", ["{", "[1]", "3"])

@@ -36,7 +36,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Course:
     (root / "course.toml").write_text('title = "T"\n# canary-course\n', encoding="utf-8")
     course = Course(root)
     key_command.make_keys(course, ["marked"], SEED)
-    course.note("results", {"marked": "canary-result"})
+    course.notes.note("results", {"marked": "canary-result"})
     return course
 
 

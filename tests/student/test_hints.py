@@ -266,7 +266,7 @@ def test_a_pass_stays_a_pass(taken: Course) -> None:
     hints.settle(taken, wrong(found("one", "a")), "", asked=1)
     told = hints.settle(taken, reports.report(RIGHT_ONE), "")
     assert (told.score, told.passed) == (0.5, True)
-    taken.remember("manual_gradient", told.score, told.max_score, told.passed)
+    taken.notes.remember("manual_gradient", told.score, told.max_score, told.passed)
     assert taken.unfinished() == ()
 
 

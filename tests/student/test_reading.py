@@ -32,7 +32,7 @@ def test_every_screen_shows_every_name_whole(course: Course, width: int) -> None
 
 def test_a_narrow_screen_shows_results(small_course: Course) -> None:
     """Beside the id stands the last result, below it the title."""
-    small_course.remember("forward", 10, 10, True)
+    small_course.notes.remember("forward", 10, 10, True)
     lines = shown(small_course, 40).split("\n")
     place = next(place for place, line in enumerate(lines) if "forward" in line)
     assert lines[place].split(maxsplit=2) == ["1", "forward", "✓ 10 / 10"]
@@ -85,5 +85,5 @@ def test_words_that_need_no_exercise(course: Course, run: Run, tmp_path: Path) -
     for id in ("loss", "forward", "loss"):
         run("submit", home.stub(id), on=home)
     assert "grade show loss" in " ".join(run("hint", on=home).stdout.split())
-    home.remember("forward", 1, 1, True)
+    home.notes.remember("forward", 1, 1, True)
     assert "exercises/loss.py" in run("show", on=home).stdout

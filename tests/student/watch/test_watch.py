@@ -252,9 +252,9 @@ def passed(now: Work) -> bool:
 def test_work_begins_with_what_is_unfinished(desk: Desk) -> None:
     """The first exercise without a pass is taken up; where all passed, the first."""
     assert work.begin(desk).id == "forward"
-    desk.course.remember("forward", 1, 1, True)
+    desk.course.notes.remember("forward", 1, 1, True)
     assert work.begin(desk).id == "loss"
-    desk.course.remember("loss", 1, 1, True)
+    desk.course.notes.remember("loss", 1, 1, True)
     assert work.begin(desk).id == "forward"
 
 
@@ -360,7 +360,7 @@ def test_the_next_exercise(desk: Desk) -> None:
     first = work.begin(desk)
     second = work.following(desk, first)
     assert (second.id, work.following(desk, second).id) == ("loss", "forward")
-    desk.course.remember("forward", 1, 1, True)
+    desk.course.notes.remember("forward", 1, 1, True)
     assert work.following(desk, second) is second
 
 
@@ -447,7 +447,7 @@ def test_an_end_of_notices_is_an_error(desk: Desk) -> None:
 
 def test_the_end_of_the_course(desk: Desk) -> None:
     """After the last exercise there is no next one to press a key for."""
-    desk.course.remember("loss", 1, 1, True)
+    desk.course.notes.remember("loss", 1, 1, True)
     save(desk.course.stub("forward"), FORWARD)
     now = work.begin(desk)
     text = screen.frame(now, (), desk.course, Screen(), live=True)
