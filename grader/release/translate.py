@@ -170,20 +170,24 @@ def counted(name: str, done: Mapping[str, str], asked: Sequence[str]) -> Count:
 
 
 def renew_program(code: str, folder: Path = SENTENCES) -> Count:
-    """Bring the PO file of the program's own sentences up to date, compile it, and count."""
+    """Bring the PO file of the program's own sentences up to date, compile it, and count.
+
+    A sentence that says nothing in English has nothing to translate.
+    """
+    spoken = {id: said for id, said in sentences().items() if said}
     entries = [
         {"msgctxt": id, "msgid": said}
         if isinstance(said, str)
         else {"msgctxt": id, "msgid": said["one"], "msgid_plural": said["other"]}
-        for id, said in sentences().items()
+        for id, said in spoken.items()
     ]
     path = folder / f"{code}.po"
     renew_file(path, code, entries)
     file = polib().pofile(str(path), encoding="utf-8")
     file.save_as_mofile(str(folder / f"{code}.mo"))
     done = {entry.msgctxt for entry in file.translated_entries()}
-    missing = tuple(id for id in sentences() if id not in done)
-    return Count("the program", len(done), len(sentences()), missing)
+    missing = tuple(id for id in spoken if id not in done)
+    return Count("the program", len(done), len(spoken), missing)
 
 
 # ---- what a student reads ------------------------------------------------------------------------

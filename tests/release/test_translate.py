@@ -17,6 +17,7 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.release import translate
 from grader.words import language
+from grader.words.catalogue import sentences
 from grader.words.language import speaking
 
 STUBS = sorted((ROOT / "exercises").glob("*.py"))
@@ -141,6 +142,14 @@ def test_the_committed_translation_is_compiled(tmp_path: Path) -> None:
         translate.renew_program(path.stem, tmp_path)
         assert (tmp_path / f"{path.stem}.po").read_text("utf-8") == path.read_text("utf-8")
         assert (tmp_path / f"{path.stem}.mo").read_bytes() == path.with_suffix(".mo").read_bytes()
+
+
+def test_an_empty_sentence_is_not_asked_for(tmp_path: Path) -> None:
+    """A sentence that says nothing in English has nothing to translate, and is not missing."""
+    count = translate.renew_program("de", tmp_path)
+    spoken = [id for id, said in sentences().items() if said]
+    assert len(spoken) < len(sentences())
+    assert (count.total, list(count.missing)) == (len(spoken), spoken)
 
 
 def test_committed_pages_are_compiled() -> None:
