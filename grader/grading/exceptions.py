@@ -43,6 +43,7 @@ MEANINGS = (
     ("RuntimeError|ValueError", r"leaf [vV]ariable.*in-place|view of a leaf", "leaf"),
     ("RuntimeError", r"Can't call numpy\(\)", "numpy"),
     ("RuntimeError", r"element \d+ of tensors does not require grad", "grad"),
+    ("RuntimeError|TypeError", r"assign(ed)? (a )?grad(ient)?\b", "buffer"),
     ("RuntimeError", r"through the graph a second time", "twice"),
 )
 """Kinds of exception, what their texts must hold, and the sentence that is true of all such."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.grading.comparison import Comparison
+from grader.grading.evidence import is_right, names_of
 from grader.grading.listed import ids
 from grader.grading.mutants import is_shown
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Outcome
+from grader.keys.key import Known
 from grader.numbers.relations.case import Found
 from grader.numbers.relations.search import FACTORS
+from grader.words.lists import listed
 from grader.words.message import say
 
 
@@ -39,11 +42,25 @@ def related(compared: Comparison, task: str) -> Diagnosis | None:
     for known in key.misconceptions if alone else ():
         if task in known.targets and all(known.row[place].outcome is Outcome.RETURNED for place in places):
             found = relation(key, row, known.row, places, FACTORS)
+            right = [name for name, _ in found if is_right(compared, places, name)]
+            if right and len(right) == len(found):
+                return with_right(compared, known, places, right, ids(key, failing))
+            if right:
+                continue  # what is right is no second mistake
             if found and is_factor(found) and is_plain_number(found) and not of_buffers(found):
                 both = described(sayable(key, row, known.row, places, found), ids(key, failing))
                 message = say("relation.both", title=known.title, second=both.message)
                 return Diagnosis(f"{known.id}+{both.id}", known.title, message, both.checks, known.hints)
     return None
+
+
+def with_right(
+    compared: Comparison, known: Known, places: Sequence[int], right: Sequence[str], checks: tuple[str, ...]
+) -> Diagnosis:
+    """Return a known mistake that was made for some values only: the ``right`` ones were spared."""
+    names = [name for name in names_of(compared, places) if not is_right(compared, places, name)]
+    message = say("part.of", where=listed(names), message=say("part.alike", title=known.title))
+    return Diagnosis(f"{known.id}.partly", known.title, message, checks, known.hints)
 
 
 def of_buffers(found: Sequence[tuple[str, Found]]) -> bool:

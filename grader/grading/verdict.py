@@ -206,7 +206,7 @@ def hide(verdict: Verdict, never_ran: bool = False, folded: bool = False) -> Ver
     # What is said of a check that passed, or that costs nothing, names other checks and tasks and no number.
     message = verdict.message if verdict.passed or verdict.follows else say(f"hidden.{status}")
     if folded and not never_ran and not verdict.passed:
-        status, message = "failed", verdict.message if verdict.follows else say("hidden.folded")
+        status, message = "failed", verdict.message if verdict.follows else say("hidden.failed")
     return replace(
         verdict,
         status=status,

@@ -194,6 +194,18 @@ def test_a_factor_on_top_of_a_mistake():
     )
 
 
+def test_a_right_value_is_no_second_mistake():
+    """A known mistake that was made for one of two values only is one mistake."""
+    reference = (seen(w=1.5, u=3.0), seen(w=-2.5, u=7.0))
+    row = (seen(w=0.7, u=-3.0), seen(w=0.1, u=-7.0))
+    cleared = known("cleared", ["f"], row, ["f1", "f2"])
+    (one,) = diagnosed(
+        key([check("f1"), check("f2")], reference, (cleared,)), (seen(w=0.7, u=3.0), seen(w=0.1, u=7.0))
+    )
+    assert one.id == "cleared.partly"
+    assert str(one.message) == "In w: These are the numbers of “cleared”, but not all others are."
+
+
 def test_exchanged_values_are_told():
     """The right numbers under each other's names."""
     reference = (seen(dw=1.0, db=2.0), seen(dw=-3.0, db=5.0))

@@ -88,6 +88,10 @@ MEANT: list[tuple[str, Callable[[], Any]]] = [
     ("numpy", lambda: leaf.numpy()),
     ("grad", lambda: row.sum().backward()),
     ("twice", squared_twice),
+    ("buffer", lambda: setattr(leaf, "grad", 0.0)),
+    ("buffer", lambda: setattr(leaf, "grad", np.zeros(2))),
+    ("buffer", lambda: setattr(leaf, "grad", torch.tensor(0.0))),
+    ("buffer", lambda: setattr(leaf, "grad", torch.zeros(2, dtype=torch.float64))),
 ]
 
 
