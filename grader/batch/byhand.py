@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.outputs import write_outputs
+from grader.batch.ready import Exercises, all_ready
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook import byhand, reading
@@ -49,7 +50,8 @@ def mark(home: Course, asked: Asked) -> str:
             byhand.change(book, student, asked.exercise, kind, points, asked.why)
         # The report in the feedback says what was changed: it is written anew with the others.
         grades.feedback(student, asked.exercise).unlink(missing_ok=True)
-        write_outputs(book.connection, home, grades, {asked.exercise: home.key(asked.exercise)})
+        known = dict(all_ready(home, [asked.exercise]))
+        write_outputs(book.connection, grades, Exercises(home, known))
         policy = policy_of(home.settings, home.root / "course.toml", home.order)
         rows = finals(book.connection, policy, asked.exercise)
         return said + told(next(one for one in rows if one.person.student == student))
@@ -93,7 +95,7 @@ def forget(home: Course, name: str, grades_folder: Path | None, *, undo: bool, e
             byhand.erase(book, student)
         if not undo:
             shutil.rmtree(grades.feedback(student, "any").parent, ignore_errors=True)
-        write_outputs(book.connection, home, grades, {})
+        write_outputs(book.connection, grades, Exercises(home))
     if undo:
         return f"{student}: is back"
     return f"{student}: {'deleted' if erase else 'left out of everything; --undo brings them back'}"

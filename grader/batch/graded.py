@@ -11,7 +11,7 @@ from grader.batch.asked import Asked, heading, say
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
-from grader.batch.ready import Ready, all_ready, draw_anew, note_seed, own_ready
+from grader.batch.ready import Exercises, Ready, all_ready, draw_anew, note_seed, own_ready
 from grader.batch.results import Tally
 from grader.batch.run import Observer, Run
 from grader.batch.shards import merge
@@ -112,8 +112,7 @@ def graded(
     if asked.path is not None:
         write(grades.left_out, left_out(found))
     if not asked.shard:
-        keys = {id: one.key for id, one in exercises.items() if isinstance(one, Ready)}
-        write_outputs(book.connection, home, grades, keys)
+        write_outputs(book.connection, grades, Exercises(home, dict(exercises), dict(run.own)))
     return tally, found
 
 

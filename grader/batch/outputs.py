@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from grader.batch import feedback
 from grader.batch.again import Missing, again
 from grader.batch.arrivals import stub_of
+from grader.batch.ready import Exercises
 from grader.course.course import Course
 from grader.errors import GraderError
 from grader.gradebook.classpage import page
@@ -24,7 +24,6 @@ from grader.gradebook.records import GRADED, Attempt
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import as_csv
 from grader.grading.verdict import Report
-from grader.keys.key import AnswerKey
 from grader.words.catalogue import sentence
 from grader.words.plain import harmless
 
@@ -76,34 +75,32 @@ def handed_out(report: Report, free: bool, folded: bool) -> Report:
     return replace(shown, diagnoses=told)
 
 
-def write_outputs(
-    connection: sqlite3.Connection, home: Course, grades: Grades, keys: Mapping[str, AnswerKey]
-) -> None:
+def write_outputs(connection: sqlite3.Connection, grades: Grades, exercises: Exercises) -> None:
     """Write the table and the class page, and every student's report that is missing.
 
     Raises:
         StoreError: the disk is full or cannot be written.
     """
+    home = exercises.home
     policy = policy_of(home.settings, home.root / "course.toml", home.order)
     write(grades.table, as_csv(finals(connection, policy)))
-    keep = keeper(connection, home, grades)
+    keep, judged = keeper(connection, home, grades), judge(connection, exercises)
     for one in seen(connection):
         path = grades.feedback(one.attempt.student, one.attempt.exercise)
-        if one.grade.state == GRADED and one.attempt.exercise in keys and not path.is_file():
-            made = again(connection, one, keys[one.attempt.exercise], home)
-            if not isinstance(made, Missing):
-                keep(one.attempt, made[0])
+        if one.grade.state == GRADED and not path.is_file():
+            made = judged(one)
+            if made is not None:
+                keep(one.attempt, made)
     feedback.index(finals(connection, policy), grades)
-    write(grades.page, page.render(class_of(connection, home, grades, keys)))
+    write(grades.page, page.render(class_of(connection, grades, exercises)))
 
 
-def class_of(
-    connection: sqlite3.Connection, home: Course, grades: Grades, keys: Mapping[str, AnswerKey]
-) -> page.Class:
+def class_of(connection: sqlite3.Connection, grades: Grades, exercises: Exercises) -> page.Class:
     """Return all that the class page shows."""
+    home = exercises.home
     policy = policy_of(home.settings, home.root / "course.toml", home.order)
     sources = page.Sources(
-        judge=judge(connection, home, keys),
+        judge=judge(connection, exercises),
         read=lambda sha256: data(connection, sha256),
         given=lambda id: stub_of(home.stub(id)),
     )
@@ -117,7 +114,7 @@ def write_page(home: Course, grades: Grades, nameless: bool, out: Path | None = 
         StoreError: there is no gradebook, or the disk cannot be written.
     """
     with closing(open_for_reading(grades.gradebook)) as connection:
-        made = class_of(connection, home, grades, {})
+        made = class_of(connection, grades, Exercises(home))
     path = out or (grades.page.with_name("class-anonymous.html") if nameless else grades.page)
     write(path, page.render(page.anonymous(made) if nameless else made))
     return path
@@ -139,21 +136,14 @@ def link_in(grades: Grades) -> Callable[[Standing], str]:
     return link
 
 
-def judge(
-    connection: sqlite3.Connection, home: Course, keys: Mapping[str, AnswerKey]
-) -> Callable[[Standing], Report | None]:
-    """Return what reports on a stored submission, hidden numbers and all: the page is the instructor's."""
-
-    @cache
-    def key(id: str) -> AnswerKey | None:
-        # For an exercise of which nothing was handed in, no key is made: that takes long.
-        return keys.get(id) or (None if home.is_stale(id) else home.key(id))
+def judge(connection: sqlite3.Connection, exercises: Exercises) -> Callable[[Standing], Report | None]:
+    """Return what reports on a stored submission, hidden numbers and all; None for what cannot be judged."""
 
     def of(one: Standing) -> Report | None:
+        ready = exercises.of(one.attempt.exercise, one.attempt.student)
         try:
-            known = key(one.attempt.exercise)
-            made = again(connection, one, known, home) if known else None
-        except GraderError:  # an earlier exercise whose page does not hold any more
+            made = again(connection, one, ready) if ready else None
+        except GraderError:  # it cannot be read as a program
             return None
         return None if made is None or isinstance(made, Missing) else made[0]
 

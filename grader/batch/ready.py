@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.course import seeds
@@ -117,3 +117,26 @@ def own_ready(course: Course, asked: Iterable[tuple[str, str]]) -> Mapping[tuple
         else:
             found |= {(id, name): ready_with(course, id, key) for name, key in keys.items()}
     return found
+
+
+@dataclass
+class Exercises:
+    """What submissions are graded by: exercises that a run has made ready, others when asked for."""
+
+    home: Course
+    known: dict[str, Ready | str] = field(default_factory=dict)
+    own: dict[tuple[str, str], Ready | str] = field(default_factory=dict)
+
+    def of(self, id: str, student: str) -> Ready | None:
+        """Return what a student's submission is graded by; None where the exercise's page does not hold.
+
+        And none where its key is not made yet, which takes long, and nothing of it was just handed in.
+        """
+        if id not in self.known:
+            self.known |= {id: "its key is old"} if self.home.is_stale(id) else all_ready(self.home, [id])
+        found = self.known[id]
+        if self.home.per_student and isinstance(found, Ready):
+            if (id, student) not in self.own:
+                self.own |= own_ready(self.home, [(id, student)])
+            found = self.own.get((id, student), found)
+        return found if isinstance(found, Ready) else None

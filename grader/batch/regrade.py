@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.batch.again import Missing, again
 from grader.batch.outputs import keeper, write_outputs
-from grader.batch.ready import Ready, all_ready, demand_seed, note_seed, own_ready
+from grader.batch.ready import Exercises, Ready, all_ready, demand_seed, note_seed, own_ready
 from grader.course import finding
 from grader.course.course import Course
 from grader.gradebook.gradebook import Gradebook
@@ -53,6 +53,7 @@ class Changed:
 class Plan:
     """What judging again comes to, before anything is written."""
 
+    exercises: Exercises
     judged: list[Changed] = field(default_factory=list)
     current: int = 0
     waiting: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
@@ -69,29 +70,30 @@ def plan(home: Course, connection: sqlite3.Connection, ids: Sequence[str]) -> Pl
 
     The programs of a page that has changed are observed anew for its key. Students' programs are not run.
     """
-    made = Plan()
+    made = Plan(Exercises(home))
     wanted = [id for id in exercises(connection) if not ids or id in ids]
-    for id, found in all_ready(home, wanted).items():
+    made.exercises.known |= all_ready(home, wanted)
+    for id, found in dict(made.exercises.known).items():
         if isinstance(found, str):
             made.faults[id] = found
             continue
         stored = list(standings(connection, exercise=id))
-        own = own_ready(home, ((id, one.attempt.student) for one in stored))
+        made.exercises.own |= own_ready(home, ((id, one.attempt.student) for one in stored))
         for one in stored:
-            ready = own.get((id, one.attempt.student), found)
+            ready = made.exercises.own.get((id, one.attempt.student), found)
             if isinstance(ready, str):
                 made.faults[id] = ready
             else:
-                judge(home, connection, one, ready, made)
+                judge(connection, one, ready, made)
     return made
 
 
-def judge(home: Course, connection: sqlite3.Connection, one: Standing, ready: Ready, made: Plan) -> None:
+def judge(connection: sqlite3.Connection, one: Standing, ready: Ready, made: Plan) -> None:
     """Judge one stored submission again, where its key is another one now."""
     if one.grade.state != GRADED or one.key == ready.digest:
         made.current += one.grade.state == GRADED
         return
-    found = again(connection, one, ready.key, home)
+    found = again(connection, one, ready)
     if isinstance(found, Missing):
         made.waiting[one.attempt.exercise, found.checks] += 1
     else:
@@ -182,4 +184,4 @@ def store(home: Course, book: Gradebook, grades: Grades, made: Plan) -> None:
     for one in made.judged:
         keep(one.before.attempt, one.report)
     book.end(run)
-    write_outputs(book.connection, home, grades, {})
+    write_outputs(book.connection, grades, made.exercises)

@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 from broken import SOUND
 
-from grader.batch import regrade, session
+from grader.batch import byhand, regrade, session
 from grader.batch.asked import Asked
 from grader.batch.ready import draw_anew
 from grader.course import settings
 from grader.course.course import Course
 from grader.course.student_keys import path_of, seed_of, student_key, student_keys
 from grader.errors import GraderError, PageError, UsageError
+from grader.gradebook.paths import Grades
 from grader.keys.key import AnswerKey
 from grader.pages import page
 from grader.release.release import bundle
@@ -136,23 +137,40 @@ def test_the_setting_has_one_value(home: Course) -> None:
         settings.read(path)
 
 
-def test_a_class_is_graded_and_graded_again_by_its_own_numbers(
-    home: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Right programs get all points; after the keys are lost nothing changes; another seed is refused."""
+@pytest.fixture
+def graded(home: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Grade two right programs into a gradebook, and return its folder."""
     monkeypatch.chdir(home.root)
     right = page.read(home.page("one_slope")).reference.text
     for name in ("ada", "bo"):
         (tmp_path / "in" / name).mkdir(parents=True)
         (tmp_path / "in" / name / "one_slope.py").write_text(right, encoding="utf-8")
-    asked = Asked(tmp_path / "in", course=home.root, grades=tmp_path / "grades", mode="quiet", jobs=1)
+    grades = tmp_path / "grades"
+    asked = Asked(tmp_path / "in", course=home.root, grades=grades, mode="quiet", jobs=1)
     assert session.main(asked) == 0
+    return grades
+
+
+def test_a_class_is_graded_and_graded_again_by_its_own_numbers(home: Course, graded: Path) -> None:
+    """Right programs get all points; after the keys are lost nothing changes; another seed is refused."""
     shutil.rmtree(home.root / ".grade" / "keys")
-    again = regrade.Asked((), home.root, tmp_path / "grades", dry_run=True)
+    again = regrade.Asked((), home.root, graded, dry_run=True)
     assert regrade.regrade(again, lambda: False).current == 2
     (home.root / ".grade" / "seed").write_text("17\n", encoding="ascii")
     with pytest.raises(UsageError, match=r"were drawn from another seed; write \d+ into .grade/seed"):
         regrade.regrade(again, lambda: False)
+
+
+def test_a_report_written_anew_is_on_the_students_numbers(home: Course, graded: Path) -> None:
+    """A mark by hand is said in the report, which shows the student's inputs as before."""
+    path = Grades(graded).feedback("ada", "one_slope")
+    before = path.read_text(encoding="utf-8")
+    byhand.mark(home, byhand.Asked("ada", "one_slope", points="+2", why="for the idea", grades=graded))
+    after = path.read_text(encoding="utf-8")
+    first = f"{inputs(student_key(home, 'one_slope', 'ada'))[0]:.6g}"
+    assert first in before
+    assert first in after
+    assert "for the idea" in after
 
 
 def test_a_damaged_key_is_drawn_again(home: Course) -> None:
