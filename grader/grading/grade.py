@@ -17,7 +17,7 @@ from grader.grading.precision import in_single, works_in_single
 from grader.grading.repairs.allowance import Allowance
 from grader.grading.repairs.choice import repaired
 from grader.grading.right import what_is_right
-from grader.grading.source import read_source
+from grader.grading.source import Source
 from grader.grading.verdict import Report, Verdict
 from grader.inside.observation import Limits, Observed, Outcome
 from grader.intake.submission import Submission
@@ -88,7 +88,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     compared = hold(key, seen.row)
     verdicts = judge(compared, seen.load, limits, text)
     loaded = seen.load.outcome is Outcome.RETURNED
-    diagnoses = diagnose(compared, read_source(text), seen.repairs) if loaded else ()
+    diagnoses = diagnose(compared, Source(text), seen.repairs) if loaded else ()
     verdicts = carry_forward(verdicts, diagnoses, key.checks)
     return Report(
         exercise=key.id,

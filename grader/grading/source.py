@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
 class Source:
-    """The nodes of a program's code outside its main guard, and the names it calls."""
+    """A program's statements, or some of them, and what stands in them; worked out when it is asked for.
 
-    nodes: tuple[ast.AST, ...] = ()
-    called: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    known: bool = True
-    body: tuple[ast.stmt, ...] = ()
+    Of most programs nothing is asked: they are right.
+    """
+
     text: str = ""
+    known: bool = True
+    part: tuple[ast.stmt, ...] | None = None
+
+    @cached_property
+    def body(self) -> tuple[ast.stmt, ...]:
+        """The statements; none where the text is not Python."""
+        return statements(self.text) if self.part is None else self.part
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the statements."""
+        return tuple(node for statement in self.body for node in ast.walk(statement))
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The last part of every name that is called."""
+        calls = (node for node in self.nodes if isinstance(node, ast.Call))
+        return frozenset(name for node in calls for name in last_name(node.func))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The plain names that are used, and those of parameters."""
+        used = {node.id for node in self.nodes if isinstance(node, ast.Name)}
+        return frozenset(used | {node.arg for node in self.nodes if isinstance(node, ast.arg)})
 
     def reached_from(self, task: str) -> Source:
         """Return the code that a task may run: its own definition, and those of the file that it uses."""
@@ -30,7 +53,7 @@ class Source:
             if node is not None and id(node) not in reached:
                 reached[id(node)] = node
                 todo += [one.id for one in ast.walk(node) if isinstance(one, ast.Name)]
-        return source_of(list(reached.values()))
+        return Source(part=tuple(reached.values()))
 
     def has(self, *kinds: type[ast.AST]) -> bool:
         """Tell whether a node of one of these kinds is there."""
@@ -64,22 +87,12 @@ UNKNOWN = Source(known=False)
 """Where no text is at hand nothing is held back: the programs of a page, seen when a key is made."""
 
 
-def read_source(text: str) -> Source:
-    """Return what a program's code holds; nothing where it is not Python."""
+def statements(text: str) -> tuple[ast.stmt, ...]:
+    """Return a program's statements; none where it is not Python."""
     try:
-        tree = ast.parse(text)
+        return tuple(ast.parse(text).body)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return Source()
-    return replace(source_of(tree.body), text=text)
-
-
-def source_of(body: Sequence[ast.stmt]) -> Source:
-    """Return what some statements hold."""
-    nodes = tuple(node for statement in body for node in ast.walk(statement))
-    called = frozenset(name for node in nodes if isinstance(node, ast.Call) for name in last_name(node.func))
-    names = frozenset(node.id for node in nodes if isinstance(node, ast.Name))
-    arguments = frozenset(node.arg for node in nodes if isinstance(node, ast.arg))
-    return Source(nodes, called, names | arguments, body=tuple(body))
+        return ()
 
 
 def defined_names(node: ast.stmt) -> Iterator[str]:

@@ -14,7 +14,7 @@ from programs import PAGES, asked, check, diagnosed, key, known, seen
 
 from grader.grading.comparison import hold
 from grader.grading.judge import judge
-from grader.grading.source import read_source
+from grader.grading.source import Source
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import (
     NUMERIC,
@@ -182,7 +182,7 @@ def test_no_loop_is_blamed_where_there_is_none():
     made = key(CHECKS, REFERENCE, mutants=[slip])
     wrong = row(0.3, 9.9, None, None)
     assert [one.id for one in diagnosed(made, wrong)] == ["derived.one_round_less"]
-    assert [one.id for one in diagnosed(made, wrong, read_source("def f(x):\n    return x\n"))] == []
+    assert [one.id for one in diagnosed(made, wrong, Source("def f(x):\n    return x\n"))] == []
 
 
 def test_a_factor_on_top_of_a_mistake():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.grading.needs import NEEDS, can_be_said
-from grader.grading.source import UNKNOWN, read_source
+from grader.grading.source import UNKNOWN, Source
 from grader.words.catalogue import sentences
 
 LOOP = "def f(x):\n    for a in x:\n        {}\n    return 1\n"
@@ -50,8 +50,8 @@ LOOP = "def f(x):\n    for a in x:\n        {}\n    return 1\n"
 )
 def test_what_a_sentence_needs(sentence: str, words: dict[str, str], holds: str, lacks: str):
     """With it the sentence can be said, without it not; where no text is known nothing is held back."""
-    assert can_be_said(sentence, words, read_source(holds))
-    assert not can_be_said(sentence, words, read_source(lacks))
+    assert can_be_said(sentence, words, Source(holds))
+    assert not can_be_said(sentence, words, Source(lacks))
     assert can_be_said(sentence, words, UNKNOWN)
 
 
@@ -63,17 +63,17 @@ def test_every_sentence_with_a_need_is_there():
 def test_only_what_a_task_reaches_counts():
     """A square in another function of the file is not in this one, unless it is called."""
     text = "def loss(p):\n    return p ** 2\n\ndef f(x):\n    return x\n\ndef g(x):\n    return loss(x)\n"
-    assert not can_be_said("squared", {}, read_source(text).reached_from("f"))
-    assert can_be_said("squared", {}, read_source(text).reached_from("g"))
+    assert not can_be_said("squared", {}, Source(text).reached_from("f"))
+    assert can_be_said("squared", {}, Source(text).reached_from("g"))
     assert UNKNOWN.reached_from("f") is UNKNOWN
 
 
 def test_a_method_reaches_its_class():
     """For a task that is a method the whole class counts, and names that the file assigns."""
     text = "k = [1][0]\nclass Value:\n    def __mul__(self, other):\n        return k\n"
-    assert can_be_said("index", {}, read_source(text).reached_from("Value.__mul__"))
+    assert can_be_said("index", {}, Source(text).reached_from("Value.__mul__"))
 
 
 def test_what_is_not_python_holds_nothing():
     """No sentence about its source is said of a file that cannot be read."""
-    assert not can_be_said("squared", {}, read_source("x = ("))
+    assert not can_be_said("squared", {}, Source("x = ("))

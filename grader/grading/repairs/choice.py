@@ -17,7 +17,7 @@ from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.parts import parts_of
 from grader.grading.repairs.search import repairs
 from grader.grading.repairs.task import Found, first_check, is_again
-from grader.grading.source import Source, read_source
+from grader.grading.source import Source
 from grader.inside.observation import Function, Outcome, Program, Repair
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import agree
@@ -34,7 +34,7 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
         tree = ast.parse(program.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    source = read_source(program.text)
+    source = Source(program.text)
     trying = Trying(compared, partial(repairs, compared, program, tree, run=run))
     made: list[Repair] = []
     for task in compared.key.tasks:
