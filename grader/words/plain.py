@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import dataclasses
+import functools
 import math
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -84,7 +85,7 @@ def harmless(text: str, lines: bool = True) -> str:
 
     Escape sequences, direction marks and lone surrogates lose their power; line breaks stay if wanted.
     """
-    if all(line.isprintable() for line in (text.split("\n") if lines else [text])):
+    if text.isprintable() or (lines and all(line.isprintable() for line in text.split("\n"))):
         return text
     if lines:
         text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
@@ -94,6 +95,8 @@ def harmless(text: str, lines: bool = True) -> str:
 
 def encodable(text: str, encoding: str) -> str:
     """Return the text in characters that the encoding has, with lookalikes where it lacks some."""
+    if text.isascii():  # most are, and whatever a terminal speaks holds ASCII
+        return text
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -148,6 +151,8 @@ def translated(record: object) -> Mapping[str, str]:
 
 
 def _each(value: Any, change: Callable[[Said, str], str], field: str = "") -> Any:
+    if type(value) in UNTOLD:
+        return value
     if isinstance(value, str | Message):
         return change(value, field)
     if isinstance(value, tuple):
@@ -157,11 +162,19 @@ def _each(value: Any, change: Callable[[Said, str], str], field: str = "") -> An
     if isinstance(value, Mapping):
         return {_each(key, change): _each(item, change) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [item.name for item in dataclasses.fields(value)]
-        return dataclasses.replace(
-            value, **{name: _each(getattr(value, name), change, name) for name in names}
-        )
+        fields = {name: _each(getattr(value, name), change, name) for name in names_of(type(value))}
+        return dataclasses.replace(value, **fields)
     return value
+
+
+UNTOLD = frozenset({float, int, bool, type(None)})
+"""What most of a report is, and holds no text."""
+
+
+@functools.cache
+def names_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of a record's fields."""
+    return tuple(item.name for item in dataclasses.fields(kind))
 
 
 def clip(text: str, characters: int = 600, lines: int = 12) -> str:
