@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import traceback
+from gettext import gettext
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +18,8 @@ import click
 from grader import __version__, search_path
 from grader.errors import GraderError
 from grader.words import plain
+from grader.words.catalogue import sentence
+from grader.words.help import Help, let_click_ask
 from grader.words.language import CHOICE, languages, of_system
 from grader.words.nearest import nearest
 
@@ -33,6 +36,7 @@ SOMETHING_FAILED, INTERRUPTED = 1, 130
 def choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
     """Put the language that was asked for into force."""
     CHOICE.reader = code or CHOICE.reader
+    let_click_ask()
 
 
 LANGUAGE = click.Option(
@@ -40,6 +44,7 @@ LANGUAGE = click.Option(
     type=click.Choice(languages()),
     callback=choose,
     expose_value=False,
+    is_eager=True,
     help="The language to speak; by default the course's, else the system's.",
 )
 """An option of every command, before its name or behind it."""
@@ -56,7 +61,7 @@ REMEDIES = {
 
 def stopped(*_: object) -> None:
     """End as an interrupted command does, so that the sandbox ends too; the shell's code for it is 143."""
-    click.echo("grade: stopped", err=True)
+    click.echo(f"grade: {sentence('cli.stopped')}", err=True)
     sys.exit(128 + signal.SIGTERM)
 
 
@@ -90,8 +95,28 @@ def open_streams() -> None:
             stream.reconfigure(errors=plain.LOOKALIKE)  # a console of Windows has no ✓
 
 
+class Context(click.Context):
+    """The state of one run, whose help speaks the language in force."""
+
+    formatter_class = Help
+
+
 class Commands(click.Group):
     """The commands, each imported when it is asked for; every error becomes its exit code and one line."""
+
+    context_class = Context
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, when the system's language is known."""
+        CHOICE.system = of_system(os.environ)
+        let_click_ask()
+        return super().parse_args(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with the whole of its short help."""
+        with formatter.section(gettext("Commands")):
+            commands = [(name, self.get_command(context, name)) for name in COMMANDS]
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in commands if one])
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the commands' names, in the order of the day: students' first."""
@@ -104,6 +129,7 @@ class Commands(click.Group):
         found: click.Command = import_module(f"grader.commands.{name}").command
         if LANGUAGE not in found.params:
             found.params.append(LANGUAGE)
+            found.context_class = Context
         return found
 
     def resolve_command(
@@ -112,7 +138,7 @@ class Commands(click.Group):
         """Return the command that is asked for; where there is none, name the nearest."""
         near = nearest(args[0], COMMANDS) if args and args[0] not in COMMANDS else ""
         if near and not args[0].startswith("-"):
-            context.fail(f"No such command {args[0]!r}. Did you mean {near}?")
+            context.fail(sentence("cli.no_such_command", asked=args[0], near=near))
         return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> Any:
@@ -130,7 +156,7 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.exit(SOMETHING_FAILED)
         except KeyboardInterrupt:
-            click.echo("grade: interrupted", err=True)
+            click.echo(f"grade: {sentence('cli.interrupted')}", err=True)
             sys.exit(INTERRUPTED)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise
@@ -143,7 +169,7 @@ class Commands(click.Group):
         except Exception:
             # Python would end with 1, which says that a student's answer is wrong.
             traceback.print_exc()
-            click.echo("grade: this is a fault of the grader; nobody loses points by it", err=True)
+            click.echo(f"grade: {sentence('cli.our_fault')}", err=True)
             sys.exit(GraderError.exit_code)
 
 
@@ -151,7 +177,6 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="grade")
 def main() -> None:
     """Grade homework on gradient descent and back-propagation, and name the mistakes."""
-    CHOICE.system = of_system(os.environ)
 
 
 main.params.append(LANGUAGE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from grader.commands.options import course_at, course_option
+from grader.words.help import texts
 
 
 @click.command("translate", short_help="Bring translations up to date.")
@@ -26,7 +28,7 @@ def command(
     from grader.release import translate
 
     if program:
-        counts = [translate.renew_program(code)]
+        counts = [translate.renew_program(code, tuple(texts(all_commands(click.get_current_context()))))]
     else:
         course = course_at(course_folder)
         course.refresh(exercises or course.order)
@@ -35,3 +37,14 @@ def command(
         click.echo(f"{count.name}: {count.done} of {count.total} translated")
         for text in count.missing if missing else ():
             click.echo(f"    {' '.join(text.split())}")
+
+
+def all_commands(context: click.Context) -> Iterator[click.Command]:
+    """Yield the program's command and all below it."""
+    group = context.find_root().command
+    yield group
+    if isinstance(group, click.Group):
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            if command is not None:
+                yield command

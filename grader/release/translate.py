@@ -21,7 +21,9 @@ from grader.course.course import Course
 from grader.course.small import small_text
 from grader.errors import MissingExtra, UsageError
 from grader.keys.key import AnswerKey
-from grader.words.catalogue import sentences
+from grader.words import language
+from grader.words.catalogue import Pattern, sentences
+from grader.words.help import OF_CLICK_BY_NUMBER
 from grader.words.language import SENTENCES, languages
 from grader.words.message import in_paragraphs, paragraphs
 
@@ -169,25 +171,33 @@ def counted(name: str, done: Mapping[str, str], asked: Sequence[str]) -> Count:
 # ---- the program's own sentences -----------------------------------------------------------------
 
 
-def renew_program(code: str, folder: Path = SENTENCES) -> Count:
+def renew_program(code: str, help: Sequence[str] = (), folder: Path = SENTENCES) -> Count:
     """Bring the PO file of the program's own sentences up to date, compile it, and count.
 
     A sentence that says nothing in English has nothing to translate.
+
+    Args:
+        code: the language.
+        help: what the commands say about themselves, found by its English.
+        folder: where the PO file lies.
     """
-    spoken = {id: said for id, said in sentences().items() if said}
-    entries = [
-        {"msgctxt": id, "msgid": said}
-        if isinstance(said, str)
-        else {"msgctxt": id, "msgid": said["one"], "msgid_plural": said["other"]}
-        for id, said in spoken.items()
-    ]
+    said = {id: one for id, one in sentences().items() if one}
+    entries = [{"msgctxt": id, **forms(one)} for id, one in said.items()]
+    entries += [{"msgid": one} for one in dict.fromkeys(help)]
+    entries += [{"msgid": one, "msgid_plural": other} for one, other in OF_CLICK_BY_NUMBER]
     path = folder / f"{code}.po"
     renew_file(path, code, entries)
     file = polib().pofile(str(path), encoding="utf-8")
-    file.save_as_mofile(str(folder / f"{code}.mo"))
-    done = {entry.msgctxt for entry in file.translated_entries()}
-    missing = tuple(id for id in spoken if id not in done)
-    return Count("the program", len(done), len(spoken), missing)
+    compiled = language.compiled(code, folder)
+    compiled.parent.mkdir(parents=True, exist_ok=True)
+    file.save_as_mofile(str(compiled))
+    missing = tuple(entry.msgctxt or entry.msgid for entry in file.untranslated_entries())
+    return Count("the program", len(entries) - len(missing), len(entries), missing)
+
+
+def forms(said: Pattern) -> Mapping[str, str]:
+    """Return an English sentence as an entry names it."""
+    return {"msgid": said} if isinstance(said, str) else {"msgid": said["one"], "msgid_plural": said["other"]}
 
 
 # ---- what a student reads ------------------------------------------------------------------------

@@ -1,4 +1,4 @@
 """Sentences, and the words for places, numbers and foreign text in them."""
 
-__all__ = ["catalogue", "excerpt", "language", "lists", "location", "message", "nearest", "plain"]
+__all__ = ["catalogue", "excerpt", "help", "language", "lists", "location", "message", "nearest", "plain"]
 """The rooms that other folders enter."""

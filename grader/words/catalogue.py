@@ -2,8 +2,8 @@
 
 The English sentences stand in ``sentences/en.toml``; one with two forms, ``one`` and ``other``, chooses by
 the word ``count``. A translation is a PO file beside it, ``sentences/zh.po``, as translators' tools write it:
-``msgctxt`` is the sentence's id. ``grade translate`` compiles it to ``zh.mo``, which is read here. What it
-lacks is said in English.
+``msgctxt`` is the sentence's id. ``grade translate`` compiles it to ``zh/LC_MESSAGES/grade.mo``, which is
+read here. What it lacks is said in English.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.words.language import ENGLISH, SENTENCES, language
+from grader.words.language import ENGLISH, SENTENCES, compiled, language
 
 COUNT = "count"
 """The word by which a sentence of two forms chooses."""
@@ -33,7 +33,7 @@ def sentences() -> Mapping[str, Pattern]:
 @functools.cache
 def translation(language: str) -> gettext.NullTranslations:
     """Return what is there of a language; nothing for one that nobody has translated to."""
-    return read_translation(SENTENCES / f"{language}.mo")
+    return read_translation(compiled(language, SENTENCES))
 
 
 def read_translation(path: Path) -> gettext.NullTranslations:

@@ -10,6 +10,9 @@ from pathlib import Path
 SENTENCES = Path(__file__).resolve().parent / "sentences"
 ENGLISH = "en"
 
+DOMAIN = "grade"
+"""The name of the compiled catalogues, ``zh/LC_MESSAGES/grade.mo``, as gettext looks for them."""
+
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The system's settings, the strongest first, as gettext reads them."""
 
@@ -29,7 +32,7 @@ CHOICE = Choice()
 
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that there are sentences of, English first."""
-    return (ENGLISH, *sorted(path.stem for path in SENTENCES.glob("*.mo")))
+    return (ENGLISH, *sorted(path.parts[-3] for path in SENTENCES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
 
 
 def language() -> str:
@@ -46,6 +49,11 @@ def of_system(environment: Mapping[str, str]) -> str:
 def spoken(code: str) -> str:
     """Return a language's code where there are sentences of it, else nothing."""
     return code if code in languages() else ""
+
+
+def compiled(code: str, folder: Path = SENTENCES) -> Path:
+    """Return where the compiled catalogue of a language lies."""
+    return folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import pytest
 
 from grader.words import catalogue
 from grader.words.catalogue import pattern, sentence, sentences
-from grader.words.language import CHOICE, language, of_system, speaking
+from grader.words.language import CHOICE, compiled, language, of_system, speaking
 from grader.words.message import Message, in_paragraphs, laid_out, say, together
 from grader.words.plain import cleaned, in_words
 
@@ -35,7 +35,9 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             msgstr_plural={0: "{count} Apfel", 1: "{count} Äpfel"},
         )
     )
-    file.save_as_mofile(str(tmp_path / "de.mo"))
+    path = compiled("de", tmp_path)
+    path.parent.mkdir(parents=True)
+    file.save_as_mofile(str(path))
     known = {**sentences(), "apples": {"one": "{count} apple", "other": "{count} apples"}}
     monkeypatch.setattr(catalogue, "sentences", lambda: known)
     monkeypatch.setattr(catalogue, "SENTENCES", tmp_path)
