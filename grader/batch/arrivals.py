@@ -21,6 +21,7 @@ from grader.intake.layouts.recognise import listing
 from grader.intake.naming import fold
 from grader.intake.roster import Roster
 from grader.intake.rosters import read as read_roster
+from grader.words.plain import many
 
 FAR_FEWER = 0.5
 """A download with less than this share of the people who handed in an exercise before is looked at twice."""
@@ -145,14 +146,14 @@ def warnings(found: Listing, answered: Mapping[str, frozenset[str]]) -> Iterator
         before = {student for student, exercises in answered.items() if exercise in exercises}
         if len(here) < FAR_FEWER * len(before):
             yield (
-                f"{exercise}: {len(here)} people, and {len(before)} handed it in before; "
+                f"{exercise}: {many(len(here), 'person', 'people')}, and {len(before)} handed it in before; "
                 "is this the whole download?"
             )
         strangers = here - set(answered)
         if before and answered and len(strangers) == len(here) and not here & before:
             yield f"{exercise}: nobody here has handed in anything before; is this the same class?"
     if doubts := found.doubts:
-        yield f"{len(doubts)} files may be somebody's work and are not graded; see why below"
+        yield f"{many(len(doubts), 'file')} may be somebody's work and not graded; see why below"
 
 
 def rows(found: Listing) -> Iterator[tuple[str, str, str, str, str]]:

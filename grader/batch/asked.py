@@ -15,6 +15,7 @@ from grader.batch.summary import shown
 from grader.course.course import Course
 from grader.gradebook.policy import policy_of
 from grader.sandbox.client import Demand
+from grader.words.plain import many
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Asked:
 def heading(asked: Asked, found: Arrival) -> Iterator[str]:
     """Yield what a download is, and what about it may be a mistake."""
     part = f", part {asked.shard.number} of {asked.shard.many}" if asked.shard else ""
-    many, layout = len(found.listing.handed), found.listing.layout
-    yield f"{asked.path or 'the gradebook'}{part}: {many} submissions (layout: {layout})"
+    count, layout = many(len(found.listing.handed), "submission"), found.listing.layout
+    yield f"{asked.path or 'the gradebook'}{part}: {count} (layout: {layout})"
     yield from (f"Look here: {line}" for line in found.warnings)
 
 

@@ -15,6 +15,7 @@ from grader.gradebook.final import COMMENT, EXEMPTION, FinalMark, finals
 from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.paths import grades_of
 from grader.gradebook.policy import policy_of
+from grader.words.plain import many
 from grader.words.plain import points as words
 
 
@@ -75,9 +76,9 @@ def wanted(asked: Asked) -> tuple[str, float]:
 def told(one: FinalMark) -> str:
     """Say what a mark is now, and of what it is made."""
     name, exercise = one.person.name, one.exercise
-    now = "no mark" if one.score is None else f"{words(one.score)} points"
+    now = "no mark" if one.score is None else f"{words(one.score)} point{'' if one.score == 1 else 's'}"
     graded = "nothing graded" if one.raw is None else f"{words(one.raw)} graded"
-    return f"{name}, {exercise}: {now} ({one.state}; {graded}, {len(one.changes)} changes by hand)"
+    return f"{name}, {exercise}: {now} ({one.state}; {graded}, {many(len(one.changes), 'change')} by hand)"
 
 
 def forget(home: Course, name: str, grades_folder: Path | None, *, undo: bool, erase: bool) -> str:

@@ -16,7 +16,7 @@ from grader.gradebook.final import FinalMark
 from grader.gradebook.paths import Grades, grades_of, write
 from grader.gradebook.tables import cell
 from grader.intake.layouts.found import Handed
-from grader.words.plain import harmless, points
+from grader.words.plain import harmless, many, points
 
 PLATFORMS = ("canvas", "moodle")
 """Platforms that take many reports at once, by the names of the files that were handed in."""
@@ -48,7 +48,7 @@ def packed(home: Course, wanted: Wanted, platform: str, out: Path, grades_folder
     if not names:
         raise UsageError(f"{wanted.path}: nobody in it has a report; grade it first")
     write(out, data.getvalue())
-    return [*said, f"{out}: {len(names)} reports for {platform}"]
+    return [*said, f"{out}: {many(len(names), 'report')} for {platform}"]
 
 
 def given_back(one: Handed, platform: str) -> str:

@@ -21,7 +21,7 @@ from grader.gradebook.reading import Standing, exercises, standings
 from grader.gradebook.records import GRADED, Grade
 from grader.gradebook.schema import open_for_reading
 from grader.grading.verdict import Report
-from grader.words.plain import harmless, points
+from grader.words.plain import harmless, many, points
 
 
 @dataclass(frozen=True)
@@ -106,11 +106,11 @@ def told(made: Plan) -> Iterator[str]:
         yield change(one)
     for id, fault in made.faults.items():
         yield f"{id}: stays as it is: {fault}"
-    for (id, checks), many in made.waiting.items():
-        names = ", ".join(checks) or "its loading"
-        yield f"{id}: {many} submissions wait for `grade batch --stored`: nothing is kept of: {names}"
+    for (id, checks), count in made.waiting.items():
+        names, waiting = ", ".join(checks) or "its loading", many(count, "submission")
+        yield f"{id}: {waiting} waiting for `grade batch --stored`: nothing is kept of: {names}"
     same = len(made.judged) - len(made.changes)
-    yield f"{len(made.changes)} grades change, {same} are judged anew and stay, {made.current} are current"
+    yield f"{many(len(made.changes), 'change')}, {same} judged anew and the same, {made.current} current"
 
 
 def change(one: Changed) -> str:

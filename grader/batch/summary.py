@@ -9,7 +9,7 @@ from grader.batch.results import SETTLED, Result, Tally
 from grader.gradebook.paths import Grades
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
 from grader.intake.layouts.found import Listing
-from grader.words.plain import encodable, harmless
+from grader.words.plain import encodable, harmless, many
 
 TOLD_AT_MOST = 20
 """Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""
@@ -30,7 +30,7 @@ def summary(found: Listing, tally: Tally, grades: Grades, is_part: bool) -> Iter
     counts = tally.counts
     words = [f"{counts[GRADED]} graded"]
     words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
-    yield ", ".join(words) + f", {len(found.left_out)} files left out"
+    yield ", ".join(words) + f", {many(len(found.left_out), 'file')} left out"
     yield from faults(tally, grades)
     by_reason = Counter(one.why for one in found.left_out)
     ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))

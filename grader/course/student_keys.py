@@ -14,6 +14,7 @@ from grader.errors import UsageError
 from grader.keys import keyfile, keyhead
 from grader.keys.key import AnswerKey
 from grader.keys.staleness import text_digest
+from grader.words.plain import many
 
 REMEDY = 'write seed = "per student" at the top of course.toml'
 
@@ -57,7 +58,7 @@ def student_keys(course: Course, id: str, students: Sequence[str]) -> Mapping[st
         if keyhead.stale(path, told, made_by, of="page") or keyhead.seed(path) != seed_of(course, id, student)
     ]
     if stale:
-        print(f"grade: drawing {id} for {len(stale)} students (once)", file=sys.stderr)
+        print(f"grade: drawing {id} for {many(len(stale), 'student')} (once)", file=sys.stderr)
         make_keys(course.root, [course.page(id)], students=stale)
     return {student: loaded(course, id, student, path) for student, path in paths.items()}
 

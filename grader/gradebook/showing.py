@@ -23,7 +23,7 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
-from grader.words.plain import encodable, harmless, points
+from grader.words.plain import encodable, harmless, many, points
 
 
 def results(name: str, folder: Path | None, grades: Path | None, console: Console) -> None:
@@ -171,7 +171,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
     made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)
     out = asked.out or fill.written_to(asked.sheet)
     write(out, made.sheet.content())
-    return [*made.said, f"{out}: {made.count} marks filled in"]
+    return [*made.said, f"{out}: {many(made.count, 'mark')} filled in"]
 
 
 def export(form: str, exercise: str, out: Path | None, folder: Path | None, grades: Path | None) -> str:

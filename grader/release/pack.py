@@ -20,6 +20,7 @@ from grader.keys.key import AnswerKey
 from grader.release.release import EARLIEST, Bundle
 from grader.release.student_key import public_part
 from grader.report.html import TEMPLATES
+from grader.words.plain import many
 
 EXECUTABLE, PLAIN = 0o755, 0o644
 
@@ -68,8 +69,7 @@ def pack(course: Course, platform: str, ids: Sequence[str], out: Path) -> Iterat
     named = tuple(dict.fromkeys(ids))
     files = bundle(course, PLATFORMS[platform], named)
     write(files, out)
-    count = f"{len(named)} exercise{'' if len(named) == 1 else 's'}"
-    yield f"{out}: {count} for {platform}, {len(files)} files"
+    yield f"{out}: {many(len(named), 'exercise')} for {platform}, {many(len(files), 'file')}"
     if PLATFORMS[platform].public:
         yield "note: it lies among the students' files, so that it holds the public checks only"
 

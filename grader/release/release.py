@@ -24,6 +24,7 @@ from grader.release import starter, stub, translate
 from grader.release.student_key import public_part
 from grader.report.html import TEMPLATES
 from grader.words.language import ENGLISH, language, languages
+from grader.words.plain import many
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time that every file in a zip bears, so that the same course gives the same bytes."""
@@ -68,12 +69,13 @@ def release(course: Course, target: Path, ids: Sequence[str], student: str = "")
     asked = tuple(ids) or course.order
     files = bundle(course, asked, student)
     write(files, target)
-    yield f"{target}: {len(asked)} exercise{'' if len(asked) == 1 else 's'}, {len(files)} files"
+    yield f"{target}: {many(len(asked), 'exercise')}, {many(len(files), 'file')}"
     known = [id for id in asked if keyhead.seed(course.key_path(id)) < GUESSABLE]
     if known:
         yield (
-            f"note: the seeds of {len(known)} exercises are small numbers, from which hidden inputs can be "
-            "guessed; `grade key --seed N` with an N of twenty digits draws new ones, then release again"
+            f"note: the seeds of {many(len(known), 'exercise')} are small numbers, from which hidden inputs "
+            "can be guessed; `grade key --seed N` with an N of twenty digits draws new ones; then "
+            "release again"
         )
 
 

@@ -80,6 +80,11 @@ def points(value: float) -> str:
     return f"{round(float(value), 2) + 0.0:.10g}"
 
 
+def many(count: int, thing: str, things: str = "") -> str:
+    """Return a number of things: ``1 file``, ``2 files``, ``3 people``."""
+    return f"{count} {thing if count == 1 else things or thing + 's'}"
+
+
 def harmless(text: str, lines: bool = True) -> str:
     r"""Return the text with every invisible or commanding character spelt out, such as ``\x1b``.
 

@@ -132,7 +132,7 @@ def test_far_fewer_people(run: Run, tmp_path: Path, forward: str) -> None:
     assert "Look here" not in run("batch", everybody, "--grades", tmp_path / "g").output
     few = folder(tmp_path / "few", {"s1_forward.py": forward})
     done = run("batch", "--list", few, "--grades", tmp_path / "g")
-    assert "forward: 1 people, and 5 handed it in before; is this the whole download?" in done.output
+    assert "forward: 1 person, and 5 handed it in before; is this the whole download?" in done.output
     others = folder(tmp_path / "others", {f"t{n}_forward.py": forward for n in range(5)})
     done = run("batch", "--list", others, "--grades", tmp_path / "g")
     assert "nobody here has handed in anything before; is this the same class?" in done.output

@@ -77,7 +77,7 @@ def test_nothing_to_do(again: Callable[..., Result]) -> None:
     done = again("--yes")
     assert (done.exit_code, done.output) == (
         0,
-        "0 grades change, 0 are judged anew and stay, 5 are current\n",
+        "0 changes, 0 judged anew and the same, 5 current\n",
     )
 
 
@@ -87,7 +87,7 @@ def test_points(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     before = scores(grades)
     dry = again("--dry-run")
     assert "amy  forward  10 / 10 -> 13 / 13" in dry.output
-    assert "5 grades change" in dry.output
+    assert "5 changes" in dry.output
     assert "nothing was written" in dry.output
     assert scores(grades) == before
     assert "Aborted!" in again().output  # nobody answers the question
@@ -95,7 +95,7 @@ def test_points(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
     done = again("--yes")
     assert dry.output.splitlines()[:6] == done.output.splitlines()[:6]
     assert scores(grades)["amy"] == ("13", "13", "")
-    assert again("--yes").output == "0 grades change, 0 are judged anew and stay, 5 are current\n"
+    assert again("--yes").output == "0 changes, 0 judged anew and the same, 5 current\n"
 
 
 def test_looking_needs_no_writing(again: Callable[..., Result], edit: Edit, grades: Path) -> None:
@@ -109,7 +109,7 @@ def test_looking_needs_no_writing(again: Callable[..., Result], edit: Edit, grad
     finally:
         grades.chmod(0o700)
         (grades / "gradebook.db").chmod(0o600)
-    assert "5 grades change" in dry.output
+    assert "5 changes" in dry.output
     assert {path.name: path.stat().st_mtime_ns for path in grades.iterdir()} == before
 
 
@@ -125,7 +125,7 @@ def test_a_message(again: Callable[..., Result], edit: Edit, grades: Path) -> No
     """A new message changes no grade and stands in the student's report."""
     edit("When w grows, your line moves up.", "Your line only moves up when w grows.")
     done = again("--yes")
-    assert "0 grades change, 5 are judged anew and stay, 0 are current" in done.output
+    assert "0 changes, 5 judged anew and the same, 0 current" in done.output
     assert "Your line only moves up" in (grades / "feedback" / "bo" / "forward.html").read_text(
         encoding="utf-8"
     )
@@ -141,7 +141,7 @@ def test_a_new_misconception(again: Callable[..., Result], edit: Edit, grades: P
     )
     done = again("--yes")
     assert "cy  forward  5 / 10; mistake none -> Bent" in done.output
-    assert "1 grades change, 4 are judged anew and stay" in done.output
+    assert "1 change, 4 judged anew and the same" in done.output
     assert scores(grades)["cy"][2] == "Bent"
 
 
@@ -166,7 +166,7 @@ def test_a_new_check_needs_a_batch_run(
     before = scores(grades)
     done = again("--yes")
     assert (
-        "forward: 5 submissions wait for `grade batch --stored`: nothing is kept of: another input"
+        "forward: 5 submissions waiting for `grade batch --stored`: nothing is kept of: another input"
         in done.output
     )
     assert scores(grades) == before

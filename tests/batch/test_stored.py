@@ -105,9 +105,9 @@ def test_a_file_that_could_not_be_read(run: Run, small_course: Course, tmp_path:
     locked.unlink()
     locked.mkdir()
     done = run("batch", tmp_path / "in", "--grades", grades, on=small_course)
-    assert "1 submissions" in done.output
+    assert "1 submission " in done.output
     again = run("batch", "--stored", "--grades", grades, on=small_course)
-    assert "the gradebook: 1 submissions" in again.output
+    assert "the gradebook: 1 submission " in again.output
 
 
 def test_without_a_gradebook(run: Run, small_course: Course, tmp_path: Path) -> None:

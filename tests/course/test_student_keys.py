@@ -76,7 +76,7 @@ def test_a_lost_key_is_drawn_again_as_it_was(home: Course, capsys: pytest.Captur
     assert "drawing" not in capsys.readouterr().err
     shutil.rmtree(home.root / ".grade" / "keys" / "students")
     assert inputs(student_key(home, "one_slope", "ada")) == inputs(before)
-    assert "drawing one_slope for 1 students" in capsys.readouterr().err
+    assert "drawing one_slope for 1 student" in capsys.readouterr().err
 
 
 def test_another_seed_of_the_course_draws_other_numbers(home: Course) -> None:

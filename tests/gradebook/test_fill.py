@@ -224,7 +224,7 @@ def test_from_download_to_sheet(run: Run, tmp_path: Path, small_course: Course) 
     assert run("batch", download, *roster, *grades, on=small_course).exit_code == 0
     words = ("export", "--format", "canvas", "--fill", tmp_path / "gradebook.csv", *grades)
     done = run(*words, on=small_course)
-    assert (done.exit_code, "1 marks filled in" in done.output) == (0, True), done.output
+    assert (done.exit_code, "1 mark filled in" in done.output) == (0, True), done.output
     after = (tmp_path / "gradebook-filled.csv").read_bytes().decode()
     taken, new = importers.canvas(CANVAS, after)
     assert (float(taken["101"]["forward (11)"]) > 0, taken["102"], new) == (True, {"forward (11)": "1"}, [])

@@ -23,6 +23,7 @@ from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
 from grader.report.html import TEMPLATES, environment
 from grader.words.catalogue import pattern, sentences
+from grader.words.plain import many
 
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
 """What pages load, as it stands in the templates."""
@@ -56,7 +57,7 @@ def write(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC
     files = bundle(course, tuple(ids) or course.order, python)
     release.write(files, target)
     pages = sum(name.endswith(".html") for name in files) - 1
-    yield f"{target}: {pages} exercise{'' if pages == 1 else 's'} for the browser, {len(files)} files"
+    yield f"{target}: {many(pages, 'exercise')} for the browser, {many(len(files), 'file')}"
     yield f"put the folder on any web server; to try it here: python -m http.server --directory {target}"
 
 
