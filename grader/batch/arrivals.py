@@ -69,6 +69,7 @@ def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None)
         wanted.exercise,
         functions={id: functions(text) for id, text in stubs.items()},
         parameters={id: parameters_of(text) for id, text in stubs.items()},
+        stubs=stubs,
         known={fold(student): student for student in answered},
         answered=answered,
         roster=roster,
@@ -118,7 +119,7 @@ EARLIER = "is an earlier attempt than the one in the gradebook"
 def without_older(found: Listing, connection: sqlite3.Connection) -> Listing:
     """Leave out attempts that are older than those in the gradebook."""
     newest = orders(connection)
-    older = [one for one in found.handed if is_older(one, found.layout, newest)]
+    older = [one for one in found.handed if is_older(one, one.layout or found.layout, newest)]
     left = [Refused(one.entry.path, EARLIER) for one in older]
     kept = tuple(one for one in found.handed if one not in older)
     everything = sorted([*found.left_out, *left], key=lambda one: one.name)

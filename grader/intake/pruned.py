@@ -10,7 +10,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"\.(?:virtual)?v?env|\.conda|(?:mini|ana)conda\d?", "is a virtual environment"),
     (r"site-packages|dist-packages|node_modules|\.tox|\.nox|\.eggs", "holds libraries, not a student's work"),
     (r"\.git|\.hg|\.svn|\.bzr", "is a version control's own folder"),
-    (r"__MACOSX|\.[^.].*|__pycache__", "was left by an operating system or editor"),
+    (r"__MACOSX|\.(?!ipynb_checkpoints$)[^.].*|__pycache__", "was left by an operating system or editor"),
 )
 """Folders by their names, and what they are. The first that fits counts."""
 

@@ -69,6 +69,9 @@ class Roster:
                 return self._only(people, text)
         if people := self._squeezed.get(squeezed(owner.name) if platform == "canvas" else ""):
             return self._only(people, owner.name) if not self._platform_ids(platform) else self._nobody(owner)
+        # People put both into a folder's name: 2021001 Ada King.
+        if people := self._both.get("" if platform in NUMBERED else squeezed(owner.name)):
+            return self._only(people, owner.name)
         return self._nobody(owner)
 
     def _by_name(self, owner: Owner, platform: str, user: str) -> Person | str:
@@ -131,6 +134,17 @@ class Roster:
         return _index((squeezed(text), one) for one in self.people for text in writings(one.name))
 
     @cached_property
+    def _both(self) -> Mapping[str, tuple[Person, ...]]:
+        """Everybody by the id and the name in one, whichever stands first."""
+        return _index(
+            (made, one)
+            for one in self.people
+            for id in {squeezed(one.id), squeezed(one.email.partition("@")[0])} - {""}
+            for text in map(squeezed, writings(one.name))
+            for made in (id + text, text + id)
+        )
+
+    @cached_property
     def _anything(self) -> Mapping[str, tuple[Person, ...]]:
         """Everybody by everything that they go by; the part before an address's @ too."""
         return _index(
@@ -145,13 +159,16 @@ class Roster:
 
 
 def writings(name: str) -> Iterable[str]:
-    """Return the ways in which a name is written: ``Ada King``, ``King Ada``, ``King, Ada``."""
+    """Return the ways in which a name is written: ``Ada King``, ``King Ada``, ``King, Ada``.
+
+    Which of its words are the last name, nothing tells: any may be where it begins.
+    """
     whole = fold(name)
     words = whole.replace(",", " ").split()
     made = {whole, " ".join(words)}
-    if len(words) > 1:
-        made |= {" ".join([*words[-1:], *words[:-1]]), f"{words[-1]}, {' '.join(words[:-1])}"}
-        made |= {" ".join([*words[1:], words[0]]), f"{' '.join(words[1:])}, {words[0]}"}
+    for at in range(1, len(words)):
+        last, first = " ".join(words[at:]), " ".join(words[:at])
+        made |= {f"{last} {first}", f"{last}, {first}"}
     return made - {""}
 
 

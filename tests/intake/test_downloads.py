@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from downloads import ALL, EXERCISES, FORWARD, FUNCTIONS, LOSS, PARAMETERS, Download
 from downloads_found import FOUND
+from downloads_several import KINDS
 from handed_in import folder, zipped
 
 from grader.intake.archive import look
 from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
 from grader.intake.rosters import read
+
+EVERY = {**ALL, **FOUND, **KINDS}
 
 
 def listed(one: Download, path: Path, form: str) -> Listing:
@@ -26,10 +29,10 @@ def listed(one: Download, path: Path, form: str) -> Listing:
 
 
 @pytest.mark.parametrize("form", ["folder", "zip"])
-@pytest.mark.parametrize("name", {**ALL, **FOUND})
+@pytest.mark.parametrize("name", EVERY)
 def test_read_as_meant(name: str, form: str, tmp_path: Path) -> None:
     """Every file is under its student and exercise, and just the doubtful ones are in doubt."""
-    one = {**ALL, **FOUND}[name]
+    one = EVERY[name]
     found = listed(one, tmp_path, form)
     assert found.layout == one.layout
     assert [(row.student, row.exercise, row.entry.path) for row in found.handed] == sorted(one.counts)

@@ -205,12 +205,16 @@ def test_canvas_keeps_a_name_with_a_number(tmp_path: Path) -> None:
 
 
 def test_canvas_text_and_links(tmp_path: Path) -> None:
-    """Text typed into Canvas and links are listed."""
-    files = {"bo_5_9_loss.py": "", "cy_6_text.html": "", "di_7_link.html": ""}
+    """Text typed into Canvas and links are listed, and in doubt where their author handed in nothing else."""
+    files = {"bo_5_9_loss.py": "", "bo_5_text.html": "", "cy_6_text.html": "", "anon_x7_link.html": ""}
     found = read(folder(tmp_path, files))
-    assert left(found) == dict.fromkeys(
-        ("cy_6_text.html", "di_7_link.html"), "is text typed into the platform, not a file"
-    )
+    why = "is text typed into the platform, not a file"
+    assert left(found) == {
+        "anon_x7_link.html": f"{why}; nothing of anonymous x7 can be graded",
+        "bo_5_text.html": why,
+        "cy_6_text.html": f"{why}; nothing of cy can be graded",
+    }
+    assert [one.name for one in found.doubts] == ["anon_x7_link.html", "cy_6_text.html"]
 
 
 def test_moodle_online_text(tmp_path: Path) -> None:

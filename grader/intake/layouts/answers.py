@@ -7,11 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from grader.intake import naming
-from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import code, levels
-from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Handed, Owned, is_program, refused, why_not
+from grader.intake.entry import Refused
+from grader.intake.layouts import code, levels, rivals
+from grader.intake.layouts.candidates import Candidate, candidates, complete, is_meant
+from grader.intake.layouts.found import (
+    JUNK,
+    KEPT_COPY,
+    UNNAMED,
+    Asked,
+    Handed,
+    Owned,
+    is_kept_copy,
+    is_program,
+    refused,
+    why_not,
+)
 from grader.intake.layouts.people import Student
-from grader.intake.modules import imported
 from grader.intake.naming import WITHIN
 
 BY_HAND = frozenset({"flat", "folders", "github"})
@@ -19,26 +30,6 @@ BY_HAND = frozenset({"flat", "folders", "github"})
 
 EACH_FILE = frozenset({"canvas"})
 """Platforms that number files, not attempts: two files of one attempt have two numbers."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A file that may answer an exercise: how plainly it says so, and by what."""
-
-    row: Owned
-    exercise: str
-    rank: int
-    how: str = ""
-
-    @property
-    def depth(self) -> int:
-        """How deep the file lies."""
-        return len(self.row.entry.parts) + len(self.row.entry.inner)
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether it lies among drafts."""
-        return any(map(levels.is_draft, (*self.row.entry.parts[:-1], *self.row.entry.inner[:-1])))
 
 
 @dataclass
@@ -60,9 +51,10 @@ def answers(
     closed = [row for row in rows if row.entry.fault]
     programs = [row for row in rows if is_program(row.entry)]
     desk.left += [Refused(row.entry.path, row.entry.fault, doubt=True) for row in closed]
+    copies = [row for row in rows if is_kept_copy(row.entry)]
     no_programs(
         desk,
-        [row for row in rows if not (row.entry.fault or is_program(row.entry))],
+        [row for row in rows if not (row.entry.fault or is_program(row.entry) or is_kept_copy(row.entry))],
         not (programs or closed),
     )
     groups: dict[str, list[Candidate]] = defaultdict(list)
@@ -84,6 +76,7 @@ def answers(
         choose(desk, group, programs)
     held_back(desk, closed)
     without_exercise(desk, others)
+    kept_copies(desk, copies)
     return [noted(one, desk) for one in desk.handed], desk.left
 
 
@@ -120,7 +113,7 @@ def is_own_folder(name: str, asked: Asked) -> bool:
 def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:
     """Leave out what is no program; of somebody who handed in nothing else, it may be meant as an answer."""
     real = [row for row in rows if alone and not JUNK.search(row.entry.path)]
-    meant = [row for row in real if _is_meant(row, desk.asked)]
+    meant = [row for row in real if is_meant(row, desk.asked)]
     sure = desk.platform not in BY_HAND or desk.asked.roster is not None
     doubtful = meant or (real[:1] if sure else [])
     for row in rows:
@@ -130,138 +123,23 @@ def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:
         desk.left.append(Refused(row.entry.path, why, doubt=row in doubtful))
 
 
+def kept_copies(desk: Desk, rows: Sequence[Owned]) -> None:
+    """Leave out what Jupyter keeps of notebooks; where nothing else answers an exercise, that is in doubt."""
+    named = {one.name for one in desk.left if one.doubt}
+    for row in rows:
+        told = naming.told(row.names[0], desk.asked.exercises)
+        here = {told.exercise} if told else {*complete(row.entry, desk.asked)}
+        lost = bool(here - {one.exercise for one in desk.handed}) and not named
+        desk.left.append(Refused(row.entry.path, KEPT_COPY if lost else why_not(row.entry), doubt=lost))
+
+
 def noted(one: Handed, desk: Desk) -> Handed:
     """Say of an answer that it holds another exercise, too, which its student has not answered otherwise."""
     answered = {other.exercise for other in desk.handed}
-    more = [id for id in _complete(one.entry, desk.asked) if id not in answered]
-    if not more or one.exercise not in _complete(one.entry, desk.asked):
+    more = [id for id in complete(one.entry, desk.asked) if id not in answered]
+    if not more or one.exercise not in complete(one.entry, desk.asked):
         return one
     return replace(one, how=f"{one.how}; it defines the functions of {' and '.join(more)}, too")
-
-
-# ---- which exercise ------------------------------------------------------------------------------
-
-
-def candidates(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candidate] | Refused:
-    """Return the exercises that a file answers, or why that cannot be told.
-
-    It is one, by the name; a file whose names tell none may hold the functions of several.
-    """
-    made = _by_name(row, programs, asked)
-    if made == []:
-        return _by_functions(row, asked)
-    return made if isinstance(made, list | Refused) else []
-
-
-def _by_name(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candidate] | Refused | None:
-    """Return the exercise that a file's names tell, if they tell one, or why that cannot be.
-
-    None is for a file that is there to be imported by another one.
-    """
-    found = [naming.told(name, asked.exercises) for name in row.names]
-    own = found[0] if found else None
-    plain = list(dict.fromkeys(one.exercise for one in found if one and one.rank != WITHIN))
-    if own and own.rank != WITHIN:
-        return _plainly(row, own, plain, programs, asked)
-    if own and _defines_any(row, own.exercise, asked) is not False:
-        more = [
-            id for id in _complete(row.entry, asked) if id != own.exercise and naming.told(row.names[0], [id])
-        ]
-        both = [Candidate(row, id, WITHIN, "its name") for id in (own.exercise, *more)]
-        return both if more else _checked(both[0], asked)
-    for exercise in dict.fromkeys([*plain, *filter(None, [asked.exercise])]):
-        defines = _defines_any(row, exercise, asked)
-        if defines or (defines is None and len(programs) == 1) or (own is None and len(programs) == 1):
-            how = "its folder" if exercise in plain else "--exercise"
-            return _checked(Candidate(row, exercise, WITHIN, how), asked)
-    return []
-
-
-def _plainly(
-    row: Owned, own: naming.Told, plain: Sequence[str], programs: Sequence[Owned], asked: Asked
-) -> list[Candidate] | Refused | None:
-    """Return the exercise of a file that is called just as one, unless its folder names another."""
-    if _defines_any(row, own.exercise, asked) is False and _is_imported(row, programs, asked):
-        return None  # a helper that happens to be called as an exercise is
-    if len(plain) > 1 and (around := plain[1]) != own.exercise:
-        beside = {told.exercise for one in programs if (told := naming.told(one.names[0], asked.exercises))}
-        if around in beside:
-            return None  # an earlier exercise, handed in beside the one that imports it
-        defines = [_defines_any(row, exercise, asked) for exercise in (own.exercise, around)]
-        if defines != [True, False]:
-            why = f"is called {own.exercise} and lies in {around}; rename the file or the folder"
-            return Refused(row.entry.path, why, doubt=True)
-    return _checked(Candidate(row, own.exercise, own.rank, "its name"), asked)
-
-
-def _is_imported(row: Owned, programs: Sequence[Owned], asked: Asked) -> bool:
-    """Tell whether another answer of the same hand-in imports a file; a student's own test does not count."""
-    name = naming.plain(row.names[0])
-    for one in programs:
-        told = naming.told(one.names[0], asked.exercises) if one is not row and one.names else None
-        if told and _defines_any(one, told.exercise, asked) and name in imported(code.text(one.entry)):
-            return True
-    return False
-
-
-def _checked(made: Candidate, asked: Asked) -> list[Candidate] | Refused:
-    """Return a candidate, or say that it defines the functions of another exercise.
-
-    Where exercises ask for functions of the same names, their parameters tell.
-    """
-    others = [id for id in _complete(made.row.entry, asked) if id != made.exercise]
-    if _defines_any(made.row, made.exercise, asked) is not False:
-        others = [id for id in others if _fits_better(made.row, id, made.exercise, asked)]
-    if not others:
-        return [made]
-    why = f"is handed in for {made.exercise} and defines the functions of {' and '.join(others)}; rename it"
-    return Refused(made.row.entry.path, why, doubt=True)
-
-
-def _fits_better(row: Owned, other: str, own: str, asked: Asked) -> bool:
-    """Tell whether a file has every parameter as another exercise names it, and not as its own does."""
-    theirs, its, here = asked.parameters.get(other), asked.parameters.get(own), code.parameters(row.entry)
-    if not theirs or not its:
-        return False
-    shared = [name for name in its if name in here]
-    return all(here.get(name) == said for name, said in theirs.items()) and any(
-        here[name] != its[name] for name in shared
-    )
-
-
-def _by_functions(row: Owned, asked: Asked) -> list[Candidate] | Refused:
-    """Return the exercises whose functions a file defines, all of them; of the same functions only one."""
-    exercises = _complete(row.entry, asked)
-    names = [name for id in exercises for name in asked.functions[id]]
-    if len(names) > len(set(names)):
-        why = f"defines the functions of {' and '.join(exercises)}; hand in a file for each"
-        return Refused(row.entry.path, why, doubt=True)
-    return [Candidate(row, id, WITHIN, "the functions that it defines") for id in exercises]
-
-
-def _is_meant(row: Owned, asked: Asked) -> bool:
-    """Tell whether a file that is no program may be an answer all the same: ``loss.pdf``, ``loss.txt``."""
-    name = row.names[0].rpartition(".")[0] if row.names else ""
-    return naming.told(name, asked.exercises) is not None or bool(_complete(row.entry, asked))
-
-
-def _complete(entry: Entry, asked: Asked) -> list[str]:
-    """Return the exercises all of whose functions a file defines."""
-    if not asked.functions:
-        return []
-    defined = code.defined(entry)
-    whole = {id: names for id, names in asked.functions.items() if names and names <= defined}
-    # An exercise that asks for some of another's functions is not what a file with all of those is for.
-    return [id for id, names in whole.items() if not any(names < more for more in whole.values())]
-
-
-def _defines_any(row: Owned, exercise: str, asked: Asked) -> bool | None:
-    """Tell whether a file defines any of an exercise's functions, None where these are not known."""
-    names = asked.functions.get(exercise)
-    return None if not names else not names.isdisjoint(code.defined(row.entry))
-
-
-# ---- which attempt -------------------------------------------------------------------------------
 
 
 def choose(desk: Desk, group: Sequence[Candidate], programs: Sequence[Owned]) -> None:
@@ -290,11 +168,19 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
     live = [one for one in some if not one.is_draft] or list(some)
     rank, depth = min(one.rank for one in live), min(one.depth for one in live)
     best = [one for one in live if (one.rank, one.depth) == (rank, depth)]
-    if not best or len({(naming.kind(one.row.entry.file), code.content(one.row.entry)) for one in best}) > 1:
+    undone = rivals.undone(best, desk.asked) if len(best) > 1 else {}
+    best = [one for one in best if one not in undone]
+    if not best or not rivals.are_one(best):
         unsure(desk, some)
         return
     winner = best[0]
-    desk.left += [left_for(winner, one, desk.asked) for one in some if one is not winner]
+    desk.left += [
+        Refused(one.row.entry.path, f"{undone[one]}, and is left for {winner.row.entry.path}")
+        if one in undone
+        else left_for(winner, one, best, desk.asked)
+        for one in some
+        if one is not winner
+    ]
     row = winner.row
     beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
     desk.handed.append(
@@ -314,16 +200,18 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
     )
 
 
-def left_for(winner: Candidate, other: Candidate, asked: Asked) -> Refused:
+def left_for(winner: Candidate, other: Candidate, same: Sequence[Candidate], asked: Asked) -> Refused:
     """Say which file of the same attempt counts, and doubt it where the other is as whole and not the same.
 
-    A plainer name tells what counts, but not that ``forward_final.py`` beside it is no more than a draft.
+    ``same`` are one program with it. A plainer name tells what counts, but not that ``forward_final.py``
+    beside it is no more than a draft.
     """
     path, one = other.row.entry.path, winner.row.entry
     rival = (
         other.depth == winner.depth
+        and other not in same
         and not other.is_draft
-        and other.exercise in _complete(other.row.entry, asked)
+        and other.exercise in complete(other.row.entry, asked)
         and code.content(other.row.entry) != code.content(one)
     )
     return Refused(path, f"is left for {one.path}{', and is not the same' if rival else ''}", doubt=rival)

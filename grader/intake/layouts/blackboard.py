@@ -16,6 +16,7 @@ _NAME = re.compile(
     r"(?P<head>.+)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<receipt>\.txt))?"
 )
 _PERSON = re.compile(r"^Name:\s*(?P<name>.*?)\s*(?:\((?P<user>[^()]+)\))?\s*$", re.MULTILINE)
+_NOTHING = re.compile(r"There is no student submission|Comments:|Files:")
 
 
 def marked(download: Download) -> bool:
@@ -34,7 +35,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         found = _NAME.fullmatch(entry.parts[0])
         if found is None:
             yield refused(entry, "is not named as Blackboard names files", doubt=True)
-        elif found["receipt"]:
+        elif found["receipt"] and not is_typed(entry):
             yield Refused(entry.name, "is the platform's own receipt")
         else:
             name, user = people.get((found["head"], found["when"]), ("", ""))
@@ -48,6 +49,12 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             names = (*reversed(entry.inner), *((found["file"],) if found["file"] else ()))
             when = found["when"]
             yield Owned(entry, owner, names, when=when, order=moments.order(when))
+
+
+def is_typed(receipt: Entry) -> bool:
+    """Tell whether a receipt holds text that was typed into the platform: that is in nobody's file."""
+    _, field, typed = _text(receipt).partition("Submission Field:\n")
+    return bool(field and typed.strip()) and not _NOTHING.match(typed.strip())
 
 
 def _receipts(download: Download) -> Mapping[tuple[str, str], tuple[str, str]]:

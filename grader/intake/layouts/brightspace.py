@@ -13,7 +13,9 @@ from grader.intake.layouts import moments
 from grader.intake.layouts.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
-_NAME = re.compile(r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?(?P<when>[^-]*\b(?:19|20)\d\d\b[^-]*)")
+_NAME = re.compile(
+    r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?(?P<when>[^-]*(?<!\d)(?:19|20)\d\d(?!\d)[^-]*)"
+)
 _FILE = re.compile(rf"{_NAME.pattern} - (?P<file>.+)")
 
 

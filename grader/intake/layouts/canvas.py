@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts.found import NOT_A_FILE, Asked, Download, Owned, is_program, refused
+from grader.intake.layouts.found import Asked, Download, Owned, is_program, refused
 from grader.intake.roster import Owner
 
-_ANONYMOUS = re.compile(r"(?:(?P<late>(?i:late))_)?anon_(?P<user>[^_]+)_(?P<upload>\d+)_(?P<file>.+)")
-_NAMED = re.compile(r"(?P<name>.+?)(?:_(?P<late>(?i:late)))?_(?P<user>\d+)_(?P<upload>\d+)_(?P<file>.+)")
+_FILE = r"(?:(?P<upload>\d+)_(?P<file>.+)|(?P<typed>(?:text|link)\.html))"
+_ANONYMOUS = re.compile(rf"(?:(?P<late>(?i:late))_)?anon_(?P<user>[^_]+)_{_FILE}")
+_NAMED = re.compile(rf"(?P<name>.+?)(?:_(?P<late>(?i:late)))?_(?P<user>\d+)_{_FILE}")
 _DATE = re.compile(r"_(?:19|20)\d\d_(?:0?[1-9]|1[0-2])_")
-_TYPED = re.compile(r"_(text|link)\.html$")
 
 
 def parts(name: str) -> re.Match[str] | None:
@@ -30,9 +30,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner; a later attachment has a higher number."""
     for entry in download.entries:
         found = parts(entry.parts[0])
-        if _TYPED.search(entry.name):
-            yield Refused(entry.name, NOT_A_FILE)
-        elif len(entry.parts) > 1 or found is None:
+        if len(entry.parts) > 1 or found is None:
             yield refused(entry, "is not named as Canvas names files", doubt=True)
         else:
             yield _owned(entry, found)
@@ -45,7 +43,7 @@ def _owned(entry: Entry, found: re.Match[str]) -> Owned:
     return Owned(
         entry,
         Owner(key=said["user"], user=said["user"], name=name, holds_once="name" not in said),
-        names=(*reversed(entry.inner), said["file"]),
+        names=(*reversed(entry.inner), said["file"] or said["typed"]),
         late=said["late"] is not None,
-        order=int(said["upload"]),
+        order=int(said["upload"] or 0),
     )

@@ -22,6 +22,9 @@ _DEFINES = re.compile(rb"\b(?:def|class)\s+([A-Za-z_]\w*)")
 _SIGNATURE = re.compile(r"\bdef\s+([A-Za-z_]\w*)\s*\(([^()]*)\)")
 """A function's head without calls in it."""
 
+PACKAGE = "__init__"
+"""The file with a package's own text."""
+
 _NUMBERED = re.compile(r"-\d{1,3}$")
 
 
@@ -62,10 +65,11 @@ def helpers(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
     """Return the files of the same hand-in that an answer imports, by the modules' names."""
     known = _modules(answer, beside)
     found: dict[str, Entry] = {}
-    todo = [text(answer.entry)]
+    todo = [("", text(answer.entry))]
     size = 0
     while todo:
-        for name in sorted(imported(todo.pop())):
+        package, importing = todo.pop()
+        for name in sorted(imported(importing, package)):
             for module in _steps(name, known):
                 if module in found or len(found) >= HELPERS_AT_MOST:
                     continue
@@ -73,7 +77,8 @@ def helpers(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
                 size += len(data)
                 if size <= HELPERS_BYTES:
                     found[module] = known[module]
-                    todo.append(data)
+                    is_package = naming.stem(known[module].file) == PACKAGE
+                    todo.append((module if is_package else module.rpartition(".")[0], data))
     return found
 
 
@@ -87,24 +92,39 @@ def _modules(answer: Owned, beside: list[Owned]) -> Mapping[str, Entry]:
     """Return the scripts beside an answer, by the names under which it would import them.
 
     The nearest counts: one in the same folder before one in another, and never a draft; then the newest.
-    What a platform has put behind a name that was handed in before, ``tools-1.py``, is not part of it.
+    What a platform has put behind a name that was handed in before, ``tools-1.py``, is not part of it. A
+    folder above the answer's own may be where it is run from: then its own folder is a package.
     """
     home = _folders(answer)
     known: dict[str, Entry] = {}
     rows = sorted(
         beside, key=lambda one: (_folders(one) != home, len(_folders(one)), -one.order, one.entry.path)
     )
-    for one in rows:
-        folders = _folders(one)
-        if one is answer or naming.kind(one.names[0]) != "py" or any(map(levels.is_draft, folders)):
-            continue
-        stem = _NUMBERED.sub("", naming.plain(one.names[0]))
-        below = folders[len(home) :] if folders[: len(home)] == home else ()
-        name = ".".join((*below, stem))
-        if one.entry != answer.entry and all(part.isidentifier() for part in name.split(".")):
-            known.setdefault(name, one.entry)
-            known.setdefault(stem, one.entry)
+    usable = [
+        one
+        for one in rows
+        if one.entry != answer.entry
+        and naming.kind(one.names[0]) == "py"
+        and not any(map(levels.is_draft, _folders(one)))
+    ]
+    for one in usable:
+        _offer(known, _folders(one)[len(home) :] if _folders(one)[: len(home)] == home else (), one)
+    for depth in range(len(home) - 1, -1, -1):
+        for one in usable:
+            if (folders := _folders(one))[:depth] == home[:depth]:
+                _offer(known, folders[depth:], one)
     return known
+
+
+def _offer(known: dict[str, Entry], below: tuple[str, ...], one: Owned) -> None:
+    """Put a script down as the module that it is in these folders, a package's own text as the package."""
+    stem = _NUMBERED.sub("", naming.plain(one.names[0]))
+    is_package = naming.stem(one.names[0]) == PACKAGE
+    words = below if is_package else (*below, stem)
+    if words and all(word.isidentifier() for word in words):
+        known.setdefault(".".join(words), one.entry)
+        if not is_package:
+            known.setdefault(stem, one.entry)
 
 
 def _folders(one: Owned) -> tuple[str, ...]:

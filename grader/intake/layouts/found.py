@@ -16,8 +16,17 @@ JUNK = re.compile(
 )
 """What operating systems and Jupyter leave behind."""
 
+TYPED = re.compile(r"_onlinetext(/|$)|_(text|link|submissionText)\.html$|_attempt_\d{4}(-\d\d){5}\.txt$")
+"""What platforms call text that people type into them."""
+
+KEPT_COPY = "is a copy that Jupyter has kept of a notebook that is not there; have it handed in"
+
 UNNAMED = "names no exercise; name it with --exercise ID"
 NOT_A_FILE = "is text typed into the platform, not a file"
+
+
+CHECKPOINTS = ".ipynb_checkpoints"
+"""The folder in which Jupyter keeps copies."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,8 @@ class Listing:
 class Asked:
     """What the files are held against: the course's exercises, and the one asked for.
 
-    ``functions`` are those that an exercise asks for, ``parameters`` the names in their heads. ``known`` are
+    ``functions`` are those that an exercise asks for, ``parameters`` the names in their heads, ``stubs`` what
+    was handed out. ``known`` are
     the students of the gradebook, by their folded names and keys, ``answered`` the exercises that each has
     answered. ``attempts`` says which count: ``last``, ``first`` or ``best``.
     """
@@ -94,6 +104,7 @@ class Asked:
     exercise: str = ""
     functions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    stubs: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     answered: Mapping[str, frozenset[str]] = field(default_factory=dict)
     roster: Roster | None = None
@@ -109,8 +120,15 @@ def is_program(entry: Entry) -> bool:
     return bool(naming.kind(entry.file)) and not JUNK.search(entry.path)
 
 
+def is_kept_copy(entry: Entry) -> bool:
+    """Tell whether a file is what Jupyter keeps of a notebook, to go back to."""
+    return entry.path.split("/")[-2:-1] == [CHECKPOINTS] and bool(naming.kind(entry.file))
+
+
 def why_not(entry: Entry) -> str:
     """Say why a file that is no program is left out."""
+    if TYPED.search(entry.path):
+        return NOT_A_FILE
     if JUNK.search(entry.path):
         return "was left by an operating system or editor"
     return entry.fault or "is no Python file and no notebook"

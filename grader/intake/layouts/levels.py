@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from grader.intake import naming
-from grader.intake.layouts.found import Asked
+from grader.intake.layouts.found import CHECKPOINTS, Asked
 
 
 def _words(text: str) -> frozenset[str]:
@@ -16,7 +16,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _LABELS = (
-    r"(?:home ?work|hw|assignments?|assgn|weeks?|wk|labs?|p ?sets?|ps|problem ?sets?|projects?|units?|"
+    r"(?:home ?work|hw|assignments?|assgn|weeks?|wk|w(?=\d\d?(?!\d))|labs?|p ?sets?|ps|problem ?sets?|"
+    r"projects?|units?|"
     r"questions?|problems?|q(?=\d\d?(?!\d))|sheets?|exercises?|ex|tasks?|parts?|modules?|sessions?|lectures?|tutorials?|blatt|blätter|übung(?:en)?|"
     r"uebung(?:en)?|aufgaben?|woche|devoirs?|semaine|tp|td|tareas?|semana|práctica|compiti|"
     r"作业|作業|实验|實驗|练习|習題|习题|课题|課題|演習|宿題|과제|숙제)"
@@ -54,7 +55,7 @@ _WITHIN = _words(
     "proj copy copies previous unused work data docs doc scripts lib misc v1 v2 v3 version1 version2 "
     "attempt1 attempt2 first second last starter startercode template templates skeleton reference handout "
     "stub stubs vorlage"
-)
+) | {naming.fold(CHECKPOINTS)}
 _COMMON = _words(
     "my our main mine utils util helper helpers common functions function answer program script untitled "
     "model network exercise homework assignment train run demo example"

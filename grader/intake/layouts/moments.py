@@ -4,15 +4,39 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 _NUMBERS = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[-T ](\d\d)[-:](\d\d)(?:[-:](\d\d)(\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?"
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?!\d)")
-_WORDS = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), (\d{4}) (\d{1,2}):?(\d\d) ?([AP])\.?M", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"\b(\d{1,2}) ([A-Za-z]{3}[a-z]*\.?),? (\d{4}),? (?=\d)")
+_CLOCK = r"\D{0,6}?\b(?P<hour>\d{1,2}) ?[:.h]? ?(?P<minute>\d\d)\b(?: ?(?P<half>[ap])\.? ?m\b)?"
+_WORDS = (
+    re.compile(rf"\b(?P<month>[a-z]{{3,}})\.? (?P<day>\d{{1,2}}), (?P<year>\d{{4}}),?{_CLOCK}"),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})\.? (?:de )?(?P<month>[a-z]{{3,}})\.?,? (?:de )?(?P<year>\d{{4}}),?{_CLOCK}"
+    ),
+    re.compile(rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}),?{_CLOCK}"),
+)
+"""A date in words as platforms write it: ``sep 24, 2024 926 pm``, ``24. september 2024 21.26``."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日 ?(上午|下午|午前|午後)? ?(\d{1,2})[:.时時]?(\d\d)")
+
+MONTHS: tuple[tuple[str, ...], ...] = (
+    ("jan", "ene", "gen", "oca", "tammi"),
+    ("feb", "fev", "sub", "helmi"),
+    ("mar", "mrt", "mrz", "maalis"),
+    ("apr", "avr", "abr", "nis", "huhti"),
+    ("may", "mai", "mag", "mei", "maj", "touko"),
+    ("jun", "juin", "giu", "haz", "kesa"),
+    ("jul", "juil", "lug", "tem", "heina"),
+    ("aug", "aou", "ago", "agu", "elo"),
+    ("sep", "set", "eyl", "syys"),
+    ("oct", "okt", "ott", "out", "eki", "loka"),
+    ("nov", "kas", "marras"),
+    ("dec", "dez", "dic", "des", "ara", "joulu"),
+)
+"""How the months' names begin, without accents, in the languages of platforms that have one meaning each."""
 
 
 def moment(text: str) -> datetime.datetime | None:
@@ -35,13 +59,34 @@ def order(text: str) -> int:
 
 
 def _words(text: str) -> datetime.datetime | None:
-    """Read ``Sep 24, 2024 926 PM`` and ``24 September, 2024 9:26 PM``."""
-    found = _WORDS.search(_DAY_FIRST.sub(r"\2 \1, \3 ", text))
-    if not found or found[1].lower() not in MONTHS:
+    """Read a date in words, in any of the languages; without am or pm the clock has 24 hours."""
+    if told := _CHINESE.search(text):
+        year, month, day, hour, minute = (int(told[place]) for place in (1, 2, 3, 5, 6))
+        return datetime.datetime(year, month, day, _of_24(hour, told[4] or ""), minute)
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one)
+    )
+    found = next(filter(None, (pattern.search(plain) for pattern in _WORDS)), None)
+    number = _month(found["month"]) if found else 0
+    if not found or not number:
         return None
-    hour = int(found[4]) % 12 + (12 if found[6].upper() == "P" else 0)
-    month = MONTHS.index(found[1].lower()) + 1
-    return datetime.datetime(int(found[3]), month, int(found[2]), hour, int(found[5]))
+    hour = _of_24(int(found["hour"]), found["half"] or "")
+    return datetime.datetime(int(found["year"]), number, int(found["day"]), hour, int(found["minute"]))
+
+
+def _of_24(hour: int, half: str) -> int:
+    """Return an hour of 24, of the half of the day that a text names."""
+    if not half:
+        return hour
+    return hour % 12 + (12 if half in ("p", "下午", "午後") else 0)
+
+
+def _month(text: str) -> int:
+    """Return a month's number, 0 for what is none: the longest beginning that fits."""
+    if text.isdigit():
+        return int(text)
+    fits = [(len(one), at) for at, names in enumerate(MONTHS, 1) for one in names if text.startswith(one)]
+    return max(fits, default=(0, 0))[1]
 
 
 def _numbers(text: str) -> datetime.datetime | None:

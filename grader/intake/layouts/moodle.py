@@ -5,14 +5,15 @@ The participant's number is another one in every assignment, so that only the na
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import levels
+from grader.intake.layouts import code, levels
 from grader.intake.layouts.found import NOT_A_FILE, Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
@@ -52,13 +53,15 @@ def _marked(entry: Entry) -> int:
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield every file with its owner."""
     names = {_spaced(found["name"]) for one in download.entries if (found := _place(one.parts)[1])}
-    cuts = _cuts(names, asked)
+    cuts = _cuts(names, asked, lambda: _work(download))
     for entry in download.entries:
         depth, found = _place(entry.parts)
         if found is None:
             yield refused(entry, "is not named as Moodle names files", doubt=True)
-        elif found["kind"] != "file":
+        elif found["kind"] not in ("file", "onlinetext"):
             yield Refused(entry.path, NOT_A_FILE)
+        elif naming.fold(found["name"]) in _NO_GROUP:
+            yield refused(entry, f"is of {_spaced(found['name'])}, which names nobody", doubt=True)
         elif (cut := cuts[name := _spaced(found["name"])]) is None:
             why = f"is of {name}; where does the group end and the person begin? Name a roster with --roster"
             yield refused(entry, why, doubt=True)
@@ -83,11 +86,27 @@ def _spaced(name: str) -> str:
     return " ".join(name.replace("_", " ").split())
 
 
-def _cuts(names: set[str], asked: Asked) -> Mapping[str, int | None]:
+def _work(download: Download) -> Mapping[str, frozenset[bytes]]:
+    """Return what everybody handed in, by the names as they are read."""
+    found: dict[str, set[bytes]] = defaultdict(set)
+    for one in download.entries:
+        depth, name = _place(one.parts)
+        if name and name["kind"] == "file":
+            path = "/".join((name["file"] or "", *one.parts[depth + 1 :], one.inside))
+            found[_spaced(name["name"])].add(
+                hashlib.sha256(path.encode() + b"\0" + code.content(one)).digest()
+            )
+    return {name: frozenset(files) for name, files in found.items()}
+
+
+def _cuts(
+    names: set[str], asked: Asked, work: Callable[[], Mapping[str, frozenset[bytes]]]
+) -> Mapping[str, int | None]:
     """Return where in every name the person begins: ``Group A-Ada Lovelace``; None where that is open.
 
     Where people hand in as groups, Moodle puts the group before every name. Groups that sound like groups
-    are told; others that several share may as well be first names, as not only one is called Jean-Luc.
+    are told; others that several share may as well be first names, as not only one is called Jean-Luc. What
+    tells then is the ``work``: a group hands in once, and everybody in it has the same files.
     """
     open_ = [name for name in names if not asked.is_known(name)]
     places = {name: _places(name) for name in open_}
@@ -100,9 +119,36 @@ def _cuts(names: set[str], asked: Asked) -> Mapping[str, int | None]:
     if _are_groups(coded):
         cuts |= {name: _cut(name, coded[name], several) for name in open_}
     elif several and all(_is_whole(name[places[name][0] :]) for name in open_):
-        cuts |= dict.fromkeys(open_)
+        cuts |= _cuts_by_work(places, several, work())
     found = {name: [at for at in places[name] if asked.is_known(name[at:])] for name in open_}
     return cuts | {name: some[0] for name, some in found.items() if len(some) == 1}
+
+
+def _cuts_by_work(
+    places: Mapping[str, Sequence[int]], several: frozenset[str], work: Mapping[str, frozenset[bytes]]
+) -> Mapping[str, int | None]:
+    """Return where the person begins where just those who share a beginning share their files.
+
+    One such beginning at least is more than a first name: it has a space or a digit in it.
+    """
+    heads = {name: [name[: at - 1] for at in places[name]] for name in places}
+    grouped = {name: [one for one in heads[name] if one in several] for name in places}
+    inside = {
+        head: {work.get(name) for name in places if head in heads[name]}
+        for head in several
+        if naming.fold(head) not in _NO_GROUP
+    }
+    same = Counter(work.get(name) for name in places)
+    by_work = all(len(files) == 1 and None not in files for files in inside.values()) and all(
+        grouped[name] for name in places if same[work.get(name)] > 1
+    )
+    if not by_work or not any(re.search(r"[\s\d]", head) for head in inside):
+        return dict.fromkeys(places)
+    cuts: dict[str, int | None] = {}
+    for name, found in places.items():
+        likely = [at for at in found if name[: at - 1] in several] or found
+        cuts[name] = likely[0] if len(likely) == 1 else None
+    return cuts
 
 
 def _are_groups(coded: Mapping[str, Sequence[int]]) -> bool:

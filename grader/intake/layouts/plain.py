@@ -115,7 +115,7 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             yield refused(entry, "lies in no student's folder", doubt=True)
         elif depth < 0 or (above in by_file and is_program(entry)):
             yield in_exercise(entry, above, asked)
-        elif is_nobody(levels.bare(above[depth])) or levels.is_exercise(levels.bare(above[depth]), asked):
+        elif is_nobody_s(above[depth], asked):
             yield refused(entry, "lies in no student's folder", doubt=True)
         elif levels.is_number_of_platform(above[depth]) and not asked.is_known(above[depth]):
             why = (
@@ -123,7 +123,9 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             )
             yield refused(entry, why, doubt=True)
         elif above[0] in unsure and not any(map(asked.is_known, above)):
-            why = f"may be of {above[depth]} or of {'/'.join(above[depth + 1 :])}"
+            below = above[depth + 1 :]
+            rest = entry.parts[-1:] if all(levels.is_exercise(name, asked) for name in below) else below
+            why = f"may be of {above[depth]} or of {'/'.join(rest)}"
             yield refused(entry, f"{why}; name a roster with --roster", doubt=True)
         elif why := is_mixed(levels.bare(above[depth]), asked):
             yield refused(entry, f"is in {above[depth]}, which {why}", doubt=True)
@@ -134,6 +136,12 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             order = attempt(entry, depth) if naming.fold(name) in counted else 0
             names = (*names_of(entry, depth + 1), *reversed(above[:depth]))
             yield Owned(entry, owner, names, order=order)
+
+
+def is_nobody_s(folder: str, asked: Asked) -> bool:
+    """Tell whether a folder is named for anything but a person; a person may be called as an exercise is."""
+    name = levels.bare(folder)
+    return not asked.is_known(folder) and (is_nobody(name) or levels.is_exercise(name, asked))
 
 
 def attempt(entry: Entry, depth: int) -> int:
@@ -202,17 +210,28 @@ def doubtful(download: Download, asked: Asked) -> frozenset[str]:
     """Return the folders at the top of which it is open whether they are people's or hold people's.
 
     That is so where no program lies in any of them directly, and what lies below is called neither as a
-    homework is, nor as people call the folders in their own, nor everywhere the same.
+    homework is, nor as people call the folders in their own, nor everywhere the same. Below an exercise's
+    folder it is the files that may be called as people.
     """
     below: dict[str, set[str]] = defaultdict(set)
+    files: dict[str, set[str]] = defaultdict(set)
     for entry in download.entries:
         if is_program(entry):
             depth = levels.person(entry.parts[:-1], asked)
             if depth >= 0:
+                if depth == len(entry.parts) - 3 and levels.is_exercise(entry.parts[-2], asked):
+                    files["/".join(entry.parts[:-1])].add(naming.plain(entry.parts[-1]))
                 below[entry.parts[0]].add(
                     "/".join(entry.parts[depth + 1 : depth + 2][: len(entry.parts) - depth - 2])
                 )
     seen = set().union(*below.values())
+    named = {name for names in files.values() if len(names) > 1 for name in names}
+    if (
+        levels.are_counted(below)
+        and named
+        and not any(levels.is_common(name) or naming.told(name, asked.exercises) for name in named)
+    ):
+        return frozenset(below)
     if "" in seen or (len(seen) == 1 and len(below) > 1 and not levels.are_counted(below)):
         return frozenset()
     if all(

@@ -22,9 +22,19 @@ from grader.intake.layouts import (
     okpy,
     plain,
     sakai,
+    several,
 )
 from grader.intake.layouts.answers import answers, blind
-from grader.intake.layouts.found import Asked, Download, Handed, Listing, Owned, is_program
+from grader.intake.layouts.found import (
+    CHECKPOINTS,
+    Asked,
+    Download,
+    Handed,
+    Listing,
+    Owned,
+    is_program,
+    why_not,
+)
 from grader.intake.layouts.people import students
 from grader.intake.opened import opened
 
@@ -60,6 +70,8 @@ MARKS: Sequence[tuple[str, Callable[[Download], bool]]] = (
 )
 """Platforms by the marks that names bear, the plainest first."""
 
+PLATFORMS = frozenset(layout for layout, _ in MARKS)
+
 DEEP = 5
 """Folders, one in the other, that may be around everything."""
 
@@ -73,20 +85,54 @@ def listing(tree: Tree, asked: Asked, forced: str = "") -> Listing:
     entries, left = opened(tree.entries)
     around = tree.path.name if tree.is_folder else tree.path.stem
     download = unzipped(Download(tuple(entries), around, frozenset(tree.pruned)), asked)
-    layout, download = settled(download, asked, forced)
-    if not layout:
+    found = (None if forced else side_by_side(download, asked)) or alone(download, asked, forced)
+    if found is None:
         if lost := [one for one in (*tree.refused, *left) if one.doubt]:
             raise UsageError(f"{tree.path}: nothing in it can be graded; {lost[0].name} {lost[0].why}")
         raise UsageError(
             f"{tree.path}: holds no student's file that I recognise; name the layout with --layout "
             f"({', '.join(LAYOUTS)}) or the exercise with --exercise ID"
         )
+    everything = sorted((*left, *tree.refused, *found.left_out), key=lambda one: one.name)
+    return replace(found, left_out=tuple(everything))
+
+
+def side_by_side(download: Download, asked: Asked) -> Listing | None:
+    """Return what several downloads of platforms hold that lie in a folder each; None for anything else."""
+    parts = several.parts(download)
+    if not parts:
+        inner = unwrapped(download)
+        return side_by_side(inner, asked) if inner and not by_marks(inner, asked) else None
+    wholly = by_marks(download, asked) and not several.are_assignments(parts, asked)
+    if wholly or any(map(asked.is_known, parts)):
+        return None
+    made = {}
+    for top, part in parts.items():
+        layout, inside = settled(part, asked, "")
+        found = alone(inside, asked, layout) if layout in PLATFORMS and by_marks(inside, asked) else None
+        if found is None:
+            return None
+        made[top] = found
+    return several.together(made, asked)
+
+
+def alone(download: Download, asked: Asked, forced: str) -> Listing | None:
+    """Return what one download holds, None where nothing is recognised.
+
+    Raises:
+        UsageError: it has not what the layout needs that was forced.
+    """
+    layout, download = settled(download, asked, forced)
+    if not layout:
+        return None
+    own = [one for one in download.entries if one.parts[0] == CHECKPOINTS]
+    download = replace(download, entries=tuple(one for one in download.entries if one not in own))
     if layout == "gradescope" and not gradescope.marked(download):
-        raise UsageError(f"{tree.path}: has no {gradescope.LIST}; name another --layout")
+        raise UsageError(f"{download.around}: has no {gradescope.LIST}; name another --layout")
     rows = list(LAYOUTS[layout](download, asked))
-    left += [*tree.refused, *(row for row in rows if isinstance(row, Refused))]
+    left = [*(Refused(one.path, why_not(one)) for one in own), *(r for r in rows if isinstance(r, Refused))]
     handed, others = sorted_out([row for row in rows if isinstance(row, Owned)], layout, asked)
-    return Listing(layout, tuple(handed), tuple(sorted((*left, *others), key=lambda one: one.name)))
+    return Listing(layout, tuple(handed), (*left, *others))
 
 
 def sorted_out(rows: Sequence[Owned], layout: str, asked: Asked) -> tuple[list[Handed], list[Refused]]:

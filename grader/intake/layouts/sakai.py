@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import moments
-from grader.intake.layouts.found import Asked, Download, Owned, is_of_most, is_program, names_of, refused
+from grader.intake.layouts import code, moments
+from grader.intake.layouts.found import (
+    TYPED,
+    Asked,
+    Download,
+    Owned,
+    is_of_most,
+    is_program,
+    names_of,
+    refused,
+)
 from grader.intake.layouts.nbgrader import timestamp
 from grader.intake.roster import Owner
 
@@ -44,13 +53,18 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             yield Refused(entry.path, "tells the time of handing in")
         elif re.search(r"feedback", entry.parts[depth + 1], re.IGNORECASE):
             yield Refused(entry.path, "is what was given back")
-        elif len(entry.parts) == depth + 2 and not is_program(entry):
+        elif len(entry.parts) == depth + 2 and not is_program(entry) and not is_typed(entry):
             yield Refused(entry.path, "is the platform's own note")
         else:
             owner = Owner(found["login"], user=found["login"], name=_turned(found["name"]))
             when = times.get(entry.parts[: depth + 1], "")
             names = (*names_of(entry, depth + 2), *reversed(entry.parts[:depth]))
             yield Owned(entry, owner, names, when=when, order=moments.order(when))
+
+
+def is_typed(entry: Entry) -> bool:
+    """Tell whether a file holds text that was typed into the platform; it makes one without any, too."""
+    return TYPED.search(entry.name) is not None and bool(code.text(entry).strip())
 
 
 def _turned(name: str) -> str:
