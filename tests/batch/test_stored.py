@@ -75,7 +75,7 @@ def test_a_new_check(stored: Stored, grades: Path, small_course: Course, run: Ru
     found = marks(grades)
     assert "A new one" in found["amy"][1]
     assert "A new one" not in found["bo"][1]
-    assert "2 are current" in run("regrade", "--dry-run", "--grades", grades, on=small_course).output
+    assert "2 current" in run("regrade", "--dry-run", "--grades", grades, on=small_course).output
 
 
 def test_what_the_platform_said_stays(stored: Stored, grades: Path, small_course: Course) -> None:

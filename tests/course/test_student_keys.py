@@ -139,12 +139,12 @@ def test_the_setting_has_one_value(home: Course) -> None:
 
 @pytest.fixture
 def graded(home: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Grade two right programs into a gradebook, and return its folder."""
+    """Grade a right program of Ada's and a wrong one of Bo's into a gradebook, and return its folder."""
     monkeypatch.chdir(home.root)
     right = page.read(home.page("one_slope")).reference.text
-    for name in ("ada", "bo"):
+    for name, text in (("ada", right), ("bo", MISTAKE)):
         (tmp_path / "in" / name).mkdir(parents=True)
-        (tmp_path / "in" / name / "one_slope.py").write_text(right, encoding="utf-8")
+        (tmp_path / "in" / name / "one_slope.py").write_text(text, encoding="utf-8")
     grades = tmp_path / "grades"
     asked = Asked(tmp_path / "in", course=home.root, grades=grades, mode="quiet", jobs=1)
     assert session.main(asked) == 0
@@ -152,7 +152,7 @@ def graded(home: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 def test_a_class_is_graded_and_graded_again_by_its_own_numbers(home: Course, graded: Path) -> None:
-    """Right programs get all points; after the keys are lost nothing changes; another seed is refused."""
+    """After the keys are lost nothing changes; another seed is refused."""
     shutil.rmtree(home.root / ".grade" / "keys")
     again = regrade.Asked((), home.root, graded, dry_run=True)
     assert regrade.regrade(again, lambda: False).current == 2
@@ -163,11 +163,11 @@ def test_a_class_is_graded_and_graded_again_by_its_own_numbers(home: Course, gra
 
 def test_a_report_written_anew_is_on_the_students_numbers(home: Course, graded: Path) -> None:
     """A mark by hand is said in the report, which shows the student's inputs as before."""
-    path = Grades(graded).feedback("ada", "one_slope")
+    path = Grades(graded).feedback("bo", "one_slope")
     before = path.read_text(encoding="utf-8")
-    byhand.mark(home, byhand.Asked("ada", "one_slope", points="+2", why="for the idea", grades=graded))
+    byhand.mark(home, byhand.Asked("bo", "one_slope", points="+2", why="for the idea", grades=graded))
     after = path.read_text(encoding="utf-8")
-    first = f"{inputs(student_key(home, 'one_slope', 'ada'))[0]:.6g}"
+    first = f"{inputs(student_key(home, 'one_slope', 'bo'))[0]:.6g}"
     assert first in before
     assert first in after
     assert "for the idea" in after
