@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as xml
 
 from grader.grading.verdict import Report
 from grader.report.rows import STOPPED, Row, rows, shown, unjudged
 from grader.words.plain import points
+
+COMMAND = re.compile(r"(?<![:#])(?::(?=:)|#(?=#\[))")
+"""How a line of a log begins that GitHub takes for a command: ``::error``, ``##[error]``."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -19,7 +23,12 @@ def render(reports: Sequence[Report]) -> str:
     for report in reports:
         root.append(suite(shown(report)))
     xml.indent(root)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{xml.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{quiet(xml.tostring(root, encoding="unicode"))}\n'
+
+
+def quiet(text: str) -> str:
+    """Return XML of the same meaning in which no line reads as a command to the service that logs it."""
+    return COMMAND.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def suite(report: Report) -> xml.Element:

@@ -169,6 +169,16 @@ def test_junit_tells_failures_from_errors() -> None:
     assert made.find(".//property[@name='max_points']") is not None
 
 
+def test_junit_gives_a_log_no_command() -> None:
+    """A line that GitHub would take for a command is written in another way, and read as the same text."""
+    said = "::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops"
+    text = junit.render([reports.hostile(said)])
+    assert "::error" not in text and "::add-mask" not in text and "##[" not in text
+    assert any(
+        "::error file=a.py" in (one.text or "") for one in xml.fromstring(text.partition("\n")[2]).iter()
+    )
+
+
 # ---- GitHub ----------------------------------------------------------------------------------------
 
 
