@@ -164,6 +164,25 @@ BROKEN = (
         ("the story says 2·(-3) = -5, but 2·(-3) is -6",),
     ),
     Broken(
+        "file",
+        "sends students to another file",
+        (("python one_slope.py", "python slopes.py"),),
+        "**What to write.**",
+        ("the story says to run slopes.py, and students get one_slope.py",),
+    ),
+    Broken(
+        "story",
+        "works with a check's inputs and comes to another answer",
+        (
+            (
+                "With w = 1 and the one sample x = 3, y = 6 the error is -3.",
+                "With w = 1.5, x = 1, 2, 3 and y = 2, 2.5, 7 the slope is -4.2.",
+            ),
+        ),
+        "**One number",
+        ("works with the inputs of the check 'three errors' and does not say its answer, -0.5, 0.5, -2.5",),
+    ),
+    Broken(
         "page",
         "has a check without a title",
         (('title="five fresh errors"', 'title=" "'),),
@@ -618,6 +637,20 @@ BROKEN = (
         (("w=1.5, x=ramp, y=np", "w=1.5, x=2.0 + 0 * ramp, y=np"),),
         "returns(errors, w=1.5",
         ("all numbers of x in the check 'three errors' are equal",),
+    ),
+    Broken(
+        "blind",
+        "has 1, 2, 3 and 2, 4, 6 as its public data",
+        (('x=ramp, y=np.array([2.0, 2.5, 7.0]), title="three e', 'x=ramp, y=2 * ramp, title="three e'),),
+        "returns(errors, w=1.5",
+        ("in every public check of errors, as in 'three errors', x counts up from 1 and y is a multiple",),
+    ),
+    Broken(
+        "unused",
+        "imports what it does not need",
+        (("import numpy as np\n", "import math\n\nimport numpy as np\n"),),
+        "import math",
+        ("nothing uses math; delete its import",),
     ),
     Broken(
         "docstring",

@@ -33,6 +33,41 @@ def blind_public_checks(evidence: Evidence) -> Iterator[Fault]:
                 )
 
 
+def proportional_inputs(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task whose public checks all have 1, 2, 3 and a multiple of it as inputs, as y = 2x is."""
+    checks = evidence.key.checks
+    for task in evidence.source.tasks:
+        own = [place for place, check in enumerate(checks) if check.task == task]
+        public = [place for place in own if checks[place].public]
+        hidden = [place for place in own if not checks[place].public]
+        pairs = [multiples(checks[place]) for place in public]
+        noted = any(evidence.exercise.checks[place].note for place in public)
+        if pairs and all(pairs) and not noted and any(not multiples(checks[place]) for place in hidden):
+            one, two = pairs[0]
+            yield Fault(
+                "blind",
+                evidence.line_of_check(public[0]),
+                f"in every public check of {task}, as in {checks[public[0]].title!r}, {one} counts "
+                f"up from 1 and {two} is a multiple of it, so that many wrong formulas give right numbers; "
+                "change one number, or say with note= why it stands here",
+            )
+
+
+def multiples(check: KeyCheck) -> tuple[str, str] | tuple[()]:
+    """Return an input that counts up from 1, and one that is a multiple of it; nothing beside a third one."""
+    mine = arrays(check.scenario)
+    if len(mine) > 2:
+        return ()
+    counting = [name for name in mine if mine[name].ndim == 1 and counts(mine[name])]
+    pairs = ((one, two) for one in counting for two in mine if two not in counting)
+    return next((pair for pair in pairs if proportional(mine[pair[0]], mine[pair[1]])), ())
+
+
+def counts(array: np.ndarray) -> bool:
+    """Tell whether a vector is 1, 2, 3 and so on."""
+    return len(array) > 1 and np.array_equal(array, np.arange(1, len(array) + 1))
+
+
 def targets(evidence: Evidence, line: Line) -> list[str]:
     """Return the tasks that a misconception is about."""
     wanted = next(variant.targets for variant in evidence.exercise.misconceptions if variant.id == line.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -60,6 +61,7 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
     known |= {name for name, value in evidence.exercise.constants.items() if isinstance(value, Intermediates)}
     for variant in evidence.exercise.variants:  # what an edit names stands in a text on the page
         known |= {variant.id} | words_of(variant.definition)
+    yield from unused_imports(evidence)
     words = {id(node): words_of(node) for node in source.tree.body}
     readers = Counter(word for found in words.values() for word in found)
     for node in source.tree.body:
@@ -74,6 +76,19 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 remedy = "put the mark above it that is missing, or delete it"
             yield Fault("unused", node.lineno, f"nothing uses {name}; {remedy}")
+
+
+def unused_imports(evidence: Evidence) -> Iterator[Fault]:
+    """Report an import whose name stands nowhere else on the page, not even in a text."""
+    for node in evidence.source.tree.body:
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        rest = "\n".join(
+            (*evidence.source.lines[: node.lineno - 1], *evidence.source.lines[node.end_lineno :])
+        )
+        for name in (one.asname or one.name.split(".")[0] for one in node.names):
+            if name != "*" and not re.search(rf"\b{re.escape(name)}\b", rest):
+                yield Fault("unused", node.lineno, f"nothing uses {name}; delete its import")
 
 
 def words_of(node: ast.stmt) -> set[str]:
