@@ -40,9 +40,10 @@ def proportional_inputs(evidence: Evidence) -> Iterator[Fault]:
         own = [place for place, check in enumerate(checks) if check.task == task]
         public = [place for place in own if checks[place].public]
         hidden = [place for place in own if not checks[place].public]
-        pairs = [multiples(checks[place]) for place in public]
+        pairs = [pair for place in public if (pair := multiples(checks[place])) is not None]
         noted = any(evidence.exercise.checks[place].note for place in public)
-        if pairs and all(pairs) and not noted and any(not multiples(checks[place]) for place in hidden):
+        varied = any(multiples(checks[place]) is None for place in hidden)
+        if pairs and len(pairs) == len(public) and varied and not noted:
             one, two = pairs[0]
             yield Fault(
                 "blind",
@@ -53,14 +54,14 @@ def proportional_inputs(evidence: Evidence) -> Iterator[Fault]:
             )
 
 
-def multiples(check: KeyCheck) -> tuple[str, str] | tuple[()]:
+def multiples(check: KeyCheck) -> tuple[str, str] | None:
     """Return an input that counts up from 1, and one that is a multiple of it; nothing beside a third one."""
     mine = arrays(check.scenario)
     if len(mine) > 2:
-        return ()
+        return None
     counting = [name for name in mine if mine[name].ndim == 1 and counts(mine[name])]
     pairs = ((one, two) for one in counting for two in mine if two not in counting)
-    return next((pair for pair in pairs if proportional(mine[pair[0]], mine[pair[1]])), ())
+    return next((pair for pair in pairs if proportional(mine[pair[0]], mine[pair[1]])), None)
 
 
 def counts(array: np.ndarray) -> bool:
