@@ -148,6 +148,8 @@ def missing(check: KeyCheck, error: Error, run: Run) -> Said:
         id = "missing.other" if defined else "missing.variable"
         return say(id, task=check.task, kind=error.text)
     task = error.text
+    if not run.text.strip():
+        return say("note.empty")
     found = excerpt.inside(run.text, task)
     if found is not None and found.owner:
         where = location.phrase(run.text, found.line)

@@ -22,8 +22,9 @@ def notes(submission: Submission, seen: Observed, compared: Comparison) -> tuple
     public = [one.got.outcome for one in compared.checks if one.check.public]
     outcomes = public or [got.outcome for got in seen.row]
     isolation = (say(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
-    if not submission.program.text.strip():
-        return (*isolation, *submission.notes, say("note.empty"))
+    if not submission.program.text.strip():  # where a function is missing, its check says so already
+        empty = () if Outcome.MISSING in outcomes else (say("note.empty"),)
+        return (*isolation, *submission.notes, *empty)
     if outcomes and all(outcome is Outcome.UNFINISHED for outcome in outcomes):
         return (*isolation, *submission.notes, say("note.stub"))
     if Outcome.MISSING in outcomes:

@@ -43,6 +43,8 @@ def remedy(error: Error, line: str) -> Said | None:
     ends = UNFINISHED.search(line)
     if ends is not None and error.text == "invalid syntax" and error.column > ends.start(1):
         return say("typo.unfinished", sign=ends[1])
+    if "inconsistent use of tabs" in error.text:
+        return say("typo.tabs")
     found = re.match(r"invalid character '(.)'", error.text)
     return sign(found[1]) if found and found[1] in line else None
 

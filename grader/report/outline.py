@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
@@ -73,7 +73,9 @@ def passed(report: Report) -> int:
 
 
 def worth(verdict: Verdict) -> str:
-    """Return the points a check earned and those it is worth."""
+    """Return the points a check earned and those it is worth; nothing of a check that is worth none."""
+    if not verdict.max_points:
+        return ""
     return sentence("report.points", points=points(verdict.points), max_points=points(verdict.max_points))
 
 
@@ -89,10 +91,15 @@ def fate(verdict: Verdict) -> str:
     return "passed" if verdict.passed else "follows" if verdict.follows else "failed"
 
 
-def by_urgency(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return what is wrong first, then what only follows, then what passed, each in the report's order."""
+def by_urgency(items: Sequence[Item], last: Container[str] = ()) -> tuple[Item, ...]:
+    """Return what is wrong first, then what only follows, then what passed, each in the report's order.
+
+    Args:
+        items: the checks.
+        last: ids of checks that come behind all others of their kind.
+    """
     order = ("failed", "open", "todo", "follows", "passed")
-    return tuple(sorted(items, key=lambda item: order.index(fate(item.verdict))))
+    return tuple(sorted(items, key=lambda item: (order.index(fate(item.verdict)), item.verdict.id in last)))
 
 
 def common(report: Report) -> Verdict | None:

@@ -45,7 +45,10 @@ WIDE = 60
 INDENT, INDENT_WIDE = 4, 13
 
 LISTED = 3
-"""Checks that are listed each where one sentence holds for all; more are one line."""
+"""Checks that are named each where one sentence holds for all; more are counted."""
+
+IN_FULL = 2
+"""Checks whose numbers and call are shown where many fail: the first to mend. Of the others, the message."""
 
 STATUS = 10
 """Columns for the word that says what became of a check."""
@@ -162,7 +165,6 @@ def sides(left: str, right: str, style: str) -> Table:
 
 def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]:
     """Yield what holds for all checks, then a line for each with what there is to say about it."""
-    indent = INDENT if width < WIDE else INDENT_WIDE
     first = common(report)
     if first is not None:
         yield Group(*prose(str(first.message)))
@@ -172,24 +174,47 @@ def checks(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]
         yield line(folded(report.verdicts), signs, width)
         yield Text(f"\n{summary(report)}")
         return
+    yield from one_by_one(report, signs, width)
+    if report.verdicts:
+        yield Text(f"\n{summary(report)}")
+    if in_brief(report):
+        yield Text(sentence("report.brief"), "dim")
+
+
+def one_by_one(report: Report, signs: Signs, width: int) -> Iterator[RenderableType]:
+    """Yield a line for each check, or for several that are alike, with what there is to say below it."""
+    indent = INDENT if width < WIDE else INDENT_WIDE
     groups = alike(report)
-    for item in by_urgency(items(report)):
+    veiled = {one.id for group in groups for one in group if not one.public and fate(one) == "failed"}
+    brief = in_brief(report)
+    for item in by_urgency(items(report), last=veiled):
         group = next((each for each in groups if item.verdict in each), [item.verdict])
         if item.verdict is not group[0]:
             continue
         yield line(folded(group) if len(group) > 1 else item.verdict, signs, width)
-        if details := list(body(item)):
-            yield under(Group(*details, ""), indent)
-    if report.verdicts:
-        yield Text(f"\n{summary(report)}")
+        if item.verdict.id in veiled:
+            continue
+        short = item.verdict.id in brief
+        if details := list(prose(item.message) if short else body(item)):
+            yield under(Group(*details, *([] if short else [""])), indent)
+
+
+def in_brief(report: Report) -> frozenset[str]:
+    """Return the failing checks of which the message is enough, as there are others to mend first."""
+    failing = [one.verdict.id for one in items(report) if fate(one.verdict) == "failed" and one.rows]
+    return frozenset(failing[IN_FULL:] if len(failing) > IN_FULL + 1 else ())
 
 
 def alike(report: Report) -> list[list[Verdict]]:
-    """Return the checks that are told in one line beside a mistake: what passed, and what follows from it."""
-    groups: dict[tuple[bool, str], list[Verdict]] = {}
+    """Return the checks told in one line: what passed or follows, a missing function, hidden checks."""
+    groups: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in report.verdicts:
         if verdict.follows or (verdict.passed and not verdict.message):
-            groups.setdefault((verdict.passed, str(verdict.message)), []).append(verdict)
+            groups.setdefault((fate(verdict), str(verdict.message)), []).append(verdict)
+        elif verdict.public and verdict.status == "missing":
+            groups.setdefault((verdict.status, str(verdict.message)), []).append(verdict)
+        elif not verdict.public and not verdict.passed and verdict.got is None:
+            groups.setdefault((verdict.status, ""), []).append(verdict)
     return [group for group in groups.values() if 2 < len(group) < len(report.verdicts)]
 
 
@@ -198,7 +223,7 @@ def folded(group: Sequence[Verdict]) -> Verdict:
     return replace(
         group[0],
         title=sentence("report.folded", count=len(group)),
-        public=True,
+        public=any(verdict.public or verdict.passed or verdict.follows for verdict in group),
         points=sum(verdict.points for verdict in group),
         max_points=sum(verdict.max_points for verdict in group),
     )
@@ -265,9 +290,15 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
     """Yield a diagnosis: its title and sentence, where it shows, and the hints asked for."""
     yield Text(str(diagnosis.title), "bold magenta")
     yield from prose(str(diagnosis.message))
-    seen = [verdict.title for verdict in seen_in(report, diagnosis)]
+    among = seen_in(report, diagnosis)
+    if (
+        len(report.diagnoses) > 1
+    ):  # where there is much to read, the checks whose numbers can be seen are enough
+        among = tuple(one for one in among if one.public) or among
+    seen = [verdict.title for verdict in among]
     if seen:
-        yield Text(sentence("report.seen_in", checks=with_commas(seen)), "dim")
+        few = with_commas(seen) if len(seen) <= LISTED else sentence("report.folded", count=len(seen))
+        yield Text(sentence("report.seen_in", checks=few), "dim")
     for count, hint in enumerate(diagnosis.hints[:hints], start=1):
         word = sentence(f"report.hint.{min(count, 3)}")
         yield Text(sentence("report.hint.line", word=word, hint=hint))

@@ -30,6 +30,7 @@ def said_of(line: str) -> Said | None:
         ("y = w · x", "A product is written *"),
         ("name = “w”", "Type a straight one"),
         ("def f(x)：", "Type : instead"),
+        ("if 1:\n\tx = 1\n        y = 1", "Use four spaces"),
         ("y = f（x)", "Type ( instead"),
         ("y = f(x，2)", "Type , instead"),
         ("y = 2\u00a0* x", "Delete it and type a space"),

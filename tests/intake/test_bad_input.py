@@ -82,7 +82,7 @@ def test_odd_and_right(row: Bad, graded: Grade) -> None:
     assert report.score == report.max_score
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet\n", '"""Only words."""\n'])
+@pytest.mark.parametrize("text", ["# nothing yet\n", '"""Only words."""\n'])
 def test_nothing_in_it(text: str, graded: Grade) -> None:
     """A file with no function in it scores nothing; each function is asked for by name."""
     report = graded("loss", text)
@@ -91,9 +91,13 @@ def test_nothing_in_it(text: str, graded: Grade) -> None:
     assert "no function squared_error" in read_by(report)
 
 
-def test_empty(graded: Grade) -> None:
-    """Of an empty file it is said that it is empty."""
-    assert "The file is empty." in read_by(graded("loss", ""))
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_empty(text: str, graded: Grade) -> None:
+    """Of an empty file it is said that it is empty, once, and not that a function is misnamed."""
+    report = graded("loss", text)
+    assert report.score == 0
+    assert read_by(report).count("The file is empty. Was it saved?") == 1
+    assert "Check its name" not in read_by(report)
 
 
 def test_misspelt(graded: Grade) -> None:

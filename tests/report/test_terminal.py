@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from grader.grading.verdict import Verdict
 from grader.report import html, terminal
 from grader.report.terminal import Screen, render, screen
 
@@ -127,6 +128,51 @@ def test_what_is_wrong_comes_first() -> None:
     marked = [line.split()[:4] for line in shown.split("\n") if line[:1] in "✓✗↳" and line[1:2] == " "]
     assert marked == [["✗", "failed", "the", "last"], ["✓", "passed", "4", "checks"]]
     assert "number 3" in render(reports.report(*titles))
+
+
+def wrong(place: int, public: bool = True) -> Verdict:
+    """Return a failing check of one point, a hidden one as a student sees it."""
+    seen = {"got": 1.0, "expected": 2.0, "error": 1.0, "tolerance": 1e-9, "call": f"f({place})"}
+    message = f"f is {place}." if public else "It did not pass."
+    return reports.verdict(
+        f"{'check' if public else 'veil'} {place}", "failed", 1, public=public, message=message,
+        **(seen if public else {}),
+    )  # fmt: skip
+
+
+def test_three_failing_checks_are_shown_in_full() -> None:
+    """The calls of as many fit on a screen."""
+    shown = render(reports.report(*map(wrong, range(3))))
+    assert [call for call in ("f(0)", "f(1)", "f(2)") if call not in shown] == []
+    assert "--html FILE writes" not in shown
+
+
+def test_of_many_failing_checks_the_first_are_shown_in_full() -> None:
+    """The others keep their message, and it is said where their calls are."""
+    shown = render(reports.report(*map(wrong, range(5))))
+    assert [place for place in range(5) if f"f({place})" in shown] == [0, 1]
+    assert [place for place in range(5) if f"f is {place}." in shown] == [0, 1, 2, 3, 4]
+    assert "--html FILE writes a page with the calls of all of them." in shown
+
+
+def test_hidden_checks_without_a_number_are_one_line() -> None:
+    """It stands behind the checks that can be mended by their numbers, with the points of all."""
+    shown = render(reports.report(*(wrong(place, public=place > 2) for place in range(5))))
+    assert shown.index("3 checks (hidden)") > shown.index("f is 4.")
+    assert "0 / 3" in shown
+    assert "veil" not in shown
+
+
+def test_a_check_worth_nothing_has_no_points() -> None:
+    """Nobody wonders about 0 of 0."""
+    assert "0 / 0" not in render(reports.report(reports.verdict("a picture", "failed", 0), wrong(1)))
+
+
+def test_many_checks_of_a_mistake_are_counted() -> None:
+    """Where a mistake shows in more checks than three, their number is enough."""
+    shown = [wrong(place) for place in range(5)]
+    found = replace(reports.summed().diagnoses[0], checks=tuple(one.id for one in shown))
+    assert "Seen in: 5 checks." in render(reports.report(*shown, diagnoses=(found,)))
 
 
 @pytest.mark.parametrize("worth", [2, 0])

@@ -302,7 +302,7 @@ def test_an_empty_file_is_graded_in_the_end(desk: Desk) -> None:
     now.path.write_text("")
     later = work.saved(desk, now, [now.path])
     assert later.report is not None
-    assert "The file is empty." in in_words(later.report.notes)
+    assert "The file is empty. Was it saved?" in str(in_words(later.report.verdicts[0]).message)
 
 
 def test_of_several_files_the_newest_counts(desk: Desk) -> None:
