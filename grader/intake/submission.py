@@ -233,7 +233,7 @@ def decode(data: bytes, path: Path) -> str:
         raise UsageError(f"{path}: the text is in UTF-16; save it as UTF-8")
     if b"\0" in data:
         raise UsageError(
-            f"{path}: is not text; hand in the .py file itself, not an archive or a compiled file"
+            f"{path}: is not text; hand in the .py file itself, not a document, an archive or a compiled file"
         )
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
