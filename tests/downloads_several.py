@@ -209,9 +209,16 @@ KINDS: Mapping[str, Download] = {
             "bo/pack/__init__.py": "from . import one\n",
             "bo/pack/one.py": "x = 1",
             "bo/pack/tools.py": "x = 1",
+            "cy/forward.py": "from mine import *\n" + FORWARD,
+            "cy/mine.py": "x = 1",
         },
-        (("ada", "forward", "ada/src/forward.py"), ("bo", "forward", "bo/forward.py")),
+        (
+            ("ada", "forward", "ada/src/forward.py"),
+            ("bo", "forward", "bo/forward.py"),
+            ("cy", "forward", "cy/forward.py"),
+        ),
         helpers={
+            "cy/forward.py": ("mine",),
             "ada/src/forward.py": ("src.deeper", "src.tools"),
             "bo/forward.py": ("pack", "pack.one", "pack.tools"),
         },

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_NAME = rb"[A-Za-z_]\w*"
-_IMPORT = re.compile(rb"\bimport[ \t]+([A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*)")
+# What was matched once is never given back, so that no run of spaces takes long.
+_DOTTED = rb"[A-Za-z_][\w.]*+(?:[ \t]++as[ \t]++\w++)?"
+_LIST = _DOTTED + rb"(?:\s*+,\s*+" + _DOTTED + rb")*+"
+_IMPORT = re.compile(rb"\bimport[ \t]++(" + _LIST + rb")")
 _FROM = re.compile(
-    rb"\bfrom[ \t]*(\.*)[ \t]*([A-Za-z_][\w.]*)?[ \t]+import[ \t]*\(?\s*("
-    + _NAME
-    + rb"(?:\s*,\s*"
-    + _NAME
-    + rb")*)"
+    rb"\bfrom[ \t]*+(\.*+)[ \t]*+((?!import\b)[A-Za-z_][\w.]*+)?+[ \t]*+import\b[ \t(\\\r\n]*+("
+    + _LIST
+    + rb")?"
 )
 
 HELPERS_AT_MOST = 30
@@ -26,10 +26,14 @@ def imported(data: bytes, package: str = "") -> frozenset[str]:
 
     ``package`` is what the text is a part of: dots before a name begin there.
     """
-    plain = _IMPORT.findall(_FROM.sub(b"", data))
-    found = {name.decode() for group in plain for name in re.split(rb"[ \t]*,[ \t]*", group)}
-    for dots, module, names in _FROM.findall(data):
+    found = {name for part in _IMPORT.findall(_FROM.sub(b"", data)) for name in _names(part)}
+    for dots, module, part in _FROM.findall(data):
         above = package.split(".")[: 1 - len(dots) or None] if dots and package else []
         name = ".".join(filter(None, (*above, module.decode())))
-        found |= {name, *(f"{name}.{one.decode()}".lstrip(".") for one in re.split(rb"\s*,\s*", names))}
+        found |= {name, *(f"{name}.{one}".lstrip(".") for one in _names(part))}
     return frozenset(found - {""})
+
+
+def _names(part: bytes) -> list[str]:
+    """Return the names in a list of imports, without what they are called here."""
+    return [name.split()[0].decode() for name in part.split(b",") if name.strip()]
