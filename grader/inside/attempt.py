@@ -7,6 +7,8 @@ import io
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
+from types import TracebackType
 from typing import Any
 
 from grader.inside import beside
@@ -129,8 +131,12 @@ def lines_of(fault: BaseException, filename: str) -> tuple[int, int]:
 
     Both are 0 where it met no line of the program.
     """
-    for frame in reversed(traceback.extract_tb(fault.__traceback__)):
-        if frame.filename == filename:
-            line = frame.lineno or 0
-            return line, max(line, frame.end_lineno or 0)
-    return 0, 0
+    last: TracebackType | None = None
+    here = fault.__traceback__
+    while here is not None:  # by hand: the traceback module would read the lines of every file on the way
+        last = here if here.tb_frame.f_code.co_filename == filename else last
+        here = here.tb_next
+    if last is None:
+        return 0, 0
+    place = next(islice(last.tb_frame.f_code.co_positions(), last.tb_lasti // 2, None), (None, None))
+    return last.tb_lineno or 0, max(last.tb_lineno or 0, place[1] or 0)

@@ -13,6 +13,7 @@ import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,8 @@ def seed_all(seed: int) -> None:
     np.random.seed(seed % 2**32)
     torch = sys.modules.get("torch")
     if torch is not None:
-        torch.manual_seed(seed)
+        # torch.manual_seed() also notes, with a traceback, that graphics cards are to be seeded one day.
+        torch.default_generator.manual_seed(seed)
 
 
 # ---- the kinds of scenario -----------------------------------------------------------------------
@@ -203,7 +205,7 @@ def hold(argument: Any) -> list[Any]:
 def experiment(program: Names, scenario: Scenario) -> Observation:
     """Run a page's own experiment: a function of the program, a generator and the inputs."""
     space: dict[str, Any] = {"__name__": "experiment", "np": np}
-    exec(compile(scenario.text, "experiment.py", "exec", dont_inherit=True), space)
+    exec(compiled(scenario.text), space)
     rng = np.random.default_rng(scenario.seed)
     results = space["experiment"](program, rng, *build(scenario.args, program))
     values: dict[str, np.ndarray] = {}
@@ -211,6 +213,12 @@ def experiment(program: Names, scenario: Scenario) -> Observation:
     for name, value in results.items():
         flatten(name, value, (), values, kinds)
     return Observation(Outcome.RETURNED, values, kinds)
+
+
+@lru_cache(64)
+def compiled(text: str) -> types.CodeType:
+    """Return an experiment as code: many programs in one are asked the same."""
+    return compile(text, "experiment.py", "exec", dont_inherit=True)
 
 
 def script(program: Names, scenario: Scenario) -> Observation:
