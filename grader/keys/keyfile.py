@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -104,20 +105,26 @@ def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKe
 # ---- records as JSON -----------------------------------------------------------------------------
 
 
+WORDED = frozenset((str, int, bool, type(None)))
+"""The types of which every value is the same in JSON."""
+
+
+@cache
+def names_of(record: type) -> tuple[str, ...]:
+    """Return the names of a record's fields."""
+    return tuple(field.name for field in fields(record))
+
+
 def encode(value: Any) -> Any:
     """Return a record as JSON data; every value that JSON has no word for is an object with one key."""
+    if type(value) in WORDED:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            type(value).__name__: {field.name: encode(getattr(value, field.name)) for field in fields(value)}
-        }
+        return {type(value).__name__: {name: encode(getattr(value, name)) for name in names_of(type(value))}}
     if isinstance(value, np.ndarray):
-        return {
-            "array": [value.dtype.str, list(value.shape), [encode(item) for item in value.ravel().tolist()]]
-        }
-    if isinstance(value, Outcome):
-        return {"outcome": value.value}
-    if isinstance(value, Source):
-        return {"source": value.value}
+        return {"array": [value.dtype.str, list(value.shape), encode_numbers(value)]}
+    if isinstance(value, Outcome | Source):
+        return {type(value).__name__.lower(): value.value}
     if isinstance(value, list | tuple | Mapping):
         return encode_items(value)
     if isinstance(value, float) and not math.isfinite(value):
@@ -125,6 +132,13 @@ def encode(value: Any) -> Any:
     if isinstance(value, complex):
         return {"complex": [encode(value.real), encode(value.imag)]}
     return value
+
+
+def encode_numbers(array: np.ndarray) -> list[Any]:
+    """Return an array's numbers, all in one list, as JSON data."""
+    numbers = array.ravel().tolist()
+    whole = array.dtype.kind in "biu" or (array.dtype.kind == "f" and bool(np.isfinite(array).all()))
+    return numbers if whole else [encode(item) for item in numbers]
 
 
 def encode_items(value: Any) -> Any:

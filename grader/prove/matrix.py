@@ -134,7 +134,7 @@ def repeats(made: AnswerKey, look: Looker) -> Mapping[str, Mapping[str, Row]]:
         back = marked_row(look.row(one.program, made.scenarios[::-1])[::-1], made.checks)
         found[one.id] = {"with the checks in reverse order": back}
         if first_change(first[one.id], back) is not None:
-            again = marked_row(look.row(one.program, made.scenarios), made.checks)
+            again = marked_row(look.again().row(one.program, made.scenarios), made.checks)
             found[one.id] = {"a second time": again, **found[one.id]}
     return found
 

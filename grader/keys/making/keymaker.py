@@ -87,6 +87,13 @@ class Looker:
         profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
         return self.sandbox.observe(program, scenarios, profile, self.limits)
 
+    def numbers(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
+        """Return what a program of mutants gives; of what gives no numbers maybe the outcome alone."""
+        profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
+        if isinstance(self.sandbox, Remembering):
+            return self.sandbox.numbers(program, scenarios, profile, self.limits)
+        return self.sandbox.observe(program, scenarios, profile, self.limits).row
+
     def ahead(self, program: Program, sets: Sequence[Sequence[Scenario]]) -> None:
         """Have a program observed on several lists of scenarios at once, where rows are remembered."""
         if isinstance(self.sandbox, Remembering):
@@ -322,7 +329,7 @@ def followed(
     reach: list[dict[str, tuple[float, ...]]] = [{} for _ in watched]
     for place, scenario in asked.items():
         calls = [mutants.call_after(scenario, look.exercise.tasks, mutant.number) for mutant in watched]
-        row = hurried(look, reference, [place]).observe(program, calls).row
+        row = hurried(look, reference, [place]).numbers(program, calls)
         for found, seen in zip(reach, row, strict=True):
             if fingerprint(seen) and not agree(seen, reference[place], bounds[place]):
                 found[look.exercise.checks[place].id] = fingerprint(seen)
@@ -337,9 +344,7 @@ def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> li
     program, found = mutants.program(base, mutants.shown_names(look.exercise))
     alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(found))}
     for id, scenario in asked.items():
-        row = look.observe(
-            program, [mutants.call_mutant(scenario, base.task, number) for number in alive]
-        ).row
+        row = look.numbers(program, [mutants.call_mutant(scenario, base.task, number) for number in alive])
         alive = {
             number: {**so_far, id: seen}
             for (number, so_far), seen in zip(alive.items(), row, strict=True)

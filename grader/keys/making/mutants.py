@@ -13,10 +13,13 @@ import numpy as np
 from grader.inside.observation import NUMERIC, Observation, Outcome, Program, Scenario
 from grader.keys.key import Mutant, Row
 from grader.keys.making.mutation.mutations import PROCEDURE, source_mutants
-from grader.keys.making.mutation.tree import SourceMutant
+from grader.keys.making.mutation.tree import SourceMutant, body_of
 from grader.numbers.compare import SMALLEST, Bound
 from grader.pages import slices
 from grader.pages.page import Exercise
+
+MUTANT = "mutant_"
+"""What the names of the functions begin with that are mutants."""
 
 MUTANTS_AT_MOST = 600
 """Mutants of one definition that are watched; a longer function has more than are worth knowing."""
@@ -80,7 +83,7 @@ def program(base: Base, shown: Collection[str]) -> tuple[Program, list[SourceMut
     entries = None if base.name == base.task else PROCEDURE
     found = list(islice(unlike(source_mutants(function, entries)), MUTANTS_AT_MOST))
     texts = [
-        mutant.text.replace(f"def {base.name}(", f"def mutant_{place}(", 1)
+        mutant.text.replace(f"def {base.name}(", f"def {MUTANT}{place}(", 1)
         for place, mutant in enumerate(found)
     ]
     sayable = {*shown, *IN_FORMULAS, *(argument.arg for argument in function.args.args)}
@@ -109,7 +112,7 @@ def program_with(task, mutant):
 
 def in_place(program: Program, task: str, numbers: Iterable[int]) -> Program:
     """Return a program of mutants with ``after_0``…: all of the page, that mutant in the task's place."""
-    lines = (f'after_{number} = program_with("{task}", "mutant_{number}")' for number in numbers)
+    lines = (f'after_{number} = program_with("{task}", "{MUTANT}{number}")' for number in numbers)
     return replace(program, text="\n".join([program.text, REBOUND, *lines]) + "\n")
 
 
@@ -137,9 +140,13 @@ def shown_names(exercise: Exercise) -> frozenset[str]:
 
 
 def definition(base: Base) -> ast.FunctionDef | None:
-    """Return the syntax tree of a base's definition; None for a method, whose mutants nobody could call."""
+    """Return the syntax tree of a base's definition, its docstring left out.
+
+    None for a method, whose mutants nobody could call.
+    """
     for node in ast.parse(base.program.text).body:
         if isinstance(node, ast.FunctionDef) and node.name == base.name:
+            node.body = body_of(node) or [ast.Pass()]
             return node
     return None
 
@@ -163,7 +170,7 @@ def reached(exercise: Exercise, scenarios: Sequence[Scenario], task: str) -> dic
 def call_mutant(scenario: Scenario, task: str, number: int) -> Scenario:
     """Return the scenario on a mutant in place of the task; its loss need not be differenced again."""
     kind = "returns" if scenario.kind == "gradients" else scenario.kind
-    return replace(scenario, kind=kind, names={task: f"mutant_{number}"}, intermediates=())
+    return replace(scenario, kind=kind, names={task: f"{MUTANT}{number}"}, intermediates=())
 
 
 def call_after(scenario: Scenario, tasks: Iterable[str], number: int) -> Scenario:

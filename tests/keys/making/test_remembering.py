@@ -29,6 +29,7 @@ class Counted:
     def __init__(self, sandbox: Sandbox) -> None:
         """Begin at 0."""
         self.sandbox, self.asked = sandbox, 0
+        self.scenarios: list[int] = []
 
     @property
     def limits(self) -> Limits:
@@ -46,6 +47,7 @@ class Counted:
     ) -> Observed:
         """Count, and observe."""
         self.asked += 1
+        self.scenarios.append(len(scenarios))
         return self.sandbox.observe(program, scenarios, profile, limits, total=total)
 
     def seconds(self, limits: Limits) -> float:
@@ -207,3 +209,45 @@ def test_a_closed_file_remembers_nothing(tmp_path: Path) -> None:
     rows.close()
     rows.close()
     assert rows.find("a") is None
+
+
+TWO = PROGRAM + "\n\ndef triple(x):\n    return 3 * x\n"
+
+
+def test_another_task_changes_nothing(one: Remembering, counted: Counted) -> None:
+    """On the checks that never call what is changed only the loading of a program is new."""
+    look(one, TWO, 2.0, 7.0)
+    text = TWO.replace("\n\ndef triple", "\n\n# Here.\n\ndef triple") + "\n\ndef slip(x):\n    return 3 + x\n"
+    seen = look(one, text + "triple = slip\n", 2.0, 7.0)
+    assert counted.scenarios == [2, 0]
+    assert seen.row[0].values["double"] == 4.0
+    assert seen.row[1].line == 5
+
+
+def test_what_does_not_load_gives_nothing(one: Remembering, counted: Counted) -> None:
+    """Not even on checks whose code was observed in another program, and nothing of it stays there."""
+    assert {seen.outcome for seen in look(one, TWO + "triple = missing\n", 2.0, 7.0).row} == {Outcome.RAISED}
+    assert [seen.outcome for seen in look(one, TWO, 2.0, 7.0).row] == [Outcome.RETURNED, Outcome.RAISED]
+    assert look(one, TWO + "triple = gone\n", 2.0).row[0].error.kind == "NameError"
+    assert look(one, TWO + "triple = gone\n", 5.0).load.error.kind == "NameError"
+    assert counted.asked == 3
+
+
+def test_mutants_are_remembered_by_their_numbers(one: Remembering, counted: Counted) -> None:
+    """Of what gave none only the outcome is kept."""
+    asked = [Scenario("returns", "double", (number,), ("x",)) for number in (2.0, 7.0)]
+    first, again = (one.numbers(Program(PROGRAM), asked, "numpy") for _ in range(2))
+    assert counted.asked == 1
+    assert first[1].error is not None
+    assert again[0].values["double"] == first[0].values["double"]
+    assert (again[1].outcome, again[1].error) == (Outcome.RAISED, None)
+
+
+def test_what_calls_before_have_used_up_is_not_remembered(one: Remembering, counted: Counted) -> None:
+    """Where a program's total ran out in another task, this one's code is not to blame."""
+    text = TWO.replace("return 3 * x", "while True:\n        pass")
+    asked = [Scenario("returns", name, (2.0,), ("x",)) for name in ("triple", "double")]
+    short = Limits(10.0, 0.3)
+    seen = one.observe(Program(text), asked, "numpy", short, total=0.3)
+    assert [str(found.error) for found in seen.row][1:] == ["Total: 0.3"]
+    assert one.observe(Program(TWO), asked[1:], "numpy", short).row[0].values["double"] == 4.0
