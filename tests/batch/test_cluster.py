@@ -112,7 +112,7 @@ def wrong_class(tmp_path: Path, many: int, seconds: float) -> Path:
 
 def test_a_worker_killed_in_the_middle(dask: Start, scheduler: str, course: Course, tmp_path: Path) -> None:
     """On two workers, one of them killed with -9 during the run, the gradebook is that of a run at home."""
-    handed = wrong_class(tmp_path, 40, 0.05)
+    handed = wrong_class(tmp_path, 16, 0.05)
     one, _ = worker(dask, scheduler), worker(dask, scheduler)
     wait_for(scheduler, 2)
     running = start(course, handed, tmp_path / "g", "--cluster", scheduler)
@@ -120,17 +120,17 @@ def test_a_worker_killed_in_the_middle(dask: Start, scheduler: str, course: Cour
         assert running.poll() is None, finish(running)
         time.sleep(0.02)
     one.send_signal(signal.SIGKILL)
-    assert saved(tmp_path / "g") < 40
+    assert saved(tmp_path / "g") < 16
     code, said = finish(running)
     assert code == 0, said
-    assert "40 graded" in said
+    assert "16 graded" in said
     assert finish(start(course, handed, tmp_path / "home"))[0] == 0
     assert content(tmp_path / "g") == content(tmp_path / "home")
 
 
 def test_a_worker_that_comes_late(dask: Start, scheduler: str, course: Course, tmp_path: Path) -> None:
     """A run waits for the first worker, and a worker that comes later helps."""
-    handed = wrong_class(tmp_path, 5, 0.0)
+    handed = wrong_class(tmp_path, 2, 0.0)
     running = start(course, handed, tmp_path / "g", "--cluster", scheduler)
     time.sleep(2)
     assert running.poll() is None
@@ -143,7 +143,7 @@ def test_a_worker_without_the_sandbox_refuses(
     dask: Start, scheduler: str, course: Course, tmp_path: Path
 ) -> None:
     """A worker without namespaces and Landlock watches nothing and is named; another does it all."""
-    handed = wrong_class(tmp_path, 8, 0.0)
+    handed = wrong_class(tmp_path, 3, 0.0)
     worker(dask, scheduler, before=("-c", WITHOUT))
     wait_for(scheduler, 1)
     code, said = finish(start(course, handed, tmp_path / "none", "--cluster", scheduler))
@@ -154,7 +154,7 @@ def test_a_worker_without_the_sandbox_refuses(
     wait_for(scheduler, 2)
     code, said = finish(start(course, handed, tmp_path / "g", "--cluster", scheduler))
     assert code == 0, said
-    assert "8 graded" in said
+    assert "3 graded" in said
 
 
 def expected(key: AnswerKey) -> list[bytes]:
@@ -186,11 +186,11 @@ def test_workers_hold_no_answer(
     dask: Start, scheduler: str, course: Course, keys: Mapping[str, AnswerKey], tmp_path: Path
 ) -> None:
     """No expected number of a hidden check, and nothing of ours that knows one, is in a worker."""
-    handed = wrong_class(tmp_path, 12, 0.0)
+    handed = wrong_class(tmp_path, 4, 0.0)
     held = worker(dask, scheduler)
     wait_for(scheduler, 1)
     assert finish(start(course, handed, tmp_path / "g", "--cluster", scheduler))[0] == 0
-    looked_for = [*expected(keys["forward"]), b"s007_forward", b"gradebook.db"]
+    looked_for = [*expected(keys["forward"]), b"s003_forward", b"gradebook.db"]
     assert len(looked_for) > 10
     inputs = [
         struct.pack("<d", float(number))
@@ -258,7 +258,7 @@ def running_with(argument: str) -> list[int]:
 
 def test_a_scheduler_lost(dask: Start, scheduler: str, course: Course, tmp_path: Path) -> None:
     """Where the scheduler is lost, the run ends with what to do, and goes on at home."""
-    handed = wrong_class(tmp_path, 40, 0.05)
+    handed = wrong_class(tmp_path, 16, 0.05)
     worker(dask, scheduler)
     wait_for(scheduler, 1)
     running = start(course, handed, tmp_path / "g", "--cluster", scheduler)
