@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -42,6 +43,8 @@ class Cluster:
             import distributed
         except ImportError:
             raise MissingExtra("--cluster", "Dask", "cluster") from None
+        # What is lost here is said by us; the library logs a traceback where it was just sending something.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
             connect: Any = distributed.Client
             self.client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
