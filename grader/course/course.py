@@ -20,6 +20,7 @@ from grader.errors import UsageError
 from grader.keys import keyhead
 from grader.keys.keyhead import Heading
 from grader.keys.staleness import text_digest
+from grader.words.catalogue import sentence
 from grader.words.language import ENGLISH, language, spoken
 from grader.words.nearest import nearest
 
@@ -145,10 +146,8 @@ class Course:
         """Raise UsageError unless there is such an exercise; the message names the nearest."""
         if id not in self.order:
             near = nearest(id, self.order)
-            meant = f"did you mean {near}? " if near else ""
-            raise UsageError(
-                f"there is no exercise {id!r} in {self.root}; {meant}`grade list` names them all"
-            )
+            said = "refused.no_exercise.near" if near else "refused.no_exercise"
+            raise UsageError(sentence(said, asked=repr(id), path=self.root, near=near))
 
     def stub(self, id: str) -> Path:
         """Return the path of an exercise's stub."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from grader.course.course import Course
 from grader.errors import UsageError
+from grader.words.catalogue import sentence
 from grader.words.language import CHOICE
 
 
@@ -34,10 +35,7 @@ def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
     """Return the course as ``find`` does."""
     if asked is not None:
         if not ((asked / "solutions").is_dir() or is_released(asked)):
-            raise UsageError(
-                f"{asked}: is not a course folder; a course has solutions/ in it, or keys/ if handed out; "
-                "begin one with `grade init DIR` and its pages with `grade new ID`"
-            )
+            raise UsageError(sentence("refused.no_course_folder", path=asked))
         return Course(asked.resolve())
     around = courses_at(start)
     beside = courses_at(file.parent) if file is not None else []
@@ -45,10 +43,7 @@ def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
         return around_stub(beside, file, start)
     for other in [*filter(is_used, around[1:]), *beside]:
         if other != around[0]:
-            raise UsageError(
-                f"two courses may be meant, {around[0]} and {other}; name the right one with --course DIR, "
-                "and beware of a course that somebody handed in"
-            )
+            raise UsageError(sentence("refused.two_courses", one=around[0], other=other))
     return demand_course(around[0])
 
 
@@ -67,7 +62,7 @@ def around_stub(found: Sequence[Path], file: Path | None, start: Path) -> Course
     place = None if file is None else file.parent.resolve()
     if place is None or len(found) != 1 or not place.is_relative_to(found[0] / "exercises"):
         raise UsageError(no_course(start))
-    print(f"grade: the course is {found[0]}", file=sys.stderr)
+    print(f"grade: {sentence('the_course_is', path=found[0])}", file=sys.stderr)
     return demand_course(found[0])
 
 
@@ -82,11 +77,8 @@ def no_course(start: Path) -> str:
         near = next(filter(looks_like_course, below), None)
         if near is not None and near.name.isprintable():
             name = shlex.quote(near.name)
-            return f"no course here; if the one in {near.name} is yours, go there: cd {name}"
-    return (
-        "no course here; go to the course's folder or name it with --course DIR; "
-        "`grade start` writes the course that comes with the grader, `grade init DIR` begins one of your own"
-    )
+            return sentence("refused.course_below", folder=near.name, name=name)
+    return sentence("refused.no_course")
 
 
 def demand_course(folder: Path) -> Course:

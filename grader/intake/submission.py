@@ -22,6 +22,7 @@ from grader.intake.modules import HELPERS_AT_MOST, HELPERS_BYTES, imported
 from grader.intake.notebooks import document, marimo
 from grader.intake.notebooks.document import Document
 from grader.intake.notebooks.gather import gather
+from grader.words.catalogue import sentence
 from grader.words.message import Said
 
 BYTES_AT_MOST = 256 << 10
@@ -155,16 +156,16 @@ def read_bytes(path: Path) -> bytes:
         handle = os.open(without_links(path), READ_ONLY)
     except FileNotFoundError:
         near = in_its_place(path)
-        remedy = f"did you mean {near}?" if near else "check the name and the folder"
-        raise UsageError(f"{path}: there is no such file; {remedy}") from None
+        id = "refused.no_file.near" if near else "refused.no_file"
+        raise UsageError(sentence(id, path=path, near=near)) from None
     except OSError as fault:
-        raise UsageError(f"{path}: cannot be opened ({fault.strerror})") from None
+        raise UsageError(sentence("refused.unopened", path=path, reason=fault.strerror)) from None
     try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
-            raise UsageError(f"{path}: is a folder; hand in one file, for example {path / 'quadratic.py'}")
+            raise UsageError(sentence("refused.folder", path=path, example=path / "quadratic.py"))
         if not stat.S_ISREG(mode):
-            raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+            raise UsageError(sentence("refused.no_ordinary_file", path=path))
         with open(handle, "rb", closefd=False) as file:
             data = file.read(limit(path) + 1)
     finally:
@@ -204,10 +205,10 @@ def without_links(path: Path) -> Path:
     """
     real, folder = Path(os.path.realpath(path)), os.path.realpath(path.parent)
     if path.is_symlink() and not real.is_relative_to(folder):
-        raise UsageError(f"{path}: is a link that leads out of its folder; hand in the file itself")
+        raise UsageError(sentence("refused.link", path=path))
     mode = os.stat(real).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+        raise UsageError(sentence("refused.no_ordinary_file", path=path))
     return real
 
 
@@ -219,8 +220,8 @@ def limit(path: Path) -> int:
 def demand_size(data: bytes, path: Path) -> None:
     """Raise UsageError where a file is larger than it may be; a byte too many is enough to tell."""
     if len(data) > limit(path):
-        remedy = "clear its outputs" if is_notebook(path) else "hand in the exercise's file only"
-        raise UsageError(f"{path}: is larger than {limit(path) >> 10} KiB; {remedy}")
+        id = "refused.large.notebook" if is_notebook(path) else "refused.large"
+        raise UsageError(sentence(id, path=path, size=limit(path) >> 10))
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -230,21 +231,16 @@ def decode(data: bytes, path: Path) -> str:
         UsageError: it is not text, or not in the encoding that it declares or is taken to have.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UsageError(f"{path}: the text is in UTF-16; save it as UTF-8")
+        raise UsageError(sentence("refused.utf16", path=path))
     if b"\0" in data:
-        raise UsageError(
-            f"{path}: is not text; hand in the .py file itself, not a document, an archive or a compiled file"
-        )
+        raise UsageError(sentence("refused.no_text", path=path))
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in TOO_SLOW:
             raise LookupError(f"{encoding} is no encoding for programs")
         text = data.decode(encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError) as fault:
-        raise UsageError(
-            f"{path}: the text is not in UTF-8 ({fault}); save it as UTF-8, "
-            "or declare its encoding in the first line, for example # -*- coding: gbk -*-"
-        ) from None
+        raise UsageError(sentence("refused.no_utf8", path=path, reason=fault)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -264,6 +260,4 @@ def recognise(path: Path, exercises: Sequence[str]) -> str:
     told = None if longest else naming.told(path.name, exercises)
     if told is not None:
         return told.exercise
-    raise UsageError(
-        f"{path}: which exercise is this? Name it with --exercise ID; `grade list` names them all"
-    )
+    raise UsageError(sentence("refused.which", path=path))

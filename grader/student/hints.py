@@ -93,7 +93,7 @@ def last(course: Course, exercise: str) -> tuple[Mistake, ...]:
         )
     except (LookupError, TypeError):
         path = os.path.relpath(course.stub(exercise))
-        raise UsageError(f"{exercise} was not graded yet; begin with `grade submit {path}`") from None
+        raise UsageError(sentence("refused.not_graded", exercise=exercise, path=path)) from None
 
 
 def following(course: Course, exercise: str) -> Mistake | None:

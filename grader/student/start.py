@@ -48,7 +48,7 @@ def translate_stubs(course: Course) -> None:
 def demand_room(folder: Path) -> None:
     """Raise UsageError where the course would mix with what is there."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: is not an empty folder; name a new one: grade start DIR")
+        raise UsageError(sentence("refused.not_empty", path=folder))
 
 
 def write(shipped: Path, folder: Path) -> None:
@@ -64,13 +64,11 @@ def write(shipped: Path, folder: Path) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(archive.read(name))
     except FileNotFoundError:
-        raise UsageError(
-            f"{shipped}: no course came with this grader; in a clone, `make course` makes it"
-        ) from None
+        raise UsageError(sentence("refused.no_shipped_course", path=shipped)) from None
     except zipfile.BadZipFile:
-        raise UsageError(f"{shipped}: is damaged; install the grader again") from None
+        raise UsageError(sentence("refused.damaged_course", path=shipped)) from None
     except OSError as fault:
-        raise UsageError(f"{folder}: cannot be written ({fault.strerror}); name another place") from None
+        raise UsageError(sentence("refused.unwritable", path=folder, reason=fault.strerror)) from None
 
 
 def is_live() -> bool:

@@ -60,3 +60,12 @@ def test_lines_are_as_wide_as_the_screen(width: int) -> None:
     assert max(map(cell_len, lines)) <= width
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert [line for line in lines if line[0] in "，。）"] == []
+
+
+def test_what_is_refused_is_said_in_the_language_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The remedy reaches whoever reads Chinese."""
+    monkeypatch.chdir("/")
+    for command in (["submit", "nothing.py"], ["list"], ["show", "forward"]):
+        fault = CliRunner().invoke(main, ["--lang", "zh", *command])
+        assert fault.exit_code == 2
+        assert "这里没有课程" in fault.output

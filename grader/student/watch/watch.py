@@ -213,7 +213,7 @@ def folder_of(target: Path | None) -> Path:
     if target is None:
         return Path.cwd()
     if not target.exists():
-        raise UsageError(f"{target}: there is no such file or folder; check the name")
+        raise UsageError(sentence("refused.nothing_to_watch", path=target))
     return target if target.is_dir() else target.parent
 
 
