@@ -11,6 +11,10 @@ The loss is the squared error, of one sample or as the mean of all four; the ste
 descent. Start where you like, for example at (0.666, 0.333, 0.233) with the rate 0.01 and 20 epochs. An
 output above 0 counts as true.
 
+A unit with a threshold that learns by the perceptron's rule is right as well, and so is a sigmoid unit, under
+its squared error or the cross-entropy; there an output above ½ counts as true, and the target for false may be
+0 in place of −1.
+
 Hand in a whole script or a notebook, in any style: with NumPy or with torch, with functions or without.
 It is graded as it stands. What counts: that the loss is the one asked for, that each parameter's step
 follows its slope, that the steps have the length that the rate says, that gradients are cleared before
@@ -46,7 +50,7 @@ for epoch in range(20):
 def predict(x1, x2):
     return 1 if forward(x1, x2) > 0 else 0
 """,
-    model="neuron",
+    model=("neuron", "threshold unit", "sigmoid unit", "logistic unit"),
     parameters=("w1", "w2", "b"),
     data=[([[1, 0], [0, 1], [0, 0], [1, 1]], [[-1], [-1], [-1], [1]])],
     signs=True,
@@ -138,6 +142,62 @@ neuron = Neuron()
 samples = [((1, 0), -1), ((0, 1), -1), ((0, 0), -1), ((1, 1), 1)]
 print(neuron.train(samples, 0.01, 60))
 print([1 if neuron.forward(x) > 0 else 0 for x, _ in samples])
+""")
+
+perceptron_rule = another("""
+import numpy as np
+
+
+def step(z):
+    return 1 if z > 0 else 0
+
+
+inputs = np.array([[1, 0], [0, 1], [0, 0], [1, 1]])
+targets = [0, 0, 0, 1]
+w = np.array([0.3, -0.2])
+b = 0.1
+rate = 0.1
+for epoch in range(30):
+    mistakes = 0
+    for x, t in zip(inputs, targets):
+        error = t - step(np.dot(w, x) + b)
+        w = w + rate * error * x
+        b = b + rate * error
+        mistakes += abs(error)
+    print(epoch, mistakes)
+    if mistakes == 0:
+        break
+
+
+def predict(x):
+    return step(np.dot(w, x) + b)
+
+
+print([predict(x) for x in inputs])
+""")
+
+cross_entropy = another("""
+import numpy as np
+
+X = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [1.0, 1.0]])
+t = np.array([0.0, 0.0, 0.0, 1.0])
+w, b = np.zeros(2), 0.0
+rate = 0.5
+
+
+def predict(X):
+    return 1 / (1 + np.exp(-(X @ w + b)))
+
+
+for epoch in range(2000):
+    p = predict(X)
+    loss = -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))
+    dw = X.T @ (p - t) / len(t)
+    db = np.mean(p - t)
+    w = w - rate * dw
+    b = b - rate * db
+    if epoch % 500 == 0:
+        print(epoch, loss)
 """)
 
 first_input_twice = slip(

@@ -13,7 +13,7 @@ from grader.numbers.scripts.layers import Family
 from grader.numbers.scripts.models import MODELS, Model
 from grader.numbers.scripts.records import Evidence
 from grader.numbers.scripts.stacking import tables
-from grader.numbers.scripts.units import LOSSES, Array
+from grader.numbers.scripts.units import Array
 
 CLOSE, SINGLE_CLOSE = 1e-6, 1e-3
 """How far the factors between two rows of losses may be apart."""
@@ -89,41 +89,44 @@ def natural(name: str) -> list[tuple[int, str]]:
     return [(int(part or 0) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", name)]
 
 
-def errors(model: Model, theta: Array, x: Array, y: Array) -> Array:
-    """Return the squared error of every sample, summed over the outputs."""
-    with np.errstate(all="ignore"):
-        return np.asarray(((model.outputs(theta, x) - y) ** 2).sum(axis=-1))
-
-
 def of_samples(
     model: Model, whole: Array, wanted: Array, orders: Array, x: Array, y: Array, close: float
 ) -> tuple[int, ...] | None:
     """Return the order in which all samples together, or one of them at each draw, give the losses."""
-    each = errors(model, whole[:, orders], x, y)  # draws, orders, samples
+    each = model.errors(whole[:, orders], x, y)  # draws, orders, samples
     whole_sum = proportional(each.sum(axis=-1), wanted, close)
     found = whole_sum if whole_sum.any() else one_each(each, wanted, close)
     return tuple(int(place) for place in orders[np.argmax(found)]) if found.any() else None
 
 
 def proportional(losses: Array, wanted: Array, close: float) -> Array:
-    """Tell of every order (the second axis) whether its losses are the wanted ones up to a factor."""
+    """Tell of every order (the second axis) whether its losses are the wanted ones up to a factor.
+
+    A threshold unit has no loss where it is right: such draws have to agree, and two others to be left.
+    """
+    shown = wanted != 0
+    if shown.sum() < 2:
+        return np.zeros(losses.shape[1], dtype=bool)
     with np.errstate(all="ignore"):
-        ratio = wanted[:, None] / losses
+        ratio = wanted[shown, None] / losses[shown]
         same = np.ptp(ratio, axis=0) <= close * np.abs(ratio).max(axis=0)
-        return np.asarray(np.isfinite(ratio).all(axis=0) & same & (ratio[0] > 0))
+        finite = np.isfinite(ratio).all(axis=0) & (losses[~shown] == 0).all(axis=0)
+        return np.asarray(finite & same & (ratio[0] > 0))
 
 
 def one_each(each: Array, wanted: Array, close: float) -> Array:
     """Tell of every order whether the loss of one sample at each draw is the wanted one up to one factor."""
-    if len(wanted) < 3:
+    shown = wanted != 0
+    if len(wanted) < 3 or shown.sum() < 2:
         return np.zeros(each.shape[1], dtype=bool)
     with np.errstate(all="ignore"):
-        ratio = wanted[:, None, None] / each
+        ratio = wanted[shown, None, None] / each[shown]
+        none = (each[~shown] == 0).any(axis=2).all(axis=0)
         found = np.zeros(each.shape[1], dtype=bool)
         for sample in range(each.shape[2]):
             first = ratio[0, :, sample]
             near = np.abs(ratio - first[None, :, None]) <= close * np.abs(first)[None, :, None]
-            found |= near.any(axis=2).all(axis=0) & (first > 0) & np.isfinite(first)
+            found |= near.any(axis=2).all(axis=0) & (first > 0) & np.isfinite(first) & none
     return found
 
 
@@ -134,7 +137,7 @@ def of_own(
     for samples in own_samples(evidence, "x2" in model.features):
         losses = np.array(
             [
-                errors(model, whole[draw][orders], samples.x[draw], samples.y[draw]).sum(axis=-1)
+                model.errors(whole[draw][orders], samples.x[draw], samples.y[draw]).sum(axis=-1)
                 for draw in range(len(wanted))
             ]
         )
@@ -172,10 +175,9 @@ def of_family(family: Family, models: Sequence[str]) -> Fit | None:
 
 
 def final_error(model: Model, theta: Array, x: Array, y: Array) -> tuple[float, bool]:
-    """Return the mean squared error of a sample, and whether every output is on its target's side of 0."""
+    """Return the mean loss of a sample, and whether no output is on the other side than its target."""
     outputs = model.outputs(theta, x)
-    mean = LOSSES["squared error"][0](outputs, y) / len(x)
-    return float(mean), bool((np.sign(outputs) == np.sign(y)).all())
+    return float(model.errors(theta, x, y).mean()), bool(((outputs - model.side) * np.sign(y) >= 0).all())
 
 
 def holders(evidence: Evidence, entries: Sequence[int]) -> tuple[int, ...]:

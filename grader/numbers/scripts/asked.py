@@ -102,7 +102,7 @@ class Script:
         count = flat_count(evidence)
         asked = [MODELS[name] for name in self.asked.models]
         alike = [one for one in asked if one.units == family.activations and one.count in (0, count)]
-        return not alike or family.loss != "squared error"
+        return not any(one.loss == family.loss for one in alike)
 
     def holding(self, name: str) -> tuple[tuple[Parameter, Found], ...] | None:
         """Return the parameters in which an asked one stands, None where that is not known."""

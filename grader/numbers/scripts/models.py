@@ -16,12 +16,15 @@ class Model:
     """What each layer multiplies, how wide the layers are, and their units.
 
     ``features`` name the inputs of the first layer; parameters stand layer after layer, each as inputs by
-    outputs. Without features the model is one of matrices, of whatever size.
+    outputs. Without features the model is one of matrices, of whatever size. ``loss`` names what is made
+    small, and ``side`` is the output that divides what counts as true from what does not.
     """
 
     units: tuple[str, ...]
     features: tuple[str, ...] = ()
     sizes: tuple[int, ...] = (1,)
+    loss: str = "squared error"
+    side: float = 0.0
 
     @property
     def count(self) -> int:
@@ -41,6 +44,20 @@ class Model:
             start += width * size
         return passed
 
+    def errors(self, theta: Array, x: Array, y: Array) -> Array:
+        """Return the loss of every sample, summed over the outputs; targets above 0 are true."""
+        with np.errstate(all="ignore"):
+            return np.asarray(ERRORS[self.loss](self.outputs(theta, x), y).sum(axis=-1))
+
+
+ERRORS: Mapping[str, Callable[[Array, Array], Array]] = MappingProxyType(
+    {
+        "squared error": lambda o, y: (o - y) ** 2,
+        "binary cross-entropy": lambda o, y: -np.log(np.where(y > 0, o, 1 - o)),
+        "perceptron's loss": lambda o, y: np.where((o > 0) == (y > 0), 0.0, np.abs(o)),
+    }
+)
+"""The loss of each output beside its target; the perceptron's is how far a sum is on the wrong side of 0."""
 
 FEATURES: Mapping[str, Callable[[Array], Array]] = MappingProxyType(
     {
@@ -59,7 +76,9 @@ MODELS: Mapping[str, Model] = MappingProxyType(
         "line": Model(("identity",), ("x", "1")),
         "parabola": Model(("identity",), ("x²", "x", "1")),
         "neuron": Model(("identity",), ("x1", "x2", "1")),
-        "sigmoid unit": Model(("sigmoid",), ("x1", "x2", "1")),
+        "threshold unit": Model(("identity",), ("x1", "x2", "1"), loss="perceptron's loss"),
+        "sigmoid unit": Model(("sigmoid",), ("x1", "x2", "1"), side=0.5),
+        "logistic unit": Model(("sigmoid",), ("x1", "x2", "1"), loss="binary cross-entropy", side=0.5),
         "network 2-2-2": Model(("sigmoid", "sigmoid"), ("x1", "x2"), (2, 2)),
         "ReLU network 2-2-2": Model(("relu", "relu"), ("x1", "x2"), (2, 2)),
         "two layers with ReLU": Model(("relu", "identity")),

@@ -47,8 +47,8 @@ def evidence(values: np.ndarray, losses: np.ndarray, names: list[str]) -> Eviden
 
 
 def losses_of(model: str, theta: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the summed squared error of every draw."""
-    return aligning.errors(MODELS[model], theta, x, y).sum(axis=-1)
+    """Return the model's summed loss of every draw."""
+    return MODELS[model].errors(theta, x, y).sum(axis=-1)
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
@@ -79,7 +79,7 @@ def test_one_sample_at_each_draw_is_enough() -> None:
     """A loss on single samples is recognised, whichever sample each draw saw."""
     x, y = np.array([[1.0], [2.0], [3.0]]), np.array([[2.0], [4.0], [6.0]])
     theta = RNG.normal(size=(DRAWS, 2))
-    each = aligning.errors(MODELS["line"], theta, x, y)
+    each = MODELS["line"].errors(theta, x, y)
     seen = evidence(theta, each[np.arange(DRAWS), [1, 2, 0, 1]], ["w", "b"])
     assert aligning.fit(seen, 0, ["line"], [(x, y)]) == aligning.Fit("line", (0, 1), 0)
 
@@ -107,3 +107,25 @@ def test_a_single_draw_proves_nothing() -> None:
 def test_names_sort_as_people_count() -> None:
     """w2 comes before w10."""
     assert sorted(["w10", "w2", "b"], key=aligning.natural) == ["b", "w2", "w10"]
+
+
+AND = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [1.0, 1.0]])
+
+
+@pytest.mark.parametrize("model", ["threshold unit", "logistic unit"])
+def test_a_unit_is_known_by_its_loss(model: str) -> None:
+    """Targets may be 0 or -1 for false; a threshold unit has no loss at draws where it is right."""
+    theta = np.array([[0.4, -0.3, 0.2], [-1.0, 0.7, 0.1], [0.5, 0.5, -0.7], [-0.2, -0.1, -0.4]])
+    values = losses_of(model, theta, AND, np.array([[0.0], [0.0], [0.0], [1.0]]))
+    seen = evidence(theta, values, ["w1", "w2", "b"])
+    given = [(AND, np.array([[-1.0], [-1.0], [-1.0], [1.0]]))]
+    found = aligning.fit(seen, 0, ["neuron", model], given)
+    assert found == aligning.Fit(model, (0, 1, 2), 0)
+    assert (values == 0).any() == (model == "threshold unit")
+
+
+@pytest.mark.parametrize(("theta", "right"), [([2.0, 2.0, -3.0], True), ([2.0, 2.0, -1.0], False)])
+def test_a_sigmoid_divides_at_a_half(theta: list[float], right: bool) -> None:
+    """An output above it counts as true."""
+    y = np.array([[-1.0], [-1.0], [-1.0], [1.0]])
+    assert aligning.final_error(MODELS["logistic unit"], np.array(theta), AND, y)[1] is right
