@@ -1,4 +1,5 @@
-# truth: not_judged
+# truth: right
+# parameters: w right
 import numpy as np
 rng = np.random.default_rng(11)
 X = rng.normal(size=(50, 2)); y = X @ [2.0, -1.0] + 0.3

@@ -1,4 +1,6 @@
-# truth: not_judged
+# truth: wrong
+# parameters: w right, b wrong
+# mistake: late
 import numpy as np
 
 x = np.array([1.0, 2.0, 3.0, 5.0])

@@ -32,7 +32,9 @@ def tell(
         parameter(found, judgement, one, given, text)
         for one, given in zip(found.parameters, judgement.parameters, strict=False)
     )
-    if verdict in ("right", "constant") and (why := trouble(found, judgement, ran)):
+    why = trouble(found, judgement, ran) if verdict in ("right", "constant") else ""
+    # Where steps are too long, that is what drives the loss away.
+    if why and not (verdict == "constant" and why in TOO_FAR):
         verdict, reason = "wrong", why
     if verdict in ("wrong", "constant"):
         line = next((one.line for one in told if one.verdict == verdict and one.line), 0)
@@ -61,9 +63,14 @@ def tell(
 
 
 def id_of(found: Evidence, verdict: str, reason: str) -> str:
-    """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged."""
-    given = verdict == "right" and (found.scaled or any(one.rule for one in found.parameters))
-    return f"look.{verdict}.{reason}{'.given' if given else ''}"
+    """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged.
+
+    Where two outputs or samples are, a factor of 2 may come from a mean over them.
+    """
+    if verdict == "right" and (found.scaled or any(one.rule for one in found.parameters)):
+        return f"look.right.{reason}.given"
+    two = verdict == "constant" and reason in ("twice", "half") and 2 in found.sizes
+    return f"look.{verdict}.{reason}{'.two' if two else ''}"
 
 
 def is_followed(found: Evidence, judgement: Judgement) -> bool:
@@ -78,6 +85,9 @@ def mistakes(told: tuple[ParameterVerdict, ...], verdict: str, reason: str) -> t
     ids += [reason] if verdict in ("wrong", "constant") else []
     return tuple(one for one in dict.fromkeys(ids) if one not in UNNAMED)
 
+
+TOO_FAR = frozenset({"not_finite", "diverges"})
+"""What becomes of a training whose steps are too long."""
 
 UNNAMED = frozenset({"direction", "another_factor", "unequal", "right", "no_step"})
 """Verdicts that say where something is wrong, and not what."""
@@ -203,6 +213,8 @@ def right_factor(judgement: Judgement, given: Found, seen: Fit) -> float | None:
 
 def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
     """Return what is wrong although every step is right: the run's end, or an array that no step moves."""
+    if seeing.is_spread(found, judgement.loss):
+        return "spread"
     if ran.first_bad:
         return "not_finite"
     if diverges(ran):
@@ -234,6 +246,13 @@ def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
             yield sentence("look.note.unmoved", name=name)
     if found.single:
         yield sentence("look.note.single")
+    yield from notes_of_run(judgement, ran)
+
+
+def notes_of_run(judgement: Judgement, ran: Run) -> Iterator[str]:
+    """Yield what else is worth saying of the training."""
+    if judgement.verdict == "constant" and ran.first_bad:
+        yield sentence("look.note.not_finite", round=ran.first_bad)
     if ran.lost:
         yield sentence("look.note.lost")
     if ran.stopped and not ran.first_bad:

@@ -21,6 +21,7 @@ from grader.inside.scripts.ranks import is_guess, rank
 from grader.inside.scripts.rounds import Rounds
 from grader.inside.scripts.slots import Slot
 from grader.inside.scripts.syntax import TOTAL
+from grader.inside.scripts.warming import warm
 
 LOSSES, GUESSES = 6, 8
 """Values that are tried as the loss, and what is guessed from differences."""
@@ -51,6 +52,8 @@ class Experiment:
             NotFound: there is no parameter, or no loss.
         """
         self.found.optimiser = next(map(name_of, self.rounds.optimisers), "")
+        with contextlib.suppress(Exception):
+            warm(self.rounds, self.item)
         suspects = self.slots.suspects()
         carried = {
             slot: start for slot, start in suspects.items() if self.slots.is_carried(slot, start, suspects)
@@ -68,7 +71,7 @@ class Experiment:
 
     def settle(self, carried: Mapping[Slot, np.ndarray]) -> None:
         """Hold what steps are divided by; note where they are made of the gradient of the round before."""
-        memory = {slot: start for slot, start in carried.items() if slot not in self.found.parameters}
+        memory = {slot: start for slot, start in carried.items() if str(slot) in self.found.memory}
         if not memory:
             return
         point = {
@@ -117,7 +120,14 @@ class Experiment:
         ]
         deciding = [label for label in good if not is_guess(label)] or good or labels
         self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
-        self.found.memory = [str(slot) for slot in held if slot not in self.found.parameters]
+        self.found.memory = [
+            str(slot)
+            for slot in held
+            if slot not in self.found.parameters and self.slots.shapes(slot, carried, self.found.parameters)
+        ]
+        self.found.empty = not any(
+            start.any() for slot, start in carried.items() if str(slot) in self.found.memory
+        )
         totals = [
             label
             for label in labels
@@ -155,6 +165,9 @@ class Experiment:
         }
         both -= chained
         parts = [label.partition(":") for label in self.found.losses]
+        self.found.spread = [
+            is_guess(f"{how}:") and text in here and is_spread(*here[text]) for how, _, text in parts
+        ]
         self.found.counts = [
             counts_of(*here[text]) if is_guess(f"{how}:") and text in here else (0, 0, 0)
             for how, _, text in parts
@@ -234,6 +247,12 @@ def counts_of(left: np.ndarray, right: np.ndarray) -> tuple[int, int, int]:
     """Return the entries of a difference, its rows and its columns."""
     shape = np.broadcast_shapes(left.shape, right.shape) or (1,)
     return int(np.prod(shape)), shape[0], shape[-1]
+
+
+def is_spread(left: np.ndarray, right: np.ndarray) -> bool:
+    """Tell whether a column less a row of as many numbers is made a square table, each less each."""
+    column, row = (left, right) if left.ndim == 2 else (right, left)
+    return column.shape == (row.size, 1) and row.ndim == 1 and row.size > 1
 
 
 def first_items(items: Any, indexed: bool) -> list[Any]:

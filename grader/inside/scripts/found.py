@@ -55,6 +55,7 @@ class Found:
     draws: list[Draw] = field(default_factory=list)
     memory: list[str] = field(default_factory=list)
     scaled: list[str] = field(default_factory=list)
+    empty: bool = False
     stale: bool = False
     behind: bool = False
     unmoved: dict[str, str] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Found:
     chosen: bool = False
     stateful: bool = False
     both: list[bool] = field(default_factory=list)
+    spread: list[bool] = field(default_factory=list)
     counts: list[tuple[int, int, int]] = field(default_factory=list)
     single: bool = False
     differenced: bool = False

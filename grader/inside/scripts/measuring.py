@@ -38,6 +38,12 @@ SATURATED = 0.1
 """Share of the first draw's steepest slope below which such a draw says nothing."""
 
 
+def are_points(value: Any) -> bool:
+    """Tell whether a value is a list of samples: of pairs of numbers, say."""
+    many = isinstance(value, list | tuple) and len(value) > 1
+    return many and all(isinstance(one, list | tuple) and len(one) == len(value[0]) > 1 for one in value)
+
+
 LossesAt = Callable[..., dict[str, np.ndarray]]
 
 
@@ -106,6 +112,7 @@ class Measuring:
                 self.found.sizes += [size for size in array.shape if size > 1]
                 if array.size <= 4096 and len(self.found.data) < 40 and str(slot) not in self.found.memory:
                     self.found.data[str(slot)] = array
+        self.found.sizes += [len(value) for value in self.rounds.scope.names().values() if are_points(value)]
         self.found.sizes = sorted(set(self.found.sizes))
 
     def look_inside(self) -> None:
@@ -174,12 +181,19 @@ class Measuring:
         slope, error, loss = self.slopes(base, place)
         if number in ACROSS and found.draws and steepest(slope) < SATURATED * steepest(found.draws[0].slope):
             raise ArithmeticError("units are saturated there")
-        rates = {slot: dict(done.moves[slot][-1].rates) for slot in done.moves}
+        rates = {slot: self.known(done.moves[slot][-1].rates) for slot in done.moves}
         first = {slot: base[slot] - after for slot, after in first_moves(done).items()}
         made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
         made.first_step = {**step, **self.along(first)}
         made.shares = {slot: masks for slot, moves in done.moves.items() if (masks := shares(moves))}
         return made
+
+    def known(self, rates: Mapping[str, float]) -> dict[str, float]:
+        """Return rates by their names; one that an object changes with its step is read too late."""
+        return {
+            name: np.nan if "." in name and name in self.found.memory else value
+            for name, value in rates.items()
+        }
 
     def is_stateful(self, draw: Draw) -> bool:
         """Tell whether a round goes another way from a point if one from elsewhere came before it."""

@@ -33,7 +33,9 @@ class Moving:
     def suspects(self) -> dict[Slot, np.ndarray]:
         """Return the slots that a round moves, with where they start; note for each an item that moves it."""
         self.rounds.reset()
-        every = slots(self.rounds.scope)
+        # A name that a round binds in a function stays bound: it is the loop's item, say.
+        known = {*self.rounds.bindings, *self.rounds.locals}
+        every = [slot for slot in slots(self.rounds.scope) if slot.name in known]
         self.start = {
             slot: array for slot in every if (array := numbers_at(slot, self.rounds.scope)) is not None
         }
@@ -116,6 +118,26 @@ class Moving:
             if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
                 return True
         return given == 0 and bool(WEIGHT.search(str(slot).rpartition(".")[2]))
+
+    def shapes(self, slot: Slot, carried: Mapping[Slot, np.ndarray], others: Sequence[Slot]) -> bool:
+        """Tell whether what a slot holds shapes how others move; the largest change so far, say, does not."""
+        item, start = self.moving[slot], np.nan_to_num(carried[slot], posinf=1e6, neginf=-1e6)
+        # From zero, a step may be zero whatever it is multiplied by.
+        base = {other: carried[other] + self.rng.uniform(0.2, 1.0, carried[other].shape) for other in others}
+        suspects = {**base, slot: start}
+        try:
+            plain = self.step({**base, slot: start}, suspects, item)
+            own = np.abs(plain.pop(slot, np.zeros_like(start)))  # what adds squares up is large itself
+            for size in (0.1, -3.0, 30.0):
+                change = size * (1 + np.abs(start) + own) * self.rng.uniform(0.5, 1.0, start.shape)
+                moved = self.step({**base, slot: start + change}, suspects, item)
+                if any(other not in moved or not close(moved[other], plain[other], 1e-7) for other in plain):
+                    return True
+        except OutOfTime:
+            raise
+        except Exception:
+            return True
+        return False
 
     def step(
         self, numbers: Mapping[Slot, np.ndarray], suspects: Mapping[Slot, np.ndarray], item: Any

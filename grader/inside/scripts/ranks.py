@@ -19,6 +19,13 @@ def is_guess(label: str) -> bool:
     return label.partition(":")[0] in GUESSED
 
 
+def is_share(label: str) -> bool:
+    """Tell whether a loss is shown divided, as ``cost / n``: then the cost is a part of it."""
+    how, _, text = label.partition(":")
+    part, divided, _ = text.partition(" / ")
+    return how == "kept" and bool(divided) and part.isidentifier()
+
+
 def rank(label: str) -> int:
     """Say how likely a recorded value is the loss: the lower the likelier."""
     how, _, name = label.partition(":")
@@ -27,7 +34,7 @@ def rank(label: str) -> int:
     ranks = {"backward": 0, "name": 1 if named else 6, "call": 2 if named else 7, "list": 2 if named else 7}
     ranks |= {
         "told": 2,
-        "kept": 2,
+        "kept": 0 if is_share(label) else 2,
         "asked": 3,
         "returned": 3,
         "local": 3,

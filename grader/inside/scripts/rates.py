@@ -9,13 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.inside.scripts.numeric import array_of, is_numeric
-from grader.inside.scripts.syntax import Function, called, targets
+from grader.inside.scripts.syntax import BEHIND, Function, called, targets
 
 RATE = re.compile(
     r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率",
     re.I,
 )
 """Names that people give to a rate."""
+
+
+Place = ast.Name | ast.Attribute | ast.Subscript
 
 
 class Rates:
@@ -25,9 +28,12 @@ class Rates:
         """Note every simple statement and every function."""
         self.statements: dict[int, list[ast.stmt]] = {}
         self.functions: dict[str, Function] = {}
+        self.made: dict[str, list[ast.stmt]] = {}
         for node in ast.walk(tree):
             if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.Expr):
                 self.statements.setdefault(node.lineno, []).append(node)
+                for target in targets(node):
+                    self.made.setdefault(ast.unparse(target), []).append(node)
             elif isinstance(node, Function):
                 self.functions[node.name] = node
 
@@ -40,15 +46,25 @@ class Rates:
             found |= {
                 name: value for name, value in self.numbers(statement, space).items() if name not in moved
             }
-        named = {
-            name: value
-            for name, value in found.items()
-            if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])
-        }
+        named, behind = rates_among(found), self.behind(line, space)
         if named:
-            return {**named, **self.divided(line, named, space)}
+            # What is called a step may itself be made with the rate.
+            more = {f"{name}{BEHIND}{next(iter(named))}": value for name, value in behind.items()}
+            return {**named, **self.divided(line, named, space), **more}
+        if behind:
+            return {**behind, **self.divided(line, behind, space)}
         literal = {name: value for name, value in found.items() if name[:1].isdigit() and value % 1}
         return literal or found
+
+    def behind(self, line: int, space: Mapping[str, Any]) -> dict[str, float]:
+        """Return the rates in the statements that make what a statement adds: a velocity, say."""
+        found: dict[str, float] = {}
+        for statement in self.statements.get(line, []):
+            moved = {ast.unparse(target) for target in targets(statement)}
+            read = {ast.unparse(node) for node in ast.walk(statement) if isinstance(node, Place)} - moved
+            for maker in (one for name in read for one in self.made.get(name, []) if one is not statement):
+                found |= rates_among(self.numbers(maker, space))
+        return found
 
     def divided(self, line: int, named: Mapping[str, float], space: Mapping[str, Any]) -> dict[str, float]:
         """Return the rates divided by the numbers by which the statement divides: a batch's size, say."""
@@ -75,7 +91,33 @@ class Rates:
             found |= {
                 key: value for key, value in scalars(function, space) if RATE.search(key.rpartition(".")[2])
             }
+            found |= self.of_owner(statement, function, space)
         return found
+
+    def of_owner(self, statement: ast.stmt, method: Function, space: Mapping[str, Any]) -> dict[str, float]:
+        """Return the rates of the object whose method a statement calls, under the object's own name."""
+        first = next(iter([*method.args.posonlyargs, *method.args.args]), None)
+        owners = [
+            node.func.value
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == method.name
+        ]
+        if first is None or not owners:
+            return {}
+        held = scalars(method, {first.arg: look_up(owners[0], space)})
+        text = ast.unparse(owners[0])
+        return rates_among({f"{text}.{key.partition('.')[2]}": value for key, value in held if "." in key})
+
+
+def rates_among(numbers: Mapping[str, float]) -> dict[str, float]:
+    """Return the numbers that are named like a rate."""
+    return {
+        name: value
+        for name, value in numbers.items()
+        if RATE.search(name.rpartition(".")[2].rpartition(" ")[2])
+    }
 
 
 def scalars(node: ast.AST, space: Mapping[str, Any]) -> Iterator[tuple[str, float]]:

@@ -20,6 +20,10 @@ from grader.inside.scripts.slots import Slot, numbers_at
 Numbers = Mapping[Slot, np.ndarray]
 
 
+State = tuple[dict[str, Any], dict[str, Any], Memento]
+"""The names of the module and of the function, and what they reach."""
+
+
 class OutOfTime(BaseException):
     """The time for looking at a script is used up; no ``except Exception`` of the script may catch it."""
 
@@ -150,6 +154,21 @@ class Rounds:
     def backward(self, value: float) -> None:
         """Record what ``backward`` was called on."""
         self.recorded.backward(value)
+
+    # ---- where rounds begin ----------------------------------------------------------------------
+
+    def state(self) -> State:
+        """Return the state in which rounds begin."""
+        return self.bindings, self.locals, self.memento
+
+    def state_now(self) -> State:
+        """Return the state as it is now."""
+        names = {**self.scope.module, **self.scope.get()}
+        return dict(self.scope.module), self.scope.get(), Memento(names)
+
+    def begin(self, state: State) -> None:
+        """Have rounds begin in a state."""
+        self.bindings, self.locals, self.memento = state
 
     # ---- running ---------------------------------------------------------------------------------
 

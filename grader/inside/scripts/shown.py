@@ -109,9 +109,21 @@ class Shown:
     def number(self, node: ast.expr) -> ast.expr:
         """Record one number, as the loss where the text before it says so."""
         told, self.text = bool(TOLD.search(self.text)), ""
+        if is_share(node):
+            return valued(f"kept:{ast.unparse(node)[:LONGEST]}", node)
         if isinstance(node, ast.Starred) or not (told or isinstance(node, ast.Call | ast.BinOp)):
             return node
         return valued(f"{'told' if told else 'shown'}:{ast.unparse(node)[:LONGEST]}", node)
+
+
+def is_share(node: ast.expr) -> bool:
+    """Tell whether a loss is shown divided, as in ``cost / n``: what the script adds up is a part of it."""
+    return (
+        isinstance(node, ast.BinOp)
+        and isinstance(node.op, ast.Div)
+        and isinstance(node.left, ast.Name)
+        and is_loss_name(node.left.id)
+    )
 
 
 def template_of(node: ast.expr) -> str | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 LOSS = re.compile(
-    r"loss|cost|\bmse|_mse|mse_|error|(^|_)errs?(_|$)|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失",
+    r"loss|cost|\bmse|_mse|mse_|error|(^|_)errs?(_|$)|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失|误差|代价",
     re.IGNORECASE,
 )
 """Names that people give to a loss."""
@@ -18,7 +18,7 @@ NOT_A_LOSS = re.compile(
 )
 """Names that hold such a word and mean something else."""
 
-RESIDUAL = re.compile(r"err|^e$|resid", re.IGNORECASE)
+RESIDUAL = re.compile(r"err|^e$|resid|误差", re.IGNORECASE)
 """Names of a loss that people also give to a difference, which may be negative."""
 
 TOTAL = re.compile(r"sum|total|acc|running|epoch|all", re.IGNORECASE)
@@ -29,6 +29,9 @@ IN_PLACE = frozenset({"step", "sub_", "add_", "copy_", "mul_", "assign_sub", "ad
 
 FUNCTIONS = frozenset({"f", "F", "fun", "func", "fn", "fx", "function"})
 """Names that people give to a function whose minimum they look for."""
+
+BEHIND = " behind "
+"""Stands in the name of a rate with which another one is made, before that one's."""
 
 Scoped = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -82,10 +82,12 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["losses"] = np.array([draw.loss for draw in draws])
     values["items"] = np.array([draw.item for draw in draws])
     values["sizes"] = np.array(found.sizes[:64])
-    values["both"] = np.array(found.both or [False] * len(found.losses), dtype=bool)
+    for key, flags in (("both", found.both), ("spread", found.spread)):
+        values[key] = np.array(flags or [False] * len(found.losses), dtype=bool)
     values["counts"] = np.array(found.counts or [(0, 0, 0)] * len(found.losses), dtype=np.int64)
     values["stateful"] = np.asarray(found.stateful)
     values["behind"] = np.asarray(found.behind)
+    values["empty"] = np.asarray(found.empty)
     values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser
     write_names(found, kinds)

@@ -43,27 +43,31 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
         "hidden_derivative_of_sum": Rules(hidden="of_sum"),
         "hidden_derivative_of_tanh": Rules(hidden="tanh"),
         "hidden_derivative_of_sigmoid": Rules(hidden="sigmoid"),
+        "hidden_derivative_not_squared": Rules(hidden="not_squared"),
         "derivative_of_activation": Rules(last="of_activation", hidden="of_activation"),
         "derivative_of_sum": Rules(last="of_sum", hidden="of_sum"),
         "derivatives_missing": Rules(last="missing", hidden="missing"),
         "mask_inverted": Rules(hidden="inverted"),
         "gradient_clamped": Rules(hidden="clamped"),
         "weight_gradients_back": Rules(back="weight_gradients"),
+        "weight_gradients_back.matrix": Rules(back="gradient_matrix"),
         "mask_for_gradient": Rules(hidden="mask"),
         "mask_set_to_one": Rules(hidden="ones"),
+        "mask_set_to_one_off": Rules(hidden="ones_off"),
         "relu_derivative": Rules(hidden="relu"),
         "back_not_transposed": Rules(back="not_transposed"),
         "late": Rules(back="moved"),
         "output_derivative_not_passed_back": Rules(back="raw"),
         "weights_left_out": Rules(back="sum"),
+        "weights_left_out.raw": Rules(back="raw_sum"),
         "path_missing": Rules(back="first_path"),
-        "path_missing_of_last": Rules(back="last_path"),
+        "path_missing.last": Rules(back="last_path"),
         "weights_of_another": Rules(back="swapped"),
         "error_of_another": Rules(last="swapped"),
         "input_of_another": Rules(inputs="swapped"),
     }
 )
-"""Mistakes by their ids; a new one is one more line."""
+"""Mistakes by their ids, after a point which way of several; a new one is one more line."""
 
 
 def derivative(how: str, name: str, z: Array, a: Array) -> Array:
@@ -76,6 +80,7 @@ def derivative(how: str, name: str, z: Array, a: Array) -> Array:
         "twice": lambda: ACTIVATIONS[name].slope(z, a) ** 2,
         "relu": lambda: (z > 0) * 1.0,
         "tanh": lambda: 1 - a**2,
+        "not_squared": lambda: 1 - a,
         "sigmoid": lambda: a * (1 - a),
         "inverted": lambda: 1 - ACTIVATIONS[name].slope(z, a),
     }
@@ -141,6 +146,8 @@ def hidden(how: str, name: str, delta: Array, z: Array, a: Array) -> Array:
         return np.asarray(np.maximum(delta, 0))
     if how == "ones":
         return np.asarray(np.where(z > 0, 1.0, delta))
+    if how == "ones_off":
+        return np.asarray(np.where(z > 0, delta, 1.0))
     if how == "mask":
         return np.asarray((z > 0) * 1.0)
     return np.asarray(delta * derivative(how, name, z, a))
@@ -165,17 +172,15 @@ def back(how: str, delta: Array, raw: Array, weights: Array, gradient: Array) ->
     Raises:
         ValueError: the shapes do not allow this mistake.
     """
-    if how == "weight_gradients":
-        return np.repeat(gradient.sum(axis=1)[None], len(delta), axis=0)
-    if how in ("first_path", "last_path"):
-        kept = slice(0, 1) if how == "first_path" else slice(-1, None)
-        return np.asarray(delta[:, kept] @ weights.T[kept])
-    if how == "swapped":
-        return np.asarray((delta @ weights.T)[:, ::-1])
-    if how == "not_transposed":
-        return np.asarray(delta @ weights)
-    if how == "raw":
-        return np.asarray(raw @ weights.T)
-    if how == "sum":
-        return np.asarray(np.repeat(delta.sum(axis=1, keepdims=True), len(weights), axis=1))
-    return np.asarray(delta @ weights.T)
+    made: Mapping[str, Callable[[], Array]] = {
+        "weight_gradients": lambda: np.repeat(gradient.sum(axis=1)[None], len(delta), axis=0),
+        "gradient_matrix": lambda: delta @ gradient.T,
+        "first_path": lambda: delta[:, :1] @ weights.T[:1],
+        "last_path": lambda: delta[:, -1:] @ weights.T[-1:],
+        "swapped": lambda: (delta @ weights.T)[:, ::-1],
+        "not_transposed": lambda: delta @ weights,
+        "raw": lambda: raw @ weights.T,
+        "raw_sum": lambda: np.repeat(raw.sum(axis=1, keepdims=True), len(weights), axis=1),
+        "sum": lambda: np.repeat(delta.sum(axis=1, keepdims=True), len(weights), axis=1),
+    }
+    return np.asarray(made[how]() if how in made else delta @ weights.T)

@@ -36,6 +36,7 @@ def _read(seen: Observation) -> Evidence:
         how, _, name = kinds[f"loss.{place}"].partition(":")
         flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional", "both")]
         one = Loss(how, name or how, int(values["loss_sizes"][place]), *flags)
+        one = replace(one, spread=bool(values["spread"][place]))
         losses.append(replace(one, counts=tuple(int(count) for count in values["counts"][place])))
         place += 1
     parameters: list[Parameter] = []
@@ -57,6 +58,7 @@ def _read(seen: Observation) -> Evidence:
         differenced=bool(values["differenced"]),
         chosen=bool(values["chosen"]),
         behind=bool(values["behind"]),
+        empty=bool(values["empty"]),
         stateful=bool(values["stateful"]),
         loop=(int(values["loop.line"]), int(values["loop.end"])),
         place=int(values["loop.place"]),

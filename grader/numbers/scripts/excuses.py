@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.
 NORMALISED = re.compile(r"norm\(|sqrt\(")
 """What says that gradients may be divided by their length."""
 
+COORDINATES = re.compile(
+    r"coordinate|gauss|seidel|alternat|one (parameter )?at a time|坐标|交替", re.IGNORECASE
+)
+"""What says that parameters are meant to move one after the other."""
+
 BOUNDED = re.compile(r"clip|clamp|maximum|minimum|\b(max|min)\(|project", re.IGNORECASE)
 """What says that a statement keeps what it gives within bounds."""
 
@@ -31,6 +37,16 @@ def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgemen
     if CLIPPED.search(text) or normalised or is_bounded(found, judgement, text):
         return Judgement("not_judged", "clipped", judgement.loss)
     return judgement
+
+
+def unless_coordinates(judgement: Judgement, text: str) -> Judgement:
+    """Return the judgement; where a script descends by coordinates, one may move after another."""
+    late = any(one.mistake == "late" for one in judgement.parameters)
+    return (
+        Judgement("not_judged", "coordinate", judgement.loss)
+        if late and COORDINATES.search(text)
+        else judgement
+    )
 
 
 def is_bounded(found: Evidence, judgement: Judgement, text: str) -> bool:
@@ -111,6 +127,26 @@ def all_along(found: Evidence, loss: int) -> bool:
         if factor <= 0 or len(step) < 2 or np.abs(step - factor * slope).max() > 1e-3 * np.abs(step).max():
             return False
     return True
+
+
+def unless_ahead(found: Evidence, judgement: Judgement) -> Judgement:
+    """Return the judgement; where the loss is that of a point ahead, as in Nesterov's rule, nothing is told.
+
+    What is carried then has the slopes of a parameter, times a share.
+    """
+    if judgement.verdict != "wrong" or judgement.reason in UNCLEARED or judgement.loss < 0:
+        return judgement
+    slopes = [one.slope[:, judgement.loss] for one in found.parameters]
+    ahead = any(is_share_of(one, other) for one, other in itertools.permutations(slopes, 2))
+    return Judgement("not_judged", "stateful", judgement.loss) if ahead else judgement
+
+
+def is_share_of(one: np.ndarray, other: np.ndarray) -> bool:
+    """Tell whether slopes are a share below 1 of others, the same at every draw."""
+    if one.shape != other.shape or len(one) < 2 or not (np.isfinite(one).all() and np.isfinite(other).all()):
+        return False
+    share = float(one.ravel() @ other.ravel()) / (float(other.ravel() @ other.ravel()) or 1.0)
+    return 0.3 < share < 0.999 and bool(np.abs(one - share * other).max() <= 1e-5 * np.abs(one).max())
 
 
 def unless_unnamed(found: Evidence, judgement: Judgement) -> Judgement:

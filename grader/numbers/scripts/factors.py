@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from grader.inside.scripts.syntax import BEHIND
 from grader.numbers.scripts.fitting import equal
 from grader.numbers.scripts.records import Evidence, Parameter
 
@@ -40,8 +41,8 @@ def rate_of(parameter: Parameter, factor: float, single: bool) -> tuple[str, flo
     known = rates(parameter)
     for name, value in known.items():
         if equal(factor, value, single):
-            return name, 1.0
-    plain = {name: value for name, value in known.items() if " / " not in name}
+            return name.partition(BEHIND)[0], 1.0
+    plain = {name: value for name, value in known.items() if " / " not in name and BEHIND not in name}
     if len(set(plain.values())) == 1:
         name, value = next(iter(plain.items()))
         return name, factor / value

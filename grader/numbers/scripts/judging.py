@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from grader.numbers.scripts import factors
 from grader.numbers.scripts.bearing import is_explained
 from grader.numbers.scripts.fitting import Fit, is_common, of_parameter
 from grader.numbers.scripts.lengths import in_direction
 from grader.numbers.scripts.misfits import misfit
 from grader.numbers.scripts.owning import of_several
 from grader.numbers.scripts.penalties import without_penalty
-from grader.numbers.scripts.records import Evidence
+from grader.numbers.scripts.records import WEAK, Evidence
 from grader.numbers.scripts.second import after_two_rounds
 from grader.numbers.scripts.verdicts import Found, Judgement
 
@@ -40,15 +41,32 @@ def of_first_round(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Jud
     plain = any(loss.is_plain for loss in evidence.losses)
     # A guess counts only where the script shows no loss of its own.
     serious = [loss for loss in fits if not (plain and evidence.losses[loss].is_guessed)]
-    for loss in sorted(serious, key=lambda number: not evidence.losses[number].is_own):
-        if is_explained(evidence, loss, fits[loss]):
-            return without_penalty(evidence, loss, fits) or in_direction(evidence, loss, fits[loss])
+    explaining = [loss for loss in serious if is_explained(evidence, loss, fits[loss])]
+    if explaining:
+        own = sorted(explaining, key=lambda number: not evidence.losses[number].is_own)
+        loss = next((loss for loss in own if is_exact(evidence, loss, fits[loss])), own[0])
+        return without_penalty(evidence, loss, fits) or in_direction(evidence, loss, fits[loss])
     adaptive = by_rates(evidence)
     if adaptive is not None:
         return adaptive
     if (several := of_several(evidence, fits)) is not None:
         return several
     return misfit(evidence, fits)
+
+
+def is_exact(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> bool:
+    """Tell whether steps are the rate in them times the slope of a loss that is surely the script's.
+
+    A script may work out a sum and its mean, and steps that are right for one are not too long for the other.
+    """
+    one = evidence.losses[loss]
+    pairs = zip(evidence.parameters, fits, strict=True)
+    rated = [
+        factors.rate_of(parameter, seen.factor, evidence.single)[1]
+        for parameter, seen in pairs
+        if not seen.blind
+    ]
+    return one.is_plain and one.how not in WEAK and all(left == 1.0 for left in rated)
 
 
 def is_changing(rate: np.ndarray) -> bool:

@@ -107,6 +107,8 @@ def bears_sign(evidence: Evidence, loss: int) -> bool:
     one = evidence.losses[loss]
     if one.is_plain:
         return True
+    if one.how == "threshold":  # whichever side of the difference is the target
+        return is_known_along(evidence)
     if one.how == "local" and not RESIDUAL.search(one.name) and (evidence.values[:, loss] >= 0).all():
         return True
     return one.how in GUESSED and recognise(merged(evidence), loss) is not None

@@ -23,13 +23,13 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     bearing = bearing_losses(evidence, fits)
     if not bearing:
         return Judgement("not_judged", "no_loss")
-    if not all(set(evidence.memory) <= set(one.rates) for one in evidence.parameters):
-        return Judgement(
-            "not_judged", "memory", bearing[0]
-        )  # a rate that is carried leaves a step its direction
+    best = max(bearing, key=lambda number: (holding(fits[number]), -number))
+    # A rate that is carried leaves a step its direction; of what begins empty, a first step holds nothing.
+    bare = evidence.empty and holding(fits[best])
+    if not bare and not all(set(evidence.memory) <= set(one.rates) for one in evidence.parameters):
+        return Judgement("not_judged", "memory", best)
     if evidence.differenced:
         return Judgement("not_judged", "differences", bearing[0])
-    best = max(bearing, key=lambda number: (holding(fits[number]), -number))
     square = square_that_fits(evidence, fits)
     if evidence.losses[best].is_plain and square is not None:
         return beside_square(evidence, best, square)
@@ -54,6 +54,9 @@ def beside_square(evidence: Evidence, shown: int, square: int) -> Judgement:
             "right", "right", square, "", 1.0, tuple(Found("right") for _ in evidence.parameters)
         )
     if family is not None and "cross-entropy" in family.loss:
+        each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
+        return Judgement("wrong", "another_loss", shown, parameters=each)
+    if (evidence.values[:, shown] < 0).any():  # which no measure of a squared error is
         each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
         return Judgement("wrong", "another_loss", shown, parameters=each)
     if is_of_another_difference(evidence, shown, square):

@@ -36,7 +36,7 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
     ids = [*transposed(evidence, judgement, wrong), *factors_of(evidence, judgement, wrong)]
     if not ids:
         ids = [
-            *times_loss(evidence, judgement, wrong),
+            *(times_loss(evidence, judgement, wrong) if judgement.reason != "another_loss" else ()),
             *over_all(evidence, judgement, wrong),
             *swapped(evidence, judgement, wrong),
         ]
@@ -122,7 +122,7 @@ def of_family(evidence: Evidence, family: Family, wrong: list[int]) -> Iterator[
 
 def named(id: str, family: Family) -> str:
     """Return a mistake's id, the mask's own where units are ReLUs."""
-    id = id.removesuffix("_of_last")
+    id = id.partition(".")[0]
     return "mask_missing" if id == "hidden_derivative_missing" and "relu" in family.activations[:-1] else id
 
 

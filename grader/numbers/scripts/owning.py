@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from grader.numbers.scripts import factors
+from grader.numbers.scripts.families import is_proportional
 from grader.numbers.scripts.fitting import Fit, of_late
 from grader.numbers.scripts.records import Evidence, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
@@ -16,10 +18,26 @@ def of_several(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgeme
     A loss that is worked out after other parameters have moved is taken at that point, as in a GAN.
     """
     own = [own_loss(evidence, place, fits) for place in range(len(evidence.parameters))]
-    if -1 in own or len(set(own)) < 2:
+    if -1 in own or len(set(own)) < 2 or is_one(evidence, set(own), fits):
         return None
     found = tuple(Found("right", factor=1.0, loss=loss) for loss in own)
     return Judgement("right", "several", own[0], "", 1.0, found)
+
+
+def is_one(evidence: Evidence, own: set[int], fits: Mapping[int, Sequence[Fit]]) -> bool:
+    """Tell whether two of the losses are one up to a constant, or one is the other and a penalty.
+
+    Then some parameter's step follows both.
+    """
+    values = evidence.values
+    if any(
+        is_proportional(values[:, one], values[:, other]) for one, other in itertools.combinations(own, 2)
+    ):
+        return True
+    return any(
+        sum(is_at_rate(evidence, one, fits[number][place]) for number in own) > 1
+        for place, one in enumerate(evidence.parameters)
+    )
 
 
 def own_loss(evidence: Evidence, place: int, fits: Mapping[int, Sequence[Fit]]) -> int:
@@ -43,6 +61,8 @@ def is_trained_for_others(evidence: Evidence, best: int, fits: Mapping[int, Sequ
     if any(one.how == "backward" and one.name != "backward" for one in evidence.losses):
         return True  # several steps, each after a ``backward`` of its own
     owns = [own_loss(evidence, place, fits) for place in range(len(evidence.parameters))]
+    if is_one(evidence, set(owns) - {-1}, fits):
+        return False
     off = [not seen.holds or seen.blind for seen in fits[best]]
     late = [of_late(evidence, one, best) for one in evidence.parameters]
     return any(

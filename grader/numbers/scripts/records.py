@@ -45,7 +45,7 @@ WEAK = (*GUESSED, "told", "asked")
 OWN = ("backward", "name", "call", "list", "kept", "told", "asked", "returned", "local", *GUESSED[:-1])
 """How a loss is seen that the round itself works out."""
 
-RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid)", re.IGNORECASE)
+RESIDUAL = re.compile(r"^(?!.*(loss|cost|mse)).*(err|^e$|resid|误差)", re.IGNORECASE)
 """Names that people give to a loss, and also to a difference, which may be negative."""
 
 
@@ -55,7 +55,8 @@ class Loss:
 
     ``follows`` says that it depends on the item of the round, as a step on one sample must; ``occasional``
     that it is worked out every so many rounds only; ``follows_itself`` that it is made from a difference both
-    sides of which move with the parameters; ``asked`` that it is what an exercise asks for.
+    sides of which move with the parameters; ``asked`` that it is what an exercise asks for; ``spread`` that
+    the difference is one of a column and a row, each number less each.
     ``counts`` are the entries, rows and columns of the difference that a guess is made from.
     """
 
@@ -67,6 +68,7 @@ class Loss:
     occasional: bool = False
     follows_itself: bool = False
     asked: bool = False
+    spread: bool = field(default=False, kw_only=True)
     counts: tuple[int, ...] = field(default=(), kw_only=True)
 
     @property
@@ -96,7 +98,8 @@ class Evidence:
     """Everything that the experiment at a training loop brought home.
 
     ``scaled`` are carried sizes by which steps are divided, as in AdaGrad: they were held, so that directions
-    show; lengths then say nothing. ``behind`` says that a step reads what a loop over samples left behind.
+    show; lengths then say nothing. ``empty`` says that all of ``memory`` is 0 before the first round,
+    ``behind`` that a step reads what a loop over samples left behind.
     """
 
     parameters: tuple[Parameter, ...]
@@ -117,6 +120,7 @@ class Evidence:
     chosen: bool = False
     stateful: bool = False
     scaled: tuple[str, ...] = ()
+    empty: bool = False
     behind: bool = False
 
 

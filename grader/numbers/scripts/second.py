@@ -37,11 +37,8 @@ def after_two_rounds(
     if share and (judgement.verdict == "right" or (left and equal(left, 1 - share, evidence.single))):
         found = tuple(replace(one, verdict="right", mistake="") for one in judgement.parameters)
         return replace(judgement, verdict="right", reason="momentum", parameters=found)
-    return (
-        judgement
-        if share and judgement.reason == "uphill"
-        else Judgement("not_judged", "memory", judgement.loss)
-    )
+    known = judgement.reason not in ("another_factor", "right")
+    return judgement if share and known else Judgement("not_judged", "memory", judgement.loss)
 
 
 def factor_of(seen: Fit) -> float | None:

@@ -13,17 +13,20 @@ from grader.numbers.scripts import evidence as reading
 from grader.numbers.scripts.entries import is_list, split
 from grader.numbers.scripts.evidence import Unreadable
 from grader.numbers.scripts.excuses import (
+    unless_ahead,
     unless_clipped,
+    unless_coordinates,
     unless_detached,
     unless_early,
     unless_once,
     unless_unnamed,
 )
-from grader.numbers.scripts.families import recognise
+from grader.numbers.scripts.families import is_proportional, recognise
 from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.layers import Family, merged
 from grader.numbers.scripts.naming import name
 from grader.numbers.scripts.records import Evidence, Run
+from grader.numbers.scripts.unused import with_unused
 from grader.numbers.scripts.verdicts import Judgement
 
 LIMITS = Limits(load=10.0, call=20.0)
@@ -80,14 +83,14 @@ def see(
     if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
         return Seen(first, seen)
     try:
-        raw = mark(reading.read(first))
+        raw = mark(with_unused(reading.read(first), text))
     except Unreadable:
         return Seen(first, seen)
     found, judgement = judged(raw)
-    family = recognise(merged(found), judgement.loss) if judgement.loss >= 0 else None
+    family = recognise(merged(found), judgement.loss) if has_model(found, judgement) else None
     judgement = name(found, unless_clipped(found, judgement, text), family)
-    judgement = unless_once(found, judgement, text)
-    judgement = unless_detached(found, judgement, text)
+    judgement = unless_coordinates(unless_once(found, judgement, text), text)
+    judgement = unless_ahead(found, unless_detached(found, judgement, text))
     judgement = unless_unnamed(found, unless_early(found, judgement, text))
     run = Run()
     label = label_of(found, judgement)
@@ -102,6 +105,11 @@ def see(
             else Run(lost=ran.outcome is Outcome.TIMED_OUT)
         )
     return Seen(first, seen, judgement, found, family, run)
+
+
+def has_model(found: Evidence, judgement: Judgement) -> bool:
+    """Tell whether a model may be known by its loss; where a threshold is right, there is none."""
+    return judgement.loss >= 0 and found.losses[judgement.loss].how not in ("threshold", "margin")
 
 
 def judged(evidence: Evidence) -> tuple[Evidence, Judgement]:
@@ -126,6 +134,12 @@ def is_mixed(evidence: Evidence, parts: Evidence, judgement: Judgement) -> bool:
         if one.name.rpartition("[")[0] in lists:
             said.setdefault(one.name.rpartition("[")[0], set()).add(found.verdict == "right")
     return any(len(verdicts) == 2 for verdicts in said.values())
+
+
+def is_spread(found: Evidence, loss: int) -> bool:
+    """Tell whether the loss is made from each prediction less each target, and not each less its own."""
+    spread = (number for number, one in enumerate(found.losses) if one.spread and one.how == "squared")
+    return any(is_proportional(found.values[:, number], found.values[:, loss]) for number in spread)
 
 
 def label_of(found: Evidence, judgement: Judgement) -> str:

@@ -12,7 +12,8 @@ from grader.numbers.scripts.bearing import holding, is_apart
 from grader.numbers.scripts.families import recognise
 from grader.numbers.scripts.fitting import Fit, equal, fit, of_late
 from grader.numbers.scripts.layers import merged
-from grader.numbers.scripts.records import GUESSED, WEAK, Evidence, Parameter
+from grader.numbers.scripts.lengths import is_for_show
+from grader.numbers.scripts.records import GUESSED, WEAK, Evidence, Loss, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
 
@@ -67,7 +68,7 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
             if left == 1.0 and (" / " not in name) == whole:
                 return factor, name
     known = {value: name for one in evidence.parameters for name, value in factors.rates(one).items()}
-    if len(known) == 1 and how not in WEAK and evidence.losses[loss].is_plain:
+    if len(known) == 1 and how not in WEAK and bears_length(evidence.losses[loss]):
         value, name = next(iter(known.items()))
         return value, name
     if not holding:
@@ -79,6 +80,11 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
     counts = Counter(float(f"{factor:.3g}") for factor in downhill)
     common, times = counts.most_common(1)[0]
     return (common, "") if times > 1 or len(downhill) == 1 else (None, "")
+
+
+def bears_length(loss: Loss) -> bool:
+    """Tell whether a loss is surely the script's, and its constant too: a sum of squares may be for show."""
+    return loss.is_plain and not is_for_show(loss, "half")
 
 
 def usual_factor(
@@ -108,12 +114,9 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
         return of_length(evidence, one, loss, seen, factor)
     late = of_late(evidence, one, loss)
     if late.holds and not late.blind and (factor is None or equal(late.factor, factor, evidence.single)):
-        return Found("not_judged", "coordinate")
-    return (
-        Found("not_judged", "moved_again")
-        if is_moved_again(evidence, one, loss)
-        else Found("wrong", "direction")
-    )
+        return Found("not_judged", "coordinate") if factor is None else Found("wrong", "late")
+    moved_again = is_moved_again(evidence, one, loss)
+    return Found("not_judged", "moved_again") if moved_again else Found("wrong", "direction")
 
 
 def of_length(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: float | None) -> Found:

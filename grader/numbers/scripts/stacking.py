@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -101,12 +102,17 @@ def around(evidence: Evidence) -> Iterator[Array]:
     """Yield the arrays around the loop, single numbers in pairs, and the columns of points."""
     scalars = {name: array for name, array in evidence.data.items() if array.size == 1}
     for left, right in itertools.pairwise(scalars):
-        if left[:-1] == right[:-1] and left[-1:].isdigit() and right[-1:].isdigit():
+        if left != right and unnumbered(left) == unnumbered(right):
             yield np.array([float(scalars[left].ravel()[0]), float(scalars[right].ravel()[0])])
     yield from (array for array in evidence.data.values() if array.size > 1 and array.ndim <= 2)
     for array in evidence.data.values():
         if array.ndim == 2 and array.shape[1] == 2 and len(array) > 2:
             yield from array.T
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the digits in it: o1_target and o2_target are numbers of one row."""
+    return re.sub(r"\d", "", name)
 
 
 def stacks(evidence: Evidence) -> Iterator[tuple[Layer, ...]]:

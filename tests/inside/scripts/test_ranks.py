@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.inside.scripts.ranks import is_guess, rank
+from grader.inside.scripts.ranks import is_guess, is_share, rank
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_a_likelier_loss_comes_first(likelier: str, other: str) -> None:
 def test_guesses_are_told_from_what_is_worked_out(label: str, expected: bool) -> None:
     """By how they were seen, not by a name."""
     assert is_guess(label) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("kept:cost / n", True), ("kept:losses", False), ("shown:cost / n", False), ("kept:f(x) / n", False)],
+)
+def test_a_loss_may_be_shown_divided(label: str, expected: bool) -> None:
+    """Then it comes before the name that it divides."""
+    assert is_share(label) is expected
+    assert (rank(label) < rank("name:cost")) is expected

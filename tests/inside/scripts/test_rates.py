@@ -37,3 +37,26 @@ def test_a_rate_is_read_off_its_statement(
 ) -> None:
     """By name, or as a literal; a parameter is no rate, though it is called like one."""
     assert rates(text, **names) == pytest.approx(expected)
+
+
+class Momentum:
+    """What a script may make its steps with."""
+
+    def __init__(self) -> None:
+        """Set the rate."""
+        self.lr = 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("w += v\nv = mu * v - lr * g", {"lr": 0.5}),
+        (
+            "w = opt.update(w, g)\nclass M:\n    def update(self, w, g):\n        return w - self.lr * g",
+            {"opt.lr": 0.5},
+        ),
+    ],
+)
+def test_a_rate_is_found_where_the_step_is_made(text: str, expected: dict[str, float]) -> None:
+    """In the statement that makes a velocity, or in the method that returns the new parameter."""
+    assert rates(text, lr=0.5, mu=0.9, v=0.1, opt=Momentum()) == pytest.approx(expected)

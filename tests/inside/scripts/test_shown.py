@@ -34,6 +34,8 @@ def labels(line: str) -> list[str]:
         ("print('%d cost %f' % (epoch, c))", ["told:c"]),
         ("print('epoch {} mse = {}'.format(epoch, f(w)))", ["told:f(w)"]),
         ("print('损失', c)", ["told:c"]),
+        ("print(epoch, cost / len(xs))", ["kept:cost / len(xs)"]),
+        ("print(epoch, hits / len(xs))", ["shown:hits / len(xs)"]),
         ("print('grad', g(w))", ["shown:g(w)"]),
         ("print('loss', 0.5)", []),
         ("print('loss of', epoch)", []),

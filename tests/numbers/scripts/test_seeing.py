@@ -14,6 +14,7 @@ from grader.numbers.scripts.excuses import (
     is_detached,
     returns_early,
     unless_clipped,
+    unless_coordinates,
     unless_detached,
     unless_unnamed,
 )
@@ -70,6 +71,8 @@ def loss(how: str, name: str) -> Loss:
     """Return a loss that follows the round's data."""
     return Loss(how, name, 1, True, False)
 
+
+SQUARE = loss("squared", "p - y")
 
 SLOPE, OTHER = RNG.normal(size=(2, DRAWS))
 
@@ -194,11 +197,53 @@ def test_a_step_that_is_changed_again_is_not_judged() -> None:
     assert (judged.verdict, judged.reason) == ("not_judged", "moved_again")
 
 
-def test_a_step_after_another_one_is_not_called_wrong() -> None:
-    """Its slope is taken where the other parameter has moved, as in coordinate descent."""
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("w = w - lr * gw()", "wrong", "late"),
+        ("# coordinate descent", "not_judged", "coordinate"),
+        ("# 坐标下降", "not_judged", "coordinate"),
+    ],
+)
+def test_a_step_after_another_one_is_late(text: str, verdict: str, reason: str) -> None:
+    """Its slope is taken where the other parameter has moved; in coordinate descent that is meant."""
     late = replace(parameter("b", 0.1 * OTHER, [SLOPE]), late_slope=OTHER[:, None, None])
     judged = judge(evidence([parameter("w", 0.1 * OTHER, [OTHER]), late], [loss("name", "loss")]))
-    assert (judged.verdict, judged.reason) == ("not_judged", "coordinate")
+    judged = unless_coordinates(judged, text)
+    assert (judged.verdict, judged.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(("empty", "reason"), [(True, "direction"), (False, "memory")])
+def test_a_first_step_holds_nothing_of_what_begins_empty(empty: bool, reason: str) -> None:
+    """A velocity of 0 leaves a wrong step wrong, where another one shows that it fits the loss."""
+    ones = [parameter("w", 0.1 * SLOPE, [SLOPE]), parameter("b", OTHER, [SLOPE])]
+    found = evidence(ones, [loss("name", "loss")], empty=empty)
+    assert judge(replace(found, memory=("v",))).reason == reason
+
+
+def test_a_penalty_makes_no_second_loss() -> None:
+    """What follows both losses says that one is the other and more; the rest is off it."""
+    ones = [
+        parameter("W", 0.1 * SLOPE, [SLOPE, OTHER]),
+        parameter("W2", 0.1 * OTHER, [SLOPE, OTHER]),
+        parameter("b", 0.1 * OTHER, [OTHER, OTHER]),
+    ]
+    judged = judge(evidence(ones, [loss("name", "loss"), loss("name", "data_loss")]))
+    assert (judged.verdict, judged.reason) == ("wrong", "direction")
+
+
+def test_a_loss_below_zero_is_no_squared_error() -> None:
+    """The steps follow the square of the difference that the script forgot to square."""
+    found = evidence([parameter("w", 0.1 * SLOPE, [OTHER, SLOPE])], [loss("call", "loss()"), SQUARE])
+    below = replace(found, values=found.values * [-1, 1])
+    assert [judge(one).verdict for one in (found, below)] == ["not_judged", "wrong"]
+
+
+def test_a_momentum_keeps_the_length_of_its_steps() -> None:
+    """They are five times too long, and a share of the step before comes on top."""
+    one = replace(two_rounds(0.5 * OTHER + 0.9 * 0.5 * SLOPE, 0.1), step=0.5 * SLOPE[:, None])
+    judged = judge(replace(evidence([one], [loss("name", "loss")]), memory=("v",)))
+    assert (judged.verdict, judged.reason) == ("constant", "summed")
 
 
 def two_rounds(second: np.ndarray, rate: float = 0.1) -> Parameter:
