@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -129,3 +130,9 @@ def test_a_sigmoid_divides_at_a_half(theta: list[float], right: bool) -> None:
     """An output above it counts as true."""
     y = np.array([[-1.0], [-1.0], [-1.0], [1.0]])
     assert aligning.final_error(MODELS["logistic unit"], np.array(theta), AND, y)[1] is right
+
+
+def test_the_docs_name_every_model() -> None:
+    """Authors look the names up there."""
+    docs = (Path(__file__).parents[3] / "docs" / "scripts.md").read_text(encoding="utf-8")
+    assert [name for name in MODELS if f"`{name}`" not in docs] == []
