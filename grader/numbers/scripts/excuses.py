@@ -137,16 +137,20 @@ def unless_ahead(found: Evidence, judgement: Judgement) -> Judgement:
     if judgement.verdict != "wrong" or judgement.reason in UNCLEARED or judgement.loss < 0:
         return judgement
     slopes = [one.slope[:, judgement.loss] for one in found.parameters]
-    ahead = any(is_share_of(one, other) for one, other in itertools.permutations(slopes, 2))
-    return Judgement("not_judged", "stateful", judgement.loss) if ahead else judgement
+    shares = [share_of(one, other) for one, other in itertools.permutations(slopes, 2)]
+    ahead = [share for share in shares if share]
+    # Of one sample, the slopes of two weights have the ratio of its inputs; of a network, not all pair up so.
+    paired = 2 * len(ahead) == len(slopes) and np.ptp(ahead) < 1e-4
+    return Judgement("not_judged", "stateful", judgement.loss) if paired else judgement
 
 
-def is_share_of(one: np.ndarray, other: np.ndarray) -> bool:
-    """Tell whether slopes are a share below 1 of others, the same at every draw."""
+def share_of(one: np.ndarray, other: np.ndarray) -> float:
+    """Return which share below 1 slopes are of others at every draw, 0 for none."""
     if one.shape != other.shape or len(one) < 2 or not (np.isfinite(one).all() and np.isfinite(other).all()):
-        return False
+        return 0.0
     share = float(one.ravel() @ other.ravel()) / (float(other.ravel() @ other.ravel()) or 1.0)
-    return 0.3 < share < 0.999 and bool(np.abs(one - share * other).max() <= 1e-5 * np.abs(one).max())
+    same = np.abs(one - share * other).max() <= 1e-5 * np.abs(one).max()
+    return share if same and 0.3 < share < 0.999 else 0.0
 
 
 def unless_unnamed(found: Evidence, judgement: Judgement) -> Judgement:

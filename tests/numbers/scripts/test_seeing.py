@@ -13,6 +13,7 @@ from grader.numbers.scripts.excuses import (
     at_one_rate,
     is_detached,
     returns_early,
+    unless_ahead,
     unless_clipped,
     unless_coordinates,
     unless_detached,
@@ -320,3 +321,15 @@ def test_a_step_that_is_kept_in_bounds_is_not_judged() -> None:
 def test_a_target_that_is_held_fixed_is_seen(text: str, expected: bool) -> None:
     """A step by hand is none."""
     assert is_detached(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "reason"), [((1.0, 0.9, 1.0, 0.9), "stateful"), ((1.0, 0.6, 1.0, 1.0), "direction")]
+)
+def test_a_rule_that_looks_ahead_is_not_judged(shares: tuple[float, ...], reason: str) -> None:
+    """Each velocity has the slopes of its parameter times one share; two weights of one sample may, too."""
+    slopes = [share * slope for share, slope in zip(shares, (SLOPE, SLOPE, OTHER, OTHER**2), strict=True)]
+    slopes = [*slopes[:3], shares[3] * OTHER] if shares[3] < 1 else slopes
+    ones = [parameter(f"p{place}", RNG.normal(size=DRAWS), [slope]) for place, slope in enumerate(slopes)]
+    found = evidence(ones, [loss("name", "loss")])
+    assert unless_ahead(found, judge(found)).reason == reason
