@@ -11,9 +11,9 @@ The loss is the squared error, of one sample or as the mean of all four; the ste
 descent. Start where you like, for example at (0.666, 0.333, 0.233) with the rate 0.01 and 20 epochs. An
 output above 0 counts as true.
 
-A unit with a threshold that learns by the perceptron's rule is right as well, and so is a sigmoid unit, under
-its squared error or the cross-entropy; there an output above ½ counts as true, and the target for false may be
-0 in place of −1.
+A unit with a threshold that learns by the perceptron's rule is right as well, and so is a sigmoid unit,
+under its squared error or the cross-entropy; there an output above ½ counts as true, and the target for
+false may be 0 in place of −1.
 
 Hand in a whole script or a notebook, in any style: with NumPy or with torch, with functions or without.
 It is graded as it stands. What counts: that the loss is the one asked for, that each parameter's step
