@@ -10,10 +10,20 @@ import numpy as np
 from grader.grading.carried_forward import with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.listed import may_be_another, may_follow, named, partly_named
-from grader.grading.mutants import mutant
+from grader.grading.mutants import both_known, mutant
+from grader.grading.mutants import recognised as recognised_by
 from grader.grading.no_result import no_result, said_once, stops_early
 from grader.grading.parts import in_parts
-from grader.grading.repaired import FOLLOWS, MEMORY, SCALED, beside, followers, is_of_a_part, of_repairs
+from grader.grading.repaired import (
+    FOLLOWS,
+    GAVE_UP,
+    MEMORY,
+    SCALED,
+    beside,
+    followers,
+    is_of_a_part,
+    of_repairs,
+)
 from grader.grading.source import UNKNOWN, Source
 from grader.grading.task_relations import plain, related
 from grader.grading.verdict import Diagnosis
@@ -43,7 +53,9 @@ def diagnose(
     found: list[Diagnosis] = []
     left = set(compared.failing)
     following = {one.task for one in repairs if one.kind == FOLLOWS}
-    sure = following | {one.task for one in repairs if not one.names and one.kind not in (MEMORY, SCALED)}
+    sure = following | {
+        one.task for one in repairs if not one.names and one.kind not in (MEMORY, SCALED, GAVE_UP)
+    }
     for task in compared.key.tasks:
         if task in following:
             continue
@@ -53,7 +65,7 @@ def diagnose(
         recognised = [one.task for one in found]
         tried = of_repairs(compared, task, repairs, source.text)
         # Known is what the page lists, or what a change has mended.
-        known = sure | {name for name in recognised if named(compared, name) is not None}
+        known = sure | {name for name in recognised if recognised_by(compared, name) is not None}
         doubtful = may_follow(compared, task, source, known)
         for diagnosis in of_task(compared, task, source, recognised, tried, doubtful):
             found.append(with_tasks(compared, followers(task, repairs), diagnosis))
@@ -77,6 +89,9 @@ def of_task(
     known = None if doubtful else named(compared, task)
     if known is not None and not (tried and may_be_another(compared, task, source)):
         return (known,)
+    both = None if doubtful or is_one_change(tried) else both_known(compared, task)
+    if both is not None:
+        return (with_mutant(compared, task, both),)
     source = source.reached_from(task)
     factor = plain(compared, task)
     if factor is not None:
@@ -96,6 +111,11 @@ def of_task(
     part = None if doubtful else partly_named(compared, task)
     found = own_loss(compared, task) or part or no_result(compared, task, recognised)
     return () if found is None else (with_mutant(compared, task, found),)
+
+
+def is_one_change(tried: Sequence[Diagnosis]) -> bool:
+    """Tell whether one change was found that makes everything right: then there are not two mistakes."""
+    return len(tried) == 1 and not is_of_a_part(tried[0])
 
 
 def is_one_mistake(compared: Comparison, parts: Sequence[Diagnosis]) -> bool:

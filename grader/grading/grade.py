@@ -10,7 +10,7 @@ from grader.grading.carried_forward import carry_forward
 from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
-from grader.grading.notes import changes, notes
+from grader.grading.notes import changes, cut_short, notes
 from grader.grading.observer import Observer
 from grader.grading.pictures import pictures
 from grader.grading.precision import in_single, works_in_single
@@ -99,7 +99,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         diagnoses=diagnoses,
         right=what_is_right(compared, wrong_tasks(verdicts)) if loaded else (),
         pictures=tuple(pictures(compared)),
-        notes=(*notes(submission, seen, compared), *changes(compared)),
+        notes=(*notes(submission, seen, compared), *changes(compared), *cut_short(seen, verdicts, diagnoses)),
         protections=seen.protections,
         tier=seen.tier,
         environment=key.environment,

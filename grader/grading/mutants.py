@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.evidence import is_evidence, wrong_entries
-from grader.grading.listed import ids
+from grader.grading.listed import ids, named
 from grader.grading.needs import SHAPING, can_be_said
 from grader.grading.source import Source
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Outcome
-from grader.keys.key import Mutant
+from grader.keys.key import PAIR, Mutant
 from grader.numbers.compare import graded
 from grader.numbers.equivalence import is_equivalent
 from grader.words.message import say
@@ -26,8 +26,9 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
     if not shaped and not is_shown(compared, compared.failing_of(task)):
         return None
     by_id = {one.check.id: one for one in compared.checks}
-    for one in compared.key.mutants:
-        if one.task != task or (shaped and one.sentence not in SHAPING) or not may_give(by_id, one):
+    own = (one for one in compared.key.mutants if one.task == task and one.sentence != PAIR)
+    for one in own:
+        if (shaped and one.sentence not in SHAPING) or not may_give(by_id, one):
             continue
         if (
             speaks_of(compared, task, one)
@@ -38,6 +39,34 @@ def mutant(compared: Comparison, task: str, source: Source) -> Diagnosis | None:
             checks = ids(compared.key, compared.failing_of(task))
             return Diagnosis(id, say(f"{id}.title"), say(id, **one.words), checks)
     return None
+
+
+def both_known(compared: Comparison, task: str) -> Diagnosis | None:
+    """Return the two misconceptions of the page that, made at once, give exactly these numbers."""
+    if not is_shown(compared, compared.failing_of(task)):
+        return None
+    by_id = {one.check.id: one for one in compared.checks}
+    fits = [
+        one
+        for one in compared.key.mutants
+        if one.task == task
+        and one.sentence == PAIR
+        and may_give(by_id, one)
+        and speaks_of(compared, task, one)
+        and gives(compared, one)
+    ]
+    if len(fits) != 1:
+        return None
+    first, second = fits[0].words["one"], fits[0].words["other"]
+    titles = {known.id: known.title for known in compared.key.misconceptions}
+    message = say("pair", one=titles[first], other=titles[second])
+    checks = ids(compared.key, compared.failing_of(task))
+    return Diagnosis(f"{first}+{second}", titles[first], message, checks, (say("hint.on.pair"),))
+
+
+def recognised(compared: Comparison, task: str) -> Diagnosis | None:
+    """Return the misconception of the page, or the two at once, whose numbers these are."""
+    return named(compared, task) or both_known(compared, task)
 
 
 def may_give(by_id: Mapping[str, Compared], one: Mutant) -> bool:

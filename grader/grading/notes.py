@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from grader.grading.comparison import Comparison
+from grader.grading.repaired import GAVE_UP
+from grader.grading.verdict import Diagnosis, Verdict
 from grader.inside.observation import CHANGED, Observed, Outcome
 from grader.inside.scripts.loops import loops
 from grader.intake.submission import Submission
+from grader.words.lists import listed
 from grader.words.message import Said, say
 
 UNPROTECTED = ("container", "process", "none")
@@ -45,6 +49,16 @@ def changes(compared: Comparison) -> tuple[Said, ...]:
         if name.startswith(CHANGED) and name not in one.expected.values
     }
     return tuple(say("note.changes", task=task, name=name) for task, name in sorted(found))
+
+
+def cut_short(
+    seen: Observed, verdicts: Sequence[Verdict], diagnoses: Sequence[Diagnosis]
+) -> tuple[Said, ...]:
+    """Return of which tasks no mistake was found in the time there is, of those that fail in the open."""
+    failing = dict.fromkeys(one.task for one in verdicts if one.public and not (one.passed or one.follows))
+    given_up = {one.task for one in seen.repairs if one.kind == GAVE_UP} - {one.task for one in diagnoses}
+    tasks = [task for task in failing if task in given_up]
+    return (say("note.gave_up", tasks=listed(tasks)),) if tasks else ()
 
 
 def whole_script(submission: Submission) -> tuple[Said, ...]:

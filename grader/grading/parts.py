@@ -22,7 +22,7 @@ from grader.grading.related import case
 from grader.grading.source import Source
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome
-from grader.keys.key import Known
+from grader.keys.key import PAIR, Known
 from grader.numbers.compare import graded
 from grader.numbers.relations.search import find
 from grader.words.lists import listed
@@ -78,7 +78,7 @@ def explain(
     for one in compared.key.mutants:
         if (
             one.task == task
-            and one.sentence not in SHAPING | OF_THE_WHOLE
+            and one.sentence not in SHAPING | OF_THE_WHOLE | {PAIR}
             and all(has_value(by_id[id], seen, name) for id, seen in one.seen.items())
             and not all(name not in by_id[id].got.values or right_in(by_id[id], name) for id in one.seen)
             and can_be_said(one.sentence, one.words, source)

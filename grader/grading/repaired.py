@@ -20,6 +20,9 @@ MEMORY = "memory"
 FOLLOWS = "follows"
 """The kind of a task that is right as soon as another one is, whose name is the word "task"."""
 
+GAVE_UP = "gave_up"
+"""The kind of a task in which no change was found before the time for trying them was over."""
+
 SCALED, FACTOR = "scaled", "factor"
 """The kind of what is no change either, a factor that is left over, and the word for that factor."""
 
@@ -36,7 +39,7 @@ def of_repairs(
 ) -> tuple[Diagnosis, ...]:
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
-    own = [one for one in repairs if one.task == task and one.kind != FOLLOWS]
+    own = [one for one in repairs if one.task == task and one.kind not in (FOLLOWS, GAVE_UP)]
     if len(own) == 2 and own[0].together == 2 and own[0].line and own[0].line == own[1].line:
         title = say(f"repair.{own[0].kind}.title")
         return (Diagnosis(f"repair.{own[0].kind}", title, twice(own[0], own[1], text), checks, task=task),)

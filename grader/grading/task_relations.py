@@ -9,6 +9,7 @@ from grader.grading.evidence import is_right, names_of
 from grader.grading.listed import ids
 from grader.grading.mutants import is_shown
 from grader.grading.related import PLAIN, described, is_factor, is_plain_number, relation, sayable
+from grader.grading.right import spoken
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Outcome
 from grader.keys.key import Known
@@ -58,7 +59,9 @@ def with_right(
     compared: Comparison, known: Known, places: Sequence[int], right: Sequence[str], checks: tuple[str, ...]
 ) -> Diagnosis:
     """Return a known mistake that was made for some values only: the ``right`` ones were spared."""
-    names = [name for name in names_of(compared, places) if not is_right(compared, places, name)]
+    shown = [place for place in places if compared.key.checks[place].public] or places
+    wrong = [name for name in names_of(compared, shown) if not is_right(compared, shown, name)]
+    names = spoken(wrong, [name for name in wrong if "." not in name])
     message = say("part.of", where=listed(names), message=say("part.alike", title=known.title))
     return Diagnosis(f"{known.id}.partly", known.title, message, checks, known.hints)
 

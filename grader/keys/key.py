@@ -54,9 +54,15 @@ class Known:
     changed: tuple[str, ...]
 
 
+PAIR = "pair"
+"""The sentence of a mutant in which two misconceptions of the page are made at once."""
+
+
 @dataclass(frozen=True)
 class Mutant:
     """A right definition with one change: what that is, and what it gives on the checks of its task, by id.
+
+    Of the sentence ``PAIR`` it has two: misconceptions of the page, whose ids are its words.
 
     ``reach`` holds fingerprints of what it gives on the checks of other tasks, where it changes them.
     """

@@ -42,6 +42,8 @@ def other_functions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         name = last_name(node.func)
         for other in OTHER_FUNCTIONS.get(name, ()):
             yield Change("reduction", node, renamed(node, other), {"name": name})
+        if name in OPTIMISERS:
+            yield from with_momentum(node, name)
         if isinstance(node.func, ast.Name) and name in ("max", "min", "sum") and len(node.args) == 1:
             average = ast.Call(ast.Attribute(node.args[0], "mean", ast.Load()), [], [])
             yield Change("reduction", node, average, {"name": name})
@@ -95,6 +97,31 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Functions that are taken for each other."""
+
+
+OPTIMISERS = ("SGD", "Adam", "AdamW", "RMSprop", "Adagrad")
+"""Optimisers in whose place plain descent with momentum may belong."""
+
+
+def with_momentum(node: ast.Call, name: str) -> Iterator[Change]:
+    """Yield descent with momentum for another optimiser, or for descent without."""
+    if not any(word.arg == "momentum" for word in node.keywords):
+        plain = renamed(node, "SGD")
+        assert isinstance(plain, ast.Call)
+        momentum = ast.keyword("momentum", ast.Constant(0.9))
+        other = ast.Call(plain.func, node.args, [*node.keywords, momentum])
+        yield Change("reduction" if name != "SGD" else "argument_missing", node, other, {"name": name})
+
+
+def others_of_the_file(
+    functions: Mapping[str, int], node: ast.AST, names: tuple[str, ...]
+) -> Iterator[Change]:
+    """Yield another function of the file that takes as many arguments as the called one."""
+    name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+    for other, count in functions.items():
+        if name in functions and other != name and count == functions[name]:
+            assert isinstance(node, ast.Call)
+            yield Change("reduction", node, renamed(node, other), {"name": name})
 
 
 def products(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

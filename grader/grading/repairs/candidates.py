@@ -14,6 +14,7 @@ from grader.grading.repairs.calls import (
     missing_axes,
     not_called,
     other_functions,
+    others_of_the_file,
     products,
     shapes,
     spreads,
@@ -34,6 +35,7 @@ from grader.grading.repairs.parameters import fixed, reordered
 from grader.grading.repairs.procedure import (
     aliases,
     assignments,
+    clearings,
     goes_on,
     in_place,
     loops_exchanged,
@@ -44,8 +46,17 @@ from grader.grading.repairs.procedure import (
     ranges,
     rebound,
 )
-from grader.grading.repairs.quantities import elements, families, numbers, quantities, siblings, variables
-from grader.grading.repairs.weaving import data_of, definitions, functions_with, scopes_of
+from grader.grading.repairs.quantities import (
+    attributes,
+    elements,
+    families,
+    named_numbers,
+    numbers,
+    quantities,
+    siblings,
+    variables,
+)
+from grader.grading.repairs.weaving import arities, data_of, definitions, scopes_of
 
 LIKELIEST_FIRST: tuple[Changes, ...] = (
     not_called,
@@ -80,18 +91,20 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     needed_later,
     only_the_first,
     elements,
+    attributes,
+    clearings,
     numbers,
     places,
 )
 
 
-MOST: tuple[Changes, ...] = (rebound, quantities, missing_factors)
+MOST: tuple[Changes, ...] = (rebound, quantities, missing_factors, named_numbers)
 """Of these there are as many as variables times places.
 
 To change an array in place helps a program as well that returns the wrong one of two names.
 """
 
-CHANGES_AT_MOST = 2000
+CHANGES_AT_MOST = 2500
 """Changes that are tried; a long function has more."""
 
 NODES_AT_MOST = 5000
@@ -109,12 +122,17 @@ def all_changes(
     file = data_of(tree)
     if sum(len(nodes) for _, nodes in scopes) > NODES_AT_MOST:
         return []
-    of_one = [name for name in functions_with(tree, 1) if name != task]
-    of_two = [name for name in functions_with(tree, 2) if name != task]
+    of_one = [name for name, count in arities(tree).items() if count == 1 and name != task]
+    of_two = [name for name, count in arities(tree).items() if count == 2 and name != task]
     own = {id(node) for node in ast.walk(definitions(tree).get(task.partition(".")[0], tree))}
     scopes.sort(key=lambda scope: not any(id(node) in own for node in scope[1]))  # a stable sort
     count = sum(any(id(node) in own for node in nodes) for _, nodes in scopes)
-    likely: Sequence[Changes] = (partial(reordered, task, labels), partial(fixed, file), *LIKELIEST_FIRST)
+    likely: Sequence[Changes] = (
+        partial(reordered, task, labels),
+        partial(fixed, file),
+        partial(others_of_the_file, {name: count for name, count in arities(tree).items() if name != task}),
+        *LIKELIEST_FIRST,
+    )
     rest: Sequence[Changes] = (
         variables,
         missing,
@@ -137,5 +155,12 @@ def all_changes(
         for names, nodes in some
         for node in nodes
         for change in operator(node, names)
+        if not repeats_keyword(change.other)
     )
     return list(islice(found, CHANGES_AT_MOST))
+
+
+def repeats_keyword(other: ast.expr | list[ast.stmt]) -> bool:
+    """Tell whether a call has a keyword twice: that is no Python, and then no change could be tried."""
+    given = [word.arg for word in other.keywords if word.arg] if isinstance(other, ast.Call) else []
+    return len(set(given)) < len(given)

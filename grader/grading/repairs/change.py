@@ -14,6 +14,7 @@ class Change:
     ``adds`` marks a change that puts something where nothing stands: one change may fit in many places.
     ``other`` is an expression for an expression, statements for a statement, and a whole block where
     ``block`` names one of ``place``. ``at`` is what the sentence speaks of, if it is not the place.
+    ``anchor`` is the statement before which, or ``behind`` which, a line stands instead that is moved.
     """
 
     kind: str
@@ -23,6 +24,8 @@ class Change:
     adds: bool = False
     block: str = ""
     at: ast.stmt | None = None
+    anchor: ast.stmt | None = None
+    behind: bool = False
 
     @property
     def line(self) -> int:

@@ -11,7 +11,8 @@ from functools import partial
 from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE
 from grader.grading.listed import is_open_to_doubt, named
-from grader.grading.repaired import AGAIN, BESIDE, FACTOR, FOLLOWS, MEMORY, SCALED
+from grader.grading.mutants import recognised
+from grader.grading.repaired import AGAIN, BESIDE, FACTOR, FOLLOWS, GAVE_UP, MEMORY, SCALED
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.parts import parts_of
@@ -35,7 +36,8 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     source = Source(program.text)
-    trying = Trying(compared, partial(repairs, compared, program, tree, run=run))
+    cut: set[str] = set()
+    trying = Trying(compared, partial(repairs, compared, program, tree, run=run, cut=cut))
     made: list[Repair] = []
     for task in compared.key.tasks:
         following = {one.task for one in made if one.kind == FOLLOWS}
@@ -44,7 +46,7 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
         wrong = called_by(compared, task, source) - following
         if wrong:
             made += beside(trying, task, wrong)
-        elif named(compared, task) is None or is_open_to_doubt(compared, task, source):
+        elif recognised(compared, task) is None or is_open_to_doubt(compared, task, source):
             found = trying.found(task)
             made += chosen(compared, task, found) or memory(compared, task, program, run)
             made += followers(task, found)
@@ -52,7 +54,8 @@ def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, 
             found = tuple(one for one in trying.found(task) if is_order(one))
             made += chosen(compared, task, found)
             made += followers(task, found)
-    return tuple(made)
+    explained = {one.task for one in made}
+    return (*made, *(Repair(task, GAVE_UP, 0) for task in sorted(cut - explained)))
 
 
 def is_order(one: Found) -> bool:

@@ -7,7 +7,7 @@ import copy
 import re
 from collections.abc import Iterator
 
-from grader.grading.repairs.change import Change, last_name, words_of
+from grader.grading.repairs.change import Change, call, last_name, words_of
 from grader.grading.repairs.renaming import Renamed
 
 
@@ -17,6 +17,10 @@ def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         return
     written = {"written": node}
     yield Change("entry", node, node.value, written)
+    if ast.unparse(node.slice) in ("0", "-1"):
+        yield Change(
+            "entry", node, ast.BinOp(call("sum", node.value), ast.Div(), call("len", node.value)), written
+        )
     if not isinstance(node.slice, ast.Tuple):
         for op in (ast.Add(), ast.Sub()):
             shifted = ast.BinOp(node.slice, op, ast.Constant(1))
@@ -33,7 +37,7 @@ def slices(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         return
     if isinstance(node.slice, ast.Slice) and not is_turned(node):
         yield Change("slice", node, node.value, {"written": node})
-    axes = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+    axes = axes_of(node)
     for axis, one in enumerate(axes):
         for moved in moved_slices(one) if isinstance(one, ast.Slice) else ():
             every = [*axes[:axis], moved, *axes[axis + 1 :]]
@@ -43,8 +47,7 @@ def slices(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 def is_sliced(node: ast.Subscript) -> bool:
     """Tell whether several entries are taken."""
-    axes = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    return any(isinstance(one, ast.Slice) for one in axes)
+    return any(isinstance(one, ast.Slice) for one in axes_of(node))
 
 
 def moved_slices(one: ast.Slice) -> Iterator[ast.Slice]:
@@ -68,8 +71,13 @@ def turned(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def is_turned(node: ast.Subscript) -> bool:
-    """Tell whether all of a sequence is taken from its end."""
-    return isinstance(node.slice, ast.Slice) and ast.unparse(node.slice) == "::-1"
+    """Tell whether all of a sequence is taken from its end, along one of its axes at least."""
+    return any(isinstance(one, ast.Slice) and ast.unparse(one) == "::-1" for one in axes_of(node))
+
+
+def axes_of(node: ast.Subscript) -> list[ast.expr]:
+    """Return what is taken along each axis."""
+    return list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
 
 
 def copied(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from grader.grading.repairs.calls import turned
-from grader.grading.repairs.change import Change, call, times
+from grader.grading.repairs.calls import PRODUCTS, turned
+from grader.grading.repairs.change import Change, call, last_name, times
 
 
 def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -43,9 +43,12 @@ def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         # Divided by what it holds as a factor, a product has a factor too many.
         if name not in names_read(node):
             yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
-        if isinstance(node, ast.BinOp):
+        if isinstance(node, ast.BinOp) or is_product(node):
             yield Change("term_missing", node, ast.BinOp(node, ast.Add(), other), adds=True)
             yield Change("term_missing", node, ast.BinOp(node, ast.Sub(), other), adds=True)
+        if is_product(node):
+            column = ast.parse(f"{name}[:, None]", mode="eval").body
+            yield Change("term_missing", node, ast.BinOp(node, ast.Add(), column), adds=True)
     for op in (ast.Add(), ast.Sub()) if isinstance(node, ast.BinOp) else ():
         yield Change("term_missing", node, ast.BinOp(node, op, ast.Constant(1)), adds=True)
 
@@ -95,10 +98,16 @@ def missing_calls_of_two(functions: Sequence[str], node: ast.AST, names: tuple[s
     if isinstance(node, ast.Assign) and is_quantity(node.value, names):
         for function in functions:
             for name in names:
-                called = ast.Call(
-                    ast.Name(function, ast.Load()), [node.value, ast.Name(name, ast.Load())], []
-                )
-                yield Change("call_missing", node.value, called, {"name": function}, adds=True)
+                given: list[ast.expr] = [node.value, ast.Name(name, ast.Load())]
+                for arguments in (given, given[::-1]):
+                    called = ast.Call(ast.Name(function, ast.Load()), arguments, [])
+                    yield Change("call_missing", node.value, called, {"name": function}, adds=True)
+
+
+def is_product(node: ast.AST) -> bool:
+    """Tell whether a node is a product of matrices: what a layer's biases are added to."""
+    called = isinstance(node, ast.Call) and last_name(node.func) in (*PRODUCTS, "mm", "einsum", "tensordot")
+    return called or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult))
 
 
 def names_read(node: ast.AST) -> frozenset[str]:

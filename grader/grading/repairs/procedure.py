@@ -102,6 +102,18 @@ def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("block", node, node.orelse or [ast.Pass()], test)
 
 
+def clearings(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a loop in which gradients are cleared before they are filled."""
+    for place, line in enumerate(node.body) if isinstance(node, ast.For | ast.While) else ():
+        match line:
+            case ast.Expr(ast.Call(ast.Attribute(_, "backward"))):
+                assert isinstance(node, ast.For | ast.While)
+                for name in names:
+                    for text in (f"{name}.zero_grad()", f"{name}.grad = None"):
+                        changed = [*node.body[:place], *ast.parse(text).body, *node.body[place:]]
+                        yield Change("clearing_missing", node, changed, words_of(line), block="body", at=line)
+
+
 def only_the_first(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield a block that goes through a sequence where it takes only the first or last one of it."""
     block = getattr(node, "body", None)
@@ -153,7 +165,7 @@ def places(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         if isinstance(node, ast.stmt) and isinstance(block, list) and len(block) <= LINES_AT_MOST:
             if any(isinstance(line, ast.Global | ast.Nonlocal) for line in block):
                 continue  # such a line has to stand first
-            yield from reordered(node, name, block)
+            yield from reordered(block)
             yield from moved_in(node, name, block)
     if isinstance(node, ast.For):
         yield from moved_out(node)
@@ -163,14 +175,15 @@ LINES_AT_MOST = 14
 """Lines of a block whose order is tried; there are as many orders as the square of this."""
 
 
-def reordered(node: ast.stmt, name: str, block: list[ast.stmt]) -> Iterator[Change]:
+def reordered(block: list[ast.stmt]) -> Iterator[Change]:
     """Yield a block with one of its lines in another place."""
     for here, line in enumerate(block):
         rest = [*block[:here], *block[here + 1 :]]
         for there in range(len(block)):
             if there not in (here, here - 1) and not isinstance(line, ast.Return | ast.FunctionDef):
-                changed = [*rest[:there], line, *rest[there:]]
-                yield Change("order", node, changed, words_of(line), block=name, at=line)
+                anchor, behind = (rest[-1], True) if there == len(rest) else (rest[there], False)
+                words = words_of(line)
+                yield Change("order", line, [ast.Pass()], words, at=line, anchor=anchor, behind=behind)
 
 
 def with_block(node: ast.stmt, name: str, block: list[ast.stmt]) -> list[ast.stmt]:

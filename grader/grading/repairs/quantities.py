@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.change import Change, call, last_name
 
 
 def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -68,13 +68,43 @@ def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 def quantities(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield a variable in the place of what is worked out."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+    if isinstance(node, ast.Call) and last_name(node.func) not in BUILT_IN:
         for other in names:
             yield Change("quantity", node, ast.Name(other, ast.Load()), {"written": node})
 
 
+BUILT_IN = ("append", "enumerate", "len", "list", "range", "reversed", "zip")
+"""Functions of lists and loops: what they give is no quantity."""
+
+
+def named_numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one of the function's own quantities, or their number, for a number that is fixed."""
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        for name in names:
+            other = ast.Name(name, ast.Load())
+            yield Change("number", node, other, {"number": node})
+            yield Change("number", node, call("len", other), {"number": node})
+
+
+def attributes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield what holds an attribute in the place of it, or a 1 or a 0."""
+    match node:
+        case ast.Attribute(ast.Name(name), part, ast.Load()) if name in names and part not in TURNED:
+            yield Change("attribute", node, node.value, {"written": node})
+            for number in (1, 0):
+                yield Change("quantity", node, ast.Constant(number), {"written": node})
+
+
+TURNED = ("T", "mT")
+"""Attributes that are no part of what they are read from."""
+
+
 def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a list of variables with two of them exchanged."""
+    """Yield a list of variables with two of them exchanged, or two values for two names."""
+    match node:
+        case ast.Assign([ast.Tuple([_, _])], ast.Tuple([first, last])):
+            turned = ast.Tuple([last, first], ast.Load())
+            yield Change("elements", node.value, turned, {"one": first, "other": last})
     if not isinstance(node, ast.List | ast.Tuple) or not 2 < len(node.elts) <= ELEMENTS_AT_MOST:
         return
     if not isinstance(node.ctx, ast.Load) or not all(isinstance(one, ast.Name) for one in node.elts):

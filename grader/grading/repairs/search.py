@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from grader.grading.comparison import Comparison
 from grader.grading.repairs.candidates import all_changes
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Active, Run, Trial
-from grader.grading.repairs.pairs import made_again, pairs, undo
+from grader.grading.repairs.pairs import COMMON, made_again, pairs, undo
 from grader.grading.repairs.parts import go_together, off_by_a_factor, parts_of
 from grader.grading.repairs.shortened import shortened
 from grader.grading.repairs.task import GUESSES, Found, Task, first_check
@@ -34,9 +35,11 @@ def repairs(
     name: str,
     run: Run,
     made: Sequence[Change] = (),
+    cut: set[str] | None = None,
 ) -> tuple[Found, ...]:
     """Return the changes that make a task right, else those that make single values right.
 
+    The task is added to ``cut`` where the time does not last for all of them.
     ``tree`` is the program's code; what is ``made`` mends other tasks, and is changed throughout:
     where that is enough, there is no change to this one.
     """
@@ -46,7 +49,9 @@ def repairs(
     try:
         others = [other for other in compared.key.tasks if other != name]
         changes = all_changes(tree, name, others, compared.labels(name))
-        task = Task(compared, name, replace(program, text=woven(tree, changes, made)), changes, run)
+        text = woven(tree, changes, made)
+        cut = set() if cut is None else cut
+        task = Task(compared, name, replace(program, text=text), changes, run, cut)
     except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
         return ()  # a whole number in a program may be larger than any float
     if made:
@@ -102,7 +107,7 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     left = singles[tries.count :]
     short = shortened(probe.check) if left else None
     if any(one.whole for one in found):
-        return tuple(found)
+        return surest(probe, tries, found)
     if short is not None:
         probe, left = Probe(task, short, None), singles
     if left:  # the task is slow: single changes are likelier than pairs
@@ -114,17 +119,31 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     return several(probe, tries, found, slow=bool(left) and short is None)
 
 
+def surest(probe: Probe, tries: Trial, found: list[Found]) -> tuple[Found, ...]:
+    """Return changes that make everything right: a mistake made again before a mere other number or name."""
+    if any(one.whole and not one.adding and one.changes[0].kind not in GUESSES for one in found):
+        return tuple(found)
+    task = probe.task
+    sets = list(made_again(task.changes, [active[0] for active in tries.rows]))
+    sets = [one for one in sets if not task.changes[one[0]].adds and task.changes[one[0]].kind not in GUESSES]
+    again = probe.verified(made, list(made.rows)) if sets and (made := probe.tried(sets)) else []
+    return tuple(one for one in again if one.whole) or tuple(found)
+
+
 def several(probe: Probe, tries: Trial, found: list[Found], slow: bool) -> tuple[Found, ...]:
     """Return one change in several places, else changes that mend a value each, else pairs of changes."""
     task = probe.task
-    sets = list(made_again(task.changes, [active[0] for active in tries.rows]))
+    # A slice both of whose ends are wrong has the right shape with both changed only.
+    shaping = (number for number, one in enumerate(task.changes) if not one.adds and task.trusted(one))
+    alike = (made_again(task.changes, numbers) for numbers in ([one[0] for one in tries.rows], [*shaping]))
+    sets = list(dict.fromkeys(chain.from_iterable(alike)))
     rows = probe.tried(sets).rows if sets else {}
-    alike = probe.verified(replace(tries, rows=rows), list(rows)) if rows else []
-    again = [one for one in alike if one.whole]
+    mending = probe.verified(replace(tries, rows=rows), list(rows)) if rows else []
+    again = [one for one in mending if one.whole]
     surer = [one for one in again if one.changes[0].kind not in GUESSES]
     if surer:
         return tuple(surer)
-    found += [one for one in alike if not one.whole]
+    found += [one for one in mending if not one.whole]
     parts = parts_of(found)
     agree = len(parts) < 2 or go_together(probe, parts)
     if agree and parts and frozenset[str]().union(*(names for _, names in parts)) >= task.spoken:
@@ -141,6 +160,10 @@ def with_another(
     probe: Probe, tries: Trial, found: Sequence[Found], twice: Sequence[Active], slow: bool
 ) -> tuple[Found, ...]:
     """Return pairs of changes that make everything right, first those of which one mends a value."""
+    quick = shortened(probe.check) if probe.index is not None and not slow else None
+    if quick is not None:
+        probe = Probe(probe.task, quick, None)
+        tries = probe.tried(list(tries.rows))
     parts = with_part(probe.task, [one for one in found if one.names], twice)
     for sets in (parts, [] if slow else pairs(probe.task.changes, tries, as_it_is(probe, tries))):
         tried = probe.tried(sets, PAIRS_SECONDS) if sets else None
@@ -154,6 +177,7 @@ def with_part(task: Task, parts: Sequence[Found], again: Sequence[Active]) -> li
     """Return each change that makes a value right together with any other, or with one made again."""
     likely = sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]
     trusted = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
+    trusted.sort(key=lambda one: task.changes[one[0]].kind not in COMMON | {"order"})  # a stable sort
     return [
         (*one.active, *others)
         for one in likely

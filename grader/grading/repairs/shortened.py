@@ -36,11 +36,14 @@ def shortened(one: Compared) -> Compared | None:
 
 
 def rounds_needed(one: Compared, name: str, rounds: int) -> int | None:
-    """Return after how many rounds a list with a number for each is wrong; None where it is no such list."""
+    """Return after how many rounds a list with an entry for each is wrong; None where it is no such list."""
     got, expected = one.got.values.get(name), one.expected.values[name]
-    if got is None or not got.shape == expected.shape == (rounds,) or got.dtype.kind not in "iuf":
+    if got is None or got.shape != expected.shape or got.dtype.kind not in "iuf":
         return None
-    wrong = ~(np.abs(got - expected) <= one.check.bound.allowed(name, expected))
+    if got.shape[:1] != (rounds,) or not got.size:
+        return None
+    off = ~(np.abs(got - expected) <= one.check.bound.allowed(name, expected))
+    wrong = off.reshape(rounds, -1).any(axis=1)
     return max(LEAST, int(np.argmax(wrong)) + 1) if wrong.any() else None
 
 

@@ -57,6 +57,8 @@ class Task:
     program: Program
     changes: Sequence[Change]
     run: Run
+    cut: set[str]
+    """The tasks of the program that were not tried to the end, as the time was over."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -126,7 +128,10 @@ class Task:
         self, checks: Sequence[Compared], sets: Sequence[Active], seconds: float = SECONDS
     ) -> list[Trial]:
         """Run some checks, which need not be the key's, with each of some sets of changes."""
-        return tried(checks, self.program, sets, self.marks, self.run, seconds)
+        trials = tried(checks, self.program, sets, self.marks, self.run, seconds)
+        if any(one.count < len(sets) or not one.ended for one in trials):
+            self.cut.add(self.name)
+        return trials
 
 
 def is_telling(right: np.ndarray) -> bool:

@@ -24,6 +24,8 @@ class Weaving:
     changes: Mapping[ast.AST, Sequence[tuple[int, Change]]] = field(default_factory=dict)
     made: Mapping[ast.AST, Change] = field(default_factory=dict)
     """Changes that are no question: the mistakes of another function, mended."""
+    anchored: Mapping[ast.AST, Sequence[tuple[int | None, Change]]] = field(default_factory=dict)
+    """Changes that move a line, by the statement to which: with None those that are no question."""
 
     def program(self, tree: ast.Module) -> str:
         """Return a program's text with every change in it, none of them active."""
@@ -36,6 +38,19 @@ class Weaving:
         return ast.unparse(ast.fix_missing_locations(whole))
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
+        """Return a statement as a choice between itself and what might stand there, and lines moved there."""
+        before, behind = self.moved(node, behind=False), self.moved(node, behind=True)
+        return [*before, *self.choice(node), *behind]
+
+    def moved(self, anchor: ast.stmt, behind: bool) -> list[ast.stmt]:
+        """Return the lines that some changes move before a statement, or behind it."""
+        lines: list[ast.stmt] = []
+        for number, change in self.anchored.get(anchor, ()):
+            if change.behind == behind and change.at is not None:
+                lines += [change.at] if number is None else [ast.If(test(number), [change.at], [])]
+        return lines
+
+    def choice(self, node: ast.stmt) -> list[ast.stmt]:
         """Return a statement as a choice between itself and what might stand there."""
         made = self.made.get(node)
         if made is not None and not made.block:
@@ -115,9 +130,13 @@ def woven(tree: ast.Module, changes: Sequence[Change], made: Sequence[Change] = 
         RecursionError: the program is nested too deeply.
     """
     by_place: dict[ast.AST, list[tuple[int, Change]]] = {}
-    for number, change in enumerate(changes):
-        by_place.setdefault(change.place, []).append((number, change))
-    return Weaving(by_place, {one.place: one for one in made}).program(tree)
+    anchored: dict[ast.AST, list[tuple[int | None, Change]]] = {}
+    for number, change in [*enumerate(changes), *((None, one) for one in made)]:
+        if number is not None:
+            by_place.setdefault(change.place, []).append((number, change))
+        if change.anchor is not None:
+            anchored.setdefault(change.anchor, []).append((number, change))
+    return Weaving(by_place, {one.place: one for one in made}, anchored).program(tree)
 
 
 def mark_of(first: int) -> int:
@@ -253,6 +272,7 @@ def nodes_of(function: Function) -> Iterator[ast.AST]:
         yield function
     todo: list[ast.AST] = list(body)
     endless: list[ast.AST] = []
+    whole: list[ast.AST] = []
     while todo or endless:
         node = todo.pop(0) if todo else endless.pop(0)
         if isinstance(node, ast.Lambda):
@@ -260,9 +280,11 @@ def nodes_of(function: Function) -> Iterator[ast.AST]:
         elif isinstance(node, ast.While):
             yield from (one for one in ast.walk(node.test) if isinstance(one, ast.Compare | ast.BoolOp))
             endless += node.body
+            whole.append(node)
         elif not isinstance(node, ast.JoinedStr | ast.FunctionDef | ast.ClassDef):
             yield node
             todo += list(ast.iter_child_nodes(node))
+    yield from whole
 
 
 def data_of(tree: ast.Module) -> frozenset[str]:
@@ -272,10 +294,10 @@ def data_of(tree: ast.Module) -> frozenset[str]:
     return frozenset(names - set(definitions(tree)))
 
 
-def functions_with(tree: ast.Module, count: int) -> tuple[str, ...]:
-    """Return the names of the file's functions that take so many arguments."""
-    return tuple(
-        name
+def arities(tree: ast.Module) -> dict[str, int]:
+    """Return how many arguments each of the file's functions takes."""
+    return {
+        name: len(node.args.args)
         for name, node in definitions(tree).items()
-        if not isinstance(node, ast.ClassDef) and len(node.args.args) == count
-    )
+        if not isinstance(node, ast.ClassDef)
+    }

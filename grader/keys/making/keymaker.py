@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
 from grader.keys.making import mutants, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
+from grader.keys.making.mutation.tree import SourceMutant
+from grader.keys.making.pairs import pairs
 from grader.keys.making.remembering import Remembering, Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
 from grader.keys.profile import profile_of, torch_of
@@ -283,14 +285,19 @@ def derive_all(
     bounds: Sequence[Bound],
 ) -> tuple[Mutant, ...]:
     """Watch every mutant of the page's right definitions; see ``grader.keys.making.mutants``."""
+    shown = mutants.shown_names(look.exercise)
+    single = ((base, *mutants.program(base, shown)) for base in mutants.bases(look.exercise))
+    both = ((base, mutants.holding(base, some), some) for base, some in pairs(look.exercise))
     found: list[mutants.Watched] = []
-    for base in mutants.bases(look.exercise):
+    for base, program, some in chain(single, both):
         asked = mutants.asked(look.exercise, scenarios, base.task)
         if asked:
             quickest = sorted(asked, key=lambda place: reference[place].seconds)
             found += watch(
                 hurried(look, reference, asked),
-                base,
+                base.task,
+                program,
+                some,
                 {look.exercise.checks[place].id: asked[place] for place in quickest},
             )
     wrong = {
@@ -336,21 +343,22 @@ def followed(
     return [replace(mutant.mutant, reach=found) for mutant, found in zip(watched, reach, strict=True)]
 
 
-def watch(look: Looker, base: mutants.Base, asked: Mapping[str, Scenario]) -> list[mutants.Watched]:
-    """Return every mutant of a right definition with what it gives on some checks, by id.
+def watch(
+    look: Looker, task: str, program: Program, found: Sequence[SourceMutant], asked: Mapping[str, Scenario]
+) -> list[mutants.Watched]:
+    """Return every mutant of a task in a program that holds them, with what it gives on some checks, by id.
 
     A mutant that gives no numbers on one of them tells nothing, and is not asked further.
     """
-    program, found = mutants.program(base, mutants.shown_names(look.exercise))
     alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(found))}
     for id, scenario in asked.items():
-        row = look.numbers(program, [mutants.call_mutant(scenario, base.task, number) for number in alive])
+        row = look.numbers(program, [mutants.call_mutant(scenario, task, number) for number in alive])
         alive = {
             number: {**so_far, id: seen}
             for (number, so_far), seen in zip(alive.items(), row, strict=True)
             if seen.outcome is Outcome.RETURNED
         }
     return [
-        mutants.Watched(Mutant(found[number].sentence, found[number].words, base.task, seen), number, program)
+        mutants.Watched(Mutant(found[number].sentence, found[number].words, task, seen), number, program)
         for number, seen in alive.items()
     ]

@@ -82,15 +82,17 @@ def program(base: Base, shown: Collection[str]) -> tuple[Program, list[SourceMut
         return base.program, []
     entries = None if base.name == base.task else PROCEDURE
     found = list(islice(unlike(source_mutants(function, entries)), MUTANTS_AT_MOST))
+    sayable = {*shown, *IN_FORMULAS, *(argument.arg for argument in function.args.args)}
+    return holding(base, found), [said_plainly(mutant, sayable) for mutant in found]
+
+
+def holding(base: Base, found: Sequence[SourceMutant]) -> Program:
+    """Return the program of a base with mutants of it, as functions ``mutant_0``, ``mutant_1`` and so on."""
     texts = [
         mutant.text.replace(f"def {base.name}(", f"def {MUTANT}{place}(", 1)
         for place, mutant in enumerate(found)
     ]
-    sayable = {*shown, *IN_FORMULAS, *(argument.arg for argument in function.args.args)}
-    return (
-        replace(base.program, text="\n".join([base.program.text, *texts]) + "\n"),
-        [said_plainly(mutant, sayable) for mutant in found],
-    )
+    return replace(base.program, text="\n".join([base.program.text, *texts]) + "\n")
 
 
 REBOUND = """

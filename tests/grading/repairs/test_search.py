@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from grader.grading.grade import grade
 from grader.grading.repaired import MEMORY, SCALED
 from grader.grading.repairs.candidates import all_changes
 from grader.grading.repairs.task import is_telling
-from grader.grading.repairs.weaving import woven
+from grader.grading.repairs.weaving import ACTIVE, marks, woven
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
 from grader.intake.submission import Submission
@@ -153,6 +154,69 @@ def test_variables_of_another_family() -> None:
 def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
     """A bracket may end before or behind the second operand."""
     assert meant in changed(f"def f(v, e):\n    return {written}\n", "bracket")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "meant"),
+    [
+        ("s.grad = s.data", "quantity", "1"),
+        ("s = 3", "number", "len(v)"),
+        ("seen.add(v.data)", "attribute", "v"),
+        ("return seen[-1]", "entry", "sum(seen) / len(seen)"),
+        ("return w[..., ::-1]", "turned", "w"),
+        ("return np.dot(w, v) * s", "term_missing", "np.dot(w, v) + seen"),
+        ("return np.einsum('ij,jk', w, v)", "term_missing", "np.einsum('ij,jk', w, v) + s[:, None]"),
+        ("keep, new = v, 1 - v", "elements", "(1 - v, v)"),
+        ("optimiser = Adam(w, lr=v)", "reduction", "SGD(w, lr=v, momentum=0.9)"),
+        ("optimiser = SGD(w, lr=v)", "argument_missing", "SGD(w, lr=v, momentum=0.9)"),
+        ("return g(v, w)", "reduction", "h(v, w)"),
+        ("s = v", "call_missing", "h(w, v)"),
+        ("return g(v, w)", "quantity", "seen"),
+        ("return x.mean(1, keepdims=True)", "number", "0"),
+    ],
+)
+def test_what_may_belong_there(line: str, kind: str, meant: str) -> None:
+    """Each of these mistakes has its change."""
+    others = "def g(a, b):\n    return a\n\n\ndef h(a, b):\n    return b\n"
+    assert meant in changed(f"{others}\n\ndef f(v, w, s, seen):\n    {line}\n", kind)
+
+
+def test_no_keyword_stands_twice() -> None:
+    """What would be no Python is no change: with it none of the others could be tried."""
+    text = "def f(x):\n    return x.mean(keepdims=True) + x.var(0, ddof=1)\n"
+    tree = ast.parse(text)
+    compile(woven(tree, all_changes(tree, "f", [])), "x.py", "exec")
+
+
+def test_gradients_that_are_never_cleared() -> None:
+    """In a loop that calls backward, an optimiser or a buffer may be cleared before."""
+    text = "def f(rows, optimiser):\n    for row in rows:\n        g(row).backward()\n"
+    found = [one for one in all_changes(ast.parse(text), "f", []) if one.kind == "clearing_missing"]
+    lines = {ast.unparse(one.other[0]) for one in found if isinstance(one.other, list)}
+    assert {"optimiser.zero_grad()", "row.grad = None"} <= lines
+
+
+def test_a_moved_line_beside_a_change_in_another() -> None:
+    """A line that is moved, and a change in a line that it passes, are switched on together."""
+    lines = ("kept = []", "v = v + 1", "u = v", "kept.append(v)", "return kept[0], u")
+    tree = ast.parse("\n    ".join(["def f(v):", *lines]))
+    changes = all_changes(tree, "f", [])
+    moved = [(n, one) for n, one in enumerate(changes) if one.kind == "order" and one.line == 5]
+    order = next(n for n, one in moved if one.anchor is not None and one.anchor.lineno == 3)
+    sign = next(n for n, one in enumerate(changes) if one.kind == "sign" and not one.adds)
+    space: dict[str, Any] = {}
+    exec(woven(tree, changes), space)
+    assert space["f"](3) == (4, 4)
+    space[ACTIVE].update({order, sign, marks(changes)[sign]})
+    assert space["f"](3) == (3, 2)
+
+
+def test_a_mistake_made_twice_comes_before_another_number(said: Callable[[str], Report]) -> None:
+    """Where both would do, what is written twice is told, not the number that makes up for it."""
+    wrong = LOOP.replace("n = len(x)", "n = len(x) - 0").replace("/ n", "/ (n + 1)")
+    (found,) = said(wrong).diagnoses
+    assert found.id == "repair.term"
+    assert "+ 1" in str(found.message)
 
 
 def test_two_parts_that_do_not_go_together(sandbox: Sandbox) -> None:
@@ -294,7 +358,7 @@ def test_what_is_kept_between_calls(said: Callable[[str], Report]) -> None:
         "    return", "    calls.append(dw)\n    return 1.0 * sum(calls),"
     )
     found = [one.id for one in said(text.replace("sum(calls), dw, db", "sum(calls), db")).diagnoses]
-    assert found in (["repair.memory"], ["repair.name"], ["repair.reduction"])
+    assert found in (["repair.memory"], ["repair.name"], ["repair.reduction"], ["repair.quantity"])
 
 
 def test_changes_are_of_the_tasks_own_functions() -> None:

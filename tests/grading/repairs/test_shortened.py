@@ -32,6 +32,17 @@ def test_as_many_rounds_as_show_it(wrong: int, count: int) -> None:
     assert list(short.got.values) == ["losses"]
 
 
+def test_a_row_for_every_round() -> None:
+    """What holds several numbers for each round is shortened as losses are."""
+    one = training(RIGHT)
+    rows = np.array([RIGHT, RIGHT]).T
+    wrong = rows + np.arange(6)[:, None] // 2
+    expected, got = (Observation(Outcome.RETURNED, {"outputs": array}) for array in (rows, wrong))
+    short = shortened(Compared(one.check, got, expected, None))
+    assert short is not None
+    assert short.check.scenario.args == (0.5, 3)
+
+
 @pytest.mark.parametrize(
     "one",
     [
