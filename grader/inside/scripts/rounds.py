@@ -162,9 +162,10 @@ class Rounds:
         return self.bindings, self.locals, self.memento
 
     def state_now(self) -> State:
-        """Return the state as it is now."""
-        names = {**self.scope.module, **self.scope.get()}
-        return dict(self.scope.module), self.scope.get(), Memento(names)
+        """Return the state as it is now, without the names that a round binds: a loop's item, say."""
+        module = {name: self.scope.module[name] for name in self.bindings if name in self.scope.module}
+        local = {name: value for name, value in self.scope.get().items() if name in self.locals}
+        return module, local, Memento({**module, **local})
 
     def begin(self, state: State) -> None:
         """Have rounds begin in a state."""

@@ -42,3 +42,11 @@ def test_what_steps_carry_is_there_from_the_start(body: str, name: str, kept: bo
     held = rounds.scope.names()
     assert held["w"].tolist() == [1.0, 2.0]
     assert (held[name] is not None and held[name].tolist() == [0.0, 0.0]) is kept
+
+
+def test_names_that_a_round_binds_are_not_there_from_the_start() -> None:
+    """Else a loop's item would go by its own name, and not by its place in a list."""
+    rounds = rounds_of({"np": np, "w": np.array([1.0, 2.0]), "v": None}, f"{MOMENTUM}\nlast = w * 1.0")
+    warm(rounds, None)
+    rounds.reset()
+    assert "last" not in rounds.scope.names()
