@@ -85,6 +85,8 @@ class Count:
             return
         self.shares.append(grade.score / grade.max_score if grade.max_score else 1.0)
         for mark in grade.marks:
+            if mark.status == "not_judged":  # nobody has passed or failed it
+                continue
             self.titles[mark.id] = (mark.title, mark.task)
             row = (mark.points, grade.score, mark.status == "passed")
             self.points.setdefault(mark.id, []).append(row)
