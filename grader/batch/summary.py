@@ -45,7 +45,10 @@ def summary(found: Listing, tally: Tally, grades: Grades, is_part: bool) -> Iter
 
 def faults(tally: Tally, grades: Grades) -> Iterator[str]:
     """Yield what could not be read or graded, and why."""
-    for state, title in ((UNREADABLE, "Unreadable (no points)"), (NOT_GRADED, "Not graded (no points lost; run again, or mark by hand)")):
+    for state, title in (
+        (UNREADABLE, "Unreadable (no points)"),
+        (NOT_GRADED, "Not graded (no points lost; run again, or mark by hand)"),
+    ):
         lines = [reason(one) for one in tally.told if one.state == state]
         yield from told(title, lines, str(grades.table))
 

@@ -7,23 +7,14 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import OK, SOMETHING_FAILED, course_option
+from grader.commands.options import OK, SOMETHING_FAILED, course_option, html_option, json_option
 
 
 @click.command("look", short_help="Judge a training loop without an exercise.")
 @click.argument("file", type=click.Path(path_type=Path))
 @course_option
-@click.option(
-    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the result as a web page."
-)
-@click.option(
-    "--json",
-    "json_path",
-    metavar="FILE",
-    is_flag=False,
-    flag_value="-",
-    help="Write the result as JSON (to the terminal without a path).",
-)
+@html_option
+@json_option
 @click.option("--allow-unsafe", is_flag=True, help="Run FILE without the sandbox.")
 def command(
     file: Path, course_folder: Path | None, html: Path | None, json_path: str | None, allow_unsafe: bool

@@ -27,6 +27,43 @@ grades_option = click.option(
 )
 
 
+def no_program(
+    context: click.Context, option: click.Parameter, value: Path | str | None
+) -> Path | str | None:
+    """Return where a report is to be written, unless that is somebody's work.
+
+    ``--json`` takes a file or none, so that ``--json mine.py`` reads as one to write.
+
+    Raises:
+        BadParameter: it is a program or a notebook.
+    """
+    if value is not None and Path(value).suffix.lower() in PROGRAMS:
+        like = Path(value).with_suffix(f".{option.name.partition('_')[0] if option.name else 'txt'}")
+        raise click.BadParameter(f"{value} is a program; name a file for the report, such as {like.name}")
+    return value
+
+
+PROGRAMS = (".py", ".ipynb")
+"""Endings of files that nobody wants a report to be written over."""
+
+html_option = click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=no_program,
+    help="Write the report as a web page.",
+)
+
+json_option = click.option(
+    "--json",
+    "json_path",
+    metavar="FILE",
+    is_flag=False,
+    flag_value="-",
+    callback=no_program,
+    help="Write the report as JSON (to the terminal without a path).",
+)
+
+
 def course_at(folder: Path | None) -> Course:
     """Return the course that a command is about."""
     from grader.course import finding

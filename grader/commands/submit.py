@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import OK, SOMETHING_FAILED, course_option
+from grader.commands.options import OK, SOMETHING_FAILED, course_option, html_option, json_option, no_program
 
 FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn", "problems")
 """The formats of ``report/formats.py``, named here so that help starts at once."""
@@ -20,22 +20,16 @@ FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50
 @course_option
 @click.option("--timeout", type=click.FloatRange(min=0.05), help="Seconds that one call may take (5).")
 @click.option("--hint", "hints", count=True, help="Show a hint; repeat it for a stronger one.")
-@click.option(
-    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the report as a web page."
-)
-@click.option(
-    "--json",
-    "json_path",
-    metavar="FILE",
-    is_flag=False,
-    flag_value="-",
-    help="Write the report as JSON (to the terminal without a path).",
-)
+@html_option
+@json_option
 @click.option(
     "--format", "format", type=click.Choice(FORMATS), help="Print the report as a platform reads it."
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write what --format asks for here."
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    callback=no_program,
+    help="Write what --format asks for here.",
 )
 @click.option("--student", metavar="ID", default="", help="Whose numbers count, where each has their own.")
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")

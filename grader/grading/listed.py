@@ -164,4 +164,10 @@ def partly_named(compared: Comparison, task: str) -> Diagnosis | None:
     words = {"count": best, "total": len(failing), "title": likely[0].title}
     title = say("partly.title", title=likely[0].title)
     checks = ids(compared.key, failing)
-    return Diagnosis(f"{likely[0].id}.partly", title, say("partly.all" if best == len(failing) else "partly", **words), checks, likely[0].hints)
+    return Diagnosis(
+        f"{likely[0].id}.partly",
+        title,
+        say("partly.all" if best == len(failing) else "partly", **words),
+        checks,
+        likely[0].hints,
+    )

@@ -102,7 +102,7 @@ def test_what_was_not_judged_is_not_counted() -> None:
     """A check that could not be judged is neither passed nor failed, and nobody is said to fail it."""
     open_one = Mark("hard", "the hard one", "f", "not_judged", 0, 0)
     made = [standing(n, 10) for n in range(6)]
-    unsure = made[0].grade.marks[:1] + (open_one,)
+    unsure = (*made[0].grade.marks[:1], open_one)
     made[0] = replace(made[0], grade=replace(made[0].grade, marks=unsure))
     (exercise,) = gather(made).exercises
     assert [(check.passed, check.total) for check in exercise.checks] == [(6, 6), (5, 5)]
