@@ -89,6 +89,7 @@ const runner = new Runner({
   engine: place("engine.zip"),
   key: place(`keys/${id}.json`),
   limits: config.limits,
+  language: config.language,
 });
 
 async function check() {

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -25,6 +26,7 @@ from grader.keys import keyfile
 from grader.release.student_key import public_part
 from grader.release.web import pack, pyodide, site, story
 from grader.release.web.judge import Judge
+from grader.words import language
 
 EXAMPLES = ROOT / "examples"
 """Submissions of the demo."""
@@ -254,6 +256,28 @@ def test_a_right_program_passes(judge: Judge, references: Mapping[str, str]) -> 
     """The reference passes, and nothing is hinted at."""
     found = told(judge, references["manual_gradient"])
     assert (found["passed"], found["hints"], found["lines"]) == (True, [], [])
+
+
+def test_a_course_in_chinese_is_judged_in_chinese(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Page, key and report are in the language of the course: story, mistake, and the program's own words."""
+    monkeypatch.setattr(language, "CHOICE", language.Choice())
+    monkeypatch.setattr("grader.release.web.judge.CHOICE", language.CHOICE)
+    shutil.copytree(course.root, tmp_path / "course")
+    shutil.copytree(ROOT / "solutions" / "zh", tmp_path / "course" / "solutions" / "zh")
+    with language.speaking("zh"):
+        files = site.bundle(Course(tmp_path / "course"), ("manual_gradient",), pyodide.at(ADDRESS))
+    shown = files["manual_gradient.html"].decode()
+    assert '<html lang="zh">' in shown
+    assert "手算损失的梯度" in shown
+    assert '"language": "zh"' in shown
+    path = tmp_path / "key.json"
+    path.write_bytes(files["keys/manual_gradient.json"])
+    summed = (EXAMPLES / "manual_gradient_summed.py").read_text(encoding="utf-8")
+    said = told(Judge(str(path), "zh"), summed)
+    assert [one["title"] for one in said["hints"]] == ["求了和，没有取平均"]
+    assert '<html lang="zh">' in said["page"]
 
 
 def test_nothing_speaks_of_commands(judge: Judge) -> None:

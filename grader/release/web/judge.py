@@ -19,6 +19,7 @@ from grader.intake.submission import Submission
 from grader.keys import keyfile
 from grader.report import html, outline
 from grader.words.catalogue import sentence
+from grader.words.language import CHOICE, spoken
 from grader.words.plain import in_words, translated
 
 NONCE = bytes(wire.NONCE_BYTES)
@@ -59,12 +60,13 @@ class Recorded:
 class Judge:
     """One exercise's public key, and the submission that is being observed."""
 
-    def __init__(self, key: str) -> None:
-        """Read the key from a file.
+    def __init__(self, key: str, language: str = "") -> None:
+        """Read the key from a file, whose texts are in the course's ``language``; it is put into force.
 
         Raises:
             UsageError: it cannot be read.
         """
+        CHOICE.course = spoken(language)
         self.key = keyfile.load(Path(key), sentence("web.reload"))
         self.submission = Submission(self.key.id, "", Program(""), "")
         self.load = Observation(Outcome.RETURNED)

@@ -23,8 +23,8 @@ ROOMS = (
 UNUSED = ("keys/making", "intake/layouts")
 """What of these rooms no grading needs."""
 
-KINDS = (".py", ".toml")
-"""Modules, and the sentences that they say."""
+KINDS = (".py", ".toml", ".mo")
+"""Modules, and the sentences that they say, in every language."""
 
 
 def engine(own: Path) -> bytes:

@@ -17,13 +17,14 @@ from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.pages import page
-from grader.release import release, stub
+from grader.release import release, stub, translate
 from grader.release.student_key import public_part
 from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
 from grader.report.html import TEMPLATES, environment
 from grader.words.catalogue import pattern, sentences
-from grader.words.plain import many
+from grader.words.language import language
+from grader.words.plain import in_words, many
 
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
 """What pages load, as it stands in the templates."""
@@ -102,15 +103,24 @@ def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> release.Bundl
     for one in parts:
         files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made).encode()
     files |= {f"web/{name}": read(name) for name in SCRIPTS}
-    files |= pages(course, parts, [key for key in keys if key.allows_torch], python)
+    files |= pages(course, parts, [spoken_in(course, key) for key in keys if key.allows_torch], python)
     files["service-worker.js"] = service_worker(files, python)
     return dict(sorted(files.items()))
 
 
 def part(course: Course, whole: AnswerKey) -> Part:
-    """Return one exercise as its page shows it."""
-    key, exercise = public_part(whole), page.read(course.page(whole.id))
-    return Part(key, stub.make(exercise, key), story.html(key.story))
+    """Return one exercise as its page shows it, in the language in force."""
+    public = public_part(whole)
+    made = stub.make(page.read(course.page(whole.id)), public)
+    key = spoken_in(course, public)
+    text = translate.stub_in(made, course.translation(whole.id), public.title)
+    return Part(key, text, story.html(key.story))
+
+
+def spoken_in(course: Course, key: AnswerKey) -> AnswerKey:
+    """Return a key with its texts in the language in force, as far as they are translated."""
+    texts = course.translation(key.id)
+    return in_words(key, texts) if texts else key
 
 
 def read(name: str) -> bytes:
@@ -129,7 +139,14 @@ def pages(
     common = {
         "course": release.title(course),
         "python": python,
-        "script": script({"pyodide": python.base, "words": script_words(), "limits": vars(judge.LIMITS)}),
+        "script": script(
+            {
+                "pyodide": python.base,
+                "words": script_words(),
+                "limits": vars(judge.LIMITS),
+                "language": language(),
+            }
+        ),
     }
     listed = made.get_template("web/index.html.j2").render(
         units=list(units(course, parts)), with_torch=with_torch, **common
