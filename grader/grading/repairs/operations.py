@@ -49,8 +49,7 @@ def operators(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("sign", node, ast.BinOp(node.left, flipped, node.right))
         if isinstance(node.op, ast.Sub):
             yield Change("sign", node, ast.BinOp(node.right, node.op, node.left))
-        is_one = isinstance(node.right, ast.Constant) and node.right.value == 1
-        for other in () if is_one else OTHERS.get(type(node.op), ()):
+        for other in others(node):
             yield Change("operator", node, ast.BinOp(node.left, other(), node.right), written)
         if isinstance(node.op, ast.Pow) and isinstance(node.left, ast.Constant):
             yield Change(
@@ -60,6 +59,16 @@ def operators(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("exchanged", node, ast.BinOp(node.right, node.op, node.left), written)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield Change("sign", node, node.operand)
+
+
+def others(node: ast.BinOp) -> list[type[ast.operator]]:
+    """Return what else may be done with two operands."""
+    if isinstance(node.right, ast.Constant) and node.right.value == 1:
+        return []
+    found = OTHERS.get(type(node.op), ())
+    if ast.unparse(node.left) == ast.unparse(node.right):  # nobody writes 0 as y - y, or 1 as y / y
+        return [one for one in found if one not in (ast.Sub, ast.Div)]
+    return list(found)
 
 
 def shares(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
