@@ -10,7 +10,7 @@ from grader.grading.carried_forward import carry_forward
 from grader.grading.comparison import hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
-from grader.grading.notes import changes, cut_short, notes
+from grader.grading.notes import changes, cut_short, is_empty_file, notes
 from grader.grading.observer import Observer
 from grader.grading.pictures import pictures
 from grader.grading.precision import in_single, works_in_single
@@ -86,7 +86,7 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
     code = read_code(text)
     key = in_single(key) if works_in_single(code) else key
     compared = hold(key, seen.row)
-    verdicts = judge(compared, seen.load, limits, text)
+    verdicts = judge(compared, seen.load, limits, text, is_empty_file(submission))
     loaded = seen.load.outcome is Outcome.RETURNED
     diagnoses = diagnose(compared, Source(text), seen.repairs) if loaded else ()
     verdicts = carry_forward(verdicts, diagnoses, key.checks)

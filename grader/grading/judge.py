@@ -14,9 +14,11 @@ from grader.numbers.compare import Difference
 from grader.words.message import together
 
 
-def judge(compared: Comparison, load: Observation, limits: Limits, text: str = "") -> tuple[Verdict, ...]:
+def judge(
+    compared: Comparison, load: Observation, limits: Limits, text: str = "", is_empty_file: bool = False
+) -> tuple[Verdict, ...]:
     """Return a verdict for every check of the key, in its order; messages quote from the program's text."""
-    run = Run(compared.key, load, limits, text)
+    run = Run(compared.key, load, limits, text, is_empty_file)
     if compared.key.is_script:
         from grader.grading.scripts import judging as scripts  # much code, for whole scripts alone
 

@@ -30,6 +30,7 @@ class Run:
     load: Observation
     limits: Limits
     text: str
+    is_empty_file: bool = False
 
 
 # ---- numbers that differ -------------------------------------------------------------------------
@@ -148,7 +149,7 @@ def missing(check: KeyCheck, error: Error, run: Run) -> Said:
         id = "missing.other" if defined else "missing.variable"
         return say(id, task=check.task, kind=error.text)
     task = error.text
-    if not run.text.strip():
+    if run.is_empty_file:
         return say("note.empty")
     found = excerpt.inside(run.text, task)
     if found is not None and found.owner:

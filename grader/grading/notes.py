@@ -26,7 +26,7 @@ def notes(submission: Submission, seen: Observed, compared: Comparison) -> tuple
     public = [one.got.outcome for one in compared.checks if one.check.public]
     outcomes = public or [got.outcome for got in seen.row]
     isolation = (say(f"note.tier.{seen.tier}"),) if seen.tier in UNPROTECTED else ()
-    if not submission.program.text.strip():  # where a function is missing, its check says so already
+    if is_empty_file(submission):  # where a function is missing, its check says so already
         empty = () if Outcome.MISSING in outcomes else (say("note.empty"),)
         return (*isolation, *submission.notes, *empty)
     if outcomes and all(outcome is Outcome.UNFINISHED for outcome in outcomes):
@@ -34,6 +34,11 @@ def notes(submission: Submission, seen: Observed, compared: Comparison) -> tuple
     if Outcome.MISSING in outcomes:
         return (*isolation, *submission.notes, *whole_script(submission))
     return (*isolation, *submission.notes)
+
+
+def is_empty_file(submission: Submission) -> bool:
+    """Tell whether nothing stands in a file; a notebook of which no cell belongs to the exercise is none."""
+    return not submission.program.text.strip() and submission.path.endswith(".py")
 
 
 def changes(compared: Comparison) -> tuple[Said, ...]:
