@@ -56,8 +56,8 @@ class TwoLayerNet(object):
         return np.argmax(self.loss(X), axis=1)
 
 np.random.seed(11)
-X = np.random.randn(60, 4)
+X = np.random.randn(40, 3)
 y = (X[:, 0] > 0).astype(int) + (X[:, 1] > 0.5).astype(int)
-net = TwoLayerNet(4, 8, 3)
-net.train(X[:50], y[:50], X[50:], y[50:], verbose=True)
-print('val acc', np.mean(net.predict(X[50:]) == y[50:]))
+net = TwoLayerNet(3, 4, 3)
+net.train(X[:30], y[:30], X[30:], y[30:], verbose=True)
+print('val acc', np.mean(net.predict(X[30:]) == y[30:]))
