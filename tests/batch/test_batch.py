@@ -413,7 +413,7 @@ def test_safe_names_differ() -> None:
 def test_the_sample_class(run: Run, tmp_path: Path) -> None:
     """The shipped class has right, wrong, broken and hostile files; each ends as it should.
 
-    One student handed in nothing that is a program, which the exit code tells.
+    Two students handed in nothing that is a program, which the exit code tells.
     """
     handed = tmp_path / "in"
     handed.mkdir()
@@ -422,7 +422,8 @@ def test_the_sample_class(run: Run, tmp_path: Path) -> None:
     done = run("batch", handed, "--grades", tmp_path / "g", "--timeout", "1", "--json-lines")
     assert done.exit_code == 2, done.output
     assert [one["path"] for one in lines(done.stdout) if one.get("doubt")] == [
-        "zenoelea_20888_918000_essay.txt"
+        "zenoelea_20888_918000_essay.txt",
+        "zornmax_20889_text.html",
     ]
     said = {one["name"]: one for one in lines(done.stdout) if "name" in one}
     assert len(said) >= 30

@@ -186,7 +186,8 @@ def test_workers_hold_no_answer(
     dask: Start, scheduler: str, course: Course, keys: Mapping[str, AnswerKey], tmp_path: Path
 ) -> None:
     """No expected number of a hidden check, and nothing of ours that knows one, is in a worker."""
-    handed = wrong_class(tmp_path, 4, 0.0)
+    # So slow to load that no change to a program is tried: one that makes it right gives right numbers.
+    handed = wrong_class(tmp_path, 4, 1.2)
     held = worker(dask, scheduler)
     wait_for(scheduler, 1)
     assert finish(start(course, handed, tmp_path / "g", "--cluster", scheduler))[0] == 0
