@@ -26,30 +26,9 @@ grades_option = click.option(
     help="The folder of the gradebook; by default grades/ in the course.",
 )
 
-
-def no_program(
-    context: click.Context, option: click.Parameter, value: Path | str | None
-) -> Path | str | None:
-    """Return where a report is to be written, unless that is somebody's work.
-
-    ``--json`` takes a file or none, so that ``--json mine.py`` reads as one to write.
-
-    Raises:
-        BadParameter: it is a program or a notebook.
-    """
-    if value is not None and Path(value).suffix.lower() in PROGRAMS:
-        like = Path(value).with_suffix(f".{option.name.partition('_')[0] if option.name else 'txt'}")
-        raise click.BadParameter(f"{value} is a program; name a file for the report, such as {like.name}")
-    return value
-
-
-PROGRAMS = (".py", ".ipynb")
-"""Endings of files that nobody wants a report to be written over."""
-
 html_option = click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
-    callback=no_program,
     help="Write the report as a web page.",
 )
 
@@ -59,7 +38,6 @@ json_option = click.option(
     metavar="FILE",
     is_flag=False,
     flag_value="-",
-    callback=no_program,
     help="Write the report as JSON (to the terminal without a path).",
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import OK, SOMETHING_FAILED, course_option, html_option, json_option, no_program
+from grader.commands.options import OK, SOMETHING_FAILED, course_option, html_option, json_option
 
 FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn", "problems")
 """The formats of ``report/formats.py``, named here so that help starts at once."""
@@ -26,10 +26,7 @@ FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50
     "--format", "format", type=click.Choice(FORMATS), help="Print the report as a platform reads it."
 )
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    callback=no_program,
-    help="Write what --format asks for here.",
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write what --format asks for here."
 )
 @click.option("--student", metavar="ID", default="", help="Whose numbers count, where each has their own.")
 @click.option("--instructor", is_flag=True, help="Show the numbers of hidden checks too.")

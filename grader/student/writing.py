@@ -14,7 +14,7 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UsageError: it cannot be written there, or would take a program's place.
     """
-    if path.suffix in (".py", ".ipynb"):
+    if path.suffix.lower() in (".py", ".ipynb"):
         raise UsageError(f"{path}: is the name of a program; write the report to another file")
     try:
         if path.is_file() or not path.exists():
