@@ -28,7 +28,8 @@ def note(course: Course, id: str, state: str) -> None:
 def digest(course: Course, id: str) -> str:
     """Return a digest of all that a proof depends on: page, seed, stub, translations, the grader's files."""
     stub = (committed(course, id) or "").encode()
-    told = [path.read_bytes() for path in sorted(course.root.glob(f"solutions/*/{id}.*"))]
+    beside = sorted(course.root.glob(f"solutions/*/{id}.*"))
+    told = [path.read_bytes() for path in beside if path.parent.name != "__pycache__"]
     known = f"{text_digest(course.page(id))} {seeds.of(course, id)}".encode()
     parts = (known, stub, rules(), *told)
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()

@@ -30,6 +30,15 @@ def test_a_changed_file_has_another_digest(small_course: Course, name: str) -> N
     assert record.digest(small_course, "forward") != before
 
 
+def test_bytecode_changes_no_digest(small_course: Course) -> None:
+    """What Python leaves beside a page that something has imported is not a part of the course."""
+    before = record.digest(small_course, "forward")
+    path = small_course.root / "solutions" / "__pycache__" / "forward.cpython-311.pyc"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"anything")
+    assert record.digest(small_course, "forward") == before
+
+
 @pytest.mark.parametrize(
     "file", ["numbers/scripts/rows.py", "sandbox/client.py", "words/sentences/en.toml", "prove/blind.py"]
 )
