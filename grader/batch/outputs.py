@@ -140,10 +140,10 @@ def judge(connection: sqlite3.Connection, exercises: Exercises) -> Callable[[Sta
     """Return what reports on a stored submission, hidden numbers and all; None for what cannot be judged."""
 
     def of(one: Standing) -> Report | None:
-        ready = exercises.of(one.attempt.exercise, one.attempt.student)
         try:
+            ready = exercises.of(one.attempt.exercise, one.attempt.student)
             made = again(connection, one, ready) if ready else None
-        except GraderError:  # it cannot be read as a program
+        except GraderError:  # an exercise that the course has no more, or a file that is no program
             return None
         return None if made is None or isinstance(made, Missing) else made[0]
 

@@ -72,6 +72,16 @@ def scores(grades: Path) -> dict[str, tuple[str, str, str]]:
     return {row["student"]: (row["score"], row["max_score"], row["mistakes"]) for row in rows}
 
 
+def test_an_exercise_that_is_gone(run: Run, small_course: Course, grades: Path) -> None:
+    """Grades of an exercise that the course has no more stay, and stop nothing that is written anew."""
+    small_course.page("forward").unlink()
+    (report,) = (grades / "feedback").glob("bo*/forward.html")
+    report.unlink()
+    done = run("forget", "amy", "--grades", grades, on=small_course)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert set(scores(grades)) == {"bo", "cy", "di", "ed"}
+
+
 def test_nothing_to_do(again: Callable[..., Result]) -> None:
     """Where no page has changed, nothing is judged and nothing written."""
     done = again("--yes")
