@@ -291,9 +291,7 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
     yield Text(str(diagnosis.title), "bold magenta")
     yield from prose(str(diagnosis.message))
     among = seen_in(report, diagnosis)
-    if (
-        len(report.diagnoses) > 1
-    ):  # where there is much to read, the checks whose numbers can be seen are enough
+    if len(report.diagnoses) > 1:  # much to read: the checks whose numbers can be seen are enough
         among = tuple(one for one in among if one.public) or among
     seen = [verdict.title for verdict in among]
     if seen:
