@@ -14,7 +14,7 @@ from grader.grading.notes import changes, cut_short, is_empty_file, notes
 from grader.grading.observer import Observer
 from grader.grading.pictures import pictures
 from grader.grading.precision import in_single, works_in_single
-from grader.grading.repairs.allowance import Allowance
+from grader.grading.repairs.allowance import Allowance, may_change
 from grader.grading.repairs.choice import repaired
 from grader.grading.right import what_is_right
 from grader.grading.source import Source
@@ -57,23 +57,14 @@ def observe(submission: Submission, key: AnswerKey, sandbox: Observer) -> Observ
     return with_repairs(submission, key, seen, sandbox)
 
 
-HASTE = 1.0
-"""A program that takes this many seconds to load is not loaded again to try changes."""
-
-TEXT_AT_MOST = 200_000
-"""Characters of a program from which on no change is tried; a notebook of homework has a tenth of them."""
-
-
 def with_repairs(submission: Submission, key: AnswerKey, seen: Observed, sandbox: Observer) -> Observed:
     """Return what was observed, with the changes to the program that make failing tasks right.
 
     Not in a browser, where each trial would need a worker of its own, and not for a part of a key.
     """
-    slow = seen.load.outcome is not Outcome.RETURNED or seen.load.seconds > HASTE
-    slow = slow or len(submission.program.text) > TEXT_AT_MOST
-    if slow or seen.tier == "browser" or len(key.checks) != len(key.reference):
-        return seen
     program = submission.program
+    if seen.tier == "browser" or len(key.checks) != len(key.reference) or not may_change(program, seen):
+        return seen
     profile = profile_of(program, torch_of(key.scenarios, key.allows_torch))
     code = read_code(program.text)
     compared = hold(in_single(key) if works_in_single(code) else key, seen.row)

@@ -9,12 +9,40 @@ import numpy as np
 
 from grader.grading.observer import Observer
 from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
+from grader.keys.code import read_code
 
 SECONDS = 8.0
 """Time for trying all changes to one submission; trying them takes a second or two."""
 
 PATIENCE = 3.0
 """How much longer than a run's own account of its processor time it may take on the clock."""
+
+
+HASTE = 1.0
+"""A program that takes this many seconds to load is not loaded again to try changes."""
+
+TEXT_AT_MOST = 200_000
+"""Characters of a program from which on no change is tried; a notebook of homework has a tenth of them."""
+
+ACTING = frozenset(
+    {"os", "shutil", "subprocess", "multiprocessing", "threading", "pathlib", "socket", "signal", "ctypes"}
+    | {"importlib", "open", "exec", "eval", "compile", "__import__"}
+)
+"""Names by which a program may act on its machine."""
+
+HOLDS = ("namespaces", "kernel-only")
+"""Tiers in which no program acts on its machine, whatever it names."""
+
+
+def may_change(program: Program, seen: Observed) -> bool:
+    """Tell whether changes to a program may be tried: it loads soon, and none of them does any harm.
+
+    ``if pid == 0: exit()`` with another condition makes processes without end: nobody wrote that, and
+    where nothing holds a program it must not be run.
+    """
+    soon = seen.load.outcome is Outcome.RETURNED and seen.load.seconds <= HASTE
+    held = seen.tier in HOLDS or not read_code(program.text).mentions(ACTING)
+    return soon and held and len(program.text) <= TEXT_AT_MOST
 
 
 @dataclass

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import numpy as np
 import pytest
 from programs import asked
 
-from grader.grading.repairs.allowance import Allowance, spent
-from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
+from grader.grading.repairs.allowance import HOLDS, Allowance, may_change, spent
+from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario, Tier
 
 TEXT = "def f(x):\n    return x\n"
 
@@ -64,3 +65,28 @@ def test_time_is_processor_time(told: float, clock: float, taken: float) -> None
     """What counts is the processor time that a trial tells of, a third of the clock at least."""
     row = (Observation(Outcome.RETURNED, {"spent": np.array(told)}, seconds=clock),)
     assert spent(Observed(Observation(Outcome.RETURNED), row)) == pytest.approx(taken)
+
+
+FORKS = "import os\n\ndef f(x):\n    if os.fork() == 0:\n        os._exit(0)\n    return x\n"
+
+
+@pytest.mark.parametrize("tier", get_args(Tier))
+def test_a_program_that_acts_is_changed_only_where_it_is_held(tier: Tier) -> None:
+    """With ``!=`` for ``==`` it would make processes without end, which nobody wrote."""
+    seen = Observed(Observation(Outcome.RETURNED), (), (), tier)
+    assert may_change(Program(FORKS), seen) == (tier in HOLDS)
+    assert may_change(Program(TEXT), seen)
+
+
+@pytest.mark.parametrize(
+    ("load", "text"),
+    [
+        (Observation(Outcome.RAISED), TEXT),
+        (Observation(Outcome.RETURNED, seconds=1.5), TEXT),
+        (Observation(Outcome.RETURNED), TEXT + "#" * 200_000),
+    ],
+    ids=["stops", "slow", "long"],
+)
+def test_what_does_not_load_soon_is_not_changed(load: Observation, text: str) -> None:
+    """A file that stops, loads slowly or is very long is run once, and no more."""
+    assert not may_change(Program(text), Observed(load, (), (), "namespaces"))
