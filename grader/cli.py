@@ -9,8 +9,10 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from gettext import gettext
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -20,7 +22,7 @@ from grader.errors import GraderError
 from grader.words import plain
 from grader.words.catalogue import sentence
 from grader.words.help import Help, let_click_ask
-from grader.words.language import CHOICE, languages, of_system
+from grader.words.language import CHOICE, languages, of_system, spoken
 from grader.words.nearest import nearest
 
 COMMANDS = (
@@ -37,6 +39,12 @@ def choose(context: click.Context, option: click.Parameter, code: str | None) ->
     """Put the language that was asked for into force."""
     CHOICE.reader = code or CHOICE.reader
     let_click_ask()
+
+
+def asked_in(args: Sequence[str]) -> str:
+    """Return the language that a command line asks for, wherever: ``--help`` may stand before ``--lang``."""
+    words = [word for arg in args for word in arg.split("=", 1)]
+    return next((spoken(code) for word, code in pairwise(words) if word == "--lang"), "")
 
 
 LANGUAGE = click.Option(
@@ -107,8 +115,9 @@ class Commands(click.Group):
     context_class = Context
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments, when the system's language is known."""
+        """Read the arguments, when the language is known that help and complaints are to speak."""
         CHOICE.system = of_system(os.environ)
+        CHOICE.reader = asked_in(args)
         let_click_ask()
         return super().parse_args(context, args)
 

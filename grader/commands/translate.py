@@ -26,9 +26,11 @@ def command(
     whose English has changed are asked for again; whatever is not translated is said in English.
     """
     from grader.release import translate
+    from grader.sandbox.policy import every_phrase
 
     if program:
-        counts = [translate.renew_program(code, tuple(texts(all_commands(click.get_current_context()))))]
+        commands = texts(all_commands(click.get_current_context()))
+        counts = [translate.renew_program(code, (*commands, *every_phrase()))]
     else:
         course = course_at(course_folder)
         course.refresh(exercises or course.order)

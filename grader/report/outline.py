@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.words import location
-from grader.words.catalogue import sentence
+from grader.words.catalogue import in_language, sentence
 from grader.words.plain import clip, number, pair, points
 
 UNCALLED = frozenset({"missing", "unfinished", "unreadable", "not_run"})
@@ -39,7 +39,7 @@ def beyond(report: Report) -> str:
 
 def held(report: Report) -> str:
     """Return what stood between the program and the machine."""
-    words = ", ".join(report.protections) or sentence("report.protections.none")
+    words = ", ".join(map(in_language, report.protections)) or sentence("report.protections.none")
     return sentence("report.protections.held", tier=report.tier, protections=words)
 
 

@@ -84,6 +84,11 @@ def protections(layers: Collection[str]) -> tuple[str, ...]:
     return (*ALWAYS, *(phrase for layer, phrases in PHRASES.items() if layer in layers for phrase in phrases))
 
 
+def every_phrase() -> tuple[str, ...]:
+    """Return all that ``protections`` may say."""
+    return protections(PHRASES)
+
+
 def known_machine() -> bool:
     """Tell whether there are filters for this machine."""
     return sys.platform == "linux" and platform.machine() in MACHINES

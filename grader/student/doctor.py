@@ -19,6 +19,7 @@ from grader.inside.observation import Tier
 from grader.sandbox.client import TIERS, Sandbox, installed
 from grader.sandbox.mounts import view
 from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, can_be_another, known_machine
+from grader.words.catalogue import in_language, sentence
 
 State = Literal["PASS", "CAUTION", "FAIL"]
 
@@ -39,24 +40,17 @@ class Finding:
 
 
 REMEDIES = (
-    ("not installed", "`apt install bubblewrap`, `dnf install bubblewrap` or `pacman -S bubblewrap`"),
+    ("not installed", "bubblewrap"),
+    ("uid map", "user_namespaces"),
     (
-        "uid map",
-        "this system forbids user namespaces to bwrap: on Ubuntu it needs an AppArmor profile with `userns,`",
-    ),
-    (
-        "ermi",  # Operation not permitted, Permission denied, No permissions to create a new namespace
-        "this system forbids namespaces: in a container, start it with `--security-opt seccomp=unconfined "
-        "--cap-add SYS_ADMIN`",
-    ),
-    ("Landlock", "use Linux 6.2 or newer with `landlock` among the modules in /sys/kernel/security/lsm"),
+        "ermi",
+        "namespaces",
+    ),  # Operation not permitted, Permission denied, No permissions to create a new namespace
+    ("Landlock", "landlock"),
 )
-"""What to do, by a word of the reason."""
+"""Which sentence says what to do, by a word of the reason."""
 
-ELSEWHERE = {
-    "darwin": "a Linux container or a Linux machine",
-    "win32": "WSL2, or a Linux machine",
-}
+ELSEWHERE = {"darwin": "mac", "win32": "windows"}
 """Where to grade other people's submissions instead."""
 
 
@@ -73,7 +67,7 @@ def python() -> Finding:
     """Look at the interpreter."""
     says = f"{platform.python_version()} ({sys.executable})"
     if sys.version_info[:2] < LEAST_PYTHON:
-        return Finding("FAIL", "Python", says, "use Python 3.11 or newer")
+        return Finding("FAIL", "Python", says, sentence("doctor.python.remedy"))
     return Finding("PASS", "Python", says)
 
 
@@ -82,17 +76,22 @@ def package(name: str, least: tuple[int, int]) -> Finding:
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Finding("FAIL", name, "not installed", f"`pip install {name}` into this environment")
+        return Finding("FAIL", name, sentence("doctor.not_installed"), sentence("doctor.install", name=name))
     numbers = tuple(int(part) for part in version.split("+")[0].split(".")[:2] if part.isdigit())
     if numbers < least:
         return Finding("FAIL", name, version, f"`pip install --upgrade {name}`")
     return Finding("PASS", name, version)
 
 
+def this_machine() -> str:
+    """Return the system and the processor."""
+    return f"{platform.system()} {platform.release()} ({platform.machine()})"
+
+
 def without_torch() -> Finding:
     """Say what goes without PyTorch, and what does not."""
-    says = "not installed: exercises with NumPy alone work"
-    return Finding("CAUTION", "torch", says, "for the others: pip install 'chainrule[torch]'")
+    says, remedy = sentence("doctor.no_torch"), sentence("doctor.no_torch.remedy")
+    return Finding("CAUTION", "torch", says, remedy)
 
 
 def is_students(folder: Path | None) -> bool:
@@ -108,13 +107,15 @@ def writable(folder: Path | None) -> Finding:
     try:
         home: Course = find(folder, Path.cwd())
     except GraderError:
-        return Finding("PASS", "course", "none here, so there is nothing to write")
+        return Finding("PASS", "course", sentence("doctor.no_course"))
     place = home.root / ".grade"
     while not place.exists():
         place = place.parent
     if os.access(place, os.W_OK | os.X_OK):
-        return Finding("PASS", "course", f"{home.root}: keys and results can be kept")
-    return Finding("FAIL", "course", f"{place} cannot be written", "make it writable: keys are kept there")
+        return Finding("PASS", "course", sentence("doctor.writable", path=home.root))
+    return Finding(
+        "FAIL", "course", sentence("doctor.unwritable", path=place), sentence("doctor.unwritable.remedy")
+    )
 
 
 # ---- the sandbox ---------------------------------------------------------------------------------
@@ -126,14 +127,13 @@ def sandbox(students: bool = False) -> Iterator[Finding]:
     ``students`` says that only one's own code is to run: there a system without a sandbox will do.
     """
     if not known_machine():
-        says = f"{platform.system()} on {platform.machine()}"
-        place = ELSEWHERE.get(sys.platform, "Linux on x86_64 or aarch64")
-        remedy = "" if students else f"use {place}"
+        system = ELSEWHERE.get(sys.platform, "other")
+        remedy = "" if students else sentence(f"doctor.elsewhere.{system}")
         state: State = "CAUTION" if students else "FAIL"
-        yield Finding(state, "system", f"{says}: no sandbox for other people's submissions", remedy)
+        yield Finding(state, "system", sentence("doctor.no_sandbox", system=this_machine()), remedy)
         yield own_code()
         return
-    yield Finding("PASS", "system", f"{platform.system()} {platform.release()} on {platform.machine()}")
+    yield Finding("PASS", "system", this_machine())
     yield bubble()
     reasons: list[Finding] = []
     for tier in TIERS["full"]:
@@ -144,7 +144,7 @@ def sandbox(students: bool = False) -> Iterator[Finding]:
                 reasons.append(refused(tier, fault))
                 continue
             yield from reasons
-            yield Finding("PASS", "sandbox", f"{tier}: passed its self-test")
+            yield Finding("PASS", "sandbox", sentence("doctor.proved", tier=tier))
             yield from layers(held)
             if installed("torch"):
                 yield torch(tried)
@@ -160,30 +160,32 @@ def own_code() -> Finding:
         try:
             held = tried.ready("numpy").protections
         except SandboxError as fault:
-            return Finding("FAIL", "your own code", str(fault).replace("\n", " "), "run `grade doctor` again")
-        return Finding("PASS", "your own code", f"runs: {', '.join(held)}")
+            return Finding("FAIL", "your own code", str(fault).replace("\n", " "), sentence("doctor.again"))
+        return Finding(
+            "PASS",
+            "your own code",
+            sentence("doctor.own_code", protections=", ".join(map(in_language, held))),
+        )
 
 
 def container() -> Finding:
     """Say whether what is left would do in a container for one submission."""
-    remedy = (
-        "only in a container that holds one submission and is thrown away (Gradescope): --trust-container"
-    )
+    remedy = sentence("doctor.container.remedy")
     with Sandbox(demand="container") as tried:
         try:
             tried.ready("numpy")
         except SandboxError as fault:
             return Finding("FAIL", "container", str(fault).replace("\n", " "), remedy)
-        return Finding(
-            "CAUTION", "container", f"{tried.left[0]}: fewer protections than grading demands", remedy
-        )
+        return Finding("CAUTION", "container", sentence("doctor.container", tier=tried.left[0]), remedy)
 
 
 def bubble() -> Finding:
     """Look for bubblewrap."""
     found = bubblewrap()
     if found is None:
-        return Finding("CAUTION", "bubblewrap", "not installed", remedy("not installed"))
+        return Finding(
+            "CAUTION", "bubblewrap", sentence("doctor.not_installed"), sentence("doctor.remedy.bubblewrap")
+        )
     return Finding("PASS", "bubblewrap", found)
 
 
@@ -196,23 +198,21 @@ def refused(tier: Tier, fault: SandboxError) -> Finding:
 def remedy(reason: str) -> str:
     """Return what to do about a reason."""
     found = (advice for word, advice in REMEDIES if word in reason)
-    return next(found, "run `grade doctor` again; if it says the same, this is a fault of the grader")
+    return sentence(f"doctor.remedy.{next(found, 'other')}")
 
 
 def layers(held: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for every protection that there is."""
     for layer in (layer for layer in LAYERS if layer in PHRASES):
         if layer in held:
-            yield from (Finding("PASS", "protection", phrase) for phrase in PHRASES[layer])
+            yield from (Finding("PASS", "protection", in_language(phrase)) for phrase in PHRASES[layer])
         else:
-            yield Finding("CAUTION", "protection", f"no {layer}", MISSING.get(layer, ""))
+            means = sentence(f"doctor.without.{layer}") if layer in DISPENSABLE else ""
+            yield Finding("CAUTION", "protection", sentence("doctor.without", layer=layer), means)
 
 
-MISSING = {
-    "namespaces": "other layers refuse it too; that a file exists, and its size, can still be found out",
-    "landlock": "the namespaces refuse it too",
-}
-"""What it means that a layer does not hold, where the sandbox is trusted all the same."""
+DISPENSABLE = ("namespaces", "landlock")
+"""Layers that may be missing where the sandbox is trusted all the same; a sentence says what that means."""
 
 
 def torch(tried: Sandbox) -> Finding:
@@ -221,23 +221,19 @@ def torch(tried: Sandbox) -> Finding:
     try:
         processor = tried.ready("torch").ready["processor"]
     except SandboxError as fault:
-        return Finding("FAIL", "torch inside", str(fault), "does `python -c 'import torch'` work?")
+        return Finding("FAIL", "torch inside", str(fault), sentence("doctor.torch_inside.remedy"))
     seconds = time.monotonic() - started
-    return Finding("PASS", "torch inside", f"ready in {seconds:.1f} s, processor {processor}")
+    says = sentence("doctor.torch_inside", seconds=f"{seconds:.1f}", processor=processor)
+    return Finding("PASS", "torch inside", says)
 
 
 def identity(tier: Tier) -> Finding:
     """Say as whom submissions run."""
     if os.getuid() != 0:
-        return Finding("PASS", "user", "an ordinary user")
+        return Finding("PASS", "user", sentence("doctor.user"))
     if can_be_another(view("numpy"), tier == "namespaces"):
-        return Finding("PASS", "user", "started as root; submissions run as an ordinary user")
-    return Finding(
-        "CAUTION",
-        "user",
-        "started as root, and no other user can read this Python; submissions run as a root without rights",
-        "start it as an ordinary user, or install Python where every user may read it",
-    )
+        return Finding("PASS", "user", sentence("doctor.root"))
+    return Finding("CAUTION", "user", sentence("doctor.root_only"), sentence("doctor.root_only.remedy"))
 
 
 def show(findings: Iterable[Finding]) -> Iterator[str]:
@@ -251,10 +247,8 @@ def show(findings: Iterable[Finding]) -> Iterator[str]:
 def verdict(findings: Iterable[Finding], students: bool = False) -> tuple[str, int]:
     """Return the last line, and the exit code."""
     states = [one.state for one in findings]
-    if students:
-        return ("Something must be mended.", FAILED) if "FAIL" in states else ("You can work here.", 0)
     if "FAIL" in states:
-        return "Something must be mended before other people's submissions can be graded here.", FAILED
-    if "CAUTION" in states:
-        return "Submissions can be graded here. CAUTION marks what is weaker than it might be.", 0
-    return "All is well: submissions can be graded here.", 0
+        return sentence("doctor.mend" if students else "doctor.mend_first"), FAILED
+    if students:
+        return sentence("doctor.work_here"), 0
+    return sentence("doctor.weaker" if "CAUTION" in states else "doctor.well"), 0

@@ -69,3 +69,8 @@ def sentence(id: str, **words: object) -> str:
     """
     count = words.get(COUNT)
     return pattern(id, count if isinstance(count, int) else 1).format(**words)
+
+
+def in_language(english: str) -> str:
+    """Return a phrase that is kept in English, as a gradebook does, in the language in force."""
+    return translation(language()).gettext(english) if english else english

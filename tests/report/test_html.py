@@ -6,6 +6,7 @@ import html as escaping
 import json
 import re
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from html_pages import CHROMIUM, HOSTILE, QUIET, Page, known
 from hypothesis import given, settings
 
 from grader.grading.verdict import Picture
-from grader.report import html
+from grader.report import html, outline
+from grader.words.language import speaking
 from grader.words.plain import harmless
 
 
@@ -30,6 +32,14 @@ def test_parts(sample: reports.Sample) -> None:
     assert {str(link["href"]).removeprefix("#") for link in page.named("a")} <= set(ids)
     for _, attributes in page.tags:
         assert set((attributes.get("aria-labelledby") or "").split()) <= set(ids)
+
+
+def test_protections_are_named_in_the_language_in_force() -> None:
+    """A gradebook keeps them in English; a page says them as it says everything else."""
+    with speaking("zh"):
+        told = outline.held(replace(reports.SAMPLES[0](), protections=("no network", "of another version")))
+    assert "没有网络" in told
+    assert "of another version" in told
 
 
 @pytest.mark.parametrize("sample", reports.SAMPLES)

@@ -18,6 +18,7 @@ from grader.errors import SandboxError
 from grader.sandbox import policy
 from grader.sandbox.policy import PHRASES
 from grader.student import doctor
+from grader.words.language import speaking
 
 
 @pytest.fixture
@@ -43,6 +44,15 @@ def test_here_all_is_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     phrases = [phrase for phrases in PHRASES.values() for phrase in phrases]
     assert all(f"PASS     protection    {phrase}\n" in done.output for phrase in phrases)
     assert "FAIL" not in done.output
+
+
+def test_in_chinese() -> None:
+    """Every finding and every remedy is said in the language in force."""
+    with speaking("zh"):
+        findings = [*doctor.sandbox(), doctor.without_torch(), *doctor.layers(())]
+        said = [*(text for one in findings for text in (one.says, one.remedy)), doctor.verdict(findings)[0]]
+    assert [text for text in said if len(text.split()) > 5 and text.isascii()] == []
+    assert "没有网络" in said
 
 
 def test_without_bubblewrap(without_bubblewrap: None) -> None:

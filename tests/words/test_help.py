@@ -52,6 +52,17 @@ def test_wrong_usage_is_named_in_the_language_in_force() -> None:
     assert "Missing argument 'FILE'" in said("--lang", "en", "submit")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--help", "--lang", "zh"), ("submit", "--help", "--lang=zh"), ("--lang", "zh", "submit", "-h")],
+    ids=" ".join,
+)
+def test_the_language_may_stand_behind_the_question_for_help(words: tuple[str, ...]) -> None:
+    """Help is shown in it all the same, and the next command does not inherit it."""
+    assert "批改" in said(*words)
+    assert "批改" not in said("--help")
+
+
 @pytest.mark.parametrize("width", [20, 40, 78])
 def test_lines_are_as_wide_as_the_screen(width: int) -> None:
     """A Chinese character takes two columns, and no line begins with a full stop."""
