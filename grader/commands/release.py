@@ -42,6 +42,7 @@ def command(
     """Write what students take home to DIR, a new folder or a .zip: stubs and keys without hidden checks."""
     from grader.release import release as released
     from grader.release.web import site
+    from grader.release.written import demand_room
 
     if pyodide and not web:
         raise UsageError("--pyodide is for the browser edition; add --web")
@@ -53,7 +54,7 @@ def command(
         if web:  # what is quickly refused is refused first
             site.demand_place(target, **from_there)
         else:
-            released.demand_room(target)
+            demand_room(target)
         demand_proofs(home, exercises or home.order)
     if web:
         lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))

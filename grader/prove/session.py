@@ -21,7 +21,7 @@ from grader.prove import data, record, show
 from grader.prove.course_file import prove_course_file
 from grader.prove.proof import Proof
 from grader.prove.prove import prove_all
-from grader.report.terminal import screen
+from grader.report.screen import screen
 
 POLL = 0.2
 """Seconds between two looks at the pages."""

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from grader.keys.making.tolerance import Margins
 from grader.prove.proof import Evidence, Fault, Line, Proof
-from grader.report.terminal import Screen
+from grader.report.screen import Screen
 from grader.words.plain import encodable
 
 MARKS = "✓✗"

@@ -17,8 +17,8 @@ from grader.course.whole import instead
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
-from grader.release.release import EARLIEST, Bundle
 from grader.release.student_key import public_part
+from grader.release.written import EARLIEST, Bundle
 from grader.report.html import TEMPLATES
 from grader.words.plain import many
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from grader.course.course import Course, engine
 from grader.course.student_keys import student_key
-from grader.course.whole import instead
-from grader.errors import UsageError
 from grader.inside.observation import Program
 from grader.keys import keyfile, keyhead, staleness
 from grader.keys.key import AnswerKey
@@ -22,12 +19,10 @@ from grader.keys.profile import profile_of, torch_of
 from grader.pages import page
 from grader.release import starter, stub, translate
 from grader.release.student_key import public_part
+from grader.release.written import Bundle, demand_room, differences, write
 from grader.report.html import TEMPLATES
 from grader.words.language import ENGLISH, language, languages
 from grader.words.plain import many
-
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The time that every file in a zip bears, so that the same course gives the same bytes."""
 
 GUESSABLE = 2**31
 """A seed below this can be found by trying; above it nobody draws the hidden inputs again."""
@@ -42,9 +37,6 @@ COMMANDS = (
     ("grade hint {id}", "one more hint on what was wrong last time"),
 )
 """What the README tells students to try."""
-
-Bundle = Mapping[str, bytes]
-"""The files of what is handed out, by their paths in it."""
 
 
 @dataclass(frozen=True)
@@ -86,19 +78,6 @@ def stale(course: Course, target: Path, ids: Sequence[str], student: str = "") -
         UsageError: there is nothing to read at the target.
     """
     yield from differences(target, bundle(course, tuple(ids) or course.order, student))
-
-
-def differences(target: Path, files: Bundle) -> Iterator[str]:
-    """Yield a line for every one of these files that is not there, or is another.
-
-    Raises:
-        UsageError: there is nothing to read at the target.
-    """
-    there = read(target)
-    for name, content in files.items():
-        if there.get(name) != content:
-            state = "is missing" if name not in there else "is not what the course says"
-            yield f"{target}: {name} {state}; release it again"
 
 
 # ---- what is in it ---------------------------------------------------------------------------------
@@ -223,69 +202,3 @@ def row(one: Part) -> dict[str, str]:
     profile = profile_of(Program(one.stub), torch_of(key.scenarios, key.allows_torch))
     mark = "" if profile == "numpy" else " †"
     return {"id": key.id, "title": f"{key.title}{mark}", "points": f"{key.points:g}"}
-
-
-# ---- where it goes ---------------------------------------------------------------------------------
-
-
-def demand_room(target: Path) -> None:
-    """Raise UsageError where a release would mix with what is there."""
-    if target.suffix == ".zip":
-        if target.exists() and not zipfile.is_zipfile(target):
-            raise UsageError(f"{target}: is there already and no zip; name another file")
-    elif target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(f"{target}: is not an empty folder; name a new one, or delete this one first")
-
-
-def write(files: Bundle, target: Path) -> None:
-    """Write all files or none.
-
-    Raises:
-        UsageError: the place cannot be written.
-    """
-    write_all = write_zip if target.suffix == ".zip" else write_folder
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with instead(target) as new:
-            write_all(files, new)
-    except OSError as fault:
-        raise UsageError(f"{target}: cannot be written ({fault.strerror}); name another place") from None
-
-
-def write_folder(files: Bundle, target: Path) -> None:
-    """Write the files into a new folder."""
-    for name, content in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def write_zip(files: Bundle, target: Path) -> None:
-    """Write the files as a zip that unpacks into one folder of its own name."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(entry(f"{target.stem}/{name}"), content)
-
-
-def entry(name: str) -> zipfile.ZipInfo:
-    """Return the head of a file in a zip: no time, no owner, readable by all."""
-    info = zipfile.ZipInfo(name, EARLIEST)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    return info
-
-
-def read(target: Path) -> Bundle:
-    """Return the files of an earlier release.
-
-    Raises:
-        UsageError: there is none.
-    """
-    if zipfile.is_zipfile(target):
-        with zipfile.ZipFile(target) as archive:
-            names = [name for name in archive.namelist() if not name.endswith("/")]
-            return {name.partition("/")[2]: archive.read(name) for name in names}
-    if not target.is_dir():
-        raise UsageError(f"{target}: is neither a folder nor a zip; write it with `grade release {target}`")
-    paths = [path for path in target.rglob("*") if path.is_file()]
-    return {path.relative_to(target).as_posix(): path.read_bytes() for path in paths}

@@ -8,6 +8,7 @@ __all__ = [
     "json",
     "markdown",
     "outline",
+    "screen",
     "script_html",
     "script_json",
     "script_terminal",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from grader.numbers.scripts.records import Look
 from grader.numbers.scripts.verdicts import UNCLEARED
-from grader.report.terminal import Screen, screen
+from grader.report.screen import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret
 from grader.words.location import phrase

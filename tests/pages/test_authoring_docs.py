@@ -16,7 +16,7 @@ from grader.keys.making import keymaker
 from grader.pages import dependencies, edits, kinds, page, slices
 from grader.prove import gather, show
 from grader.prove.prove import OF_SCRIPTS, RULES, prove
-from grader.report.terminal import Screen
+from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox
 
 NAMES = {rule for names in (*RULES.values(), *OF_SCRIPTS.values()) for rule in names} | {"page"}

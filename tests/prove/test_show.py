@@ -21,7 +21,7 @@ from grader.prove import data, gather, show
 from grader.prove import session as proving
 from grader.prove.proof import Fault, Proof
 from grader.release import handout
-from grader.report.terminal import Screen
+from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox
 
 PAGES = ROOT / "tests" / "small_pages"

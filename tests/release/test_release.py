@@ -26,7 +26,7 @@ from grader.inside.observation import Program
 from grader.intake.submission import Submission
 from grader.keys import keyfile, staleness
 from grader.pages import page
-from grader.release import release
+from grader.release import release, written
 from grader.release.student_key import public_part
 from grader.sandbox.client import Sandbox
 from grader.student import session
@@ -156,7 +156,7 @@ def test_a_course_s_own_readme_comes_first(small_course: Course) -> None:
 def test_a_zip_and_a_folder_hold_the_same(home: Course, packed: Path, tmp_path: Path) -> None:
     """A zip unpacks into one folder of its name, with what a released folder holds."""
     list(release.release(home, tmp_path / "new" / "folder", ()))
-    assert release.read(tmp_path / "new" / "folder") == release.read(packed) == release.bundle(home, IDS)
+    assert written.read(tmp_path / "new" / "folder") == written.read(packed) == release.bundle(home, IDS)
     with zipfile.ZipFile(packed) as archive:
         assert {name.partition("/")[0] for name in archive.namelist()} == {"homework"}
 
@@ -197,8 +197,8 @@ def test_an_earlier_zip_is_replaced(home: Course, tmp_path: Path) -> None:
     """A release again into the same zip is the newer one."""
     for ids in (["loss"], ["forward"]):
         list(release.release(home, tmp_path / "out.zip", ids))
-    assert "keys/forward.json" in release.read(tmp_path / "out.zip")
-    assert "keys/loss.json" not in release.read(tmp_path / "out.zip")
+    assert "keys/forward.json" in written.read(tmp_path / "out.zip")
+    assert "keys/loss.json" not in written.read(tmp_path / "out.zip")
 
 
 def test_an_unknown_exercise(home: Course, tmp_path: Path) -> None:

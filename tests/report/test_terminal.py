@@ -15,7 +15,8 @@ from rich.cells import cell_len
 
 from grader.grading.verdict import Verdict
 from grader.report import html, terminal
-from grader.report.terminal import Screen, render, screen
+from grader.report.screen import WIDEST, Screen, screen
+from grader.report.terminal import render
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -241,7 +242,7 @@ def test_screen(environment: Mapping[str, str], colour: bool) -> None:
 def test_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A very wide terminal does not make very long lines."""
     monkeypatch.setenv("COLUMNS", "300")
-    assert screen(Terminal(), {}).width == terminal.WIDEST
+    assert screen(Terminal(), {}).width == WIDEST
 
 
 def test_pipe() -> None:

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, copy
 
 from grader.course.course import Course
-from grader.release import release
+from grader.release import release, written
 
 pytestmark = pytest.mark.slow
 
@@ -106,7 +106,7 @@ def test_start(shipped: Path, tmp_path: Path) -> None:
     """The command is there, and says what is missing where no course came along."""
     code = "from grader.student import start\nfrom pathlib import Path\n"
     lines = f"print(*start.begin(Path('mine'), Path({str(shipped.with_suffix('.zip'))!r})), sep='\\n')"
-    release.write(release.read(shipped), shipped.with_suffix(".zip"))
+    written.write(written.read(shipped), shipped.with_suffix(".zip"))
     said = windows(tmp_path, program=PARENT.partition("from grader.cli")[0] + code + lines)
     assert "mine: 3 exercises" in said
     assert (tmp_path / "mine" / "keys" / "forward.json").is_file()

@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 import markupsafe
 
-from grader.release.release import entry
+from grader.release.written import entry
 from grader.report.html import PACKAGE, TEMPLATES
 
 ROOMS = (

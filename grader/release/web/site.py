@@ -21,6 +21,8 @@ from grader.release import release, stub, translate
 from grader.release.student_key import public_part
 from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
+from grader.release.written import Bundle, demand_room, differences
+from grader.release.written import write as write_files
 from grader.report.html import TEMPLATES, environment
 from grader.words.catalogue import pattern, sentences
 from grader.words.language import language
@@ -56,7 +58,7 @@ def write(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC
     """
     python = demand_place(target, source)
     files = bundle(course, tuple(ids) or course.order, python)
-    release.write(files, target)
+    write_files(files, target)
     pages = sum(name.endswith(".html") for name in files) - 1
     yield f"{target}: {many(pages, 'exercise')} for the browser, {many(len(files), 'file')}"
     yield f"put the folder on any web server; to try it here: python -m http.server --directory {target}"
@@ -70,7 +72,7 @@ def demand_place(target: Path, source: str = PUBLIC) -> Pyodide:
     """
     if target.suffix == ".zip":
         raise UsageError(f"{target}: a web server hands out folders; name a folder")
-    release.demand_room(target)
+    demand_room(target)
     return at(source)
 
 
@@ -80,10 +82,10 @@ def stale(course: Course, target: Path, ids: Sequence[str], source: str = PUBLIC
     Raises:
         UsageError: as ``write`` does, or there is nothing to read at the target.
     """
-    yield from release.differences(target, bundle(course, tuple(ids) or course.order, at(source)))
+    yield from differences(target, bundle(course, tuple(ids) or course.order, at(source)))
 
 
-def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> release.Bundle:
+def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> Bundle:
     """Return all files of the folder. Nothing gets in that is not put in here.
 
     Raises:

@@ -13,7 +13,7 @@ from rich.console import Console
 from grader.course.course import Course
 from grader.grading.verdict import Report
 from grader.report import terminal
-from grader.report.terminal import Screen
+from grader.report.screen import Screen
 from grader.student import reading
 from grader.student.watch.work import Work
 from grader.words.catalogue import sentence

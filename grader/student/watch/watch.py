@@ -19,7 +19,7 @@ from grader.course import finding
 from grader.course.course import Course
 from grader.errors import GraderError, UsageError
 from grader.report import html
-from grader.report.terminal import screen as screen_of
+from grader.report.screen import screen as screen_of
 from grader.sandbox.client import Sandbox
 from grader.student import session
 from grader.student.watch import screen

@@ -23,7 +23,7 @@ from conftest import copy
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.release import handout
-from grader.report.terminal import Screen
+from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox
 from grader.student.watch import screen, watch, work
 from grader.student.watch.work import Desk, Work
