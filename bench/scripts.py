@@ -13,11 +13,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.grading.scripts.looking import said
+from grader.grading.scripts.looking import said, seen_of, together
 from grader.inside.observation import Limits
 from grader.intake import scripts
 from grader.numbers.scripts.records import Look
-from grader.numbers.scripts.seeing import Seen, see
+from grader.numbers.scripts.seeing import Seen
 from grader.sandbox.client import Sandbox
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples" / "homework"
@@ -71,12 +71,13 @@ def row(name: str, looks: list[tuple[Truth, Look]]) -> str:
     return f"| {name} | {len(looks)} | {len(judged)} | {right} | {called} | {located} | {named} |"
 
 
-def time_of(name: str, found: Seen) -> list[Time]:
+def time_of(name: str, found: list[Seen]) -> list[Time]:
     """Return the processor time of a look, none where the script never came to a loop."""
-    values = found.first.values
-    if "spent" not in values:
+    known = [one for one in found if "spent" in one.first.values]
+    if not known:
         return []
-    return [Time(name, float(values["before"]), float(values["spent"]) + found.run.spent)]
+    own = max(float(one.first.values["before"]) for one in known)
+    return [Time(name, own, sum(float(one.first.values["spent"]) + one.run.spent for one in known))]
 
 
 def summary(times: list[Time]) -> str:
@@ -99,8 +100,8 @@ def main() -> None:
     with Sandbox(Limits(), ahead=False, demand="full") as sandbox:
         for path in sorted([*folder.glob("*.py"), *folder.glob("*.ipynb")]):
             script = scripts.read(path)
-            found = see(script.program.text, script.program.filename, script.notebook, sandbox)
-            truth, seen = truth_of(path), said(script, found)
+            found = seen_of(script, sandbox)
+            truth, seen = truth_of(path), together([said(script, one) for one in found])
             looks.append((truth, seen))
             times += time_of(path.name, found)
             if "--files" in sys.argv:

@@ -5,6 +5,7 @@ __all__ = [
     "how",
     "observation",
     "preload",
+    "scripts.clipping",
     "scripts.loops",
     "scripts.ranks",
     "scripts.syntax",

@@ -11,6 +11,22 @@ from grader.words.plain import cleaned
 
 SCHEMA = 1
 
+OF_A_LOOP = (
+    "verdict",
+    "reason",
+    "message",
+    "line",
+    "parameters",
+    "mistakes",
+    "loss",
+    "rate",
+    "loop",
+    "family",
+    "optimiser",
+    "notes",
+)
+"""Keys of what is said of another loop that trains something."""
+
 
 def render(look: Look) -> str:
     """Return it as strict JSON in plain ASCII, which any terminal and any parser can take."""
@@ -33,6 +49,9 @@ def as_data(look: Look) -> dict[str, Any]:
         "loop": {"first": look.loop[0], "last": look.loop[1]} if look.loop[0] else None,
         "family": look.family or None,
         "optimiser": look.optimiser or None,
+        "others": [
+            {key: value for key, value in as_data(one).items() if key in OF_A_LOOP} for one in look.others
+        ],
         "run": {
             "rounds": look.run.rounds,
             "stopped": look.run.stopped,

@@ -43,14 +43,24 @@ def parts(look: Look) -> Iterator[str]:
     """Yield what is said, part by part."""
     yield sentence("look.title", path=look.path)
     yield ""
-    yield f"{SIGNS[look.verdict]} {look.message}"
-    for one in look.parameters:
-        yield f"  {SIGNS[one.verdict]} {one.message}"
+    yield from verdicts(look)
     yield from marked(look)
     yield from found(look)
     for note in look.notes:
         yield ""
         yield note
+    for one in look.others:
+        yield ""
+        yield sentence("look.other", first=phrase(look.source, one.loop[0]))
+        yield from verdicts(one)
+        yield from one.notes
+
+
+def verdicts(look: Look) -> Iterator[str]:
+    """Yield what is said of a loop and of each parameter."""
+    yield f"{SIGNS[look.verdict]} {look.message}"
+    for one in look.parameters:
+        yield f"  {SIGNS[one.verdict]} {one.message}"
 
 
 def marked(look: Look) -> Iterator[str]:
@@ -79,7 +89,8 @@ def found(look: Look) -> Iterator[str]:
     if not look.loop[0]:
         return
     yield ""
-    yield sentence("look.found.loop", first=phrase(look.source, look.loop[0]), rounds=look.run.rounds)
+    id = "look.found.loop" if look.is_loop else "look.found.step"
+    yield sentence(id, first=phrase(look.source, look.loop[0]), rounds=look.run.rounds)
     if look.loss:
         yield sentence("look.found.loss", loss=look.loss)
     if look.family:

@@ -1,11 +1,17 @@
-"""The path of looking at a script: see it, then say what was seen."""
+"""The path of looking at a script: see its loops, then say what was seen."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.grading.scripts import telling
 from grader.intake.scripts import Script
 from grader.numbers.scripts.records import Look
-from grader.numbers.scripts.seeing import Observer, Seen, see
+from grader.numbers.scripts.seeing import Observer, Seen, see_all
+
+WORST = ("wrong", "stops", "constant", "right", "not_judged")
+"""Verdicts in the order in which one of several loops stands for the whole script."""
 
 
 def look(script: Script, sandbox: Observer) -> Look:
@@ -14,12 +20,30 @@ def look(script: Script, sandbox: Observer) -> Look:
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
     """
-    return said(script, see(script.program.text, script.program.filename, script.notebook, sandbox))
+    return together([said(script, seen) for seen in seen_of(script, sandbox)])
+
+
+def seen_of(script: Script, sandbox: Observer) -> list[Seen]:
+    """See all loops of a script that train something.
+
+    Raises:
+        SandboxError: the sandbox itself failed; nothing is known of the script.
+    """
+    return see_all(script.program.text, script.program.filename, script.notebook, sandbox)
 
 
 def said(script: Script, seen: Seen) -> Look:
-    """Return what is said of a script that was seen."""
+    """Return what is said of one loop of a script."""
     if seen.evidence is None:
         return telling.without(script, seen.first, seen.observed)
     family = seen.family.name if seen.family else ""
     return telling.tell(script, seen.evidence, seen.judgement, seen.run, seen.observed, family)
+
+
+def together(looks: Sequence[Look]) -> Look:
+    """Return what is said of a script with several loops: the worst stands first, the others behind it."""
+    first = min(looks, key=lambda one: WORST.index(one.verdict))
+    others = sorted((one for one in looks if one is not first), key=lambda one: one.loop)
+    named = dict.fromkeys(id for one in (first, *others) for id in one.mistakes)
+    seconds = sum(one.seconds for one in looks)
+    return replace(first, others=tuple(others), mistakes=tuple(named), seconds=seconds)

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.grading.scripts.saying import PRECISE
 from grader.inside.observation import Observation, Observed
+from grader.inside.scripts.clipping import is_clipped
 from grader.intake.scripts import Script
 from grader.numbers.scripts import factors, seeing
 from grader.numbers.scripts.fitting import Fit, equal, of_parameter
@@ -54,7 +55,7 @@ def tell(
         optimiser=found.optimiser,
         run=ran if is_followed(found, judgement) else Run(),
         mistakes=mistakes(told, verdict, reason),
-        notes=tuple(notes(found, judgement, ran)),
+        notes=tuple(notes(found, judgement, ran, text)),
         source=as_written(text),
         seconds=sum(one.seconds for one in seen.row),
         protections=seen.protections,
@@ -234,13 +235,15 @@ def diverges(ran: Run) -> bool:
     return bool(last > GROWS * first and last > 1e-6 and math.isfinite(float(first)))
 
 
-def notes(found: Evidence, judgement: Judgement, ran: Run) -> Iterator[str]:
+def notes(found: Evidence, judgement: Judgement, ran: Run, text: str) -> Iterator[str]:
     """Yield what else is worth saying."""
     rules = dict.fromkeys(one.rule for one in found.parameters if one.rule)
     if rules and judgement.verdict != "not_judged":
         yield sentence("look.note.optimiser", optimiser=", ".join(rules))
     if found.scaled:
         yield sentence("look.note.scaled", scaled=", ".join(found.scaled))
+    if judgement.verdict != "not_judged" and is_clipped(text):
+        yield sentence("look.note.clipped")
     for name, how in found.unmoved.items():
         if how == "named":
             yield sentence("look.note.unmoved", name=name)
@@ -278,7 +281,7 @@ def without(script: Script, first: Observation, seen: Observed) -> Look:
         verdict=verdict,
         reason=reason,
         message=sentence(f"look.{verdict}.{reason}", **words),
-        line=line if verdict == "stops" else 0,
+        line=line if verdict in ("stops", "wrong") else 0,
         mistakes=(reason,) if verdict == "wrong" else (),
         source=as_written(script.program.text),
         seconds=sum(one.seconds for one in seen.row),

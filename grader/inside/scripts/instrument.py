@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from grader.inside.scripts.clipping import Unclipped
 from grader.inside.scripts.hooks import HERE, ROUND, call
 from grader.inside.scripts.loops import at, scopes_of
 from grader.inside.scripts.recording import Recorder
@@ -27,7 +28,9 @@ def hand_over(tree: ast.Module, place: int) -> ast.Module:
     loop = at(tree, place)
     scopes = scopes_of(tree, loop)
     function = next((scope for scope in reversed(scopes) if isinstance(scope, Function)), None)
+    Unclipped().visit(tree)
     Recorder().visit_all(tree, loop)
+    loop.body = [WithoutYield().visit(item) for item in loop.body]
     replacement = HandOver(loop, function).statements()
     return finish(Replace(loop, replacement).visit(tree))
 
@@ -140,6 +143,19 @@ class HandOver:
             value = ast.Subscript(ast.Name(given, ast.Load()), ast.Constant(name), ast.Load())
             body.append(ast.If(test, [ast.Assign([ast.Name(name, ast.Store())], value)], []))
         return self.define("__look_set__", [*body, ast.Pass()], given)
+
+
+class WithoutYield(ast.NodeTransformer):
+    """Have a generator's round work out what it hands on, and go on: its body becomes a plain function."""
+
+    def visit_Yield(self, node: ast.Yield) -> Any:
+        """Exchange one ``yield`` for its value."""
+        self.generic_visit(node)
+        return node.value or ast.copy_location(ast.Constant(None), node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
+        """Leave generators alone that are defined in the round."""
+        return node
 
 
 class Replace(ast.NodeTransformer):

@@ -6,31 +6,42 @@ import numpy as np
 
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.inside.scripts import training, writing
-from grader.inside.scripts.loops import loops
-from grader.inside.scripts.script import Script, Seen
+from grader.inside.scripts.loops import TRAINS, apart, loops
+from grader.inside.scripts.script import LATER, Script, Seen
 
 TRIES = 6
 """Loops that are tried at most."""
+
+MORE_TRIES = 2
+"""Loops that are tried at most beside those that were looked at before."""
 
 PATIENCE = 1.5
 """Seconds of processor time before a loop after which no other one is tried."""
 
 
 def look(scenario: Scenario) -> Observation:
-    """Look at the script in the scenario's text; the arguments say whether it is a notebook."""
+    """Look at the script in the scenario's text.
+
+    The arguments say whether it is a notebook, and the places of loops that were looked at before: then the
+    likeliest of those is looked at that have nothing to do with them.
+    """
     forgiving, filename = bool(scenario.args and scenario.args[0]), scenario.task
+    before = [int(place) for place in scenario.args[1:]]
     try:
         script = Script(scenario.text, filename, forgiving)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         return writing.failure("syntax", fault, filename)
     candidates = loops(script.tree())
+    if before:
+        candidates = [loop for loop in apart(script.tree(), candidates, before) if loop.score >= TRAINS]
     if not candidates:
         package = script.lacking()
         kinds = {"why": "no_loop"} | ({"package": package} if package else {})
         return Observation(Outcome.RETURNED, {}, kinds)
     script.prepare()
+    script.share = LATER if before else 1.0
     best = Seen()
-    for loop in candidates[:TRIES]:
+    for loop in candidates[: MORE_TRIES if before else TRIES]:
         seen = script.try_loop(loop)
         if seen.worth > best.worth or best.loop is None:
             best = seen

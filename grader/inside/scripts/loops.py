@@ -28,6 +28,10 @@ HELPERS = re.compile(r"loss|cost|grad|forward|predict|accuracy|sigmoid|numeric|p
 """Functions whose loops add something up and train nothing."""
 
 
+TRAINS = 6
+"""The score from which on a loop holds a statement like a step, or calls a function that does."""
+
+
 @dataclass(frozen=True)
 class Loop:
     """A loop by its place in the tree (the number of its node in ``ast.walk``), and how likely it trains."""
@@ -105,7 +109,7 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
         3 if called(node) & movers or renamed(node.body) or is_gathered(node.body) or is_copied(node) else 0
     )
     every = [item for statement in node.body for item in ast.walk(statement)]
-    if not (own or through) or any(isinstance(item, ast.Yield | ast.YieldFrom) for item in every):
+    if not (own or through) or any(isinstance(item, ast.YieldFrom | ast.Await) for item in every):
         return 0
     score = max(own, through) * 2
     score += 4 if ".backward(" in text or re.search(r"\.step\(", text) else 0
@@ -115,6 +119,32 @@ def likelihood(node: Round, function: str, movers: set[str]) -> int:
     score += 1 if not function else 0
     score -= 5 if HELPERS.search(function.rpartition(".")[2]) and "train" not in function else 0
     return max(score, 1)
+
+
+def apart(tree: ast.Module, found: Sequence[Loop], places: Sequence[int]) -> list[Loop]:
+    """Return the loops that are no part of those at some places: neither around nor in them, nor called."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
+    nodes = {loop.place: at(tree, loop.place) for loop in found}
+    taken = [at(tree, place) for place in places]
+
+    def reached(node: ast.AST) -> set[int]:
+        """Return the numbers of what stands below a node, and in the functions called there."""
+        names, below, todo = set[str](), set[int](), [node]
+        while todo:
+            item = todo.pop()
+            below |= {id(part) for part in ast.walk(item)}
+            more = called(item) - names
+            names |= more
+            todo += [one for one in functions if one.name in more]
+        return below
+
+    seen = [reached(node) for node in taken]
+    return [
+        loop
+        for loop in found
+        if not any(id(nodes[loop.place]) in one for one in seen)
+        and not reached(nodes[loop.place]) & {id(node) for node in taken}
+    ]
 
 
 def at(tree: ast.Module, place: int) -> Round:

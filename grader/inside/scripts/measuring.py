@@ -21,7 +21,7 @@ from grader.inside.scripts.draws import (
 )
 from grader.inside.scripts.found import Draw, Found, NotFound
 from grader.inside.scripts.memento import SEED
-from grader.inside.scripts.numeric import array_of, is_single, is_small
+from grader.inside.scripts.numeric import array_of, is_numeric_list, is_single, is_small
 from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
 from grader.inside.scripts.slots import Slot, is_visible, numbers_at, slots
 
@@ -42,6 +42,12 @@ def are_points(value: Any) -> bool:
     """Tell whether a value is a list of samples: of pairs of numbers, say."""
     many = isinstance(value, list | tuple) and len(value) > 1
     return many and all(isinstance(one, list | tuple) and len(one) == len(value[0]) > 1 for one in value)
+
+
+def columns(name: str, points: Any) -> dict[str, np.ndarray]:
+    """Return the columns of a list of samples that hold numbers, by the list's name."""
+    every = {f"{name}[{place}]": list(column) for place, column in enumerate(zip(*points, strict=True))}
+    return {key: array_of(column) for key, column in every.items() if is_numeric_list(column)}
 
 
 LossesAt = Callable[..., dict[str, np.ndarray]]
@@ -106,13 +112,18 @@ class Measuring:
         self.rounds.reset()
         self.rounds.bind(self.items[0])
         moving = set(self.found.parameters)
-        for slot in slots(self.rounds.scope):
+        # What a round binds in a function stays bound, and is no data.
+        known = {*self.rounds.bindings, *self.rounds.locals}
+        for slot in (one for one in slots(self.rounds.scope) if one.name in known):
             array = numbers_at(slot, self.rounds.scope)
             if slot not in moving and array is not None and len(slot.steps) < 2:
                 self.found.sizes += [size for size in array.shape if size > 1]
                 if array.size <= 4096 and len(self.found.data) < 40 and str(slot) not in self.found.memory:
                     self.found.data[str(slot)] = array
-        self.found.sizes += [len(value) for value in self.rounds.scope.names().values() if are_points(value)]
+        for name, value in self.rounds.scope.names().items():
+            if are_points(value):
+                self.found.sizes.append(len(value))
+                self.found.data |= columns(name, value)
         self.found.sizes = sorted(set(self.found.sizes))
 
     def look_inside(self) -> None:

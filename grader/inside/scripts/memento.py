@@ -13,7 +13,7 @@ import numpy as np
 from numpy.random import seed as seed_numpy  # the script may replace it
 
 from grader.inside.scripts.numeric import ENTRIES_AT_MOST, is_scalar, is_tensor
-from grader.inside.scripts.slots import is_module, is_script_object
+from grader.inside.scripts.slots import cells, is_module, is_script_object
 
 WALKED_AT_MOST = 2_000
 """Items of a container that are walked one by one; of a longer one only the order is put back."""
@@ -70,6 +70,8 @@ class Memento:
         if isinstance(item, np.random.Generator | np.random.RandomState | random.Random):
             self.note_generator(item)
             return []
+        if kept := cells(item):
+            self.note_cells(list(kept.values()))
         if is_script_object(item) or is_module(item) or is_torch_helper(item):
             return self.note_container(vars(item))
         return held_by(item)
@@ -119,6 +121,16 @@ class Memento:
         if len(container) > WALKED_AT_MOST:
             return []
         return list(container.values()) if isinstance(container, dict) else list(container)
+
+    def note_cells(self, kept: list[types.CellType]) -> None:
+        """Note what the variables stand for that a function keeps of the call that made it."""
+        known = [(cell, cell.cell_contents) for cell in kept if has_contents(cell)]
+
+        def undo() -> None:
+            for cell, content in known:
+                cell.cell_contents = content
+
+        self.undo.append(undo)
 
     def note_generator(self, generator: Any) -> None:
         """Note the state of a random generator."""

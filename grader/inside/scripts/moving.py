@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.scripts.found import NotFound
-from grader.inside.scripts.numeric import is_tensor, is_whole
+from grader.inside.scripts.numeric import is_scalar, is_tensor, is_whole
 from grader.inside.scripts.rounds import OutOfTime, Rounds
 from grader.inside.scripts.slots import Slot, numbers_at, slots
 
@@ -63,7 +63,7 @@ class Moving:
         likely = [
             slot
             for slot, start in self.start.items()
-            if slot in self.moving or self.looks_trainable(slot, start)
+            if slot in self.moving or (self.looks_trainable(slot, start) and self.may_move(slot))
         ]
         bound = {slot: self.start[slot] + 0.3 for slot in self.rebound}
         for number, size in enumerate((0.0, 0.3, 0.3, 1.0, 1.0)):
@@ -83,6 +83,11 @@ class Moving:
             for slot, array in done.after.items():
                 if is_move(numbers.get(slot, self.start[slot]), array):
                     self.moving.setdefault(slot, item)
+
+    def may_move(self, slot: Slot) -> bool:
+        """Tell whether anything may move a slot: a number under a name has to be bound anew."""
+        bound = self.rounds.bound
+        return bool(slot.steps) or slot.name in bound or not is_scalar(slot.get(self.rounds.scope))
 
     def still_whole(self, slot: Slot) -> bool:
         """Tell whether a slot that held whole numbers still does."""

@@ -6,10 +6,45 @@ import ast
 import re
 
 from grader.inside.scripts.found import Found
-from grader.inside.scripts.syntax import base, bound_names, called, is_loss_name, loads, targets
+from grader.inside.scripts.syntax import (
+    Function,
+    Round,
+    base,
+    bound_names,
+    called,
+    is_loss_name,
+    loads,
+    targets,
+)
 
 WIDTH = re.compile(r" [+-] [\w.]+")
 """What is added to an argument; calls that differ in it alone are the two ends of a difference."""
+
+
+def rebinding(loop: Round, tree: ast.AST) -> int:
+    """Return the line of ``p = p - …`` where ``p`` is the variable of a loop over parameters, 0 for none.
+
+    The name then stands for another object, and what the list holds stays as it is.
+    """
+    called_there = called(loop)
+    functions = [one for one in ast.walk(tree) if isinstance(one, Function)]
+    blocks = [loop, *(one for one in functions if one.name in called_there)]
+    rounds = [node for block in blocks for node in ast.walk(block) if isinstance(node, ast.For)]
+    return next((line for one in rounds if one is not loop and (line := rebound_in(one))), 0)
+
+
+def rebound_in(loop: ast.For) -> int:
+    """Return the line in which a loop's own variable is bound to less of itself, and is not used again."""
+    own = bound_names(loop.target)
+    for place, item in enumerate(loop.body):
+        if not (isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name)):
+            continue
+        name = item.targets[0].id
+        lowered = isinstance(item.value, ast.BinOp) and isinstance(item.value.op, ast.Sub)
+        rest = [loads(one) for one in loop.body[place + 1 :]]
+        if name in own and lowered and name in loads(item.value) and not any(name in one for one in rest):
+            return item.lineno
+    return 0
 
 
 def is_indexed(loop: ast.For) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from grader.inside.scripts.comparing import Compared
 from grader.inside.scripts.hooks import AFTER, DIFFERENCE, VALUE, call, valued
 from grader.inside.scripts.shown import Shown
-from grader.inside.scripts.syntax import TOTAL, Round, base, is_loss_name, targets
+from grader.inside.scripts.syntax import TOTAL, Round, base, bound_names, is_loss_name, loads, targets
 
 ERROR = re.compile(r"\blog\(|\*\* ?2\b|square\(")
 """What says that the summand of a total is a sample's loss."""
@@ -88,7 +88,8 @@ class Recorder(ast.NodeTransformer):
 
     def recorded_calls(self, value: ast.expr, moved: Iterable[ast.expr] = ()) -> ast.expr:
         """Record the calls of functions that are named like a loss, and differences but for steps."""
-        return RecordCalls(value, {base(item) for item in moved}).visit(value)  # type: ignore[no-any-return]
+        names = {base(item) for item in moved}
+        return RecordCalls(value, names | drawn_from(value, names)).visit(value)  # type: ignore[no-any-return]
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         """Tell that the statement ran."""
@@ -119,9 +120,31 @@ class Recorder(ast.NodeTransformer):
         return [node, ast.copy_location(ast.Expr(call(AFTER, ast.Constant(node.lineno))), node)]
 
 
+RATE = re.compile(r"^(lr|learning_?rate|eta|step_?size|rate)$", re.IGNORECASE)
+"""Names of rates that are never those of a parameter: what they multiply is a step."""
+
+
 def is_step(node: ast.AST, moved: set[str | None]) -> bool:
-    """Tell whether a difference is the step itself: what is moved, less something."""
-    return isinstance(node, ast.BinOp) and base(node.left) is not None and base(node.left) in moved
+    """Tell whether a difference is a step: what is moved, or a share of it, less something."""
+    if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)):
+        return False
+    left = node.left
+    parts = (left.left, left.right) if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Mult) else ()
+    return any(base(part) in moved - {None} for part in (left, *parts)) or (
+        isinstance(node.right, ast.BinOp)
+        and any(RATE.match(name.rpartition(".")[2]) for name in places(node.right))
+    )
+
+
+def places(node: ast.AST) -> set[str]:
+    """Return the names and attributes below a node, as they are written."""
+    return {ast.unparse(item) for item in ast.walk(node) if isinstance(item, ast.Name | ast.Attribute)}
+
+
+def drawn_from(value: ast.expr, moved: set[str | None]) -> set[str | None]:
+    """Return the variables of comprehensions that go over what is moved, as ``p`` in ``[p - g for p …]``."""
+    parts = [item for item in ast.walk(value) if isinstance(item, ast.comprehension)]
+    return {name for part in parts if moved & loads(part.iter) for name in bound_names(part.target)}
 
 
 class RecordCalls(ast.NodeTransformer):

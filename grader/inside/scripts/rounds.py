@@ -91,6 +91,7 @@ class Rounds:
         self.tracing = False
         self.moving_lines: set[int] = set()
         self.renamed: dict[int, tuple[str, str]] = {}
+        self.bound: set[str] = set()
         self.recorded = Recorded()
         self.moves: dict[Slot, list[Move]] = {}
         self.rate_names: Callable[[int, types.FrameType], dict[str, float]] = lambda line, frame: {}
@@ -234,4 +235,4 @@ class Rounds:
 
 def same(left: np.ndarray, right: np.ndarray) -> bool:
     """Tell whether two arrays of one shape hold the same numbers, nan for nan."""
-    return bool(np.array_equal(left, right, equal_nan=True))
+    return bool((left == right).all()) or bool(np.array_equal(left, right, equal_nan=True))

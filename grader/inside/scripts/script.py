@@ -7,7 +7,7 @@ import sys
 import time
 import traceback
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,17 +25,25 @@ from grader.inside.scripts.reading import (
     is_indexed,
     leftovers,
     occasional,
+    rebinding,
 )
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
-from grader.inside.scripts.syntax import bound_names, renamed
+from grader.inside.scripts.shaping import shaped
+from grader.inside.scripts.syntax import Function, bound_names, declared, renamed
 
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so
 much of the time that the script took to get to its loop."""
 
+LATER = 0.4
+"""The share of these seconds that is left for a loop beside others that were looked at before."""
+
 
 TRAINERS = frozenset({"tensorflow", "keras", "theano", "paddle", "mxnet", "sklearn", "jax"})
 """Libraries whose own calls make the steps: a script that uses them may show none."""
+
+UNMOVED = ("no_parameter", "never_stepped")
+"""What is known of a round that moves no parameter, until its text is read."""
 
 FUTURES = 0x1FF0000
 """The compiler's flags for ``from __future__`` imports."""
@@ -54,6 +62,7 @@ class Seen:
     found: Found | None = None
     fault: BaseException | None = None
     before: float = 0.0
+    line: int = 0
     skipped: list[BaseException] = field(default_factory=list)
 
     @property
@@ -64,9 +73,11 @@ class Seen:
         return {
             "no_loss": 3,
             "many_steps": 3,
+            "out_of_time": 3,
             "no_parameter": 2,
             "never_stepped": 2,
             "nothing_moves": 3,
+            "rebound": 3,
             "not_finite": 3,
         }.get(self.why, 1 if self.why else 0)
 
@@ -83,6 +94,7 @@ class Script:
         self.text, self.filename, self.forgiving = text, filename, forgiving
         self.uses_torch = "torch" in text
         self.record: Callable[[float], None] = lambda value: None
+        self.share = 1.0
         self.tree()
 
     def tree(self) -> ast.Module:
@@ -90,7 +102,7 @@ class Script:
         tree = ast.parse(self.text, self.filename)
         if ".data[0]" in self.text:
             tree = ast.fix_missing_locations(old.OldIndexing().visit(tree))
-        return tree
+        return shaped(tree)
 
     def prepare(self, double: bool = True) -> None:
         """Set the scene in this process; ``double`` says whether the script works in double precision."""
@@ -116,9 +128,8 @@ class Script:
 
         def here(body: Any, bind: Any, get: Any, set: Any, items: Any) -> None:
             seen.before = time.process_time() - started
-            deadline = (
-                time.process_time() + (TORCH_SECONDS if self.uses_torch else SECONDS) + SHARE * seen.before
-            )
+            plenty = TORCH_SECONDS if self.uses_torch else SECONDS
+            deadline = time.process_time() + plenty * self.share + SHARE * seen.before
             scope = Names(module, get, set)
             try:
                 few = first_items(items, indexed)
@@ -126,6 +137,7 @@ class Script:
                     raise NotFound("no_item")
                 rounds = Rounds(scope, body, bind, deadline)
                 rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
+                rounds.bound = bound | globals_of(plain)
                 running[0], self.record = rounds, rounds.backward
                 experiment = Experiment(rounds, few, bound_probes(probes, scope, bound))
                 seen.found = experiment.look()
@@ -136,10 +148,12 @@ class Script:
                 seen.found.chosen = is_chosen(node, {one.name for one in seen.found.parameters})
             except NotFound as fault:
                 seen.why = fault.why
+                if seen.why in UNMOVED and (line := rebinding(at(plain, loop.place), plain)):
+                    seen.why, seen.line = "rebound", line
             except OutOfTime:
                 seen.why = "out_of_time"
             except Exception as fault:
-                seen.why, seen.fault = ("round" if is_of_round(fault) else "unreadable"), fault
+                seen.why, seen.fault = why_failed(fault, running[0], few), fault
             raise Finished
 
         running: list[Rounds | None] = [None]
@@ -226,6 +240,25 @@ def packages(tree: ast.Module) -> frozenset[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.partition(".")[0])
     return frozenset(names)
+
+
+def why_failed(fault: BaseException, rounds: Rounds | None, items: Sequence[Any]) -> str:
+    """Say what failed: a round as the script has it, one from other numbers, or what is tried around it."""
+    if not is_of_round(fault) or rounds is None:
+        return "unreadable"
+    try:
+        rounds.run({}, items[0])
+    except OutOfTime:
+        return "out_of_time"
+    except Exception as again:
+        return "round" if type(again) is type(fault) else "elsewhere"
+    return "elsewhere"
+
+
+def globals_of(tree: ast.AST) -> set[str]:
+    """Return the names that any function may bind outside of itself."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
+    return set().union(*(declared(one, ast.Global) | declared(one, ast.Nonlocal) for one in functions))
 
 
 def is_of_round(fault: BaseException) -> bool:

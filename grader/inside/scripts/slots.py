@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import types
 from collections.abc import Iterator, Mapping
@@ -36,18 +37,23 @@ class Slot:
 
     def __str__(self) -> str:
         """Write the path as the script would."""
-        parts = (f".{key}" if how == "attr" else f"[{key!r}]" for how, key in self.steps)
-        return self.name + "".join(parts)
+        text = self.name
+        for how, key in self.steps:
+            text = str(key) if how == "cell" else f"{text}.{key}" if how == "attr" else f"{text}[{key!r}]"
+        return text
 
     def get(self, scope: Scope) -> Any:
         """Return what is there now.
 
         Raises:
-            LookupError, AttributeError, TypeError: the path leads nowhere any more.
+            LookupError, AttributeError, TypeError, ValueError: the path leads nowhere any more.
         """
         value = scope.names()[self.name]
         for how, key in self.steps:
-            value = getattr(value, key) if how == "attr" else value[key]
+            if how == "cell":
+                value = cells(value)[key].cell_contents
+            else:
+                value = getattr(value, key) if how == "attr" else value[key]
         return value
 
     def put(self, scope: Scope, numbers: np.ndarray) -> None:
@@ -64,7 +70,11 @@ class Slot:
             return
         parent = Slot(self.name, self.steps[:-1]).get(scope)
         how, key = self.steps[-1]
-        if how == "attr":
+        if isinstance(parent, tuple):
+            Slot(self.name, self.steps[:-1]).replace(scope, exchanged(parent, key, value))
+        elif how == "cell":
+            cells(parent)[key].cell_contents = value
+        elif how == "attr":
             setattr(parent, key, value)
         else:
             parent[key] = value
@@ -89,6 +99,7 @@ def slots(scope: Scope) -> list[Slot]:
                     found.append(slot)
                 elif len(slot.steps) < DEPTH:
                     later += [(Slot(slot.name, (*slot.steps, step)), item) for step, item in parts(value)]
+                    later += kept_by(slot, value, scope, seen)
         queue = later
     return found + [slot for slot, value in aliases if id(value) not in seen]
 
@@ -113,6 +124,8 @@ def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
     """Yield what a container holds, with the step that leads there."""
     if isinstance(value, dict) and len(value) <= ITEMS_AT_MOST:
         yield from ((("item", key), item) for key, item in value.items() if isinstance(key, str | int))
+    elif is_named_tuple(value):
+        yield from ((("attr", key), item) for key, item in zip(value._fields, value, strict=True))
     elif isinstance(value, list | tuple) and len(value) <= ITEMS_AT_MOST:
         yield from ((("item", place), item) for place, item in enumerate(value))
     elif is_module(value):
@@ -126,6 +139,37 @@ def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
         yield from ((("item", int(key)), item) for key, item in children.items() if key.isdigit())
     elif is_script_object(value):
         yield from ((("attr", key), item) for key, item in vars(value).items())
+
+
+def kept_by(slot: Slot, value: Any, scope: Scope, seen: set[int]) -> list[tuple[Slot, Any]]:
+    """Return what a function of the script keeps of the call that made it, each variable once."""
+    found = []
+    for name, cell in cells(value).items():
+        with contextlib.suppress(ValueError):  # an empty cell
+            item = cell.cell_contents
+            if id(cell) not in seen and scope.names().get(name) is not item:
+                found.append((Slot(slot.name, (*slot.steps, ("cell", name))), item))
+            seen.add(id(cell))
+    return found
+
+
+def cells(value: Any) -> dict[str, types.CellType]:
+    """Return the variables of an outer function that a function of the script keeps, by their names."""
+    if not isinstance(value, types.FunctionType) or value.__module__ != "__main__":
+        return {}
+    return dict(zip(value.__code__.co_freevars, value.__closure__ or (), strict=True))
+
+
+def is_named_tuple(value: Any) -> bool:
+    """Tell whether a value is a tuple whose entries have names."""
+    return isinstance(value, tuple) and hasattr(value, "_fields")
+
+
+def exchanged(whole: Any, key: Any, value: Any) -> Any:
+    """Return a tuple with another entry under one key."""
+    if is_named_tuple(whole):
+        return whole._replace(**{key: value})
+    return (*whole[:key], value, *whole[key + 1 :])
 
 
 def is_module(value: Any) -> bool:
@@ -151,6 +195,6 @@ def numbers_at(slot: Slot, scope: Scope) -> np.ndarray | None:
     """Return what a slot holds as an array, None where it holds no numbers now."""
     try:
         value = slot.get(scope)
-    except (LookupError, AttributeError, TypeError):
+    except (LookupError, AttributeError, TypeError, ValueError):
         return None
     return array_of(value) if is_numeric(value) else None

@@ -66,6 +66,8 @@ def written(seen: Seen, filename: str) -> Observation:
     fault = ours or broken or seen.fault or first
     why = "syntax" if fault is not None and fault is broken else seen.why
     stopped = failure(why or ("stopped" if fault else "not_reached"), fault, filename)
+    if seen.line:
+        values["error.line"] = np.asarray(seen.line)
     return Observation(Outcome.RETURNED, {**values, **stopped.values}, {**kinds, **stopped.kinds})
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 import numpy as np
 
+from grader.inside.scripts.clipping import is_clipped
 from grader.numbers.scripts.factors import rates
 from grader.numbers.scripts.families import is_proportional
 from grader.numbers.scripts.records import Evidence
 from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
 
-CLIPPED = re.compile(r"clip_grad|clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
+CLIPPED = re.compile(r"clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
 """What says that gradients are cut to a length, so that a step is no multiple of the slope."""
 
 NORMALISED = re.compile(r"norm\(|sqrt\(")
@@ -31,10 +32,10 @@ BOUNDED = re.compile(r"clip|clamp|maximum|minimum|\b(max|min)\(|project", re.IGN
 
 def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgement:
     """Return the judgement; where gradients are clipped, a step that is off the slope is no mistake."""
-    if judgement.verdict == "right" or judgement.loss < 0:
+    if judgement.verdict in ("right", "not_judged") or judgement.loss < 0:
         return judgement
     normalised = NORMALISED.search(text) and all_along(found, judgement.loss)
-    if CLIPPED.search(text) or normalised or is_bounded(found, judgement, text):
+    if (CLIPPED.search(text) and not is_clipped(text)) or normalised or is_bounded(found, judgement, text):
         return Judgement("not_judged", "clipped", judgement.loss)
     return judgement
 
@@ -127,6 +128,18 @@ def all_along(found: Evidence, loss: int) -> bool:
         if factor <= 0 or len(step) < 2 or np.abs(step - factor * slope).max() > 1e-3 * np.abs(step).max():
             return False
     return True
+
+
+def unless_carried(found: Evidence, judgement: Judgement) -> Judgement:
+    """Return the judgement; where something is carried and no step fits, a mistake needs a name.
+
+    What begins empty may still give a first step another direction: Adam's is the slope's sign.
+    """
+    rated = all(set(found.memory) <= set(one.rates) for one in found.parameters)
+    unnamed = all(one.mistake == "direction" for one in judgement.parameters)
+    if judgement.verdict == "wrong" and found.memory and not rated and unnamed:
+        return Judgement("not_judged", "memory", judgement.loss)
+    return judgement
 
 
 def unless_ahead(found: Evidence, judgement: Judgement) -> Judgement:

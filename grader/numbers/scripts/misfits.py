@@ -25,8 +25,7 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
         return Judgement("not_judged", "no_loss")
     best = max(bearing, key=lambda number: (holding(fits[number]), -number))
     # A rate that is carried leaves a step its direction; of what begins empty, a first step holds nothing.
-    bare = evidence.empty and holding(fits[best])
-    if not bare and not all(set(evidence.memory) <= set(one.rates) for one in evidence.parameters):
+    if not evidence.empty and not all(set(evidence.memory) <= set(one.rates) for one in evidence.parameters):
         return Judgement("not_judged", "memory", best)
     if evidence.differenced:
         return Judgement("not_judged", "differences", bearing[0])

@@ -29,6 +29,8 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
     """Return the judgement with the mistake's id where a known mistake gives the observed steps."""
     if family is not None and judgement.verdict == "constant" and judgement.reason == "another_factor":
         return of_length(evidence, judgement, family)
+    if (borrowed := of_another_length(evidence, judgement)) is not None:
+        return borrowed
     off = ("direction", "another_loss")
     wrong = [place for place, one in enumerate(judgement.parameters) if one.mistake in off]
     if not wrong:
@@ -52,6 +54,35 @@ def name(evidence: Evidence, judgement: Judgement, family: Family | None) -> Jud
         for place, one in enumerate(judgement.parameters)
     )
     return replace(judgement, parameters=found, reason=ids[0])
+
+
+def of_another_length(evidence: Evidence, judgement: Judgement) -> Judgement | None:
+    """Return the judgement with the mistake's id where wrong steps are another parameter's, None where not.
+
+    Of one sample, slopes of weights behind one unit differ by the ratio of its inputs.
+    """
+    wrong = [place for place, one in enumerate(judgement.parameters) if one.verdict == "wrong"]
+    if not wrong or any(judgement.parameters[place].mistake != "another_factor" for place in wrong):
+        return None
+    if not all(is_of_another(evidence, place, judgement) for place in wrong):
+        return None
+    id = "slope_of_another"
+    found = tuple(
+        replace(one, mistake=id) if place in wrong else one for place, one in enumerate(judgement.parameters)
+    )
+    return replace(judgement, parameters=found, reason=id)
+
+
+def is_of_another(evidence: Evidence, place: int, judgement: Judgement) -> bool:
+    """Tell whether a parameter moves by the step that is right for another one, at two points or more."""
+    one = evidence.parameters[place]
+    rights = (
+        judgement.factor * other.slope[:, judgement.loss] for other in evidence.parameters if other is not one
+    )
+    return len(one.step) > 1 and any(
+        right.shape == one.step.shape and np.abs(one.step - right).max() <= 1e-4 * np.abs(one.step).max()
+        for right in rights
+    )
 
 
 def of_length(evidence: Evidence, judgement: Judgement, family: Family) -> Judgement:

@@ -164,7 +164,11 @@ class ParameterVerdict:
 
 @dataclass(frozen=True)
 class Look:
-    """What is said of a script as a whole. ``reason`` is the id of the sentence in ``message``."""
+    """What is said of a script as a whole. ``reason`` is the id of the sentence in ``message``.
+
+    Where several loops train something, it is said of the one that is off, or else of the likeliest;
+    ``others`` is what is said of the rest, in the order of their lines.
+    """
 
     path: str
     sha256: str
@@ -185,3 +189,11 @@ class Look:
     seconds: float = 0.0
     protections: tuple[str, ...] = ()
     tier: str = "none"
+    others: tuple[Look, ...] = ()
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether what trains is a loop, and not a function that calls itself or a single step."""
+        lines = self.source.split("\n")
+        line = lines[self.loop[0] - 1] if 0 < self.loop[0] <= len(lines) else ""
+        return bool(re.search(r"\b(for|while)\b", line))

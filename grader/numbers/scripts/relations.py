@@ -43,7 +43,8 @@ def of_other(evidence: Evidence, judgement: Judgement, place: int) -> str:
         return "itself"
     for other in evidence.parameters:
         if other is not one and is_like_bias(one, other, judgement.loss):
-            return "input_missing"
+            # Of two parameters it is the weights' gradient that lacks its input; of more it may be a bias's.
+            return "input_missing" if len(evidence.parameters) == 2 else "slope_of_another"
         if other is not one and other.step.shape == one.step.shape and one.step.size >= 3:
             if is_multiple(one.step.ravel(), other.slope[:, judgement.loss].ravel()):
                 return "slope_of_another"

@@ -14,6 +14,7 @@ from grader.numbers.scripts.entries import is_list, split
 from grader.numbers.scripts.evidence import Unreadable
 from grader.numbers.scripts.excuses import (
     unless_ahead,
+    unless_carried,
     unless_clipped,
     unless_coordinates,
     unless_detached,
@@ -32,6 +33,9 @@ from grader.numbers.scripts.verdicts import Judgement
 LIMITS = Limits(load=10.0, call=20.0)
 """A script may take a while to get to its loop; the experiment there looks after its own time."""
 
+
+LOOPS, QUICK = 5, 1.0
+"""Loops of a script that are seen at most, and seconds of processor time after which no other one is."""
 
 NOT_JUDGED, NOT_RUN = Judgement("not_judged", ""), Run()
 
@@ -65,11 +69,13 @@ def see(
     seconds: float = 0.0,
     mark: Callable[[Evidence], Evidence] = lambda found: found,
     inputs: Sequence[np.ndarray] = (),
+    before: Sequence[int] = (),
 ) -> Seen:
     """See a script; ``seconds`` says how long it may train, 0 for a short while.
 
     ``mark`` may say which loss is the one that an exercise asks for; for ``inputs``, samples each, its own
-    functions are asked for predictions once it is trained.
+    functions are asked for predictions once it is trained. ``before`` are the places of loops that were
+    seen before: then another one is, if there is one, and it does not train.
 
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
@@ -77,7 +83,7 @@ def see(
     profile = "optim" if "torch" in text else "numpy"
     # The program is empty: a whole script is run by the experiment, as far as its loop.
     empty = Program("", filename=filename)
-    asked = Scenario("script", filename, (notebook,), text=text)
+    asked = Scenario("script", filename, (notebook, *before), text=text)
     seen = sandbox.observe(empty, [asked], profile, LIMITS)
     first = seen.row[0]
     if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
@@ -88,13 +94,13 @@ def see(
         return Seen(first, seen)
     found, judgement = judged(raw)
     family = recognise(merged(found), judgement.loss) if has_model(found, judgement) else None
-    judgement = name(found, unless_clipped(found, judgement, text), family)
+    judgement = unless_carried(found, name(found, unless_clipped(found, judgement, text), family))
     judgement = unless_coordinates(unless_once(found, judgement, text), text)
     judgement = unless_ahead(found, unless_detached(found, judgement, text))
     judgement = unless_unnamed(found, unless_early(found, judgement, text))
     run = Run()
     label = label_of(found, judgement)
-    if label or seconds:
+    if (label or seconds) and not before:
         names = tuple(one.name for one in raw.parameters) if seconds else ()
         args = (notebook, found.place, label, names, seconds, *inputs)
         asked = Scenario("script_run", filename, args, text=text)
@@ -105,6 +111,25 @@ def see(
             else Run(lost=ran.outcome is Outcome.TIMED_OUT)
         )
     return Seen(first, seen, judgement, found, family, run)
+
+
+def see_all(text: str, filename: str, notebook: bool, sandbox: Observer) -> list[Seen]:
+    """See every loop of a script that trains something, the likeliest first.
+
+    Raises:
+        SandboxError: the sandbox itself failed; nothing is known of the script.
+    """
+    found = [see(text, filename, notebook, sandbox)]
+    while (last := found[-1]).evidence is not None and len(found) < LOOPS and is_quick(found):
+        places = [one.evidence.place for one in found if one.evidence is not None]
+        found.append(see(text, filename, notebook, sandbox, before=places))
+    return found if last.evidence is not None or len(found) == 1 else found[:-1]
+
+
+def is_quick(found: Sequence[Seen]) -> bool:
+    """Tell whether there is time for another loop: it is so much as the script needs, and some more."""
+    spent = sum(float(one.first.values["spent"]) + one.run.spent for one in found)
+    return spent < QUICK + 2 * max(float(one.first.values["before"]) for one in found)
 
 
 def has_model(found: Evidence, judgement: Judgement) -> bool:
@@ -164,6 +189,6 @@ def why(first: Observation) -> tuple[str, str]:
     # What fails in no line of the script may be a fault of ours.
     if reason in ("syntax", "stopped", "round") and int(first.values.get("error.line", 0)):
         return "stops", reason
-    if reason == "nothing_moves":
+    if reason in ("nothing_moves", "rebound"):
         return "wrong", reason
     return "not_judged", reason or "unreadable"

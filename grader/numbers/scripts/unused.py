@@ -6,6 +6,7 @@ import ast
 import re
 from dataclasses import replace
 
+from grader.inside.scripts.syntax import Function, arguments, declared, inside, loads, moves, targets
 from grader.numbers.scripts.records import Evidence
 
 SLOPE = re.compile(r"^(gradient|grads?|delta|d[a-z]*_?d|d|g)_?|_?(gradient|grads?|delta|d|g)$", re.IGNORECASE)
@@ -14,12 +15,30 @@ SLOPE = re.compile(r"^(gradient|grads?|delta|d[a-z]*_?d|d|g)_?|_?(gradient|grads
 
 def with_unused(found: Evidence, text: str) -> Evidence:
     """Return the evidence; a parameter whose slope nobody reads is meant to be trained as those beside it."""
-    unread = unread_names(text)
+    unread, local = unread_names(text), moved_in_vain(text)
     unmoved = {
-        name: "beside" if how == "named" and is_slope_of(name, unread) else how
+        name: "beside" if how == "named" and (is_slope_of(name, unread) or name in local) else how
         for name, how in found.unmoved.items()
     }
     return replace(found, unmoved=unmoved)
+
+
+def moved_in_vain(text: str) -> set[str]:
+    """Return the names that a function moves as its own and hands to nobody: a ``global`` is missing."""
+    found: set[str] = set()
+    for function in ast.walk(ast.parse(text)):
+        if isinstance(function, Function):
+            handed = [loads(node) for node in inside(function) if isinstance(node, ast.Return | ast.Yield)]
+            moved = {name for node in inside(function) if moves(node) == 3 for name in moved_names(node)}
+            shared = declared(function, ast.Global) | declared(function, ast.Nonlocal) | arguments(function)
+            found |= moved - shared - set().union(*handed)
+    return found
+
+
+def moved_names(statement: ast.AST) -> set[str]:
+    """Return the plain names that a statement moves."""
+    every = targets(statement) if isinstance(statement, ast.stmt) else ()
+    return {target.id for target in every if isinstance(target, ast.Name)}
 
 
 def unread_names(text: str) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
+from typing import Any
+
 import numpy as np
 import pytest
 
 from grader.inside.scripts.rounds import Names
-from grader.inside.scripts.slots import slots
+from grader.inside.scripts.slots import Slot, slots
 
 
 def named(**names: object) -> list[str]:
@@ -33,3 +36,24 @@ def test_what_a_loop_left_behind_goes_by_its_list() -> None:
     a, b = np.zeros(2), np.ones(2)
     assert named(params=[a, b], p=b) == ["params[0]", "params[1]"]
     assert named(params=[a, b], w=a, v=b) == ["v", "w"]
+
+
+def test_entries_of_tuples_can_be_exchanged() -> None:
+    """The name then stands for another tuple; entries that have names go by them."""
+    Pair = namedtuple("Pair", "w b")
+    names: dict[str, Any] = {"m": (1.0, 2.0), "p": Pair(3.0, 4.0)}
+    scope = Names(names, dict, lambda given: None)
+    assert named(**names) == ["m[0]", "m[1]", "p.b", "p.w"]
+    Slot("m", (("item", 1),)).put(scope, np.array(9.0))
+    Slot("p", (("attr", "w"),)).put(scope, np.array(8.0))
+    assert names == {"m": (1.0, 9.0), "p": Pair(8.0, 4.0)}
+
+
+def test_what_a_function_keeps_goes_by_its_own_name() -> None:
+    """Two functions that keep the same variable are one place; what is put there both see."""
+    space: dict[str, Any] = {"__name__": "__main__"}
+    exec("def make():\n    w = 1.5\n    return (lambda: w), (lambda: 2 * w)\none, two = make()", space)
+    names = {name: space[name] for name in ("one", "two")}
+    assert named(**names) == ["w"]
+    Slot("one", (("cell", "w"),)).put(Names(names, dict, lambda given: None), np.array(4.0))
+    assert (space["one"](), space["two"]()) == (4.0, 8.0)
