@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.scripts.numeric import is_whole
+from grader.inside.scripts.numeric import is_scalar, is_whole
 from grader.inside.scripts.rounds import Rounds
 from grader.inside.scripts.slots import Slot, is_script_object, numbers_at, slots
 
@@ -21,10 +21,13 @@ def warm(rounds: Rounds, item: Any) -> None:
     if not may_make(rounds.scope.names()):
         return
     reached, before = rounds.state(), standing(rounds)
+    # What a round only gives another name to, its inputs as the first activations say, it does not make.
+    there = {id(value) for slot in before if not is_scalar(value := slot.get(rounds.scope))}
     empty = {name for name, value in rounds.scope.names().items() if value is None}
     rounds.go_on({}, item)
     after = standing(rounds)
-    made = [slot for slot in after if slot not in before and (slot.steps or slot.name in empty)]
+    fresh = [slot for slot in after if slot not in before and id(slot.get(rounds.scope)) not in there]
+    made = [slot for slot in fresh if slot.steps or slot.name in empty]
     if not made:
         return
     for slot, array in before.items():

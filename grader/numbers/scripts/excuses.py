@@ -142,6 +142,14 @@ def unless_carried(found: Evidence, judgement: Judgement) -> Judgement:
     return judgement
 
 
+def unless_differenced(found: Evidence, judgement: Judgement) -> Judgement:
+    """Return the judgement; where gradients are taken by differences, which err, a mistake needs a name."""
+    unnamed = any(one.mistake in ("direction", "another_factor", "unequal") for one in judgement.parameters)
+    if judgement.verdict == "wrong" and found.differenced and unnamed:
+        return Judgement("not_judged", "differences", judgement.loss)
+    return judgement
+
+
 def unless_ahead(found: Evidence, judgement: Judgement) -> Judgement:
     """Return the judgement; where the loss is that of a point ahead, as in Nesterov's rule, nothing is told.
 

@@ -27,8 +27,6 @@ def misfit(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement:
     # A rate that is carried leaves a step its direction; of what begins empty, a first step holds nothing.
     if not evidence.empty and not all(set(evidence.memory) <= set(one.rates) for one in evidence.parameters):
         return Judgement("not_judged", "memory", best)
-    if evidence.differenced:
-        return Judgement("not_judged", "differences", bearing[0])
     square = square_that_fits(evidence, fits)
     if evidence.losses[best].is_plain and square is not None:
         return beside_square(evidence, best, square)

@@ -18,6 +18,7 @@ from grader.numbers.scripts.excuses import (
     unless_clipped,
     unless_coordinates,
     unless_detached,
+    unless_differenced,
     unless_early,
     unless_once,
     unless_unnamed,
@@ -96,6 +97,7 @@ def see(
     family = recognise(merged(found), judgement.loss) if has_model(found, judgement) else None
     judgement = unless_carried(found, name(found, unless_clipped(found, judgement, text), family))
     judgement = unless_coordinates(unless_once(found, judgement, text), text)
+    judgement = unless_differenced(found, judgement)
     judgement = unless_ahead(found, unless_detached(found, judgement, text))
     judgement = unless_unnamed(found, unless_early(found, judgement, text))
     run = Run()

@@ -50,3 +50,13 @@ def test_names_that_a_round_binds_are_not_there_from_the_start() -> None:
     warm(rounds, None)
     rounds.reset()
     assert "last" not in rounds.scope.names()
+
+
+def test_an_input_that_a_round_names_anew_stays_as_it_is() -> None:
+    """The first activations of a network are its inputs: they are not what a round makes."""
+    x = np.array([1.0, 2.0])
+    names = {"np": np, "w": np.array([1.0, 2.0]), "x": x, "kept": {}}
+    rounds = rounds_of(names, "kept['acts'] = [x, x * w]\nw = w - 0.1 * kept['acts'][0] * w")
+    warm(rounds, None)
+    rounds.reset()
+    assert x.tolist() == [1.0, 2.0]
