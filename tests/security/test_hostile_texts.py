@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from programs import PAGES
+from samples import sample
 
 from grader.errors import UsageError
 from grader.grading.grade import grade
@@ -68,6 +69,8 @@ TEXTS = {
     "mathematics": "raise ValueError(r'" + "$\\frac{" * 5000 + "')\n",
 }
 
+SOME = sample(TEXTS, lambda name: "text")
+
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
@@ -99,14 +102,14 @@ def survives(data: bytes, name: str, key: AnswerKey, sandbox: Sandbox) -> Report
     return report
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", SOME)
 def test_a_text(name: str, key: AnswerKey, sandbox: Sandbox):
     """Alone it earns nothing."""
     report = survives(TEXTS[name].encode(), "unit_line.py", key, sandbox)
     assert report is None or report.score == 0
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", SOME)
 def test_a_text_behind_a_program(name: str, key: AnswerKey, sandbox: Sandbox):
     """Behind a program, in a string that nothing uses, it is looked through for what a report quotes."""
     text = f"{RIGHT}\nrest = {TEXTS[name]!r}\n"

@@ -156,7 +156,7 @@ def test_watch(shipped: Path) -> None:
 
 def test_look(tmp_path: Path) -> None:
     """A whole script is looked at, with its name in it."""
-    script = tmp_path / "bias_not_trained.py"
+    script = tmp_path / "chain_b_of_w.py"
     script.write_bytes((ROOT / "examples" / "homework" / script.name).read_bytes())
     assert script.name in windows(tmp_path, "look", script.name, code=1)
 
