@@ -27,7 +27,7 @@ from grader.sandbox.client import Sandbox
 PARTS = (mistakes_linear, mistakes_neuron, mistakes_layers, mistakes_curves, mistakes_blocks, mistakes_second)
 FOREIGN: tuple[Foreign, ...] = tuple(one for part in PARTS for one in part.FOREIGN)
 ALL: tuple[Wrong, ...] = tuple(one for part in PARTS for one in part.WRONG)
-WRONG = sample(ALL, lambda one: (one.exercise, one.group))
+WRONG = sample(ALL, lambda one: (one.exercise, one.group), 6)
 EXERCISES = sorted({one.exercise for one in FOREIGN})
 
 LEAST_NAMED = {
