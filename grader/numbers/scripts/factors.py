@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -9,6 +10,10 @@ import numpy as np
 from grader.inside.scripts.syntax import BEHIND
 from grader.numbers.scripts.fitting import equal
 from grader.numbers.scripts.records import Evidence, Parameter
+
+
+COUNT = re.compile(r"^(self\.)?(n|m|N|M|batch|(batch|mini|sample)?_?size|n_?samples|num_?samples)$")
+"""Names that people give to a number of samples."""
 
 
 def candidates(sizes: Iterable[int], rate: float) -> Iterator[tuple[float, str, int]]:
@@ -71,4 +76,6 @@ def rates(parameter: Parameter) -> dict[str, float]:
 
 def sizes(evidence: Evidence) -> tuple[int, ...]:
     """Return the sizes that may be a number of samples or of outputs, 2 included where it is one."""
-    return tuple(size for size in evidence.sizes if size > 1)
+    named = (array.item() for name, array in evidence.data.items() if array.size == 1 and COUNT.search(name))
+    counts = {int(count) for count in named if count > 1 and count % 1 == 0}
+    return (*(size for size in evidence.sizes if size > 1), *sorted(counts - {*evidence.sizes}))

@@ -69,6 +69,8 @@ def fitting(
 def arrangements(numbers: tuple[Array, ...], width: int) -> Iterator[tuple[Array, ...]]:
     """Yield a table as samples by numbers, where so many numbers belong to each sample."""
     first = numbers[0]
+    if len({one.shape[1:] for one in numbers}) > 1 or (width > 1 and not same_size(numbers)):
+        return
     if width > 1 and first.ndim == 1 and is_classes(numbers, width):
         yield tuple(np.eye(width)[one.astype(int)] for one in numbers)
     if first.ndim <= 1:
@@ -79,6 +81,11 @@ def arrangements(numbers: tuple[Array, ...], width: int) -> Iterator[tuple[Array
             yield numbers
         if first.shape[0] == width:
             yield tuple(one.T for one in numbers)
+
+
+def same_size(numbers: tuple[Array, ...]) -> bool:
+    """Tell whether all tables are, or none is, a single row of as many numbers."""
+    return len({one.size if one.ndim < 2 else -1 for one in numbers}) == 1
 
 
 def is_classes(numbers: tuple[Array, ...], width: int) -> bool:
@@ -128,8 +135,19 @@ def stacks(evidence: Evidence) -> Iterator[tuple[Layer, ...]]:
         for turned in ways if len(chosen) < 3 else ((False,) * 3, (True,) * 3):
             layers = [Layer(place, None, turn) for place, turn in zip(chosen, turned, strict=True)]
             yield from with_biases(evidence, layers, rest)
-            if len(layers) == 2 and not rest:
+            if len(layers) == 2 and not rest and is_chain(shapes_of(evidence, layers)):
                 yield from with_constants(evidence, layers)
+
+
+def shapes_of(evidence: Evidence, layers: Sequence[Layer]) -> list[tuple[int, ...]]:
+    """Return inputs and outputs of each layer."""
+    heavy = [(evidence.parameters[one.weight], one.turned) for one in layers]
+    return [as_matrix(one.whole[0], one.shape, turned).shape for one, turned in heavy]
+
+
+def is_chain(shapes: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether each layer takes what the one before gives."""
+    return all(left[1] == right[0] for left, right in itertools.pairwise(shapes))
 
 
 def with_constants(evidence: Evidence, layers: list[Layer]) -> Iterator[tuple[Layer, ...]]:
@@ -147,13 +165,8 @@ def with_constants(evidence: Evidence, layers: list[Layer]) -> Iterator[tuple[La
 
 def with_biases(evidence: Evidence, layers: list[Layer], rest: list[int]) -> Iterator[tuple[Layer, ...]]:
     """Yield the layers with the remaining parameters as biases, where their sizes fit."""
-    shapes = [
-        as_matrix(
-            evidence.parameters[one.weight].whole[0], evidence.parameters[one.weight].shape, one.turned
-        ).shape
-        for one in layers
-    ]
-    if any(left[1] != right[0] for left, right in itertools.pairwise(shapes)):
+    shapes = shapes_of(evidence, layers)
+    if not is_chain(shapes):
         return
     for order in itertools.permutations([*rest, *[None] * (len(layers) - len(rest))]):
         sizes = [None if place is None else evidence.parameters[place].whole.shape[1] for place in order]
