@@ -11,7 +11,6 @@ from grader.inside.scripts.syntax import BEHIND
 from grader.numbers.scripts.fitting import equal
 from grader.numbers.scripts.records import Evidence, Parameter
 
-
 COUNT = re.compile(r"^(self\.)?(n|m|N|M|batch|(batch|mini|sample)?_?size|n_?samples|num_?samples)$")
 """Names that people give to a number of samples."""
 
