@@ -63,6 +63,7 @@ class Found:
     rules: dict[Slot, str] = field(default_factory=dict)
     chosen: bool = False
     stateful: bool = False
+    once: bool = False
     both: list[bool] = field(default_factory=list)
     spread: list[bool] = field(default_factory=list)
     counts: list[tuple[int, int, int]] = field(default_factory=list)

@@ -91,7 +91,8 @@ class Measuring:
                     raise fault
         found.draws += still[: DRAWS - len(found.draws)]
         with contextlib.suppress(OutOfTime, ArithmeticError):
-            found.stateful = bool(found.draws) and not found.stale and self.is_stateful(found.draws[0])
+            asked = bool(found.draws) and not (found.stale or found.once)
+            found.stateful = asked and self.is_stateful(found.draws[0])
         if not found.draws:
             raise NotFound("out_of_time" if self.rounds.is_late else "not_finite")
         with contextlib.suppress(OutOfTime):
@@ -189,6 +190,8 @@ class Measuring:
         self.rounds.memento.restore_luck(luck)  # the same sample again: its slope is asked for there
         again = self.rounds.go_on({}, item, found.parameters)
         second = self.along({slot: middle[slot] - again.after[slot] for slot in found.parameters})
+        if found.once:  # what a second round would do is no matter
+            second = {}
         slope, error, loss = self.slopes(base, place)
         if number in ACROSS and found.draws and steepest(slope) < SATURATED * steepest(found.draws[0].slope):
             raise ArithmeticError("units are saturated there")

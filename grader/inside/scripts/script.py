@@ -140,6 +140,7 @@ class Script:
                 rounds.bound = bound | globals_of(plain)
                 running[0], self.record = rounds, rounds.backward
                 experiment = Experiment(rounds, few, bound_probes(probes, scope, bound))
+                experiment.found.once = not loop.depth and is_one(items)
                 seen.found = experiment.look()
                 seen.found.leftover = leftovers(node, seen.found)
                 seen.found.occasional = occasional(at(plain, loop.place), seen.found)
@@ -253,6 +254,11 @@ def why_failed(fault: BaseException, rounds: Rounds | None, items: Sequence[Any]
     except Exception as again:
         return "round" if type(again) is type(fault) else "elsewhere"
     return "elsewhere"
+
+
+def is_one(items: Any) -> bool:
+    """Tell whether a loop over some items goes round once."""
+    return isinstance(items, range | list | tuple) and len(items) == 1
 
 
 def globals_of(tree: ast.AST) -> set[str]:

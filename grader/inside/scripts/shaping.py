@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 
 from grader.inside.scripts.loops import TRAINS, loops
-from grader.inside.scripts.syntax import Function, Round, base, called, inside, is_loss_name, moves, targets
+from grader.inside.scripts.syntax import (
+    Function,
+    Round,
+    base,
+    called,
+    inside,
+    is_loss_name,
+    loads,
+    moves,
+    targets,
+)
+
+BACK = re.compile(r"back|grad|forward|propag", re.IGNORECASE)
+"""Names of functions that work gradients out, or what these are made of."""
 
 ONCE = "__look_single__"
 """The variable of a loop that goes round once."""
@@ -122,6 +136,8 @@ def once(body: list[ast.stmt]) -> None:
         if isinstance(item, Function | ast.ClassDef | ast.Import | ast.ImportFrom) or moved & moved_by(item)
     ]
     first, last = max(made, default=-1) + 1, steps[-1]
+    while first < last and not (called(body[first]) or moved & loads(body[first])):
+        first += 1  # what only names the data
     part = body[first : last + 1]
     if not any(is_about_loss(item) for item in part):
         return
@@ -149,4 +165,4 @@ def moved_by(statement: ast.stmt) -> set[str]:
 def is_about_loss(statement: ast.stmt) -> bool:
     """Tell whether a statement works a loss out, or has gradients taken of it."""
     names = {item.id for item in ast.walk(statement) if isinstance(item, ast.Name)} | called(statement)
-    return "backward" in names or any(map(is_loss_name, names))
+    return any(map(is_loss_name, names)) or any(map(BACK.search, called(statement)))

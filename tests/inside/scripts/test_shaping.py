@@ -51,9 +51,9 @@ def test_other_recursion_stays_as_it_is(text: str) -> None:
 
 def test_one_step_goes_round_once() -> None:
     """The loop begins where the parameters are known, and ends with the last step."""
-    text = "w = 3.0\nloss = (w - 1) ** 2\ng = 2 * (w - 1)\nw = w - 0.1 * g\nprint(w)"
+    text = "w = 3.0\nt = 1\nloss = (w - t) ** 2\ng = 2 * (w - t)\nw = w - 0.1 * g\nprint(w)"
     (loop,) = [node for node in shaped(ast.parse(text)).body if isinstance(node, ast.For)]
-    assert [ast.unparse(item) for item in loop.body] == text.split("\n")[1:4]
+    assert [ast.unparse(item) for item in loop.body] == text.split("\n")[2:5]
 
 
 def test_a_step_beside_a_training_loop_is_none_of_its_own() -> None:
