@@ -1,6 +1,6 @@
 # truth: wrong
 # parameters: w1 wrong, w2 right, w3 right, w4 right, w5 right, w6 right, w7 right, w8 right
-# mistake: hidden_derivative_not_squared
+# mistake: hidden_derivative_second_factor
 import numpy as np
 
 

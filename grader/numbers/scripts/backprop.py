@@ -44,6 +44,10 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
         "hidden_derivative_of_tanh": Rules(hidden="tanh"),
         "hidden_derivative_of_sigmoid": Rules(hidden="sigmoid"),
         "hidden_derivative_not_squared": Rules(hidden="not_squared"),
+        "hidden_derivative_first_factor": Rules(hidden="first_factor"),
+        "hidden_derivative_second_factor": Rules(hidden="second_factor"),
+        "output_derivative_first_factor": Rules(last="first_factor"),
+        "output_derivative_second_factor": Rules(last="second_factor"),
         "derivative_of_activation": Rules(last="of_activation", hidden="of_activation"),
         "derivative_of_sum": Rules(last="of_sum", hidden="of_sum"),
         "derivatives_missing": Rules(last="missing", hidden="missing"),
@@ -70,8 +74,20 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
 """Mistakes by their ids, after a point which way of several; a new one is one more line."""
 
 
+OF_UNITS: Mapping[str, str] = MappingProxyType(
+    {"not_squared": "tanh", "first_factor": "sigmoid", "second_factor": "sigmoid"}
+)
+"""Mistakes in the derivative of units of one kind."""
+
+
 def derivative(how: str, name: str, z: Array, a: Array) -> Array:
-    """Return what is used for the derivative of a unit."""
+    """Return what is used for the derivative of a unit.
+
+    Raises:
+        ValueError: the mistake is one with units of another kind.
+    """
+    if OF_UNITS.get(how, name) != name:
+        raise ValueError
     made: Mapping[str, Callable[[], Array]] = {
         "right": lambda: ACTIVATIONS[name].slope(z, a),
         "missing": lambda: np.ones_like(z),
@@ -81,6 +97,8 @@ def derivative(how: str, name: str, z: Array, a: Array) -> Array:
         "relu": lambda: (z > 0) * 1.0,
         "tanh": lambda: 1 - a**2,
         "not_squared": lambda: 1 - a,
+        "first_factor": lambda: a,
+        "second_factor": lambda: 1 - a,
         "sigmoid": lambda: a * (1 - a),
         "inverted": lambda: 1 - ACTIVATIONS[name].slope(z, a),
     }
