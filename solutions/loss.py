@@ -182,7 +182,7 @@ square_of_the_sum = slip(half_squared_error, ..., "return 0.5 * np.sum(outputs -
     Hint: Two things happen to the errors, a square and a sum. Which comes first in the formula?""")
 half_inside_the_square = slip(half_squared_error,
     ..., "return np.sum((0.5 * (outputs - targets)) ** 2)").says("""
-    Your factor passes through the square on its way out. What is the square of ½?
+    Your loss is half of what it should be, as if ½ had gone into the square. What is the square of ½?
     Hint: Work out (½·4)² and ½·4² by hand.
     Hint: Which is squared in the formula: the error, or half of the error?""")
 checks = [

@@ -258,7 +258,7 @@ def ways_to_be_dead(w, xs):
 
 
 def ways_to_be_stuck(w, xs):
-    """Answer rightly, and as each mistake about stuck weights does."""
+    """Answer rightly, and as each mistake about stuck weights does, at both hidden nodes or at one."""
     hidden, outputs = awake(w, xs)
     of_each = [stuck_weights(w, x[None]) for x in xs]
     felt = (hidden & outputs.any(axis=1, keepdims=True)).any(axis=0)
@@ -267,6 +267,7 @@ def ways_to_be_stuck(w, xs):
     h, o = hidden.any(axis=0), outputs.any(axis=0)
     moved = [(felt, pairs), (felt, [o, o]), (felt, np.repeat(h, 2)), (h, pairs), (both, pairs)]
     moved += [(h & o.any(), h[:, None] & o), (h, [o, o])]
+    moved += [(np.where(node, both, felt), pairs) for node in np.eye(2, dtype=bool)]
     answers = [~np.concatenate([first, first, np.ravel(second)]) for first, second in moved]
     return [*answers, ~answers[0], np.any(of_each, axis=0), of_each[0], of_each[-1]]
 

@@ -208,9 +208,10 @@ def fresh(n, k, spread):
 
 
 def far_apart(rng):
-    """Draw rows around 1000, -2000 and 3000."""
-    drawn = fresh(3, 4, 1.0)(rng)
-    return {**drawn, "z": drawn["z"] + np.array([[1000.0], [-2000.0], [3000.0]])}
+    """Draw rows around 1000, -2000 and 3000, and one whose largest logit is far from its least."""
+    drawn = fresh(4, 4, 1.0)(rng)
+    away = np.diag([0.0, 0.0, 0.0, 1500.0])
+    return {**drawn, "z": drawn["z"] + np.array([[1000.0], [-2000.0], [3000.0], [0.0]]) + away}
 
 
 def only_logits(draw):
