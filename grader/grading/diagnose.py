@@ -9,10 +9,11 @@ import numpy as np
 
 from grader.grading.carried_forward import with_mutant, with_tasks
 from grader.grading.comparison import Compared, Comparison
+from grader.grading.library import library_replaced
 from grader.grading.listed import may_be_another, may_follow, named, partly_named
 from grader.grading.mutants import both_known, mutant
 from grader.grading.mutants import recognised as recognised_by
-from grader.grading.no_result import no_result, said_once, stops_early
+from grader.grading.no_result import no_result, of_text, said_once, stops_early
 from grader.grading.parts import in_parts
 from grader.grading.repaired import (
     FOLLOWS,
@@ -39,7 +40,7 @@ UNKNOWABLE = frozenset({Outcome.MISSING, Outcome.UNFINISHED})
 def diagnose(
     compared: Comparison, source: Source = UNKNOWN, repairs: Sequence[Repair] = ()
 ) -> tuple[Diagnosis, ...]:
-    """Return the mistakes that explain a submission's numbers, the one that explains most first.
+    """Return the mistakes that explain a submission's numbers, in the order of the exercise's tasks.
 
     Every task is looked at by itself: first the page's misconceptions, then general relations to the
     right numbers. What a mistake in one task does to the checks of another is explained by it. A row that
@@ -50,6 +51,9 @@ def diagnose(
         from grader.grading.scripts.diagnosing import of_script  # much code, for whole scripts alone
 
         return of_script(compared, named)
+    replaced = library_replaced(compared, source)
+    if replaced is not None:
+        return (replaced,)
     found: list[Diagnosis] = []
     left = set(compared.failing)
     following = {one.task for one in repairs if one.kind == FOLLOWS}
@@ -67,10 +71,11 @@ def diagnose(
         # Known is what the page lists, or what a change has mended.
         known = sure | {name for name in recognised if recognised_by(compared, name) is not None}
         doubtful = may_follow(compared, task, source, known)
-        for diagnosis in of_task(compared, task, source, recognised, tried, doubtful):
+        text = of_text(compared, task, source)
+        for diagnosis in text or of_task(compared, task, source, recognised, tried, doubtful):
             found.append(with_tasks(compared, followers(task, repairs), diagnosis))
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
-    return tuple(sorted(said_once(compared, found), key=lambda diagnosis: -len(diagnosis.checks)))
+    return tuple(said_once(compared, found))
 
 
 def of_task(

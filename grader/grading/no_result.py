@@ -9,11 +9,38 @@ from types import MappingProxyType
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.exceptions import meaning
+from grader.grading.source import Source
 from grader.grading.verdict import Diagnosis
-from grader.inside.observation import Error, Observation, Outcome, Source
+from grader.inside.observation import Error, Observation, Outcome
+from grader.inside.observation import Source as Blame
 from grader.numbers.compare import graded
 from grader.words.lists import listed
 from grader.words.message import Said, say
+
+OF_KINDS: Mapping[str, str] = MappingProxyType(
+    {"NoneType": "nothing_returned", "str": "text_returned", "dict": "mapping_returned"}
+)
+"""What to say of a call that gives back something of a type in which no numbers stand."""
+
+
+def kind_of(one: Compared) -> str:
+    """Return the type of what a call gave back in the place of numbers, "" where it gave some."""
+    fault = one.difference
+    if fault is None or fault.kind not in ("none", "mapping"):
+        return ""
+    if fault.kind == "mapping":
+        return "dict"
+    kind, whole = fault.words.get("kind", ""), fault.words.get("whole", "")
+    return whole if whole in OF_KINDS else kind
+
+
+def of_text(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis, ...]:
+    """Return that a task gives back a text, as its code says: a text that is no number may count as true."""
+    checks = [compared.checks[index].check for index in compared.failing_of(task)]
+    if not source.returns_text(task) or any(check.scenario.kind == "chooses" for check in checks):
+        return ()
+    ids = tuple(one.id for one in checks)
+    return (Diagnosis("text_returned", *said("text_returned", task=task), ids, task=task),)
 
 
 def no_result(compared: Comparison, task: str, recognised: Collection[str] = ()) -> Diagnosis | None:
@@ -24,12 +51,15 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
     failing = [compared.checks[index] for index in compared.failing_of(task)]
     direct = [one for one in failing if one.check.scenario.is_direct]
     faults = [one.difference for one in direct]
-    kinds = {fault.words.get("whole", fault.kind) if fault else "" for fault in faults}
+    kinds = {kind_of(one) for one in direct or failing}
     ids = tuple(one.check.id for one in failing)
-    if kinds == {"NoneType"}:
-        return Diagnosis("nothing_returned", *said("nothing_returned", task=task), ids)
+    for kind, id in OF_KINDS.items():
+        if kinds == {kind}:
+            return Diagnosis(id, *said(id, task=task), ids)
     if direct and all(fault and fault.kind == "none" and not fault.words["kind"] for fault in faults):
-        return Diagnosis("part_returned", *said("part_returned", task=task), ids)
+        parts = direct[0].check.scenario.parts.get("", ())
+        words = {"task": task, "count": len(parts), "names": ", ".join(parts)}
+        return Diagnosis("part_returned", *said("part_returned", **words), ids)
     if has_fixed_length(direct):
         return Diagnosis("fixed_length", *said("fixed_length", task=task), ids)
     error, means = common_error(direct)
@@ -77,9 +107,7 @@ WEEK_ONE: Mapping[str, re.Pattern[str]] = MappingProxyType(
 def stops_early(compared: Comparison, task: str) -> Diagnosis | None:
     """Return what an error of the first weeks means, where every wrong call of a task stops with it."""
     failing = [compared.checks[index] for index in compared.failing_of(task)]
-    texts = [
-        one.got.error.text for one in failing if one.got.error and one.got.error.source is Source.PROGRAM
-    ]
+    texts = [one.got.error.text for one in failing if one.got.error and one.got.error.source is Blame.PROGRAM]
     raised = all(one.got.outcome is Outcome.RAISED for one in failing)
     for kind, pattern in WEEK_ONE.items():
         if failing and raised and len(texts) == len(failing) and all(map(pattern.search, texts)):
@@ -116,7 +144,7 @@ def common_error(calls: Sequence[Compared]) -> tuple[str, Said | None]:
     Where they stop in different ways, or one does not, there is no meaning.
     """
     raised = [one.got.error for one in calls if one.got.outcome is Outcome.RAISED]
-    errors = [error for error in raised if error is not None and error.source is Source.PROGRAM]
+    errors = [error for error in raised if error is not None and error.source is Blame.PROGRAM]
     if len(errors) < len(calls) or len({(error.kind, meaning(error)) for error in errors}) != 1:
         return "", None
     return errors[0].kind, meaning(errors[0])

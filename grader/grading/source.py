@@ -65,6 +65,12 @@ class Source:
         lines = (node.value for node in self.nodes if isinstance(node, ast.Expr))
         return any(isinstance(value, ast.Name | ast.Attribute) for value in lines)
 
+    def returns_text(self, task: str) -> bool:
+        """Whether every return of a task's function gives a text."""
+        functions = [node for node in self.body if isinstance(node, ast.FunctionDef) and node.name == task]
+        found = [value for node in functions[-1:] for value in returned(node)]
+        return bool(found) and all(map(is_text, found))
+
     def reorders(self, task: str, labels: Sequence[str]) -> bool:
         """Tell whether a task's parameters have the page's names, or some of them, in another order."""
         functions = (node for node in self.body if isinstance(node, ast.FunctionDef) and node.name == task)
@@ -85,6 +91,31 @@ class Source:
 
 UNKNOWN = Source(known=False)
 """Where no text is at hand nothing is held back: the programs of a page, seen when a key is made."""
+
+
+def returned(node: ast.AST) -> Iterator[ast.expr | None]:
+    """Yield what the returns of a function give, those of functions inside it left out."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.Return):
+            yield inner.value
+        elif not isinstance(inner, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            yield from returned(inner)
+
+
+def is_text(node: ast.expr | None) -> bool:
+    """Tell whether an expression is a text, whatever its names stand for."""
+    match node:
+        case ast.JoinedStr() | ast.Constant(str()) | ast.Call(ast.Name("str" | "repr")):
+            return True
+        case ast.BinOp(left, ast.Add() | ast.Mod(), _):
+            return is_text(left)
+        case ast.Call(ast.Attribute(value, "format" | "join" | "upper" | "lower")):
+            return is_text(value)
+        case ast.IfExp(_, one, other):
+            return is_text(one) and is_text(other)
+        case ast.Subscript(ast.Tuple(items) | ast.List(items)):
+            return all(map(is_text, items))
+    return False
 
 
 def statements(text: str) -> tuple[ast.stmt, ...]:

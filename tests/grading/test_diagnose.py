@@ -99,7 +99,7 @@ def test_what_follows_from_a_mistake_is_explained_by_it():
 
 
 def test_two_mistakes_are_two_diagnoses():
-    """Every task is looked at by itself; what explains most comes first."""
+    """Every task is looked at by itself, in the order of the exercise."""
     assert ids([8.3, -2.2, 0.4, 14.0], REACHES) == ["reaches"]
     assert ids([8.3, -2.2, 5.0, 14.0], REACHES) == ["reaches", "relation.scaled"]
 
@@ -300,6 +300,19 @@ def test_a_part_was_returned():
     )
     (one,) = diagnosed(key([check("f1"), check("f2")], [reference] * 2), [part] * 2)
     assert one.id == "part_returned"
+
+
+@pytest.mark.parametrize(("kind", "id"), [("str", "text_returned"), ("dict", "mapping_returned")])
+def test_what_no_numbers_stand_in(kind: str, id: str):
+    """A text and a dictionary are called so, whatever they can be taken apart into."""
+    given = Observation(Outcome.RETURNED, {}, {"f": kind})
+    reference = Observation(
+        Outcome.RETURNED,
+        {"a": np.asarray(1.0), "b": np.asarray(2.0)},
+        {"f": "tuple", "a": "float", "b": "float"},
+    )
+    (one,) = diagnosed(key([check("f1"), check("f2")], [reference] * 2), [given] * 2)
+    assert one.id == id
 
 
 def test_the_same_exception_everywhere():

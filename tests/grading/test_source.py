@@ -8,6 +8,26 @@ from grader.grading.needs import NEEDS, can_be_said
 from grader.grading.source import UNKNOWN, Source
 from grader.words.catalogue import sentences
 
+TEXTS = (
+    "f'{x}'",
+    "str(x)",
+    "'%s' % x",
+    "'{}'.format(x)",
+    "'a' + x",
+    "'a' if x else 'b'",
+    "('n', 'y')[x > 0]",
+)
+
+
+@pytest.mark.parametrize("value", TEXTS)
+def test_a_function_whose_results_are_texts(value: str) -> None:
+    """Every return gives a text; another result, or one of a function inside it, does not."""
+    text = f"def f(x):\n    if x > 2:\n        return 'much'\n    return {value}\n"
+    assert Source(text).returns_text("f")
+    assert not Source(text.replace("'much'", "2")).returns_text("f")
+    assert not Source(f"def f(x):\n    def g(x):\n        return {value}\n    return 1\n").returns_text("f")
+
+
 LOOP = "def f(x):\n    for a in x:\n        {}\n    return 1\n"
 
 

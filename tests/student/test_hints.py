@@ -32,6 +32,9 @@ GENERAL = (
     "stops",
     "nothing_returned",
     "part_returned",
+    "text_returned",
+    "mapping_returned",
+    "library_replaced",
     "fixed_length",
     "own_loss",
 )
