@@ -23,6 +23,9 @@ FOLLOWS = "follows"
 GAVE_UP = "gave_up"
 """The kind of a task in which no change was found before the time for trying them was over."""
 
+LISTED, KNOWN = "listed", "known"
+"""The kind of a misconception that is left once other tasks are mended, and the word for its id."""
+
 SCALED, FACTOR = "scaled", "factor"
 """The kind of what is no change either, a factor that is left over, and the word for that factor."""
 
@@ -40,12 +43,31 @@ def of_repairs(
     """Return a diagnosis for each change of a task that was found when it was tried."""
     checks = tuple(compared.checks[index].check.id for index in compared.failing_of(task))
     own = [one for one in repairs if one.task == task and one.kind not in (FOLLOWS, GAVE_UP)]
+    if own and own[0].kind == LISTED:
+        return left_over(compared, own[0], checks)
     if len(own) == 2 and own[0].together == 2 and own[0].line and own[0].line == own[1].line:
         title = say(f"repair.{own[0].kind}.title")
         return (Diagnosis(f"repair.{own[0].kind}", title, twice(own[0], own[1], text), checks, task=task),)
     return tuple(
         Diagnosis(f"repair.{one.kind}", say(f"repair.{one.kind}.title"), told(one, text), checks, task=task)
         for one in own
+    )
+
+
+def left_over(compared: Comparison, one: Repair, checks: tuple[str, ...]) -> tuple[Diagnosis, ...]:
+    """Return the misconception of the page that is left in a task beside mistakes in others."""
+    others = listed(one.words[BESIDE].split())
+    return tuple(
+        Diagnosis(
+            known.id,
+            known.title,
+            say("repair.listed", others=others, task=one.task, title=known.title),
+            checks,
+            known.hints,
+            one.task,
+        )
+        for known in compared.key.misconceptions
+        if known.id == one.words[KNOWN]
     )
 
 

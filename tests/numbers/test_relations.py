@@ -173,6 +173,19 @@ def test_a_learning_rate_that_has_no_part():
     assert named(wrong) == ("ignored", {"input": "lr"})
 
 
+def test_a_buffer_that_is_not_empty():
+    """What should be 0 holds half of what it held before; an amount that it did not hold is no such part."""
+    right = (np.zeros(3), np.zeros(3))
+    halved = cases(lambda e: 0.5 * RIGHT[0], right, before=RIGHT[0])
+    assert named(halved) == ("left_over", {"factor": "½"})
+    assert named(cases(lambda e: e + RIGHT[1], right, before=RIGHT[0]))[0] != "left_over"
+
+
+def test_an_axis_in_front():
+    """A table of one row is not a row."""
+    assert named(cases(lambda e: e[None])) == ("row", {})
+
+
 # ---- what is no relation ----
 
 

@@ -46,7 +46,10 @@ def other_functions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield from with_momentum(node, name)
         if isinstance(node.func, ast.Name) and name in ("max", "min", "sum") and len(node.args) == 1:
             average = ast.Call(ast.Attribute(node.args[0], "mean", ast.Load()), [], [])
-            yield Change("reduction", node, average, {"name": name})
+            every = ast.Call(ast.Name("list", ast.Load()), [node.args[0]], [])
+            ends = (ast.Subscript(every, ast.Constant(place), ast.Load()) for place in (-1, 0))
+            for instead in (average, *ends):
+                yield Change("reduction", node, instead, {"name": name})
 
 
 OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -80,6 +83,10 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "log_softmax": ("softmax",),
         "L1Loss": ("MSELoss",),
         "l1_loss": ("mse_loss",),
+        "huber_loss": ("mse_loss",),
+        "smooth_l1_loss": ("mse_loss",),
+        "HuberLoss": ("MSELoss",),
+        "SmoothL1Loss": ("MSELoss",),
         "SGD": ("Adam",),
         "RMSprop": ("Adam", "SGD"),
         "Adagrad": ("Adam", "SGD"),

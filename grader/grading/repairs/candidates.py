@@ -20,17 +20,29 @@ from grader.grading.repairs.calls import (
     spreads,
     surplus,
 )
-from grader.grading.repairs.change import Change, Changes
+from grader.grading.repairs.change import Change, Changes, last_name
 from grader.grading.repairs.entries import copied, entries, slices, turned
+from grader.grading.repairs.examples import as_elsewhere, examples_in, letters
 from grader.grading.repairs.missing import (
+    bends,
     entries_in,
     missing,
     missing_bends,
     missing_calls,
     missing_calls_of_two,
     missing_factors,
+    missing_terms,
 )
-from grader.grading.repairs.operations import around_calls, brackets, conditions, operands, operators, shares
+from grader.grading.repairs.operations import (
+    around_calls,
+    brackets,
+    conditions,
+    end_terms,
+    operands,
+    operators,
+    orders_of_calls,
+    shares,
+)
 from grader.grading.repairs.parameters import fixed, reordered
 from grader.grading.repairs.procedure import (
     aliases,
@@ -38,6 +50,7 @@ from grader.grading.repairs.procedure import (
     clearings,
     goes_on,
     in_place,
+    leaving,
     loops_exchanged,
     needed_later,
     needless,
@@ -68,6 +81,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     shares,
     operators,
     assignments,
+    end_terms,
     operands,
     brackets,
     in_place,
@@ -75,6 +89,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     calls,
     other_functions,
     around_calls,
+    orders_of_calls,
     families,
     products,
     surplus,
@@ -88,17 +103,20 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     entries,
     slices,
     goes_on,
+    leaving,
     needed_later,
     only_the_first,
+    letters,
     elements,
     attributes,
     clearings,
     numbers,
     places,
+    bends,
 )
 
 
-MOST: tuple[Changes, ...] = (rebound, quantities, missing_factors, named_numbers)
+MOST: tuple[Changes, ...] = (rebound, quantities, missing_factors, missing_terms, named_numbers)
 """Of these there are as many as variables times places.
 
 To change an array in place helps a program as well that returns the wrong one of two names.
@@ -138,6 +156,7 @@ def all_changes(
         missing,
         partial(missing_calls, of_one),
         partial(missing_bends, entries_in(scopes)),
+        partial(as_elsewhere, examples_in(scopes, set(arities(tree)) - {task})),
         *MOST,
         partial(missing_calls_of_two, of_two),
     )
@@ -157,7 +176,21 @@ def all_changes(
         for change in operator(node, names)
         if not repeats_keyword(change.other)
     )
-    return list(islice(found, CHANGES_AT_MOST))
+    deciding = {id(inner) for node in ast.walk(tree) if decides(node) for inner in ast.walk(node)}
+    found = (one for one in found if one.kind != "root_missing" or id(one.place) not in deciding)
+    compared = {
+        id(inner) for node in ast.walk(tree) if isinstance(node, ast.Compare) for inner in ast.walk(node)
+    }
+    # What is compared may have either sign by chance: that is said where nothing else is.
+    return sorted(
+        islice(found, CHANGES_AT_MOST), key=lambda one: one.kind == "sign" and id(one.place) in compared
+    )
+
+
+def decides(node: ast.AST) -> bool:
+    """Tell whether only the sign of what is in a node counts: the root of what is below 0 has none."""
+    called = isinstance(node, ast.Call) and last_name(node.func) in ("sign", "heaviside", "where", "relu")
+    return called or isinstance(node, ast.Compare)
 
 
 def repeats_keyword(other: ast.expr | list[ast.stmt]) -> bool:

@@ -12,7 +12,17 @@ from grader.grading.comparison import Comparison
 from grader.grading.diagnose import UNKNOWABLE
 from grader.grading.listed import is_open_to_doubt, named
 from grader.grading.mutants import recognised
-from grader.grading.repaired import AGAIN, BESIDE, FACTOR, FOLLOWS, GAVE_UP, MEMORY, SCALED
+from grader.grading.repaired import (
+    AGAIN,
+    BESIDE,
+    FACTOR,
+    FOLLOWS,
+    GAVE_UP,
+    KNOWN,
+    LISTED,
+    MEMORY,
+    SCALED,
+)
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.parts import parts_of
@@ -108,10 +118,12 @@ def beside(trying: Trying, task: str, called: Collection[str]) -> list[Repair]:
     if any(one.task == task for name in wrong for one in followers(name, trying.found(name))):
         return [follows]
     found = trying.found(task, [change for changes in made for change in changes])
+    others = " ".join(wrong)
+    if found and found[0].listed:
+        return [Repair(task, LISTED, 0, {KNOWN: found[0].listed, BESIDE: others})]
     if found and not found[0].changes:
         return [follows]
     alone = (one for one in chosen(compared, task, found) if one.together == 1)
-    others = " ".join(wrong)
     return [
         replace(one, words={**one.words, BESIDE: others})
         for one in alone

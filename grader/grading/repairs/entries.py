@@ -37,6 +37,12 @@ def slices(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         return
     if isinstance(node.slice, ast.Slice) and not is_turned(node):
         yield Change("slice", node, node.value, {"written": node})
+    match node.slice:
+        case ast.Tuple([ast.Slice(None, None, None), ast.Constant() | ast.UnaryOp()]):
+            for together in ("sum", "mean"):
+                along = ast.keyword("axis", ast.Constant(1))
+                whole = ast.Call(ast.Attribute(node.value, together, ast.Load()), [], [along])
+                yield Change("entry", node, whole, {"written": node})
     axes = axes_of(node)
     for axis, one in enumerate(axes):
         for moved in moved_slices(one) if isinstance(one, ast.Slice) else ():

@@ -32,25 +32,64 @@ def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield one of the function's own quantities as a factor, a divisor or a term that is not there."""
+    """Yield one of the function's own quantities as a factor or a divisor that is not there."""
     if not is_quantity(node, names):
         return
     assert isinstance(node, ast.expr)
     for name in names:
         other = ast.Name(name, ast.Load())
+        rest = ast.BinOp(ast.Constant(1), ast.Sub(), other)
         yield Change("factor_missing", node, times(node, other), adds=True)
         yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), call("len", other)), adds=True)
         # Divided by what it holds as a factor, a product has a factor too many.
         if name not in names_read(node):
             yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
-        if isinstance(node, ast.BinOp) or is_product(node):
-            yield Change("term_missing", node, ast.BinOp(node, ast.Add(), other), adds=True)
-            yield Change("term_missing", node, ast.BinOp(node, ast.Sub(), other), adds=True)
+        yield Change("factor_missing", node, times(node, rest), adds=True)
+
+
+def missing_terms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield one of the function's own quantities, or 1, as a term that is not there."""
+    if not is_quantity(node, names) or not isinstance(node, ast.BinOp | ast.Call):
+        return
+    for name in names if isinstance(node, ast.BinOp) or is_product(node) or is_method(node) else ():
+        yield from with_term(node, ast.Name(name, ast.Load()))
         if is_product(node):
             column = ast.parse(f"{name}[:, None]", mode="eval").body
             yield Change("term_missing", node, ast.BinOp(node, ast.Add(), column), adds=True)
-    for op in (ast.Add(), ast.Sub()) if isinstance(node, ast.BinOp) else ():
-        yield Change("term_missing", node, ast.BinOp(node, op, ast.Constant(1)), adds=True)
+    if isinstance(node, ast.BinOp):
+        yield from with_term(node, ast.Constant(1))
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        for side in (one for one in (node.left, node.right) if isinstance(one, ast.Name)):
+            for name in (one for one in names if one != side.id):
+                yield from with_term(side, ast.Name(name, ast.Load()))
+
+
+def with_term(node: ast.expr, term: ast.expr) -> Iterator[Change]:
+    """Yield an expression with a term more, and with one less."""
+    for op in (ast.Add(), ast.Sub()):
+        yield Change("term_missing", node, ast.BinOp(node, op, term), adds=True)
+
+
+def bends(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield the slope of an activation for its value, by which what came back is multiplied."""
+    match node:
+        case ast.BinOp(
+            ast.Call() | ast.BinOp(_, ast.Add() | ast.Sub() | ast.MatMult(), _) as left,
+            ast.Mult(),
+            ast.Name() | ast.Subscript() as at,
+        ):
+            for slope in slopes_of_bends(at):
+                yield Change("bend", node, times(left, slope), {"written": at})
+
+
+def slopes_of_bends(at: ast.expr) -> tuple[ast.expr, ...]:
+    """Return the slopes of sigmoid, tanh and ReLU where these have some value."""
+    one, two = ast.Constant(1), ast.Constant(2)
+    return (
+        times(at, ast.BinOp(one, ast.Sub(), at)),
+        ast.BinOp(one, ast.Sub(), ast.BinOp(at, ast.Pow(), two)),
+        ast.Compare(at, [ast.Gt()], [ast.Constant(0)]),
+    )
 
 
 def missing_bends(
@@ -59,16 +98,12 @@ def missing_bends(
     """Yield a line's value times the slope of an activation at one of the function's own quantities."""
     if not isinstance(node, ast.Assign | ast.Return) or not isinstance(node.value, ast.expr):
         return
-    value, one, two = node.value, ast.Constant(1), ast.Constant(2)
+    value = node.value
     if not is_quantity(value, names):
         return
     plain: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
     for at in plain + [one for one in entries if names_read(one) <= set(names)]:
-        for bend in (
-            times(at, ast.BinOp(one, ast.Sub(), at)),
-            ast.BinOp(one, ast.Sub(), ast.BinOp(at, ast.Pow(), two)),
-            ast.Compare(at, [ast.Gt()], [ast.Constant(0)]),
-        ):
+        for bend in slopes_of_bends(at):
             yield Change("factor_missing", value, times(value, bend), adds=True)
 
 
@@ -102,6 +137,11 @@ def missing_calls_of_two(functions: Sequence[str], node: ast.AST, names: tuple[s
                 for arguments in (given, given[::-1]):
                     called = ast.Call(ast.Name(function, ast.Load()), arguments, [])
                     yield Change("call_missing", node.value, called, {"name": function}, adds=True)
+
+
+def is_method(node: ast.AST) -> bool:
+    """Tell whether a node is a method's result that takes nothing else, as z.abs() is."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args
 
 
 def is_product(node: ast.AST) -> bool:

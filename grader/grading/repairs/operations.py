@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from grader.grading.repairs.change import Change, last_name, only_argument
+from grader.grading.repairs.change import Change, last_name, only_argument, times
 
 SYMBOLS: Mapping[type[ast.operator], str] = MappingProxyType(
     {
@@ -71,19 +71,25 @@ def others(node: ast.BinOp) -> list[type[ast.operator]]:
     return list(found)
 
 
+def end_terms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a result without the number that is added to it last: counted from 1, or from 0."""
+    match node:
+        case ast.Return(ast.BinOp(value, ast.Add() | ast.Sub() as op, ast.Constant() as more)):
+            words: dict[str, str | ast.AST] = {"symbol": SYMBOLS[type(op)], "written": more}
+            yield Change("end_term", node, [ast.Return(value)], words)
+
+
 def shares(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield the two shares of an average exchanged: b and 1 - b."""
-    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add):
-        return
-    for one, other in ((node.left, node.right), (node.right, node.left)):
-        if (
-            isinstance(one, ast.BinOp)
-            and isinstance(other, ast.BinOp)
-            and is_complement(one.left, other.left)
+    match node:
+        case ast.BinOp(
+            ast.BinOp(_, ast.Mult(), _) as first, ast.Add(), ast.BinOp(_, ast.Mult(), _) as second
         ):
-            turned = (ast.BinOp(other.left, one.op, one.right), ast.BinOp(one.left, other.op, other.right))
-            words = {"one": one.left, "other": other.left}
-            yield Change("shares", node, ast.BinOp(turned[0], ast.Add(), turned[1]), words)
+            for one, rest in ((first.left, first.right), (first.right, first.left)):
+                for other, last in ((second.left, second.right), (second.right, second.left)):
+                    if is_complement(one, other) or is_complement(other, one):
+                        turned = ast.BinOp(times(other, rest), ast.Add(), times(one, last))
+                        yield Change("shares", node, turned, {"one": one, "other": other})
 
 
 def is_complement(one: ast.expr, other: ast.expr) -> bool:
@@ -156,6 +162,17 @@ def around_calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 OF_WHOLE = ("len", "range", "list", "tuple", "zip", "enumerate", "int", "float", "array", "asarray")
 """Functions that make or measure something: no formula goes through them."""
+
+
+def orders_of_calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield two functions of one operand, one applied to the other's result, the other way round."""
+    inner = only_argument(node) if isinstance(node, ast.Call) else None
+    core = only_argument(inner) if isinstance(inner, ast.Call) else None
+    if isinstance(node, ast.Call) and isinstance(inner, ast.Call) and core is not None:
+        words = {"outer": last_name(node.func), "inner": last_name(inner.func)}
+        if words["outer"] != words["inner"] and not set(words.values()) & set(OF_WHOLE):
+            turned = with_argument(inner, with_argument(node, core))
+            yield Change("order_of_calls", node, turned, words)
 
 
 def around_means(node: ast.BinOp) -> Iterator[Change]:

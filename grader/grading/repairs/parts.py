@@ -21,10 +21,12 @@ def parts_of(found: Sequence[Found]) -> list[tuple[Found, frozenset[str]]]:
 
     What is merely missing may fit one value by chance.
     """
+    decided = [one for one in found if answers(one)]
     found = [one for one in found if one.numbers >= (MISSING_AT_LEAST if one.adding else 1)]
-    found = [one for one in found if one.changes[0].kind not in WHOLE_ONLY]
+    found = [one for one in found if one.changes[0].kind not in WHOLE_ONLY] + decided
     if found and not frozenset[str]().union(*(one.names for one in found)) >= found[0].wrong:
-        found = [one for one in found if one.changes[0].kind not in GUESSES | {"operator", "condition"}]
+        unsure = GUESSES | {"operator", "condition"}
+        found = [one for one in found if one.changes[0].kind not in unsure or one in decided]
     left = frozenset[str]().union(*(one.names for one in found))
     there = [one for one in found if not one.adding]
     if frozenset[str]().union(*(one.names for one in there)) >= left:
@@ -36,6 +38,15 @@ def parts_of(found: Sequence[Found]) -> list[tuple[Found, frozenset[str]]]:
         parts.append((best, best.names & left))
         left -= best.names
     return parts
+
+
+def answers(one: Found) -> bool:
+    """Tell whether another condition makes so many answers right that chance would not."""
+    return one.changes[0].kind == "condition" and len(one.changes) == 1 and one.flags >= ANSWERS_AT_LEAST
+
+
+ANSWERS_AT_LEAST = 8
+"""Answers yes or no that must come out right before another condition is told of one value."""
 
 
 def go_together(probe: Probe, parts: Sequence[tuple[Found, frozenset[str]]]) -> bool:

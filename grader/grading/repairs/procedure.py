@@ -135,6 +135,15 @@ def goes_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("goes_on", inner, body, words_of(inner.body[-1]), block="body", at=inner.body[-1])
 
 
+def leaving(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield what ends a function in the place of what goes on with the next round, or ends one loop only."""
+    last = node.body[-1] if isinstance(node, ast.FunctionDef) else None
+    if isinstance(last, ast.Return):
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Continue | ast.Break):
+                yield Change("leaves", inner, [ast.Return(last.value)], words_of(inner))
+
+
 def loops_exchanged(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield two loops, of which one holds nothing but the other, the other way round."""
     match node:

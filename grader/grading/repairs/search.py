@@ -13,6 +13,7 @@ from grader.grading.comparison import Comparison
 from grader.grading.repairs.candidates import all_changes
 from grader.grading.repairs.change import Change
 from grader.grading.repairs.experiment import Active, Run, Trial
+from grader.grading.repairs.left import listed_in
 from grader.grading.repairs.pairs import COMMON, made_again, pairs, undo
 from grader.grading.repairs.parts import go_together, off_by_a_factor, parts_of
 from grader.grading.repairs.shortened import shortened
@@ -70,7 +71,9 @@ def beside(task: Task, first: int) -> tuple[Found, ...]:
     if is_right(trials, ()):
         return (Found((), (), task.spoken, True),)
     right = right_in_all(trials, ())
-    return tuple(replace(one, names=one.names - right) for one in searched(task, first))
+    found = tuple(replace(one, names=one.names - right) for one in searched(task, first))
+    known = "" if any(one.whole for one in found) else listed_in(task, trials)
+    return (Found((), (), task.spoken, False, listed=known),) if known else found
 
 
 def with_followers(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -79,7 +82,9 @@ def with_followers(task: Task, found: tuple[Found, ...]) -> tuple[Found, ...]:
     if not whole or whole[0].factor:
         return found
     compared, active = task.compared, whole[0].active
-    failing = (name for name in compared.key.tasks if name != task.name and compared.failing_of(name))
+    # A task before this one was tried before: what is known of it stays its own.
+    order = list(compared.key.tasks)
+    failing = (name for name in order[order.index(task.name) + 1 :] if compared.failing_of(name))
     follows = tuple(
         name for name in failing if is_right(task.tried(compared.of_task(name), [active]), active)
     )

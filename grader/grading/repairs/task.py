@@ -39,6 +39,10 @@ class Found:
     """The values that are wrong where the task is called once."""
     numbers: int = 0
     """How many numbers, other than flags and small whole ones, it makes right."""
+    flags: int = 0
+    """How many answers yes or no it makes right, where they are not all the same."""
+    listed: str = ""
+    """The misconception of the page whose numbers are left once other tasks are mended."""
     follows: tuple[str, ...] = ()
     """Other tasks that fail, and are right with these changes: nothing is wrong in them."""
 
@@ -142,7 +146,8 @@ def is_telling(right: np.ndarray) -> bool:
 def is_choice(one: Compared) -> bool:
     """Tell whether all right numbers of a check are some of its inputs: which ones, chance hits as well."""
     given = one.check.scenario.args
-    shapes = {value.shape for value in given if isinstance(value, np.ndarray)}
+    plain = (value.value if isinstance(value, Leaf) else value for value in given)
+    shapes = {value.shape for value in plain if isinstance(value, np.ndarray)}
     right = [one.expected.values[name] for name in graded(one.expected)]
     inputs = different_numbers(list(given)) | {0.0, 1.0}
     return all(array.shape not in shapes and set(real(array).ravel().tolist()) <= inputs for array in right)
@@ -185,6 +190,7 @@ GUESSES = frozenset({"name", "number", "quantity"})
 
 ARITHMETIC = frozenset(
     {"call", "factor", "operand", "term", "operator", "power", "bracket", "exchanged", "arguments", "sign"}
+    | {"argument"}
 )
 """Changes that say nothing where results are flags or small whole numbers only.
 

@@ -61,7 +61,8 @@ def mended(task: Task, trials: Sequence[Trial], active: Active) -> Found:
     names = right & wrong if right >= task.right else frozenset[str]()
     whole = bool(public) and shown >= values_of(public)
     numbers = telling_in(trials, names)
-    return Found(changes, active, names, right >= every, shown & wrong, whole, "", wrong, numbers)
+    flags = flags_in(trials, names)
+    return Found(changes, active, names, right >= every, shown & wrong, whole, "", wrong, numbers, flags)
 
 
 def unlikelihood(changes: Sequence[Change], active: Active) -> tuple[bool, int]:
@@ -75,6 +76,13 @@ def telling_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
     """Return how many of the right numbers of some values are no flags and no small whole numbers."""
     arrays = (array for one in trials for name, array in one.expected.items() if name in names)
     return sum(int(np.count_nonzero(is_telling_number(array))) for array in arrays)
+
+
+def flags_in(trials: Sequence[Trial], names: frozenset[str]) -> int:
+    """Return how many answers yes or no some values hold; 0 where these are all the same."""
+    arrays = [array for one in trials for name, array in one.expected.items() if name in names]
+    answers = np.concatenate([np.empty(0, bool), *(one.ravel() for one in arrays if one.dtype == np.bool_)])
+    return int(answers.size) if answers.any() and not answers.all() else 0
 
 
 def right_in_all(trials: Sequence[Trial], active: Active) -> frozenset[str]:

@@ -245,8 +245,10 @@ def definitions(tree: ast.Module) -> dict[str, ast.FunctionDef | ast.ClassDef | 
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found[node.name] = node
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
-            found.update({one.id: node.value for one in node.targets if isinstance(one, ast.Name)})
+        elif isinstance(node, ast.Assign):
+            value = found.get(node.value.id) if isinstance(node.value, ast.Name) else node.value
+            if isinstance(value, ast.FunctionDef | ast.ClassDef | ast.Lambda):
+                found.update({one.id: value for one in node.targets if isinstance(one, ast.Name)})
     return found
 
 

@@ -154,6 +154,16 @@ def scaled_step(cases: Sequence[Case]) -> Found | None:
     )
 
 
+def left_over(cases: Sequence[Case]) -> Found | None:
+    """Look whether a buffer that should be empty holds what it held before, times a factor."""
+    if any(
+        case.before is None or case.before.shape != case.got.shape or np.any(case.expected) for case in cases
+    ):
+        return None
+    name = common_factor(cases, lambda case: (case.got, np.asarray(case.before)))
+    return Found("relation.left_over", {"factor": name}) if name else None
+
+
 def change(case: Case) -> tuple[np.ndarray, np.ndarray]:
     """Return the student's change of a value and the right one."""
     assert case.before is not None

@@ -37,6 +37,7 @@ def shaped(cases: Sequence[Case]) -> Found | None:
         ("relation.one_short", lambda case: case.expected[:-1]),
         ("relation.one_short", lambda case: case.expected[1:]),
         ("relation.flattened", lambda case: case.expected.ravel() if case.expected.ndim > 1 else None),
+        ("relation.row", lambda case: case.expected.reshape(1, -1) if case.expected.ndim == 1 else None),
         ("relation.column", lambda case: case.expected.reshape(-1, 1)),
         ("relation.boxed", lambda case: case.expected.reshape(1)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.numbers.relations.case import Case, Found
-from grader.numbers.relations.factors import ignored, scaled, scaled_step, zero
+from grader.numbers.relations.factors import ignored, left_over, scaled, scaled_step, zero
 from grader.numbers.relations.forms import (
     approximate,
     broadcast,
@@ -48,6 +48,7 @@ FACTORS: tuple[Search, ...] = (scaled_step, scaled)
 """The relations that say no more than by how much."""
 
 SEARCHES: tuple[Search, ...] = (
+    left_over,
     scaled_step,
     zero,
     scaled,

@@ -140,7 +140,10 @@ def test_an_array_that_is_no_copy() -> None:
 def changed(text: str, kind: str) -> set[str]:
     """Return what may stand in the place of the code of a function f, of one kind of change."""
     found = all_changes(ast.parse(text), "f", [])
-    return {ast.unparse(one.other) for one in found if one.kind == kind and isinstance(one.other, ast.expr)}
+    others = [
+        one.other if isinstance(one.other, ast.expr) else one.other[0] for one in found if one.kind == kind
+    ]
+    return {ast.unparse(other) for other in others}
 
 
 def test_variables_of_another_family() -> None:
@@ -173,12 +176,49 @@ def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
         ("s = v", "call_missing", "h(w, v)"),
         ("return g(v, w)", "quantity", "seen"),
         ("return x.mean(1, keepdims=True)", "number", "0"),
+        ("return v * (1 - s) + w * s", "shares", "s * v + (1 - s) * w"),
+        ("return v.mean().log()", "order_of_calls", "v.log().mean()"),
+        ("return log(mean(v))", "order_of_calls", "mean(log(v))"),
+        ("return seen.index(v) - 1", "end_term", "return seen.index(v)"),
+        ("return (v + s) * w", "bend", "(v + s) * (w > 0)"),
+        ("return s * w", "term_missing", "w - v"),
+        ("return w[:, -1]", "entry", "w.sum(axis=1)"),
+        ("return einsum('ij,jk', w, v)", "letters", "'ij,ji'"),
+        ("return max(v)", "reduction", "list(v)[-1]"),
+        ("return w.abs() / 2", "term_missing", "w.abs() + v"),
+        ("return huber_loss(v, w)", "reduction", "mse_loss(v, w)"),
+        ("s = v / (1 - v ** s); w = seen.mean()", "divisor_missing", "seen.mean() / (1 - v ** s)"),
+        ("s = g(s, v); w = seen.mean()", "call_missing", "g(seen.mean(), v)"),
     ],
 )
 def test_what_may_belong_there(line: str, kind: str, meant: str) -> None:
     """Each of these mistakes has its change."""
     others = "def g(a, b):\n    return a\n\n\ndef h(a, b):\n    return b\n"
     assert meant in changed(f"{others}\n\ndef f(v, w, s, seen):\n    {line}\n", kind)
+
+
+def test_what_stands_elsewhere_with_other_numbers() -> None:
+    """What is done to the first of two is done to the second with its own names."""
+    text = "def f(m, v, b1, b2, t):\n    m1 = m / (1 - b1 ** t)\n    return m1 + v\n"
+    assert {"v / (1 - b1 ** t)", "v / (1 - b2 ** t)"} <= changed(text, "divisor_missing")
+
+
+def test_a_loop_inside_another_ends_the_function() -> None:
+    """What ends the inner loop only may stand for the last return."""
+    text = "def f(v):\n    for a in v:\n        for b in a:\n            break\n    return v\n"
+    assert changed(text, "leaves") == {"return v"}
+
+
+def test_a_name_for_a_function() -> None:
+    """A function that was given a second name is the task's."""
+    assert "g(v) - 1" in changed("def h(v):\n    return g(v) + 1\n\n\nf = h\n", "sign")
+
+
+def test_what_is_compared_may_have_either_sign() -> None:
+    """A sign inside a comparison is tried after everything else."""
+    found = all_changes(ast.parse("def f(v, w):\n    return (v - w) * (v - w > 0)\n"), "f", [])
+    assert [one.kind for one in found[-2:]] == ["sign", "sign"]
+    assert "sign" in {one.kind for one in found[:-2]}
 
 
 def test_no_keyword_stands_twice() -> None:
