@@ -1,0 +1,53 @@
+# kind: double
+# task: gradient
+# task: gradient
+# truth: The error's sign is turned.
+# truth: The bend of the hidden nodes is missing.
+# line: 38, 39
+# foreseen: no
+import numpy as np
+
+
+def network_loss(w, x, y):
+    """Return the loss of the whole network as a function of its weights: one number."""
+    h, o = forward(w, x)
+    return loss(o, y)
+
+
+def sigmoid(z):
+    return (1 + np.tanh(np.asarray(z) / 2)) / 2
+
+
+def layers(w):
+    return w[:4].reshape(2, 2).T, w[4:].reshape(2, 2).T
+
+
+def forward(w, x):
+    A, B = layers(w)
+    h = sigmoid(A @ x)
+    return h, sigmoid(B @ h)
+
+
+def loss(o, y):
+    return np.linalg.norm(o - y) ** 2 / 2
+
+
+def gradient(w, x, y, h, o):
+    A, B = layers(w)
+    bend = lambda a: a * (1 - a)
+    delta_o = (y - o) * bend(o)
+    delta_h = (B.T @ delta_o)
+    return np.concatenate([np.outer(x, delta_h).ravel(), np.outer(h, delta_o).ravel()])
+
+
+def train(w, x, y, step, rounds):
+    losses = []
+
+    def once(w):
+        h, o = forward(w, x)
+        losses.append(loss(o, y))
+        return w - step * gradient(w, x, y, h, o)
+
+    for _ in range(rounds):
+        w = once(w)
+    return w, losses

@@ -1,0 +1,42 @@
+# kind: double
+# task: dloss_dprediction
+# task: dprediction_dw
+# truth: The factor 2 is missing.
+# truth: The slope is that for x: w.
+# line: 32, 36
+# foreseen: yes
+import numpy as np
+
+
+def loss(w, b, x, y):
+    """Mean squared error of the line w·x + b over the samples: one number."""
+    return np.mean((w * x + b - y) ** 2)
+
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    w: float
+    b: float
+
+    def __call__(self, x):
+        return self.w * x + self.b
+
+    def residuals(self, x, y):
+        return self(x) - y
+
+
+def dloss_dprediction(prediction, y):
+    return np.subtract(prediction, y)
+
+
+def dprediction_dw(w, b, x):
+    return np.full(len(x), w)
+
+
+def gradient(w, b, x, y):
+    r = Line(w, b).residuals(x, y)
+    scale = 2 / len(x)
+    return scale * float(r @ x), scale * float(r.sum())

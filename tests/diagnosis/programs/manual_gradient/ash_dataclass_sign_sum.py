@@ -1,0 +1,42 @@
+# kind: double
+# task: gradient
+# task: gradient
+# truth: The residual is the target minus the prediction.
+# truth: The slope for b is averaged twice.
+# line: 28, 42
+# foreseen: no
+import numpy as np
+
+
+def loss(w, b, x, y):
+    """Mean squared error of the line w·x + b over the samples: one number."""
+    return np.mean((w * x + b - y) ** 2)
+
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    w: float
+    b: float
+
+    def __call__(self, x):
+        return self.w * x + self.b
+
+    def residuals(self, x, y):
+        return y - self(x)
+
+
+def dloss_dprediction(prediction, y):
+    return np.subtract(prediction, y) * 2
+
+
+def dprediction_dw(w, b, x):
+    return x.copy()
+
+
+def gradient(w, b, x, y):
+    r = Line(w, b).residuals(x, y)
+    scale = 2 / len(x)
+    return scale * float(r @ x), scale * float(r.mean())

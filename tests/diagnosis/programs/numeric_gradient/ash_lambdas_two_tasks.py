@@ -1,0 +1,37 @@
+# kind: double
+# task: central_difference
+# task: step
+# truth: The rise is divided by delta only.
+# truth: Both move uphill.
+# line: 16, 31
+# foreseen: yes
+import numpy as np
+
+
+def loss(w, b, x, y):
+    """Mean squared error of the line w·x + b over the samples: one number."""
+    return np.mean((w * x + b - y) ** 2)
+
+
+central_difference = lambda f, v, delta: (f(v + delta) - f(v - delta)) / delta
+
+
+def gradient(w, b, x, y, delta):
+    punkt = {"w": w, "b": b}
+
+    def along(name):
+        def moved(value):
+            return loss(**(punkt | {name: value}), x=x, y=y)
+        return central_difference(moved, punkt[name], delta)
+
+    return tuple(map(along, punkt))
+
+
+def step(w, b, dw, db, lr):
+    return tuple(p + lr * s for p, s in zip((w, b), (dw, db)))
+
+
+def step_of_the_notes(w, b, x, y, delta, lr):
+    w -= lr * gradient(w, b, x, y, delta)[0]
+    b -= lr * gradient(w, b, x, y, delta)[1]
+    return w, b

@@ -1,0 +1,26 @@
+# kind: wrong
+# task: cross_entropy
+# truth: The class before the label's is taken.
+# line: 19
+# foreseen: no
+import numpy as np
+
+
+def _logs(z):
+    z = z - z.max(axis=-1)[:, None]
+    return z - np.log(np.exp(z).sum(axis=-1))[:, None]
+
+
+def softmax(z):
+    return np.exp(_logs(z))
+
+
+def cross_entropy(z, y):
+    return -sum(row[k - 1] for row, k in zip(_logs(z), y)) / len(y)
+
+
+def gradient(z, y):
+    p = softmax(z)
+    p[np.arange(len(y)), y] -= 1
+    p /= len(y)
+    return p

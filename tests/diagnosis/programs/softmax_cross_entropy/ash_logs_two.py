@@ -1,0 +1,28 @@
+# kind: double
+# task: gradient
+# task: gradient
+# truth: 1 is added at the label.
+# truth: Not divided by n.
+# line: 26, 27
+# foreseen: no
+import numpy as np
+
+
+def _logs(z):
+    z = z - z.max(axis=-1)[:, None]
+    return z - np.log(np.exp(z).sum(axis=-1))[:, None]
+
+
+def softmax(z):
+    return np.exp(_logs(z))
+
+
+def cross_entropy(z, y):
+    return -sum(row[k] for row, k in zip(_logs(z), y)) / len(y)
+
+
+def gradient(z, y):
+    p = softmax(z)
+    p[np.arange(len(y)), y] += 1
+    p /= 1
+    return p

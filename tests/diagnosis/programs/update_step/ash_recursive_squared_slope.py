@@ -1,0 +1,16 @@
+# kind: wrong
+# task: update_step
+# truth: The slope is squared.
+# line: 15
+# foreseen: no
+import torch
+
+
+@torch.no_grad()
+def update_step(parameters, lr):
+    if not parameters:
+        return
+    head, *tail = parameters
+    if head.grad is not None:
+        head.add_(head.grad * head.grad, alpha=-lr)
+    update_step(tail, lr)

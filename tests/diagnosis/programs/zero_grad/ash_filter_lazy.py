@@ -1,0 +1,10 @@
+# kind: odd
+# task: zero_grad
+# truth: The generator is never run.
+# foreseen: yes
+import torch
+
+
+def zero_grad(parameters):
+    full = filter(lambda p: p.grad is not None, parameters)
+    return (p.grad.zero_() for p in full)
