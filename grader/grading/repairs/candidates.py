@@ -22,7 +22,7 @@ from grader.grading.repairs.calls import (
 )
 from grader.grading.repairs.change import Change, Changes, last_name
 from grader.grading.repairs.entries import copied, entries, slices, turned
-from grader.grading.repairs.examples import as_elsewhere, examples_in, letters
+from grader.grading.repairs.examples import as_elsewhere, examples_in, letters, missing_products
 from grader.grading.repairs.missing import (
     bends,
     entries_in,
@@ -157,6 +157,7 @@ def all_changes(
         partial(missing_calls, of_one),
         partial(missing_bends, entries_in(scopes)),
         partial(as_elsewhere, examples_in(scopes, set(arities(tree)) - {task})),
+        missing_products,
         *MOST,
         partial(missing_calls_of_two, of_two),
     )

@@ -184,7 +184,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
         likely = [one for one in whole if one.adding == least]
         possible = sorted((one for one in found if one.public_whole), key=lambda one: one.adding)
         if rank(likely[0], possible) >= CHOICES_AT_MOST:
-            return []
+            return in_all(task, likely, possible)
         if likely[0].factor:
             return off_by(task, [one for one in likely if one.factor == likely[0].factor])
         if is_again(likely[0].changes):
@@ -193,6 +193,17 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
         return every if len(every) < 3 else [one for i, one in enumerate(every) if one not in every[:i]]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
     return [] if stopped or not found else in_parts(task, found)
+
+
+def in_all(task: str, likely: Sequence[Found], possible: Sequence[Found]) -> list[Repair]:
+    """Return, of two changes, the one that is in every set of changes which public checks leave possible."""
+    best = likely[0]
+    told = [{said_of(change) for change in one.changes} for one in possible]
+    if is_again(best.changes) or best.factor or not told:
+        return []
+    common = set.intersection(*told)
+    places = [place for place, change in enumerate(best.changes) if said_of(change) in common]
+    return [record(task, best, places[0], likely, ())] if len(places) == 1 < len(best.changes) else []
 
 
 def off_by(task: str, likely: Sequence[Found]) -> list[Repair]:
@@ -218,7 +229,12 @@ def rank(chosen: Found, possible: Sequence[Found]) -> int:
 
 def saying(one: Found) -> str:
     """Return what a student would read of some changes, as far as it tells them apart."""
-    return str([(change.kind, change.line, sorted(change.quoted().items())) for change in one.changes])
+    return str([said_of(change) for change in one.changes])
+
+
+def said_of(change: Change) -> tuple[str, int, str]:
+    """Return what a student would read of one change."""
+    return change.kind, change.line, str(sorted(change.quoted().items()))
 
 
 def record(task: str, best: Found, place: int, likely: Sequence[Found], names: tuple[str, ...]) -> Repair:

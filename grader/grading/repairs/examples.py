@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeGuard
 
+from grader.grading.repairs.calls import turned
 from grader.grading.repairs.change import Change, last_name
 from grader.grading.repairs.missing import is_quantity, names_read
 
@@ -62,6 +63,18 @@ def with_other_numbers(example: Example, names: tuple[str, ...]) -> Example | No
         other = re.sub("[12]", lambda digit: "2" if digit[0] == "1" else "1", node.id)
         node.id = other if other in names else node.id
     return changed if [node.id for node in renamed] != before else None
+
+
+def missing_products(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a product with one of the function's matrices for a factor that should have come through it."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Mult):
+        return
+    for side in (one for one in (node.left, node.right) if isinstance(one, ast.Name)):
+        for name in (one for one in names if one != side.id):
+            other = ast.Name(name, ast.Load())
+            for left, right in ((side, other), (side, turned(other)), (turned(other), side)):
+                product = ast.BinOp(left, ast.MatMult(), right)
+                yield Change("product_missing", side, product, {"name": name}, adds=True)
 
 
 def letters(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

@@ -182,6 +182,7 @@ def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
         ("return seen.index(v) - 1", "end_term", "return seen.index(v)"),
         ("return (v + s) * w", "bend", "(v + s) * (w > 0)"),
         ("return s * w", "term_missing", "w - v"),
+        ("return s * w", "product_missing", "s @ v.T"),
         ("return w[:, -1]", "entry", "w.sum(axis=1)"),
         ("return einsum('ij,jk', w, v)", "letters", "'ij,ji'"),
         ("return max(v)", "reduction", "list(v)[-1]"),
