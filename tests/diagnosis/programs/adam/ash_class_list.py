@@ -1,6 +1,7 @@
 # kind: odd
 # task: averages
 # truth: Four values are returned.
+# line: 29
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: backward
 # truth: v comes first.
+# line: 42
 # foreseen: no
 import numpy as np
 

@@ -1,7 +1,7 @@
 # kind: wrong
 # task: weights
 # truth: Multiplied with the root.
-# line: 21
+# line: 21 or 22
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: train
 # truth: The pair is returned as a text.
+# line: 51
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: forward_with_bias
 # truth: The bias is asked for at the keyboard.
+# line: 25
 # foreseen: no
 import numpy as np
 

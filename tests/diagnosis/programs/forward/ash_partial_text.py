@@ -1,6 +1,7 @@
 # kind: odd
 # task: forward
 # truth: The prediction is returned as a text.
+# line: 21
 # foreseen: no
 import numpy as np
 

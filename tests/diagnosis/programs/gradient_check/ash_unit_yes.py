@@ -1,6 +1,7 @@
 # kind: odd
 # task: is_right
 # truth: A text is returned.
+# line: 46
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: epoch_factor
 # truth: All eigenvalues are returned.
+# line: 36
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: train
 # truth: Nothing is returned.
+# line: 32
 # foreseen: no
 import torch
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: squared_error
 # truth: The error is printed and nothing returned.
+# line: 10
 # foreseen: no
 import numpy as np
 

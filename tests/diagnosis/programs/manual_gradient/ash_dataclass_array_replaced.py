@@ -1,6 +1,7 @@
 # kind: odd
 # task: gradient
 # truth: np.asarray is replaced by a function that turns everything round.
+# line: 29
 # foreseen: no
 import numpy as np
 

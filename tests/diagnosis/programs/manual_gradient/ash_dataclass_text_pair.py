@@ -1,6 +1,7 @@
 # kind: odd
 # task: gradient
 # truth: The pair is returned as a text.
+# line: 40
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: accuracy
 # truth: A percentage as text.
+# line: 124
 # foreseen: no
 import numpy as np
 import torch

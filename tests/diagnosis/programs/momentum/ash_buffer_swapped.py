@@ -1,6 +1,7 @@
 # kind: odd
 # task: momentum_step
 # truth: (v, w) is returned.
+# line: 23
 # foreseen: no
 import numpy as np
 

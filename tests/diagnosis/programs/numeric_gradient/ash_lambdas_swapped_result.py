@@ -1,6 +1,7 @@
 # kind: odd
 # task: gradient
 # truth: The pair is returned as (db, dw).
+# line: 25
 # foreseen: yes
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: decide
 # truth: yes and no are returned.
+# line: 20
 # foreseen: no
 samples_of_and = [(1.0, 0.0, -1.0), (0.0, 1.0, -1.0), (0.0, 0.0, -1.0), (1.0, 1.0, 1.0)]
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: dead_nodes
 # truth: The number of dead nodes is returned.
+# line: 51
 # foreseen: no
 import numpy as np
 

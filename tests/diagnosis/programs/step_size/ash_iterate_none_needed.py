@@ -1,6 +1,7 @@
 # kind: odd
 # task: updates_needed
 # truth: None is returned where it is not reached.
+# line: 64
 # foreseen: no
 import numpy as np
 

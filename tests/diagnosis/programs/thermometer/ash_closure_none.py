@@ -1,6 +1,7 @@
 # kind: odd
 # task: gradient
 # truth: Nothing is returned where x is long.
+# line: 17
 # foreseen: no
 import numpy as np
 

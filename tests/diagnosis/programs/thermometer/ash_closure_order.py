@@ -1,6 +1,7 @@
 # kind: odd
 # task: train
 # truth: The losses come first.
+# line: 26
 # foreseen: no
 import numpy as np
 

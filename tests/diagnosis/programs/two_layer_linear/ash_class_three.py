@@ -1,6 +1,7 @@
 # kind: odd
 # task: gradient
 # truth: One of the four slopes is missing.
+# line: 46
 # foreseen: no
 import numpy as np
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: forward
 # truth: Only h and the prediction are returned.
+# line: 13
 # foreseen: no
 import numpy as np
 import torch

@@ -1,6 +1,7 @@
 # kind: odd
 # task: update_step
 # truth: The .grad of a parameter without one is read.
+# line: 14
 # foreseen: no
 import torch
 

@@ -1,6 +1,7 @@
 # kind: odd
 # task: zero_grad
 # truth: The generator is never run.
+# line: 11
 # foreseen: yes
 import torch
 
