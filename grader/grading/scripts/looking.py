@@ -9,9 +9,14 @@ from grader.grading.scripts import telling
 from grader.intake.scripts import Script
 from grader.numbers.scripts.records import Look
 from grader.numbers.scripts.seeing import Observer, Seen, see_all
+from grader.words.catalogue import sentence
+from grader.words.location import phrase
 
 WORST = ("wrong", "stops", "constant", "right", "not_judged")
 """Verdicts in the order in which one of several loops stands for the whole script."""
+
+OPEN = ("no_loss", "chosen")
+"""Reasons with which nobody knows whether another loop trains anything."""
 
 
 def look(script: Script, sandbox: Observer) -> Look:
@@ -43,7 +48,12 @@ def said(script: Script, seen: Seen) -> Look:
 def together(looks: Sequence[Look]) -> Look:
     """Return what is said of a script with several loops: the worst stands first, the others behind it."""
     first = min(looks, key=lambda one: WORST.index(one.verdict))
-    others = sorted((one for one in looks if one is not first), key=lambda one: one.loop)
+    rest = sorted((one for one in looks if one is not first), key=lambda one: one.loop)
+    others = [one for one in rest if one.reason not in OPEN]
+    places = [phrase(one.source, one.loop[0], first=True) for one in rest if one.reason in OPEN]
+    notes = tuple(sentence("look.note.other", place=place) for place in places)
     named = dict.fromkeys(id for one in (first, *others) for id in one.mistakes)
     seconds = sum(one.seconds for one in looks)
-    return replace(first, others=tuple(others), mistakes=tuple(named), seconds=seconds)
+    return replace(
+        first, others=tuple(others), mistakes=tuple(named), notes=first.notes + notes, seconds=seconds
+    )

@@ -12,6 +12,7 @@ from grader.inside.scripts.syntax import (
     base,
     bound_names,
     called,
+    inside,
     is_loss_name,
     loads,
     targets,
@@ -19,6 +20,13 @@ from grader.inside.scripts.syntax import (
 
 WIDTH = re.compile(r" [+-] [\w.]+")
 """What is added to an argument; calls that differ in it alone are the two ends of a difference."""
+
+
+def assigned_names(loop: Round) -> frozenset[str]:
+    """Return the plain names that a loop's body binds by assigning to them."""
+    every = (item for statement in loop.body for item in inside(statement))
+    found = (target for item in every if isinstance(item, ast.Assign) for target in targets(item))
+    return frozenset(target.id for target in found if isinstance(target, ast.Name))
 
 
 def rebinding(loop: Round, tree: ast.AST) -> int:

@@ -30,11 +30,15 @@ class OutOfTime(BaseException):
 
 @dataclass
 class Names:
-    """The names that a loop's body sees: those of the module, and before them those of its function."""
+    """The names that a loop's body sees: those of the module, and before them those of its function.
+
+    ``assigned`` are those that the body binds anew by assigning.
+    """
 
     module: dict[str, Any]
     get: Callable[[], dict[str, Any]]
     set: Callable[[dict[str, Any]], None]
+    assigned: frozenset[str] = frozenset()
 
     def names(self) -> Mapping[str, Any]:
         """Return the names and what they stand for."""

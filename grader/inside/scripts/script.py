@@ -19,6 +19,7 @@ from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.reading import (
+    assigned_names,
     is_behind,
     is_chosen,
     is_differenced,
@@ -127,10 +128,12 @@ class Script:
         probes = probe_functions(plain, loop.place)
 
         def here(body: Any, bind: Any, get: Any, set: Any, items: Any) -> None:
+            if running[0] is not None:  # what is tried as the loss may train by itself
+                raise NotFound("again")
             seen.before = time.process_time() - started
             plenty = TORCH_SECONDS if self.uses_torch else SECONDS
             deadline = time.process_time() + plenty * self.share + SHARE * seen.before
-            scope = Names(module, get, set)
+            scope = Names(module, get, set, assigned_names(at(plain, loop.place)))
             try:
                 few = first_items(items, indexed)
                 if not few:

@@ -19,7 +19,11 @@ ITEMS_AT_MOST = 64
 
 
 class Scope(Protocol):
-    """The names that a loop's body sees."""
+    """The names that a loop's body sees, and those that it binds anew."""
+
+    @property
+    def assigned(self) -> frozenset[str]:
+        """Return the names that the body binds by assigning."""
 
     def names(self) -> Mapping[str, Any]:
         """Return the names and what they stand for."""
@@ -85,6 +89,8 @@ def slots(scope: Scope) -> list[Slot]:
     seen: set[int] = set()
     found: list[Slot] = []
     named = [(Slot(name), value) for name, value in scope.names().items() if is_visible(name)]
+    # Of two names for one array, the one that a round binds anew is the parameter, the other its start.
+    named.sort(key=lambda pair: pair[0].name not in scope.assigned)
     # A module's parameter may also be what a loop over all of them left behind: it goes by its module's name.
     # So it is with an entry of a list whose other entries have no names.
     behind = entries_without_names([value for _, value in named])

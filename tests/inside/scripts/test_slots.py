@@ -57,3 +57,11 @@ def test_what_a_function_keeps_goes_by_its_own_name() -> None:
     assert named(**names) == ["w"]
     Slot("one", (("cell", "w"),)).put(Names(names, dict, lambda given: None), np.array(4.0))
     assert (space["one"](), space["two"]()) == (4.0, 8.0)
+
+
+def test_of_two_names_for_one_array_the_one_that_is_bound_anew_counts() -> None:
+    """What a function was given as its start stays what it was."""
+    start = np.ones(2)
+    names: dict[str, Any] = {"start": start, "w": start}
+    scope = Names(names, dict, lambda given: None, frozenset({"w"}))
+    assert [str(slot) for slot in slots(scope)] == ["w"]
