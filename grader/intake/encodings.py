@@ -79,7 +79,8 @@ def encoding(names: Iterable[bytes]) -> str:
         return "utf-8" if len(foreign) < len(names) else ""
     if all(map(_is_western, foreign)):
         return "cp850"
-    if all(_is_decoded(name, "gb2312") for name in foreign) and any(_leads(name) for name in foreign):
+    chinese = all(_is_decoded(name, "gb2312") and not _is_spliced(name) for name in foreign)
+    if chinese and any(_leads(name) for name in foreign):
         return "gbk"
     return ""
 
@@ -107,6 +108,13 @@ def _is_word(text: str) -> bool:
         for one, other in itertools.pairwise(text)
     )
     return 2 * sum(map(str.isascii, letters)) >= len(letters) and not any(odd)
+
+
+def _is_spliced(name: bytes) -> bool:
+    """Tell whether one Chinese character stands beside small letters, as where Noëéma is read as Chinese."""
+    text = name.decode("gb2312")
+    alone = re.finditer(r"(?<![^\x00-\x7f])[^\x00-\x7f](?![^\x00-\x7f])", text)
+    return any(re.search("[a-z]", text[max(0, one.start() - 1) : one.end() + 1]) for one in alone)
 
 
 def _leads(name: bytes) -> bool:

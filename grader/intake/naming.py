@@ -54,12 +54,17 @@ def plain(name: str) -> str:
     return _COPY_AFTER.sub("", _COPY_BEFORE.sub("", stem(name))).rstrip(" _.-").lstrip()
 
 
+_TYPED = {ord(one): plain for plain, many in {"'": "’‘ʼ´`", "-": "‐‑–−"}.items() for one in many}
+"""Apostrophes and hyphens as one program or another writes them."""
+
+
 def fold(text: str) -> str:
     """Return a text by which names are compared: without case, accents written one way, one kind of space.
 
     What nobody sees, such as marks for the direction of writing, makes no other person.
     """
     seen = text if text.isascii() else "".join(one for one in text if unicodedata.category(one) != "Cf")
+    seen = seen.translate(_TYPED)
     return " ".join(unicodedata.normalize("NFC", seen.replace("_", " ")).casefold().split())
 
 
@@ -83,7 +88,7 @@ def told(name: str, exercises: Sequence[str]) -> Told | None:
     else:
         # Platforms number a file that is handed in again: forward-1.py.
         rank = COPY if re.fullmatch(r"[-_ ]\d{1,3}", behind) else WITHIN
-    return Told(exercise, rank, before.rstrip(" _.-").lstrip(), behind.strip(" _.-"))
+    return Told(exercise, rank, before.rstrip(" _.-–—").lstrip(), behind.strip(" _.-–—"))
 
 
 def beginning(names: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from downloads import ALL, EXERCISES, FORWARD, FUNCTIONS, LOSS, PARAMETERS, Download
 from downloads_found import FOUND
+from downloads_named import KINDS as NAMED
 from downloads_several import KINDS
 from handed_in import folder, zipped
 
@@ -15,7 +16,7 @@ from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
 from grader.intake.rosters import read
 
-EVERY = {**ALL, **FOUND, **KINDS}
+EVERY = {**ALL, **FOUND, **KINDS, **NAMED}
 
 
 def listed(one: Download, path: Path, form: str) -> Listing:

@@ -14,7 +14,8 @@ from grader.intake.layouts.found import Asked, Download, Owned, is_of_most, name
 from grader.intake.roster import Owner
 
 _NAME = re.compile(
-    r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?(?P<when>[^-]*(?<!\d)(?:19|20)\d\d(?!\d)[^-]*)"
+    r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?"
+    r"(?P<when>[^-]*(?<!\d)(?:19|20)\d\d(?!\d)(?:[^-]*|[^-]*\d-\d\d[^-]*))"
 )
 _FILE = re.compile(rf"{_NAME.pattern} - (?P<file>.+)")
 
@@ -40,7 +41,8 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         else:
             name = " ".join(found["name"].split())
             owner = Owner(name, user=found["user"], name=name)
-            when = found["when"]
+            # Between hours and minutes stands nothing, or what an unpacker has put for a colon.
+            when = re.sub(r"(?<=\d)[-_:](?=\d\d(?!\d))", "", found["when"])
             typed = found.groupdict().get("file")
             names = (*reversed(entry.inner), typed) if typed else names_of(entry, 1)
             yield Owned(entry, owner, names, when=when, order=moments.order(when))

@@ -46,10 +46,14 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         elif asked.is_known(folder):
             yield Owned(entry, Owner(folder, user=folder, name=folder), names_of(entry, 1))
         elif not (before or behind) or not (folder.startswith(before) and folder.endswith(behind)):
-            why = f"is in {folder}; where does the assignment end and the login begin? Name a --roster"
+            remedy = "Name a --roster" if asked.roster is None else "Rename it to the login"
+            why = f"is in {folder}; where does the assignment end and the login begin? {remedy}"
             yield refused(entry, why, doubt=True)
+        elif levels.is_within(login := folder[len(before) : len(folder) - len(behind)]) or levels.is_of_staff(
+            login
+        ):
+            yield refused(entry, f"is in {folder}, which is named for what was handed out", doubt=True)
         else:
-            login = folder[len(before) : len(folder) - len(behind)]
             yield Owned(entry, Owner(login.lower(), user=login, name=login), (*names_of(entry, 1), folder))
 
 
@@ -64,8 +68,10 @@ def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
     found = _AROUND.fullmatch(around)
     if found and all(name.lower().startswith(f"{found['slug']}-".lower()) for name in names):
         return names[0][: len(found["slug"]) + 1], ""
-    if len(names) < 2:
-        return "", ""  # one name begins like itself, wherever it is cut
+    if len(names) < 2:  # one name begins like itself, wherever it is cut
+        return _alone(names[0], asked) if names else "", ""
+    # What was handed out may lie beside the clones, under the assignment's bare name.
+    names = [name for name in names if not all(one.startswith(name) for one in names)] or names
     common = naming.beginning(names)
     cuts = [place + 1 for place, letter in enumerate(common) if letter == "-"][::-1]
     cuts = [cut for cut in cuts if not any(levels.is_label(name[cut:]) for name in names)]
@@ -80,6 +86,13 @@ def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
     if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in levels.NUMBERED_PEOPLE:
         return common[: cuts[0]], ""
     return "", ""
+
+
+def _alone(name: str, asked: Asked) -> str:
+    """Return what names the assignment in a repository's name, where a login that is known is behind it."""
+    cuts = [place + 1 for place, letter in enumerate(name) if letter == "-"]
+    found = [cut for cut in cuts if asked.is_known(name[cut:]) and _is_assignment(name[: cut - 1], asked)]
+    return name[: found[0]] if len(found) == 1 else ""
 
 
 def _is_assignment(slug: str, asked: Asked) -> bool:

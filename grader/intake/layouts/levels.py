@@ -47,8 +47,11 @@ _AROUND = _words(
     "abgaben abgabe all class files collected grading export input inbox inbound late ontime regrade "
     "regrades resubmission resubmissions resubmitted makeup makeups extension extensions graded ungraded"
 ) | {"handed in", "hand ins", "student work", "submitted files", "working files", "on time"}
-_ALL_OF = re.compile(r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?|.*\(file responses\)", re.IGNORECASE)
-"""What platforms call a download: ``hw1_submissions_2026_05_09``, ``HW1 (File responses)``."""
+_ALL_OF = re.compile(
+    r".+[-_ ](?:submissions|abgaben)(?:[-_ ].*)?|.*\(file responses\)|.+-\d{8}t\d{6}z(?:-\d{1,3}){1,2}",
+    re.IGNORECASE,
+)
+"""What platforms call a download: ``hw1_submissions_2026_05_09``, ``HW1-20260301T100000Z-001``."""
 _WITHIN = _words(
     "src source sources code solution solutions answer answers old older new newer draft drafts backup "
     "backups bak final archive archived attic trash tmp temp test tests notebook notebooks python py project "
@@ -56,6 +59,14 @@ _WITHIN = _words(
     "attempt1 attempt2 first second last starter startercode template templates skeleton reference handout "
     "stub stubs vorlage"
 ) | {naming.fold(CHECKPOINTS)}
+_TAUGHT_FROM = _words(
+    "musterlösung musterlösungen musterloesung lösung lösungen loesung loesungen lösungsvorschlag corrigé "
+    "corrige corrigés solución soluciones solucion soluzione soluzioni oplossing oplossingen solução "
+    "gabarito instructor instructors teacher teachers staff ta tas prof professor lecturer grader graders "
+    "autograder key keys answerkey original originals provided given sample samples example examples model "
+    "答案 参考答案 标准答案 模板 示例 教师 老师 解答 解答例 模範解答 サンプル 정답 예시"
+) | {"answer key", "sample solution", "model solution", "reference solution", "teaching staff"}
+"""What folders of those who teach are called."""
 _COMMON = _words(
     "my our main mine utils util helper helpers common functions function answer program script untitled "
     "model network exercise homework assignment train run demo example"
@@ -152,6 +163,11 @@ def are_counted(names: Collection[str]) -> bool:
 def is_within(name: str) -> bool:
     """Tell whether a folder is of those that people make inside their own: ``src``, ``old``, ``final``."""
     return naming.fold(name) in _WITHIN or attempt(name) > 0
+
+
+def is_of_staff(name: str) -> bool:
+    """Tell whether a folder is named for those who teach, or for what they hand out."""
+    return naming.fold(name) in _TAUGHT_FROM
 
 
 def is_common(name: str) -> bool:

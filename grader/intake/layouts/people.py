@@ -39,7 +39,8 @@ def students(
         if isinstance(found, str):
             left.append(refused(row.entry, found, doubt=True))
         else:
-            files[spellings.setdefault(fold(found.id), found)].append(row)
+            key = fold(found.id) if asked.roster else in_order(fold(found.id))
+            files[spellings.setdefault(key, found)].append(row)
     return files, left
 
 
@@ -58,8 +59,15 @@ def _student(row: Owned, platform: str, asked: Asked, doubles: dict[str, list[st
         return (
             f"is from one of {len(users)} people called {owner.key} ({several}); name a roster with --roster"
         )
-    id = asked.known.get(fold(owner.key), owner.key)
+    key = fold(owner.key)
+    id = asked.known.get(key) or asked.known.get(in_order(key)) or " ".join(owner.key.split())
     return Student(id, owner.name or owner.key, owner.email, owner.section, owner.blind)
+
+
+def in_order(name: str) -> str:
+    """Return a name with the first name first: ``king, ada`` is ``ada king``."""
+    last, _, first = name.partition(", ")
+    return f"{first} {last}" if first and "," not in first else name
 
 
 def _doubles(rows: Sequence[Owned]) -> dict[str, list[str]]:

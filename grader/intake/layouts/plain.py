@@ -19,6 +19,10 @@ _VERSION = re.compile(
 """What people put behind a file's name that is no person's."""
 
 
+_SEVERAL = re.compile(r"[^\W_]\s*[+&]\s*[^\W\d_]")
+"""Two names in one: ``ada+bo``, ``Ada & Bo``."""
+
+
 def flat(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield files whose names hold the student and the exercise: ``alice_quadratic.py``."""
     for entry in download.entries:
@@ -39,7 +43,7 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
     if found is None:
         whole = naming.plain(name)
         student, rest = whose(whole), exercise
-        told = asked.exercise or exercise or inside or entry.fault
+        told = asked.exercise or exercise or inside or entry.fault or asked.is_known(student)
         if not told and (student == whole or levels.is_common(student)):
             return refused(entry, UNNAMED, doubt=True)
     else:
@@ -71,7 +75,7 @@ def person(found: naming.Told, asked: Asked) -> str:
 def is_nobody(student: str) -> bool:
     """Tell whether nothing stands in a person's place, or what names a homework or a download."""
     return not student or any(
-        is_so(student) for is_so in (levels.is_label, levels.is_around, levels.is_within)
+        is_so(student) for is_so in (levels.is_label, levels.is_around, levels.is_within, levels.is_of_staff)
     )
 
 
@@ -79,6 +83,10 @@ def is_mixed(student: str, asked: Asked) -> str:
     """Say what beside a person stands in a person's place; an empty text for nothing, or somebody known."""
     if asked.is_known(student):
         return ""
+    if re.search(r"~\d$", student):
+        return "is a name that Windows has cut short; unpack the download into a folder near the root"
+    if _SEVERAL.search(student):
+        return "is several people's; name a roster with --roster, and give each a file"
     if levels.has_date(student):
         return "holds a date; name the layout with --layout"
     return "holds a homework's name; name a roster with --roster" if levels.has_label(student) else ""
@@ -87,7 +95,7 @@ def is_mixed(student: str, asked: Asked) -> str:
 def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:
     """Tell whether what stands in a person's place is another exercise's name, and nobody is called so."""
     named = naming.told(student, asked.exercises)
-    if named is None or named.rank == naming.WITHIN or asked.is_known(student):
+    if named is None or asked.is_known(student):
         return False
     return found is None or named.exercise != found.exercise
 

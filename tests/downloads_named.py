@@ -1,0 +1,132 @@
+"""Downloads with names that are nobody's, several people's, or one person's in several spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from downloads import FORWARD, LOSS, NOTEBOOK, Download
+from downloads_found import OTHER, one
+
+ROSTER = "id,name,github\ns1,Ada King,ada-k\nbo,Bo Li,bo-li\n"
+DRIVE = "Slopes-20260301T100000Z"
+
+KINDS: Mapping[str, Download] = {
+    "folders_of_those_who_teach": one(
+        "folders",
+        {
+            "ada/forward.py": FORWARD,
+            "Musterlösung/forward.py": OTHER,
+            "instructor/forward.py": OTHER,
+            "参考答案/forward.py": OTHER,
+        },
+        "ada",
+        doubts=("Musterlösung/forward.py", "instructor/forward.py", "参考答案/forward.py"),
+    ),
+    "files_of_those_who_teach": one(
+        "flat",
+        {"ada_forward.py": FORWARD, "corrigé forward.py": OTHER, "ta_forward.py": OTHER},
+        "ada",
+        doubts=("corrigé forward.py", "ta_forward.py"),
+    ),
+    "a_template_s_clone": one(
+        "github",
+        {"hw1-ada/forward.py": FORWARD, "hw1-bo/forward.py": FORWARD, "hw1-template/forward.py": OTHER},
+        "ada",
+        "bo",
+        doubts=("hw1-template/forward.py",),
+    ),
+    "what_was_handed_out_among_zips_of_github": one(
+        "github",
+        {"hw1-ada-main/forward.py": FORWARD, "hw1-bo-main/forward.py": FORWARD, "hw1-main/forward.py": OTHER},
+        "ada",
+        "bo",
+        doubts=("hw1-main/forward.py",),
+    ),
+    "a_clone_by_itself": Download(
+        "github",
+        {"hw1-ada-k/.git/config": "x", "hw1-ada-k/forward.py": FORWARD},
+        (),
+        ("hw1-ada-k/forward.py",),
+    ),
+    "a_clone_by_itself_with_a_roster": Download(
+        "github",
+        {"hw1-ada-k/.git/config": "x", "hw1-ada-k/forward.py": FORWARD},
+        (("s1", "forward", "hw1-ada-k/forward.py"),),
+        roster=ROSTER,
+    ),
+    "a_clone_of_somebody_whose_login_ends_alike": Download(
+        "github",
+        {"hw1-jo-ada-k/.git/config": "x", "hw1-jo-ada-k/forward.py": FORWARD},
+        (),
+        ("hw1-jo-ada-k/forward.py",),
+        roster=ROSTER,
+    ),
+    "last_name_first_once": Download(
+        "folders",
+        {"King, Ada/forward.py": FORWARD, "Ada King/loss.py": LOSS, "Li, Bo/forward.py": OTHER},
+        (
+            ("Ada King", "forward", "King, Ada/forward.py"),
+            ("Ada King", "loss", "Ada King/loss.py"),
+            ("Li, Bo", "forward", "Li, Bo/forward.py"),
+        ),
+    ),
+    "last_name_first_and_the_same_exercise": one(
+        "folders",
+        (files := {"King, Ada/forward.py": FORWARD, "Ada King/forward.py": OTHER}),
+        doubts=tuple(files),
+    ),
+    "apostrophes_and_spaces": Download(
+        "folders",
+        {"O'Brien /forward.py": FORWARD, "O’Brien/loss.py": LOSS, "Bo – Li/forward.py": OTHER},
+        (
+            ("Bo – Li", "forward", "Bo – Li/forward.py"),
+            ("O'Brien", "forward", "O'Brien /forward.py"),
+            ("O'Brien", "loss", "O’Brien/loss.py"),
+        ),
+    ),
+    "a_dash_before_the_exercise": one("flat", {"Bo – forward.py": FORWARD}, "Bo"),
+    "two_people_in_one_name": one(
+        "flat",
+        {"ada+bo_forward.py": FORWARD, "Cy & Dee - forward.py": FORWARD, "c++_forward.py": OTHER},
+        "c++",
+        doubts=("ada+bo_forward.py", "Cy & Dee - forward.py"),
+    ),
+    "two_exercises_in_one_name": Download(
+        "flat",
+        {"ada_forward_loss.py": FORWARD + LOSS, "bo_loss_forward.py": FORWARD},
+        (("ada", "forward", "ada_forward_loss.py"), ("ada", "loss", "ada_forward_loss.py")),
+        ("bo_loss_forward.py",),
+    ),
+    "names_that_windows_cut_short": one(
+        "folders",
+        (files := {"ADAKIN~1/forward.py": FORWARD, "BOLI~1/forward.py": OTHER}),
+        doubts=tuple(files),
+    ),
+    "files_called_as_people_of_the_roster": Download(
+        "flat",
+        {"s1.py": FORWARD, "bo.py": LOSS, "zed.py": FORWARD},
+        (("bo", "loss", "bo.py"), ("s1", "forward", "s1.py")),
+        ("zed.py",),
+        roster=ROSTER,
+    ),
+    "a_drive_unpacked": Download(
+        "flat",
+        {
+            f"{DRIVE}-001/Slopes/Ada King - forward.ipynb": NOTEBOOK,
+            f"{DRIVE}-001/Slopes/Bo Li - forward.ipynb": NOTEBOOK,
+        },
+        (
+            ("Ada King", "forward", "Ada King - forward.ipynb"),
+            ("Bo Li", "forward", "Bo Li - forward.ipynb"),
+        ),
+    ),
+    "brightspace_with_hours_apart": Download(
+        "brightspace",
+        {
+            "1-2 - Jo Ann - 1 December, 2026 11-59 AM/forward.py": OTHER,
+            "1-2 - Jo Ann - 1 December, 2026 12_01 PM/forward.py": FORWARD,
+        },
+        (("Jo Ann", "forward", "1-2 - Jo Ann - 1 December, 2026 12_01 PM/forward.py"),),
+    ),
+}
+"""Downloads by what is odd about their names."""
