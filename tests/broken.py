@@ -118,14 +118,14 @@ BROKEN = (
         "page",
         "has a reference that is not finite",
         (("return w * x - y\n", "return w * x - y + np.inf\n"),),
-        "",
+        "returns(errors, w=1.5",
         ("the reference is not finite on the check 'three errors'",),
     ),
     Broken(
         "page",
         "is finite on the first inputs only",
         (("return w * x - y\n", "return (w * x - y) * (1 if len(x) == 3 or x[0] < 0 else np.inf)\n"),),
-        "",
+        FRESH_ERRORS,
         ("on inputs redrawn with `grade key --seed 1`", "'five fresh errors'"),
     ),
     Broken(
@@ -618,7 +618,7 @@ BROKEN = (
         "page",
         "is not finite on one draw of six",
         (("return w * x - y\n", "return w * x - y + (0 if len(x) < 5 or w > 1.6 else np.inf)\n"),),
-        "",
+        FRESH_ERRORS,
         ("on inputs redrawn with `grade key --seed", "'five fresh errors'"),
     ),
     Broken(

@@ -30,14 +30,14 @@ def record(source: Source, constants: Mapping[str, Any], check: Check, value: An
         return function(source, constants, check, value)
     if value is None or isinstance(value, PLAIN):
         return value
-    if isinstance(value, np.ndarray) and value.dtype.kind in "biufc":
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biuf":
         return value
     kind = f"array of {value.dtype}" if isinstance(value, np.ndarray) else type(value).__qualname__
     message = f"the check {check.title!r} has an input of type {kind}, which cannot be one; {remedy(value)}"
     raise PageError(source.path, source.line_of_text(check.title), message)
 
 
-PLAIN = (bool, int, float, complex, str, Leaf, Seeded, Function)
+PLAIN = (bool, int, float, str, Leaf, Seeded, Function)
 """What may be an input as it is, beside arrays of numbers, and lists, tuples and dictionaries of these."""
 
 

@@ -43,14 +43,14 @@ def returns(
     words, given = _split(rest)
     labels, bound = _bind(function, args, given, inputs)
     return Check(
-        fields=tuple(attributes),
+        fields=texts(attributes),
         title=title,
         task=function.__qualname__,
         kind="returns",
         labels=labels,
         inputs=bound,
         draw=inputs,
-        parts={"": tuple(names)} if names else {},
+        parts={"": texts(names)} if names else {},
         **words,
     )
 
@@ -73,7 +73,7 @@ def leaves_unchanged(
         labels=labels,
         inputs=bound,
         draw=inputs,
-        fields=tuple(names),
+        fields=texts(names),
         **words,
     )
 
@@ -134,7 +134,7 @@ def calls(
         labels=labels,
         inputs=bound,
         draw=inputs,
-        fields=(of,) if isinstance(of, str) else tuple(of),
+        fields=texts(of),
         **words,
     )
 
@@ -188,7 +188,7 @@ def raises(
         inputs=bound,
         draw=inputs,
         of=error.__name__,
-        fields=(says,) if isinstance(says, str) else tuple(says),
+        fields=texts(says),
         **words,
     )
 
@@ -256,6 +256,8 @@ def gradients(
     report can tell a wrong derivative from the right derivative of a wrong loss. ``of`` takes its
     arguments from the task's by their names.
     """
+    if not callable(of):
+        raise TypeError(f"of={of!r} is no function; write the name of a loss, without quotation marks")
     words, given = _split(rest)
     labels, bound = _bind(function, args, given, inputs)
     return Check(
@@ -265,10 +267,10 @@ def gradients(
         labels=labels,
         inputs=bound,
         draw=inputs,
-        parts={"": tuple(names)} if names else {},
+        parts={"": texts(names)} if names else {},
         of=of.__qualname__,
         of_args=tuple(inspect.signature(of).parameters),
-        wrt=(wrt,) if isinstance(wrt, str) else tuple(wrt),
+        wrt=texts(wrt),
         **words,
     )
 
@@ -295,7 +297,7 @@ def state_after(
         labels=labels,
         inputs=bound,
         draw=inputs,
-        parts={label: tuple(items) for label, items in names.items()},
+        parts={label: texts(items) for label, items in names.items()},
         fields=("value", "grad", "requires_grad", "is_leaf"),
         **words,
     )
@@ -315,6 +317,7 @@ def trains_to(
     The inputs set the initial parameters and their order, so that a training has one right result.
     """
     words, given = _split(rest)
+    words.setdefault("curve", losses)
     labels, bound = _bind(function, args, given, inputs)
     return Check(
         title=title,
@@ -323,10 +326,9 @@ def trains_to(
         labels=labels,
         inputs=bound,
         draw=inputs,
-        parts={label: tuple(items) for label, items in names.items()},
+        parts={label: texts(items) for label, items in names.items()},
         fields=("value",),
         result=losses,
-        curve=losses,
         **words,
     )
 
@@ -360,6 +362,11 @@ def scenario(
     return build
 
 
+def texts(names: str | Sequence[str]) -> tuple[str, ...]:
+    """Return names as they are given, one or several."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 WORDS = ("points", "public", "uses", "tolerance", "note", "curve", "along", "data")
 
 
@@ -385,6 +392,8 @@ def _bind(
     function: Any, args: Sequence[Any], given: Mapping[str, Any], inputs: Inputs | None
 ) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Match inputs with the task's parameters, in its order; defaults fill what is not given."""
+    if inputs is not None and not callable(inputs):
+        raise TypeError("inputs= takes a function of a generator; write inputs by their own names")
     signature = inspect.signature(function)
     if not any(one.kind is one.VAR_KEYWORD for one in signature.parameters.values()):
         _refuse(given, tuple(signature.parameters))

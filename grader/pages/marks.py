@@ -109,6 +109,7 @@ def intermediates(task: Any, *names: str) -> Intermediates:
     return Intermediates(names_of((task,))[0], names)
 
 
-def names_of(targets: Sequence[Any]) -> tuple[str, ...]:
-    """Return the names of the tasks, helpers or methods that a mark or a check is about."""
-    return tuple(target if isinstance(target, str) else target.__qualname__ for target in targets)
+def names_of(targets: Any) -> tuple[str, ...]:
+    """Return the names of the tasks, helpers or methods, one or several, that a mark or a check is about."""
+    several = targets if isinstance(targets, list | tuple) else (targets,)
+    return tuple(target if isinstance(target, str) else target.__qualname__ for target in several)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import math
 import re
 import traceback
 import types
@@ -15,7 +14,7 @@ from typing import Any
 
 from grader.errors import PageError
 from grader.inside.observation import Program, Scenario
-from grader.pages import scripts, slices
+from grader.pages import listed, scripts, slices
 from grader.pages.check import Check, scenario_of
 from grader.pages.dependencies import experiment
 from grader.pages.edits import edited
@@ -95,12 +94,20 @@ class Exercise:
             asked = scenario_of(
                 check, seed, text, lambda value: record(self.source, self.constants, check, value)
             )
-        except KeyError as missing:
-            message = f"the check {check.title!r} gives no input {missing}; add it to the check"
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
+            message = f"the check {check.title!r} {undrawn(check, fault)}"
             raise PageError(self.source.path, self.source.line_of_text(check.title), message) from None
         # Never with hidden inputs: what is said of them would tell of these.
         shown = check.public and asked.is_direct
         return replace(asked, intermediates=self.intermediates.get(check.task, ())) if shown else asked
+
+
+def undrawn(check: Check, fault: Exception) -> str:
+    """Say why a check's inputs cannot be drawn."""
+    missing = fault.args[0] if isinstance(fault, KeyError) and fault.args else ""
+    if missing in check.labels:
+        return f"gives no input {missing!r}; add it to the check"
+    return f"has inputs that cannot be drawn ({type(fault).__name__}: {fault}); correct what draws them"
 
 
 def read(path: Path) -> Exercise:
@@ -127,7 +134,7 @@ def read(path: Path) -> Exercise:
         tasks={name: parameters(names, name) for name in source.tasks},
         reference=Program(slices.reference(source), filename=path.name),
         variants=tuple(variants(source, names)),
-        checks=checks(source, names),
+        checks=listed.checks(source, names),
         constants=names,
         allows_torch="torch" in imports(source),
         intermediates=dict(intermediates(source, names)),
@@ -195,10 +202,14 @@ def demand_tasks(source: slices.Source, names: Mapping[str, Any]) -> None:
     if not source.tasks:
         raise PageError(source.path, 0, "no task: mark what the student writes with @task")
     for name, node in source.tasks.items():
-        if ast.get_docstring(node) is None:
+        if not ast.get_docstring(node):
             raise PageError(
                 source.path, node.lineno, f"the task {name} has no docstring; say what it returns"
             )
+        again = source.definitions.get(name, node)
+        if again is not node and "." not in name:
+            message = f"the task {name} is defined once more on line {again.lineno}; rename one of them"
+            raise PageError(source.path, again.lineno, message)
 
 
 def story_of(source: slices.Source) -> tuple[str, str]:
@@ -209,6 +220,8 @@ def story_of(source: slices.Source) -> tuple[str, str]:
             source.path, 1, 'no story: begin the page with a docstring whose first line is "# Title"'
         )
     heading, _, story = docstring.partition("\n")
+    if not heading.removeprefix("# ").strip():
+        raise PageError(source.path, 1, 'no title: write it behind the "#" of the first line')
     return heading.removeprefix("# ").strip(), story.strip()
 
 
@@ -259,8 +272,13 @@ def program_of(source: slices.Source, name: str, mark: Marked, line: int) -> tup
 
 
 def demand_names(source: slices.Source) -> None:
-    """Raise PageError where an edit or intermediates have no name."""
+    """Raise PageError where an edit or intermediates have no name, or a mark no target."""
     for node in source.tree.body:
+        for mark in getattr(node, "decorator_list", ()):
+            bare = ast.unparse(mark).split(".")[-1]
+            if bare in ("alternative", "misconception"):
+                message = f"@{bare} does not say of what; write @{bare}(…) with the task's name in it"
+                raise PageError(source.path, mark.lineno, message)
         found = re.match(r"(?:\w+\.)*(slip|rewrite|intermediates)\(", ast.unparse(node))
         if isinstance(node, ast.Expr) and found:
             what = "this edit has" if found[1] != "intermediates" else "these intermediates have"
@@ -295,43 +313,6 @@ def demand_few_hints(source: slices.Source, line: int, hints: Sequence[str]) -> 
     """Raise PageError where a misconception has more hints than anybody reads."""
     if len(hints) > HINTS_AT_MOST:
         raise PageError(source.path, line, f"{len(hints)} hints; keep the {HINTS_AT_MOST} that lead furthest")
-
-
-def checks(source: slices.Source, names: Mapping[str, Any]) -> tuple[Check, ...]:
-    """Return the page's list of checks."""
-    found = names.get("checks")
-    line = source.definitions["checks"].lineno if "checks" in source.definitions else 0
-    if not isinstance(found, list) or not all(isinstance(check, Check) for check in found) or not found:
-        raise PageError(source.path, line, "no checks: end the page with a list named checks")
-    for number, check in enumerate(found):
-        demand_words(source, check, line)
-        if check.id in {other.id for other in found[:number]}:
-            raise PageError(
-                source.path, line, f"two checks are titled {check.title!r}; give each its own title"
-            )
-        if check.task not in source.tasks:
-            raise PageError(
-                source.path, line, f"the check {check.title!r} is on {check.task}, which is no task"
-            )
-    if not any(check.public for check in found):
-        raise PageError(source.path, line, "no public check; students need one example with its numbers")
-    return tuple(with_given_tasks(check, source) for check in found)
-
-
-def demand_words(source: slices.Source, check: Check, line: int) -> None:
-    """Raise PageError unless a check has a title, and points from 0 up."""
-    if not check.id:
-        raise PageError(source.path, line, f"a check of {check.task} has no title; say what it tries")
-    if not (isinstance(check.points, int | float) and 0 <= check.points < math.inf):
-        message = f"the check {check.title!r} has {check.points!r} points; give it 0 or more"
-        raise PageError(source.path, source.line_of_text(check.title), message)
-
-
-def with_given_tasks(check: Check, source: slices.Source) -> Check:
-    """Return a check that also uses the tasks which it gives as inputs: their mistakes reach it."""
-    names = (getattr(value, "__qualname__", "") for value in check.inputs.values())
-    more = tuple(name for name in names if name in source.tasks and name not in check.uses)
-    return replace(check, uses=check.uses + more) if more else check
 
 
 def intermediates(source: slices.Source, names: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:

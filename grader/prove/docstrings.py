@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from grader.pages.slices import stored_names
 from grader.prove.proof import Evidence, Fault
+from grader.prove.special import arrays
 
 DESCRIBED = re.compile(
     r"(?:^|[.;]\s+)\s*(?::param\s+)?((?:`{0,2}\*{0,2}\w+`{0,2})(?:\s*(?:,|and|or|/)\s*`{0,2}\w+`{0,2})*)"
@@ -44,6 +45,73 @@ def unknown_parameters(evidence: Evidence) -> Iterator[Fault]:
                 )
 
 
+SHAPE = re.compile(r"\bshape\s*\(([^()]*)\)")
+"""How a docstring gives the shape of an array: ``arrays of shape (n, 2)``."""
+
+
+def wrong_shapes(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task's docstring that gives an argument another number of axes than every check does."""
+    for name, node in evidence.source.tasks.items():
+        given = [arrays(check.scenario) for check in evidence.key.checks if check.task == name]
+        for label, shape in described_shapes(node):
+            axes = {one[label].ndim for one in given if label in one}
+            told = len([size for size in shape.split(",") if size.strip()])
+            if axes and told not in axes:
+                yield Fault(
+                    "docstring",
+                    node.lineno,
+                    f"the docstring of {name} says that {label} has the shape ({shape}), and the checks give "
+                    f"it {there(axes.pop(), 'axis')}; correct one of them",
+                )
+
+
+def there(count: int, noun: str) -> str:
+    """Say how many axes there are."""
+    return f"1 {noun}" if count == 1 else f"{count} axes"
+
+
+def described_shapes(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+    """Yield the parameters of which a docstring says one shape, with what stands in its brackets."""
+    text = ast.get_docstring(node) or ""
+    found = list(DESCRIBED.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    for match, end in zip(found, ends, strict=False):
+        sentence = text[match.end() : end].split(". ")[0]
+        shapes = SHAPE.findall(sentence)
+        if len(shapes) == 1 and not re.search(r"\b(?:or|lists?|tuples?|dict)\b|…", sentence):
+            yield from ((name, shapes[0]) for name in names_in(match[1]) if name in parameters(node))
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names in front of a colon."""
+    return re.split(r"\s*(?:,|\band\b|\bor\b|/)\s*", text.replace("`", "").replace("*", ""))
+
+
+WORD = 3
+"""From so many letters on a name is a word that a story may explain."""
+
+
+def silent_docstrings(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task's docstring that passes over a parameter, where no docstring above it speaks of it."""
+    above = ""
+    for node in evidence.source.tasks.values():
+        text = ast.get_docstring(node) or ""
+        above += "\n" + text
+        # A word such as stride has its meaning from the story; a letter may mean anything there.
+        told = [above, evidence.exercise.story]
+        silent = [
+            name
+            for name in parameters(node)
+            if not any(re.search(rf"\b{re.escape(name)}\b", text) for text in told[: 1 + (len(name) >= WORD)])
+        ]
+        if silent:
+            yield Fault(
+                "docstring",
+                node.lineno,
+                f"the docstring of {node.name} says nothing of {silent[0]}; say what it is, and its shape",
+            )
+
+
 def unknown(node: ast.FunctionDef, known: set[str], story: str) -> Iterator[str]:
     """Yield the names that a function's docstring uses as its parameters, and that mean nothing there."""
     text = ast.get_docstring(node) or ""
@@ -54,7 +122,7 @@ def unknown(node: ast.FunctionDef, known: set[str], story: str) -> Iterator[str]
     else:  # where a parameter is passed over in silence, a name that means nothing else stands in its place
         parts = returned & set(stored_names(node))
     for match in DESCRIBED.finditer(text):
-        for name in re.split(r"\s*(?:,|\band\b|\bor\b|/)\s*", match[1].replace("`", "").replace("*", "")):
+        for name in names_in(match[1]):
             if name and name not in own | parts and not HEADING.match(name):
                 yield name
     for name in IN_CODE.findall(text):

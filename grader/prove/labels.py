@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
-from grader.inside.observation import Observation
+from grader.inside.observation import Observation, is_slope
 from grader.pages.check import Check
 from grader.prove.proof import Evidence, Fault
 
@@ -59,7 +59,8 @@ def callables(evidence: Evidence, name: str) -> Collection[str]:
 
 def values(seen: Observation) -> list[str]:
     """Return the names under which an observation holds something, without the parts behind a dot."""
-    return sorted({re.split(r"[.\[]", name)[0] for name in (*seen.values, *seen.kinds) if name})
+    names = (name for name in (*seen.values, *seen.kinds) if name and not is_slope(name))
+    return sorted({re.split(r"[.\[]", name)[0] for name in names})
 
 
 def nearest(name: str, known: Collection[str]) -> str:

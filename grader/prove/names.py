@@ -13,8 +13,20 @@ from grader.pages.marks import Intermediates
 from grader.pages.slices import bound_names, inner_names
 from grader.prove.proof import Evidence, Fault
 
-KINDS = ("returns", "gradients", "state_after", "trains_to", "scenario")
-"""The kinds of check by their names on a page."""
+KINDS = frozenset(
+    {
+        "returns",
+        "gradients",
+        "state_after",
+        "trains_to",
+        "scenario",
+        "leaves_unchanged",
+        "vectorised",
+        "calls",
+    }
+    | {"fits", "predict", "chooses", "raises", "twins", "split"}
+)
+"""The kinds of check, and what makes several, by their names on a page."""
 
 SETTINGS = ("checks", "small")
 """Names by which a page tells the grader something."""
@@ -65,7 +77,7 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
     words = {id(node): words_of(node) for node in source.tree.body}
     readers = Counter(word for found in words.values() for word in found)
     for node in source.tree.body:
-        if not isinstance(node, Defined) or source.given(node) or getattr(node, "decorator_list", None):
+        if not isinstance(node, Defined) or getattr(node, "decorator_list", None) or is_given(evidence, node):
             continue
         for name in bound_names(node):
             if name in SETTINGS or name.startswith("_") or name in known:
@@ -76,6 +88,15 @@ def unused_names(evidence: Evidence) -> Iterator[Fault]:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 remedy = "put the mark above it that is missing, or delete it"
             yield Fault("unused", node.lineno, f"nothing uses {name}; {remedy}")
+
+
+def is_given(evidence: Evidence, node: ast.stmt) -> bool:
+    """Tell whether students may need what the reference does not: a function, or a name they are told."""
+    if not evidence.source.given(node) or isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return evidence.source.given(node)
+    docstrings = (ast.get_docstring(task) or "" for task in evidence.source.tasks.values())
+    told = "\n".join((evidence.exercise.story, *docstrings))
+    return any(re.search(rf"\b{re.escape(name)}\b", told) for name in bound_names(node))
 
 
 def unused_imports(evidence: Evidence) -> Iterator[Fault]:
@@ -108,7 +129,7 @@ def checks_outside(evidence: Evidence) -> Iterator[Fault]:
             message = f"the check {check.title!r} is not in the list checks; add it there, or delete it"
             yield Fault("outside", evidence.line_of(name), message)
     for node in evidence.source.tree.body:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and is_kind(node.value.func):
+        if isinstance(node, ast.Expr) and makes_check(node.value):
             message = "this check is not in the list checks; add it there, or delete it"
             yield Fault("outside", node.lineno, message)
 
@@ -126,6 +147,9 @@ def made_checks(names: Mapping[str, Any]) -> Iterator[tuple[str, Check]]:
         yield from ((name, item) for item in items if isinstance(item, Check))
 
 
-def is_kind(function: ast.expr) -> bool:
-    """Tell whether a function is a kind of check."""
-    return ast.unparse(function).split(".")[-1] in KINDS
+def makes_check(value: ast.expr) -> bool:
+    """Tell whether a statement makes a check and lets go of it; ``checks.append(…)`` does not."""
+    if isinstance(value, ast.Call) and ast.unparse(value.func).startswith("checks."):
+        return False
+    called = (ast.unparse(part.func) for part in ast.walk(value) if isinstance(part, ast.Call))
+    return any(name.split(".")[-1] in KINDS for name in called)

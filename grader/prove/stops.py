@@ -25,11 +25,25 @@ SLIPS = (
 )
 
 TELLS_OF_A_STOP = re.compile(
-    r"\b(stop|error|rais|crash|refus|fail|end|run|shape|length|size|row|column|fit|entr|take|none|known?\b|empty"
-    r"|number|kind|type|argument|exception)",
+    r"\b(stop|(?:of|by|with) (?:the|an) error\b|error message|error's|last line|does not take|expects?\b"
+    r"|\w+Error\b|rais|crash|refus|fail|exception|runs?\b|argument|attribute|none\b|empty|known?\b|python"
+    r"|ever end|endless|types?\b|returns nothing)",
     re.IGNORECASE,
 )
 """Words of which a message to somebody whose code stops has at least one."""
+
+OF_SHAPES = re.compile(
+    r"\bshapes?\b|\bsizes?\b|dimension|broadcast|mismatch|inhomogeneous|out of bounds|out of range",
+    re.IGNORECASE,
+)
+"""What Python says where shapes or sizes do not fit."""
+
+TELLS_OF_SHAPES = re.compile(
+    r"\b(shape|sizes\b|length|rows?\b|column|dimension|transpos|turned|fits?\b|axis|axes|broadcast|match|index|entr"
+    r"|matri(?:x|ces)|as many|how many)",
+    re.IGNORECASE,
+)
+"""Words of which a message to somebody whose shapes do not fit has one, where it does not speak of a stop."""
 
 
 def slipped_misconceptions(evidence: Evidence) -> Iterator[Fault]:
@@ -63,7 +77,15 @@ def own_slip(evidence: Evidence, line: Line, variant: Variant) -> Error | None:
     if slips:
         return slips[0]
     always = own and not any(seen.outcome is Outcome.RETURNED for seen in own)
-    return errors[0] if always and errors and not TELLS_OF_A_STOP.search(text_of(variant)) else None
+    # On some checks alone a program may stop for what their inputs are, but not for shapes.
+    told = [error for error in errors if always or OF_SHAPES.search(error.text)]
+    return told[0] if told and not tells_of(told[0], text_of(variant)) else None
+
+
+def tells_of(error: Error, text: str) -> bool:
+    """Tell whether a text speaks to somebody whose program ended with this error."""
+    shapes = OF_SHAPES.search(error.text) and TELLS_OF_SHAPES.search(text)
+    return bool(shapes or TELLS_OF_A_STOP.search(text))
 
 
 def is_slip(evidence: Evidence, error: Error, variant: Variant) -> bool:

@@ -25,6 +25,12 @@ NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)?")
 INPUTS_AT_LEAST = 3
 """Numbers that a story and a check must share before the one is taken to be about the other."""
 
+SURE = 2
+"""From so many answers on, none of them whole, it is no chance that a story has them all."""
+
+QUOTED = re.compile(r"\bstory's ([-−]?\d+(?:\.\d+)?)(?![\w.·*/^]*\w)")
+"""A number that a text says to stand in the story."""
+
 ANSWERS_AT_MOST = 4
 """Numbers of an answer that a story may be expected to give in full."""
 
@@ -56,6 +62,39 @@ def other_answers(evidence: Evidence) -> Iterator[Fault]:
             )
 
 
+def other_inputs(evidence: Evidence) -> Iterator[Fault]:
+    """Report a story that comes to a public check's answers, and has all of its inputs but one."""
+    for block in re.split(r"\n\s*\n", evidence.exercise.story):
+        told = Counter(number(found) for found in NUMBER.findall(block))
+        if not WORKED.search(block) or any(is_about(check, told) for check in evidence.key.checks):
+            continue
+        for place, check in enumerate(evidence.key.checks):
+            given = inputs_of(check)
+            missing = list((Counter(given) - told).elements())
+            right = [one for one in answer(evidence, place) if one != round(one)]
+            sure = len(missing) == 1 and len(given) > INPUTS_AT_LEAST and len(right) >= SURE
+            if check.public and sure and is_told(right, block):
+                yield Fault(
+                    "story",
+                    line_in_page(evidence, block.split("\n")[0].strip()),
+                    f"the story comes to the answer of the check {check.title!r} and does not say its "
+                    f"input {missing[0]:g}; correct the story's numbers, or the inputs",
+                )
+
+
+def quoted_numbers(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that speaks of "the story's 10.5" where the story has no such number."""
+    shown = {number(found) for found in NUMBER.findall(evidence.exercise.story)}
+    for variant in evidence.exercise.misconceptions:
+        for found in QUOTED.findall(" ".join((variant.message, *variant.hints))):
+            if number(found) not in shown:
+                message = (
+                    f"the misconception {variant.id} speaks of the story's {found}, and the story has no "
+                    "such number; correct it"
+                )
+                yield Fault("story", evidence.line_of(variant.id), message)
+
+
 def number(text: str) -> float:
     """Return the number that a text shows."""
     return float(text.replace("−", "-"))
@@ -63,14 +102,18 @@ def number(text: str) -> float:
 
 def is_about(check: KeyCheck, told: Counter[float]) -> bool:
     """Tell whether all of a public check's inputs stand in a paragraph."""
-    if not check.public:
-        return False
+    given = inputs_of(check)
+    return check.public and len(set(given)) >= INPUTS_AT_LEAST and not Counter(given) - told
+
+
+def inputs_of(check: KeyCheck) -> list[float]:
+    """Return the numbers among a check's inputs that a story has to show."""
     scenario = check.scenario
     plain = [
         float(one) for one in scenario.args if isinstance(one, int | float) and not isinstance(one, bool)
     ]
     entries = [float(one) for array in arrays(scenario).values() for one in array.ravel()]
-    return len({*plain, *entries}) >= INPUTS_AT_LEAST and not Counter([*plain, *entries]) - told
+    return [*plain, *entries]
 
 
 def answer(evidence: Evidence, place: int) -> list[float]:
@@ -89,4 +132,8 @@ def is_told(answers: list[float], story: str) -> bool:
 def shows(text: str, answer: float) -> bool:
     """Tell whether a text shows a number, rounded or cut off at its last digit."""
     decimals = len(text.partition(".")[2])
-    return abs(number(text) - answer) <= 10.0**-decimals if decimals else number(text) == round(answer, 9)
+    if not decimals:
+        return number(text) == round(answer, 9)
+    off, digit = number(text) - answer, 10.0**-decimals
+    cut_off = off * answer <= 0 and abs(off) < digit
+    return cut_off or abs(off) <= 0.5 * digit * (1 + 1e-9)

@@ -42,7 +42,7 @@ def there(count: int, noun: str) -> str:
 def missing_hints(evidence: Evidence) -> Iterator[Fault]:
     """Report a misconception without a hint for those whom its sentence does not help."""
     for variant in evidence.exercise.misconceptions:
-        if not variant.hints:
+        if not any(variant.hints):
             yield Fault(
                 "hints",
                 evidence.line_of(variant.id),
@@ -51,11 +51,21 @@ def missing_hints(evidence: Evidence) -> Iterator[Fault]:
             )
 
 
+def repeated_titles(evidence: Evidence) -> Iterator[Fault]:
+    """Report two misconceptions of one title: nobody could tell them apart."""
+    titles: dict[str, str] = {}
+    for variant in evidence.exercise.misconceptions:
+        named = titles.setdefault(variant.title, variant.id)
+        if named != variant.id:
+            message = f"the misconception {variant.id} has the title of {named}; give it its own"
+            yield Fault("twice", evidence.line_of(variant.id), message)
+
+
 def told_code(evidence: Evidence) -> Iterator[Fault]:
     """Report a message or hint that holds the code of a right program."""
     answers = list(all_answers(evidence))
     for variant in evidence.exercise.misconceptions:
-        told = told_by("\n".join((variant.message, *variant.hints)), answers)
+        told = told_by("\n".join((variant.title, variant.message, *variant.hints)), answers)
         if told:
             yield Fault(
                 "answer",
@@ -63,6 +73,31 @@ def told_code(evidence: Evidence) -> Iterator[Fault]:
                 f"the text of the misconception {variant.id} holds the reference's code of {told}; "
                 "ask a question that leads there instead",
             )
+
+
+def told_code_in_titles(evidence: Evidence) -> Iterator[Fault]:
+    """Report a check's title that holds the code of a right program."""
+    answers = list(all_answers(evidence))
+    for place, check in enumerate(evidence.exercise.checks):
+        told = told_by(check.title, answers)
+        if told:
+            message = f"the title of the check {check.title!r} holds the reference's code of {told}"
+            yield Fault("answer", evidence.line_of_check(place), f"{message}; say what it tries")
+
+
+def told_code_in_story(evidence: Evidence) -> Iterator[Fault]:
+    """Report a story whose sentences hold a right program's code, calls of a library and all."""
+    lines = evidence.exercise.story.split("\n")
+    # What is set apart is a program that the story is about.
+    prose = "\n".join(line for line in lines if not line.startswith("    "))
+    for task, code, found in all_answers(evidence):
+        if LIBRARY.search(code) and found.search(prose):
+            message = f"the story holds the reference's code of {task}: {code}"
+            yield Fault("answer", 1, f"{message}; say it as a formula, or in words")
+            return
+
+
+LIBRARY = re.compile(r"\b(?:np|numpy|torch|math)\.")
 
 
 def told_code_above_the_fold(evidence: Evidence) -> Iterator[Fault]:

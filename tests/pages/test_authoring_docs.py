@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from grader import author
 from grader.keys.making import keymaker
-from grader.pages import dependencies, edits, kinds, page, slices
+from grader.pages import dependencies, edits, kinds, listed, page, slices
 from grader.prove import gather, show
 from grader.prove.prove import OF_SCRIPTS, RULES, prove
 from grader.report.screen import Screen
@@ -24,7 +24,7 @@ NAMES = {rule for names in (*RULES.values(), *OF_SCRIPTS.values()) for rule in n
 
 TEXT = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
-READERS = (page, slices, edits, dependencies, keymaker, gather)
+READERS = (page, listed, slices, edits, dependencies, keymaker, gather)
 """The modules that raise page errors."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from broken import BROKEN, SOUND, Broken
+from broken_texts import MORE
 from conftest import ROOT
 
 from grader.commands.key import make_keys
@@ -54,7 +55,7 @@ def test_a_sound_page_is_sound_on_any_inputs(seed: int, remembering: Remembering
     assert {fault.rule for fault in prove(PAGES / "one_slope.py", remembering, seed).faults} == {"stub"}
 
 
-@pytest.mark.parametrize("case", BROKEN, ids=lambda case: f"{case.rule}: {case.how}")
+@pytest.mark.parametrize("case", [*BROKEN, *MORE], ids=lambda case: f"{case.rule}: {case.how}")
 def test_a_page_broken_in_one_place_has_one_fault(
     case: Broken, tmp_path: Path, remembering: Remembering
 ) -> None:
@@ -69,7 +70,7 @@ def test_a_page_broken_in_one_place_has_one_fault(
 def test_every_rule_is_broken_by_a_page() -> None:
     """There is a broken page for every rule but "stub", which is about another file."""
     rules = {rule for names in RULES.values() for rule in names} | {"page"}
-    assert rules - {"stub"} == {case.rule for case in BROKEN}
+    assert rules - {"stub"} == {case.rule for case in (*BROKEN, *MORE)}
 
 
 # ---- rules on records ---------------------------------------------------------------------------

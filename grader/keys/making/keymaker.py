@@ -124,10 +124,9 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
     """Raise PageError unless the reference returns finite numbers on every check."""
     for check, seen in zip(exercise.checks, row, strict=True):
         if seen.outcome is not Outcome.RETURNED:
-            message = (
-                f"the reference fails on its own check {check.title!r}: {seen.outcome.value} {seen.error}"
-            )
-            raise PageError(exercise.source.path, seen.line, message)
+            message = f"the reference fails on its own check {check.title!r}: {said_of(seen)}"
+            line = seen.line or exercise.source.line_of_text(check.title)
+            raise PageError(exercise.source.path, line, message)
         missing = [name for name in check.only if not graded(seen.cut_to((name,)))]
         if missing:
             message = (
@@ -138,12 +137,24 @@ def demand_numbers(exercise: Exercise, row: Row) -> None:
             message = f"the reference gives no number on the check {check.title!r}; return one"
             raise PageError(exercise.source.path, 0, message)
         if not all(np.isfinite(seen.values[name]).all() for name in graded(seen)):
-            message = f"the reference is not finite on the check {check.title!r}; shorten the run"
-            raise PageError(exercise.source.path, 0, message)
+            message = (
+                f"the reference is not finite on the check {check.title!r}; look at its inputs, or shorten "
+                "the run"
+            )
+            raise PageError(exercise.source.path, exercise.source.line_of_text(check.title), message)
 
         if check.within and answer_of(seen) is None:
             message = f"the reference gives no single number on the check {check.title!r}; return one"
             raise PageError(exercise.source.path, 0, message)
+
+
+def said_of(seen: Observation) -> str:
+    """Say how the reference ended where it gave nothing."""
+    if seen.outcome is Outcome.TIMED_OUT:
+        return "it does not end in the time that a check has; shorten the run"
+    if seen.outcome is Outcome.MISSING and seen.error is not None:
+        return f"there is no {seen.error.text}"
+    return f"{seen.outcome.value} {seen.error}"
 
 
 # ---- predictions ----
