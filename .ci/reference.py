@@ -16,7 +16,7 @@ from grader.cli import main
 
 def commands() -> Iterator[tuple[str, click.Command, click.Context]]:
     """Yield every command by its name, with a context of its own."""
-    top = click.Context(main, info_name="grade")
+    top = click.Context(main, info_name="grade", **main.context_settings)
     for name in main.list_commands(top):
         command = main.get_command(top, name)
         assert command is not None

@@ -42,7 +42,7 @@ def test_links_lead_somewhere(link: str) -> None:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_documented(command: str) -> None:
     """Every command has help and stands in the docs."""
-    assert main.get_command(click.Context(main), command).help
+    assert main.get_command(click.Context(main, **main.context_settings), command).help
     assert f"grade {command}" in DOCS
 
 
@@ -59,9 +59,9 @@ LINES = sorted(set(re.findall(r"^\$ (grade [^\n#]*[^\n# ])", DOCS, re.MULTILINE)
 def test_every_command_line_can_be_typed(line: str) -> None:
     """Each line of the docs names a command, with options and arguments that it takes."""
     _, name, *words = shlex.split(line)
-    command = main.get_command(click.Context(main), name)
+    command = main.get_command(click.Context(main, **main.context_settings), name)
     assert command is not None
-    with command.make_context(name, words, parent=click.Context(main)) as context:
+    with command.make_context(name, words, parent=click.Context(main, **main.context_settings)) as context:
         assert context.args == []
 
 
@@ -92,7 +92,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_in_the_reference(command: str, generated: Path) -> None:
     """The generated page and the man page have every command with the beginning of its help."""
-    help = str(main.get_command(click.Context(main), command).help).partition(" ")[0]
+    help = str(main.get_command(click.Context(main, **main.context_settings), command).help).partition(" ")[0]
     for name in ("commands.md", "grade.1"):
         text = (generated / name).read_text(encoding="utf-8")
         assert help in text.partition(f"grade {command}")[2]
