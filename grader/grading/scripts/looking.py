@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from grader.grading.scripts import telling
+from grader.grading.scripts import telling, unjudged
 from grader.intake.scripts import Script
 from grader.numbers.scripts.records import Look
 from grader.numbers.scripts.seeing import Observer, Seen, see_all
@@ -40,7 +40,7 @@ def seen_of(script: Script, sandbox: Observer) -> list[Seen]:
 def said(script: Script, seen: Seen) -> Look:
     """Return what is said of one loop of a script."""
     if seen.evidence is None:
-        return telling.without(script, seen.first, seen.observed)
+        return unjudged.without(script, seen.first, seen.observed)
     family = seen.family.name if seen.family else ""
     return telling.tell(script, seen.evidence, seen.judgement, seen.run, seen.observed, family)
 

@@ -1,26 +1,20 @@
-"""Put a judgement into words: a sentence for the script, one for each parameter, and notes."""
+"""Put a judgement into words: a sentence for the script, and one for each parameter."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-
 import numpy as np
 
+from grader.grading.scripts.remarks import TOO_FAR, notes, trouble
 from grader.grading.scripts.saying import PRECISE
-from grader.inside.observation import Observation, Observed
-from grader.inside.scripts.clipping import is_clipped
+from grader.inside.observation import Observed
 from grader.intake.scripts import Script
-from grader.numbers.scripts import factors, seeing
+from grader.numbers.scripts import factors
 from grader.numbers.scripts.fitting import Fit, equal, of_parameter
 from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
 from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import as_written, phrase
 from grader.words.plain import number
-
-GROWS = 100.0
-"""A loss that ends so many times above its start was driven there by too long steps."""
 
 
 def tell(
@@ -86,9 +80,6 @@ def mistakes(told: tuple[ParameterVerdict, ...], verdict: str, reason: str) -> t
     ids += [reason] if verdict in ("wrong", "constant") else []
     return tuple(one for one in dict.fromkeys(ids) if one not in UNNAMED)
 
-
-TOO_FAR = frozenset({"not_finite", "diverges"})
-"""What becomes of a training whose steps are too long."""
 
 UNNAMED = frozenset({"direction", "another_factor", "unequal", "right", "no_step"})
 """Verdicts that say where something is wrong, and not what."""
@@ -210,87 +201,3 @@ def right_factor(judgement: Judgement, given: Found, seen: Fit) -> float | None:
     if not judgement.rate and judgement.factor == 1.0:
         return None
     return abs(judgement.factor)
-
-
-def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
-    """Return what is wrong although every step is right: the run's end, or an array that no step moves."""
-    if seeing.is_spread(found, judgement.loss):
-        return "spread"
-    if ran.first_bad:
-        return "not_finite"
-    if diverges(ran):
-        return "diverges"
-    how = "recorded" if found.losses[judgement.loss].how == "backward" else "beside"
-    if how in found.unmoved.values():
-        return "unmoved"
-    return ""
-
-
-def diverges(ran: Run) -> bool:
-    """Tell whether the losses of a run end far above where they began."""
-    if len(ran.losses) < 8:
-        return False
-    part = max(len(ran.losses) // 8, 2)
-    first, last = np.mean(np.abs(ran.losses[:part])), np.mean(np.abs(ran.losses[-part:]))
-    return bool(last > GROWS * first and last > 1e-6 and math.isfinite(float(first)))
-
-
-def notes(found: Evidence, judgement: Judgement, ran: Run, text: str) -> Iterator[str]:
-    """Yield what else is worth saying."""
-    rules = dict.fromkeys(one.rule for one in found.parameters if one.rule)
-    if rules and judgement.verdict != "not_judged":
-        yield sentence("look.note.optimiser", optimiser=", ".join(rules))
-    if found.scaled:
-        yield sentence("look.note.scaled", scaled=", ".join(found.scaled))
-    if judgement.verdict != "not_judged" and is_clipped(text):
-        yield sentence("look.note.clipped")
-    for name, how in found.unmoved.items():
-        if how == "named":
-            yield sentence("look.note.unmoved", name=name)
-    if found.single:
-        yield sentence("look.note.single")
-    yield from notes_of_run(judgement, ran)
-
-
-def notes_of_run(judgement: Judgement, ran: Run) -> Iterator[str]:
-    """Yield what else is worth saying of the training."""
-    if judgement.verdict == "constant" and ran.first_bad:
-        yield sentence("look.note.not_finite", round=ran.first_bad)
-    if ran.lost:
-        yield sentence("look.note.lost")
-    if ran.stopped and not ran.first_bad:
-        yield sentence("look.note.run", rounds=ran.rounds)
-
-
-# ---- nothing to judge ----------------------------------------------------------------------------
-
-
-def without(script: Script, first: Observation, seen: Observed) -> Look:
-    """Return what is said of a script whose steps were not seen: it stops, say, or nothing moves."""
-    verdict, reason = why(first)
-    line = int(first.values.get("error.line", 0))
-    words = {
-        "place": phrase(script.program.text, line, first=True) if line else sentence("look.somewhere"),
-        "error": (first.kinds.get("error", "") or str(first.error or "")).rstrip("."),
-        "package": first.kinds.get("package", ""),
-        "loop": str(int(first.values["loop.line"])) if "loop.line" in first.values else "",
-    }
-    return Look(
-        path=script.path,
-        sha256=script.sha256,
-        verdict=verdict,
-        reason=reason,
-        message=sentence(f"look.{verdict}.{reason}", **words),
-        line=line if verdict in ("stops", "wrong") else 0,
-        mistakes=(reason,) if verdict == "wrong" else (),
-        source=as_written(script.program.text),
-        seconds=sum(one.seconds for one in seen.row),
-        protections=seen.protections,
-        tier=seen.tier,
-    )
-
-
-def why(first: Observation) -> tuple[str, str]:
-    """Return verdict and reason of an observation that is no evidence."""
-    verdict, reason = seeing.why(first)
-    return verdict, reason if f"look.{verdict}.{reason}" in sentences() else "unreadable"

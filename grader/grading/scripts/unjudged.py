@@ -1,0 +1,41 @@
+"""What is said of a script whose steps were not seen."""
+
+from __future__ import annotations
+
+from grader.inside.observation import Observation, Observed
+from grader.intake.scripts import Script
+from grader.numbers.scripts import seeing
+from grader.numbers.scripts.records import Look
+from grader.words.catalogue import sentence, sentences
+from grader.words.location import as_written, phrase
+
+
+def without(script: Script, first: Observation, seen: Observed) -> Look:
+    """Return what is said of a script whose steps were not seen: it stops, say, or nothing moves."""
+    verdict, reason = why(first)
+    line = int(first.values.get("error.line", 0))
+    words = {
+        "place": phrase(script.program.text, line, first=True) if line else sentence("look.somewhere"),
+        "error": (first.kinds.get("error", "") or str(first.error or "")).rstrip("."),
+        "package": first.kinds.get("package", ""),
+        "loop": str(int(first.values["loop.line"])) if "loop.line" in first.values else "",
+    }
+    return Look(
+        path=script.path,
+        sha256=script.sha256,
+        verdict=verdict,
+        reason=reason,
+        message=sentence(f"look.{verdict}.{reason}", **words),
+        line=line if verdict in ("stops", "wrong") else 0,
+        mistakes=(reason,) if verdict == "wrong" else (),
+        source=as_written(script.program.text),
+        seconds=sum(one.seconds for one in seen.row),
+        protections=seen.protections,
+        tier=seen.tier,
+    )
+
+
+def why(first: Observation) -> tuple[str, str]:
+    """Return verdict and reason of an observation that is no evidence."""
+    verdict, reason = seeing.why(first)
+    return verdict, reason if f"look.{verdict}.{reason}" in sentences() else "unreadable"
