@@ -1,4 +1,7 @@
-"""Faults of ``uses=``: the check's own task, tasks in a circle."""
+"""Faults of ``uses=``: the check's own task, tasks in a circle.
+
+An experiment may well call two tasks that another one calls the other way round: one undoes the other.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ def misused_uses(evidence: Evidence) -> Iterator[Fault]:
             said = ""
             if name == check.task:
                 said = "which is its own task; name others, or leave uses= out"
-            elif check.task in reached(uses, name):
+            elif check.experiment is None and check.task in reached(uses, name):
                 said = f"whose checks use {check.task} in turn; take one of the two away"
             if said:
                 message = f"the check {check.title!r} has uses= with {name}, {said}"
@@ -23,8 +26,9 @@ def misused_uses(evidence: Evidence) -> Iterator[Fault]:
 
 
 def used_by(evidence: Evidence, task: str) -> frozenset[str]:
-    """Return the tasks that the checks of a task use."""
-    own = (check for check in evidence.exercise.checks if check.task == task)
+    """Return the tasks that the checks of a task use, experiments aside."""
+    checks = evidence.exercise.checks
+    own = (check for check in checks if check.task == task and check.experiment is None)
     return frozenset(name for check in own for name in check.uses if name != task)
 
 

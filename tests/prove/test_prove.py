@@ -18,7 +18,7 @@ from grader.inside.observation import Leaf, Observation, Outcome
 from grader.keys.making.remembering import Remembering
 from grader.keys.making.tolerance import Margins
 from grader.pages import page
-from grader.prove import checks, gather, handout, leaks, matrix, names, programs, texts
+from grader.prove import checks, gather, handout, leaks, matrix, names, programs, texts, uses
 from grader.prove.proof import Evidence, Fault, Stub
 from grader.prove.prove import RULES, committed, notes, prove, prove_all
 
@@ -74,6 +74,19 @@ def test_every_rule_is_broken_by_a_page() -> None:
 
 
 # ---- rules on records ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("by_experiment", "said"), [(True, 0), (False, 2)])
+def test_experiments_may_use_each_others_tasks(by_experiment: bool, said: int, evidence: Evidence) -> None:
+    """One task may undo another: only checks that call one task alone cannot use each other's."""
+    other = {"errors": "slope", "slope": "errors"}
+    experiment = dict if by_experiment else None
+    turned = [
+        replace(one, uses=(other[one.task],), experiment=experiment) for one in evidence.exercise.checks
+    ]
+    first = [next(one for one in turned if one.task == task) for task in other]
+    mutual = replace(evidence, exercise=replace(evidence.exercise, checks=tuple(first)))
+    assert len([*uses.misused_uses(mutual)]) == said
 
 
 @pytest.mark.parametrize(
