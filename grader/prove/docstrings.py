@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from grader.pages.slices import stored_names
 from grader.prove.proof import Evidence, Fault
 from grader.prove.special import arrays
+from grader.words.plain import many
 
 DESCRIBED = re.compile(
     r"(?:^|[.;]\s+)\s*(?::param\s+)?((?:`{0,2}\*{0,2}\w+`{0,2})(?:\s*(?:,|and|or|/)\s*`{0,2}\w+`{0,2})*)"
@@ -61,13 +62,8 @@ def wrong_shapes(evidence: Evidence) -> Iterator[Fault]:
                     "docstring",
                     node.lineno,
                     f"the docstring of {name} says that {label} has the shape ({shape}), and the checks give "
-                    f"it {there(axes.pop(), 'axis')}; correct one of them",
+                    f"it {many(axes.pop(), 'axis', 'axes')}; correct one of them",
                 )
-
-
-def there(count: int, noun: str) -> str:
-    """Say how many axes there are."""
-    return f"1 {noun}" if count == 1 else f"{count} axes"
 
 
 def described_shapes(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:

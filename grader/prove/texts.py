@@ -9,6 +9,7 @@ import tokenize
 from collections.abc import Collection, Iterator, Sequence
 
 from grader.prove.proof import Evidence, Fault
+from grader.words.plain import many
 
 MISCONCEPTIONS_AT_LEAST = 6
 ALTERNATIVES_AT_LEAST = 3
@@ -36,7 +37,7 @@ def missing_programs(evidence: Evidence) -> Iterator[Fault]:
 
 def there(count: int, noun: str) -> str:
     """Say how many of something there are."""
-    return f"there is 1 {noun}" if count == 1 else f"there are {count} {noun}s"
+    return f"there {'is' if count == 1 else 'are'} {many(count, noun)}"
 
 
 def missing_hints(evidence: Evidence) -> Iterator[Fault]:
