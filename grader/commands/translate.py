@@ -26,11 +26,9 @@ def command(
     whose English has changed are asked for again; whatever is not translated is said in English.
     """
     from grader.release import translate
-    from grader.sandbox.policy import every_phrase
 
     if program:
-        commands = texts(all_commands(click.get_current_context()))
-        counts = [translate.renew_program(code, (*commands, *every_phrase()))]
+        counts = [translate.renew_program(code, by_english(click.get_current_context()))]
     else:
         course = course_at(course_folder)
         course.refresh(exercises or course.order)
@@ -39,6 +37,13 @@ def command(
         click.echo(f"{count.name}: {count.done} of {count.total} translated")
         for text in count.missing if missing else ():
             click.echo(f"    {' '.join(text.split())}")
+
+
+def by_english(context: click.Context) -> tuple[str, ...]:
+    """Return the program's texts that have no id: what commands say of themselves, and protections."""
+    from grader.sandbox.policy import every_phrase
+
+    return (*texts(all_commands(context)), *every_phrase())
 
 
 def all_commands(context: click.Context) -> Iterator[click.Command]:

@@ -92,6 +92,8 @@ def silent_docstrings(evidence: Evidence) -> Iterator[Fault]:
     above = ""
     for node in evidence.source.tasks.values():
         text = ast.get_docstring(node) or ""
+        if node.name.startswith("__"):  # Python says what an operator is given
+            continue
         above += "\n" + text
         # A word such as stride has its meaning from the story; a letter may mean anything there.
         told = [above, evidence.exercise.story]

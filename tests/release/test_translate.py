@@ -14,13 +14,12 @@ from click.testing import CliRunner
 from conftest import ROOT, copy
 
 from grader.cli import main
-from grader.commands.translate import all_commands
+from grader.commands.translate import by_english
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.release import translate
 from grader.words import language
 from grader.words.catalogue import sentences
-from grader.words.help import texts
 from grader.words.language import speaking
 
 STUBS = sorted((ROOT / "exercises").glob("*.py"))
@@ -138,16 +137,11 @@ def test_the_command_lists_what_is_missing(course: Course) -> None:
     assert course.key("loss").title in done.output
 
 
-def help_texts() -> tuple[str, ...]:
-    """Return what all commands say about themselves."""
-    return tuple(texts(all_commands(click.Context(main))))
-
-
 def test_the_committed_translation_is_compiled(tmp_path: Path) -> None:
     """What the program reads is what the translator's file says, and says it of every sentence there is."""
     for path in language.SENTENCES.glob("*.po"):
         shutil.copy(path, tmp_path)
-        translate.renew_program(path.stem, help_texts(), tmp_path)
+        translate.renew_program(path.stem, by_english(click.Context(main)), tmp_path)
         assert (tmp_path / path.name).read_text("utf-8") == path.read_text("utf-8")
         compiled = language.compiled(path.stem, tmp_path).read_bytes()
         assert compiled == language.compiled(path.stem).read_bytes()

@@ -112,7 +112,7 @@ def test_a_page_that_is_saved_while_its_key_is_made(sandbox: Sandbox, tmp_path: 
     [
         ("return 2 * x", "return 1 / 0", "fails on its own check 'one and a half': raised ZeroD", "1 / 0"),
         ("return 2 * x", 'return "2x"', "the reference gives no number on the check 'one and a half'", ""),
-        ("return 2 * x", "return x * np.inf", "not finite on the check 'one and a half'; shorten", ""),
+        ("return 2 * x", "return x * np.inf", "not finite on the check 'one and a half'; look at", "a half"),
         ("return 2 * x", "return 0 * x", "a program that does nothing passes every check of double", ""),
     ],
 )
