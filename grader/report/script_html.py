@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
 from grader.grading.verdict import Picture
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.records import Look, Run
 from grader.report import picture
 from grader.report.html import Figure, environment
 from grader.report.picture import Bars, Curve
@@ -17,6 +18,9 @@ from grader.words.plain import cleaned
 
 BARS_AT_MOST, ENTRIES_AT_MOST = 24, 4
 """Pairs of bars at most in all, and for each parameter where there are several."""
+
+POINTS_AT_MOST = 100
+"""Points of a curve at most; more of them cannot be told apart on a telephone."""
 
 
 def render(look: Look) -> str:
@@ -58,6 +62,19 @@ def pictures(look: Look) -> Iterator[Picture]:
             wrong=tuple(wrong[:BARS_AT_MOST]),
         )
     if len(look.run.losses) > 1:
-        # Of many losses some are kept, evenly spread.
-        rounds = tuple(np.linspace(1, look.run.count, len(look.run.losses)).astype(int).tolist())
-        yield Picture("curve", "look", sentence("look.html.curve"), (look.loss,), look.run.losses, (), rounds)
+        yield curve(look.run, look.loss)
+
+
+def curve(run: Run, name: str) -> Picture:
+    """Return the loss along a run: of many rounds means, since those of single samples fill the picture."""
+    # Of many losses some are kept, evenly spread.
+    rounds = np.linspace(1, run.count, len(run.losses)).astype(int)
+    losses, width = np.array(run.losses), math.ceil(len(run.losses) / POINTS_AT_MOST)
+    title = sentence("look.html.curve")
+    if width > 1:
+        # The short part stands first, where the loss falls anyway; at the end it would look like a leap.
+        starts = np.unique([0, *range(len(losses) % width, len(losses), width)])
+        losses = np.add.reduceat(losses, starts) / np.diff([*starts, len(losses)])
+        rounds = rounds[[*starts[1:] - 1, len(rounds) - 1]]
+        title = sentence("look.html.curve.mean", rounds=round(width * run.count / len(run.losses)))
+    return Picture("curve", "look", title, (name,), tuple(losses.tolist()), (), tuple(rounds.tolist()))

@@ -9,6 +9,7 @@ from conftest import ROOT
 
 from grader.grading.scripts.looking import look
 from grader.intake import scripts
+from grader.numbers.scripts.records import Run
 from grader.report import script_html
 from grader.sandbox.client import Sandbox
 
@@ -26,6 +27,18 @@ def test_only_wrong_steps_alarm(page: str) -> None:
     rows = re.findall(r'<g transform="[^"]*"( class="calm")?>\s*<text class="name"[^>]*>(\w+)', page)
     assert {name for calm, name in rows if not calm} == {"b1"}
     assert {name for calm, name in rows if calm} == {"W1", "W2", "b2"}
+
+
+@pytest.mark.parametrize("many", [2, 100, 101, 250, 3001])
+def test_a_long_run_is_drawn_by_means(many: int) -> None:
+    """Losses of single samples, that come by turns, give a line and no block; none is left out or doubled."""
+    losses = tuple(float(place % 2) for place in range(many))
+    drawn = script_html.curve(Run(losses=losses, rounds=many, count=many), "loss")
+    assert len(drawn.got) <= script_html.POINTS_AT_MOST + 1
+    assert drawn.along[-1] == many
+    ends = [0, *drawn.along]
+    total = sum(mean * (end - start) for mean, start, end in zip(drawn.got, ends[:-1], ends[1:], strict=True))
+    assert total == pytest.approx(sum(losses))
 
 
 def test_the_source_has_colours_and_a_marked_line(page: str) -> None:
