@@ -28,6 +28,11 @@ KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What learning platforms write, and what is unpacked no further than asked."""
 
 
+def is_other(path: Path) -> bool:
+    """Tell whether a file is called as another kind of archive."""
+    return path.suffix.lower() in (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
+
+
 def zipped(path: Path) -> Tree:
     """List the files in a zip.
 
@@ -38,7 +43,10 @@ def zipped(path: Path) -> Tree:
         archive = zipfile.ZipFile(path)
         members = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as fault:
-        raise UsageError(f"{path}: is no folder and cannot be read as a zip ({fault})") from None
+        raise UsageError(
+            f"{path}: is no folder and cannot be read as a zip ({fault}); "
+            f"{'unpack it, and name its folder' if is_other(path) else 'download it again, or name a folder'}"
+        ) from None
     members = [member for member in members if not member.filename.endswith("/")]
     written = encodings.encoding(filter(None, map(encodings.raw, members)))
     files, refused, left = without_libraries([(member_name(member, written), member) for member in members])

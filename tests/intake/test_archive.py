@@ -51,8 +51,18 @@ def test_nothing_there(tmp_path: Path) -> None:
 def test_no_zip(tmp_path: Path, data: bytes) -> None:
     """A file that is no zip, or half of one, is named with the reason."""
     (tmp_path / "x.zip").write_bytes(data)
-    with pytest.raises(UsageError, match=r"x\.zip: is no folder and cannot be read as a zip"):
+    with pytest.raises(
+        UsageError, match=r"x\.zip: is no folder and cannot be read as a zip .*; download it again"
+    ):
         look(tmp_path / "x.zip")
+
+
+@pytest.mark.parametrize("name", ["class.tar.gz", "class.TGZ", "class.7z"])
+def test_another_kind_of_archive(tmp_path: Path, name: str) -> None:
+    """A class in one is not read, and it is said what to do."""
+    (tmp_path / name).write_bytes(b"\x1f\x8b" + b"0" * 64)
+    with pytest.raises(UsageError, match="unpack it, and name its folder"):
+        look(tmp_path / name)
 
 
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
