@@ -10,7 +10,7 @@ from grader.report import outline
 from grader.report.rows import Row, rows, shown
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas
-from grader.words.plain import clip, points
+from grader.words.plain import clip, no_commands, points
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:@$^=])")
 """What has a meaning in some dialect of Markdown; HTML, mentions and formulas included."""
@@ -18,7 +18,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:@$^=])")
 
 def render(reports: Sequence[Report]) -> str:
     """Return reports as one Markdown text, a heading each."""
-    return "\n".join("\n".join(section(shown(report))) for report in reports)
+    return no_commands("\n".join("\n".join(section(shown(report))) for report in reports))
 
 
 def section(report: Report) -> Iterator[str]:

@@ -13,7 +13,7 @@ from grader.report.screen import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret
 from grader.words.location import phrase
-from grader.words.plain import cleaned, encodable, number
+from grader.words.plain import cleaned, encodable, no_commands, number
 
 SIGNS = {"right": "✓", "constant": "≈", "wrong": "✗", "stops": "✗", "not_judged": "?"}
 """What stands before a line, so that no verdict hangs on a colour."""
@@ -30,7 +30,7 @@ def render(look: Look, on: Screen) -> str:
     """Return it as lines for a screen."""
     shown = cleaned(look, on.encoding)
     lines = [line for part in parts(shown) for line in wrapped(part, on.width)]
-    return encodable("\n".join(lines) + "\n", on.encoding)
+    return no_commands(encodable("\n".join(lines) + "\n", on.encoding))
 
 
 def wrapped(line: str, width: int) -> list[str]:

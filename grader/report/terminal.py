@@ -17,7 +17,7 @@ from grader.report.screen import Signs, heading, prose, screen, sides, under
 from grader.report.terminal_checks import LISTED, checks
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas
-from grader.words.plain import cleaned, encodable
+from grader.words.plain import cleaned, encodable, no_commands
 
 
 def show(report: Report, hints: int = 0) -> None:
@@ -46,7 +46,7 @@ def render(
     for part in parts(cleaned(report, encoding), hints, signs, console.width):
         console.print(part)
     lines = (encodable(line, encoding).rstrip() for line in out.getvalue().split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n"
+    return no_commands(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n")
 
 
 def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[RenderableType]:

@@ -6,6 +6,7 @@ import codecs
 import dataclasses
 import functools
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -21,6 +22,9 @@ PARAGRAPHS = frozenset({"message", "printed", "source", "notes", "hints"})
 
 FOREIGN = frozenset({"printed", "source"})
 """Fields that hold a student's own text, of which nothing is translated."""
+
+COMMAND = re.compile(r"^([^\S\n]*):(?=:)|()#(?=#\[)", re.MULTILINE)
+"""How GitHub's log takes a command: ``::`` at the head of a line, ``##[`` anywhere in one."""
 
 LOOKALIKES: Mapping[int, str] = MappingProxyType(
     str.maketrans(
@@ -96,6 +100,16 @@ def harmless(text: str, lines: bool = True) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     kept = "\n" if lines else ""
     return "".join(char if char.isprintable() or char == kept else ascii(char)[1:-1] for char in text)
+
+
+def no_commands(text: str) -> str:
+    """Return text of which no line is a command to the service that logs it: ``::error``, ``##[error]``."""
+    return COMMAND.sub(lambda found: f"{found[1] or ''}{ascii_code(found[0][-1])}", text)
+
+
+def ascii_code(sign: str) -> str:
+    r"""Return a sign as Python spells it out: ``\x3a``."""
+    return f"\\x{ord(sign):02x}"
 
 
 def encodable(text: str, encoding: str) -> str:

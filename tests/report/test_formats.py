@@ -15,7 +15,7 @@ import reports
 
 from grader.commands import submit
 from grader.grading.verdict import Report
-from grader.report import classroom50, exercism, github, gradescope, junit, markdown, prairielearn
+from grader.report import classroom50, exercism, github, gradescope, junit, markdown, prairielearn, terminal
 from grader.report.formats import FORMATS
 from grader.report.rows import definition, rows, shown
 
@@ -177,6 +177,15 @@ def test_junit_gives_a_log_no_command() -> None:
     assert any(
         "::error file=a.py" in (one.text or "") for one in xml.fromstring(text.partition("\n")[2]).iter()
     )
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown"])
+def test_a_log_is_given_no_command(name: str) -> None:
+    """What a program prints cannot begin a line of a log as the service that keeps it takes its orders."""
+    report = reports.hostile("x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops")
+    text = terminal.render(report) if name == "terminal" else markdown.render([report])
+    assert "add-mask" in text
+    assert [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
 
 
 # ---- GitHub ----------------------------------------------------------------------------------------
