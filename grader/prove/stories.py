@@ -70,7 +70,7 @@ def other_inputs(evidence: Evidence) -> Iterator[Fault]:
             continue
         for place, check in enumerate(evidence.key.checks):
             given = inputs_of(check)
-            missing = sorted({one for one in given if one not in told and not in_words(one, block)})
+            missing = [one for one in given if one not in told and not in_words(one, block)]
             right = [one for one in answer(evidence, place) if one != round(one)]
             sure = len(missing) == 1 and len(given) > INPUTS_AT_LEAST and len(right) >= SURE
             sure = sure and missing[0] not in counts_of(check)
