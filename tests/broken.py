@@ -183,6 +183,18 @@ BROKEN = (
         ("works with the inputs of the check 'three errors' and does not say its answer, -0.5, 0.5, -2.5",),
     ),
     Broken(
+        "story",
+        "comes to a check's answer from another input",
+        (
+            (
+                "With w = 1 and the one sample x = 3, y = 6 the error is -3.",
+                "With w = 1.7, x = 1, 2, 3 and y = 2, 2.5, 7 the errors are -0.5, 0.5 and -2.5.",
+            ),
+        ),
+        "**One number",
+        ("comes to the answer of the check 'three errors' and does not say its input 1.5",),
+    ),
+    Broken(
         "page",
         "has a check without a title",
         (('title="five fresh errors"', 'title=" "'),),
