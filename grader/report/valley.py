@@ -28,12 +28,17 @@ class Valley:
     curvatures: np.ndarray
 
     def errors(self, path: np.ndarray) -> np.ndarray:
-        """Return how far the parameters of each epoch (n, k) are from the bottom, along each axis (n, k)."""
-        return np.asarray((path - self.bottom) @ self.axes.T)
+        """Return how far the parameters of each epoch (n, k) are from the bottom, along each axis (n, k).
+
+        A path that runs away may be further off than any number.
+        """
+        with np.errstate(over="ignore", invalid="ignore"):
+            return np.asarray((path - self.bottom) @ self.axes.T)
 
     def losses(self, path: np.ndarray) -> np.ndarray:
         """Return the loss at the parameters of each epoch (n, k): an array of shape (n,)."""
-        return np.asarray(np.square(self.errors(path)) @ self.curvatures / 2 + self.lowest)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return np.asarray(np.square(self.errors(path)) @ self.curvatures / 2 + self.lowest)
 
     def factors(self, path: np.ndarray) -> np.ndarray:
         """Return by what each epoch multiplies the errors (n - 1, k), nan where one is too small to tell.
@@ -44,7 +49,8 @@ class Valley:
         size = np.abs(np.hstack([path, errors, np.broadcast_to(self.bottom, path.shape)]))
         told = (np.abs(errors) > ROUNDING * np.max(size, axis=1, keepdims=True))[:-1]
         unknown = np.full_like(errors[1:], np.nan)
-        return np.asarray(np.divide(errors[1:], errors[:-1], out=unknown, where=told))
+        with np.errstate(over="ignore", invalid="ignore"):
+            return np.asarray(np.divide(errors[1:], errors[:-1], out=unknown, where=told))
 
 
 def valley(x: Sequence[float], y: Sequence[float], parameters: int) -> Valley | None:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 import reports
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from report.test_valley import X, Y, descend
 
@@ -105,6 +105,9 @@ def test_the_same_path_is_drawn_once() -> None:
 
 
 @given(FLOATS)
+@example([(1.5e308, 1.5e308)])
+@example([(0.0, 3.0), (1e300, -1e300), (1.5e308, 1.5e308), (1.5e308, -1.5e308)])
+@example([(5.0, 3.0), (1e9, 1e9), (1e158, 1e158), (1.5e308, 1.5e308)])
 def test_any_path_stays_in_its_frame(rows: list[tuple[float, float]]) -> None:
     """Whatever a student's path is, every place of it lies in the frame, and nothing stops."""
     drawing = laid_out(picture(np.array(rows, dtype=float).reshape(-1, 2), descend(0.1, 5)))
