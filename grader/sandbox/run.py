@@ -84,10 +84,11 @@ class Run:
         seen = child.ask(message, allowed)
         after, clock = child.life.worked(), time.monotonic() - started
         worked = None if before is None or after is None else after - before
-        self.budget.charge(worked, clock, allowed)
         settled = self.settle(seen, allowed)
-        short = allowed < limit and settled.outcome is Outcome.TIMED_OUT
-        return self.budget.ran_out() if short else settled
+        stopped = settled.outcome is Outcome.TIMED_OUT
+        # What was stopped at its limit has used it up, however coarsely its time was read.
+        self.budget.charge(allowed if stopped else worked, clock, allowed)
+        return self.budget.ran_out() if stopped and allowed < limit else settled
 
     def settle(self, seen: Observation | None, limit: float) -> Observation:
         """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""

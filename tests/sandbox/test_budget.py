@@ -75,6 +75,14 @@ def test_calls_that_never_end():
     assert not row[0].stopped_with("Total", Source.PROCESS)
 
 
+def test_a_stopped_call_has_used_its_limit():
+    """Where the total is what one call may take, a call that is stopped leaves nothing for a quick one."""
+    endless = program("def f():\n    while True: pass\ndef g(): return 1.0")
+    with Sandbox(Limits(load=1.0, call=0.3), total=0.3) as sandbox:
+        row = sandbox.observe(endless, [asked("f"), asked("g")], "numpy").row
+    assert [seen.stopped_with("Total", Source.PROCESS) for seen in row] == [True, True]
+
+
 def test_what_ran_out_is_named(graded: Grade):
     """The report says that the total was used up, and by how many seconds; no call is said to be endless."""
     slow = "def forward(x, w): return w * x\ndef forward_with_bias(x, w, b):\n    while True: pass\n"
