@@ -74,7 +74,8 @@ def curve(run: Run, name: str) -> Picture:
     if width > 1:
         # The short part stands first, where the loss falls anyway; at the end it would look like a leap.
         starts = np.unique([0, *range(len(losses) % width, len(losses), width)])
-        losses = np.add.reduceat(losses, starts) / np.diff([*starts, len(losses)])
+        with np.errstate(all="ignore"):  # some may not be finite
+            losses = np.add.reduceat(losses, starts) / np.diff([*starts, len(losses)])
         rounds = rounds[[*starts[1:] - 1, len(rounds) - 1]]
         title = sentence("look.html.curve.mean", rounds=round(width * run.count / len(run.losses)))
     return Picture("curve", "look", title, (name,), tuple(losses.tolist()), (), tuple(rounds.tolist()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
-from grader.numbers.scripts import seeing
+from grader.numbers.scripts import fields, seeing
 from grader.numbers.scripts.records import Look
 from grader.words.catalogue import sentence, sentences
 from grader.words.location import as_written, phrase
@@ -13,12 +13,13 @@ from grader.words.location import as_written, phrase
 def without(script: Script, first: Observation, seen: Observed) -> Look:
     """Return what is said of a script whose steps were not seen: it stops, say, or nothing moves."""
     verdict, reason = why(first)
-    line = int(first.values.get("error.line", 0))
+    line = fields.line(first, "error.line")
+    loop = fields.line(first, "loop.line")
     words = {
         "place": phrase(script.program.text, line, first=True) if line else sentence("look.somewhere"),
         "error": (first.kinds.get("error", "") or str(first.error or "")).rstrip("."),
         "package": first.kinds.get("package", ""),
-        "loop": str(int(first.values["loop.line"])) if "loop.line" in first.values else "",
+        "loop": str(loop or ""),
     }
     return Look(
         path=script.path,

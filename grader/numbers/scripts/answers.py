@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.numbers.scripts.asked import Script
+from grader.numbers.scripts.fields import line
 from grader.numbers.scripts.records import Parameter
 from grader.numbers.scripts.seeing import why
 from grader.numbers.scripts.verdicts import Found
@@ -44,10 +45,10 @@ def unseen(script: Script, scenario: Scenario) -> Observation:
         return wrong("whole.empty", {}, empty=True)
     verdict, reason = why(first)
     words = {
-        "line": str(int(first.values.get("error.line", 0))),
+        "line": str(line(first, "error.line")),
         "error": (first.kinds.get("error", "") or str(first.error or "")).rstrip(".")[:400],
         "package": first.kinds.get("package", ""),
-        "loop": str(int(first.values["loop.line"])) if "loop.line" in first.values else "",
+        "loop": str(line(first, "loop.line") or ""),
     }
     known = f"look.{verdict}.{reason}"
     if verdict == "not_judged" or (

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+import re
 
 import numpy as np
 
 from grader.inside.observation import Observation
+from grader.numbers.scripts.fields import (
+    Unreadable,
+    array,
+    flag,
+    loose,
+    numbered,
+    rows,
+    seconds,
+    whole,
+    wholes,
+    word,
+)
 from grader.numbers.scripts.records import Evidence, Loss, Parameter, Run
-
-
-class Unreadable(Exception):
-    """The observation does not have the form of evidence."""
 
 
 def read(seen: Observation) -> Evidence:
@@ -20,146 +29,159 @@ def read(seen: Observation) -> Evidence:
     Raises:
         Unreadable: a number is missing or of another shape.
     """
-    try:
-        return _read(seen)
-    except (KeyError, ValueError, IndexError, TypeError) as fault:
-        raise Unreadable(str(fault)) from None
-
-
-def _read(seen: Observation) -> Evidence:
-    """Return the evidence; raises whatever a missing number raises."""
-    values, kinds = seen.values, seen.kinds
-    draws = int(values["draws"])
-    losses = []
-    place = 0
-    while f"loss.{place}" in kinds:
-        how, _, name = kinds[f"loss.{place}"].partition(":")
-        flags = [bool(values[key][place]) for key in ("follows", "leftover", "occasional", "both")]
-        one = Loss(how, name or how, int(values["loss_sizes"][place]), *flags)
-        one = replace(one, spread=bool(values["spread"][place]))
-        losses.append(replace(one, counts=tuple(int(count) for count in values["counts"][place])))
-        place += 1
-    parameters: list[Parameter] = []
-    while f"parameter.{len(parameters)}" in kinds:
-        parameters.append(parameter(seen, len(parameters), draws, len(losses)))
+    draws, losses = whole(seen, "draws"), losses_of(seen)
+    parameters = tuple(
+        parameter(seen, key, draws, len(losses)) for key in numbered([*seen.kinds], "parameter.")
+    )
     if not parameters or draws < 1:
         raise Unreadable("no parameter")
+    items = [int(item) for item in wholes(seen, "items", draws)]
     return Evidence(
-        parameters=tuple(parameters),
-        losses=tuple(losses),
-        values=values["losses"].reshape(draws, len(losses)),
-        items=tuple(int(item) for item in values["items"]),
-        sizes=tuple(int(size) for size in values["sizes"]),
-        memory=tuple(kinds[key] for key in sorted(kinds) if key.startswith("memory.")),
-        scaled=tuple(kinds[key] for key in sorted(kinds) if key.startswith("scaled.")),
+        parameters=parameters,
+        losses=losses,
+        values=array(seen, "losses", draws, len(losses)),
+        items=tuple(items),
+        sizes=tuple(int(size) for size in wholes(seen, "sizes", None)),
+        memory=tuple(seen.kinds[key] for key in sorted(seen.kinds) if key.startswith("memory.")),
+        scaled=tuple(seen.kinds[key] for key in sorted(seen.kinds) if key.startswith("scaled.")),
         unmoved=unmoved(seen),
-        optimiser=kinds.get("optimiser", ""),
-        single=bool(values["single"]),
-        differenced=bool(values["differenced"]),
-        chosen=bool(values["chosen"]),
-        behind=bool(values["behind"]),
-        empty=bool(values["empty"]),
-        stateful=bool(values["stateful"]),
-        loop=(int(values["loop.line"]), int(values["loop.end"])),
-        place=int(values["loop.place"]),
-        data={key.removeprefix("data."): array for key, array in values.items() if key.startswith("data.")},
-        inner=inner(seen, [int(item) for item in values["items"]]),
-        parts={parts(key): array for key, array in values.items() if key.startswith("item.")},
+        optimiser=seen.kinds.get("optimiser", ""),
+        single=flag(seen, "single"),
+        differenced=flag(seen, "differenced"),
+        chosen=flag(seen, "chosen"),
+        behind=flag(seen, "behind"),
+        empty=flag(seen, "empty"),
+        stateful=flag(seen, "stateful"),
+        loop=(whole(seen, "loop.line"), whole(seen, "loop.end")),
+        place=whole(seen, "loop.place"),
+        data={key.removeprefix("data."): found for key, found in named(seen, "data.").items()},
+        inner=inner(seen, items),
+        parts={parts(key): found for key, found in named(seen, "item.").items()},
     )
+
+
+def losses_of(seen: Observation) -> tuple[Loss, ...]:
+    """Return the values that may be the loss."""
+    labels = [seen.kinds[key].partition(":") for key in numbered([*seen.kinds], "loss.")]
+    many = len(labels)
+    sizes, counts = wholes(seen, "loss_sizes", many), wholes(seen, "counts", many, 3)
+    told = [array(seen, key, many) for key in ("follows", "leftover", "occasional", "both")]
+    spread = array(seen, "spread", many)
+    return tuple(
+        Loss(
+            how,
+            name or how,
+            int(sizes[place]),
+            *(bool(flags[place]) for flags in told),
+            spread=bool(spread[place]),
+            counts=tuple(int(count) for count in counts[place]),
+        )
+        for place, (how, _, name) in enumerate(labels)
+    )
+
+
+def named(seen: Observation, start: str) -> dict[str, np.ndarray]:
+    """Return the arrays whose names begin so."""
+    return {key: loose(found) for key, found in seen.values.items() if key.startswith(start)}
 
 
 def inner(seen: Observation, items: list[int]) -> dict[str, tuple[np.ndarray, ...]]:
     """Return the arrays that a round binds by itself, one for each draw."""
-    names = {key.split(".", 2)[2] for key in seen.values if key.startswith("inner.")}
-    keys = {name: [f"inner.{item}.{name}" for item in items] for name in names}
-    return {
-        name: tuple(seen.values[key].astype(float) for key in row)
-        for name, row in sorted(keys.items())
-        if all(key in seen.values for key in row)
-    }
+    found = named(seen, "inner.")
+    names = {key.removeprefix("inner.").partition(".")[2] for key in found}
+    keys = {name: [f"inner.{item}.{name}" for item in items] for name in sorted(names)}
+    return {name: tuple(found[key] for key in row) for name, row in keys.items() if {*row} <= {*found}}
 
 
 def parts(key: str) -> tuple[int, int]:
-    """Return an item's number and its part's."""
-    _, item, part = key.split(".")
-    return int(item), int(part)
+    """Return an item's number and its part's.
+
+    Raises:
+        Unreadable: they are no numbers.
+    """
+    known = re.fullmatch(r"item\.(\d)\.(\d)", key, re.ASCII)
+    if known is None:
+        raise Unreadable(key)
+    return int(known[1]), int(known[2])
 
 
 def unmoved(seen: Observation) -> dict[str, str]:
     """Return the arrays that look trainable and stay where they are, with why they look so."""
-    found = {}
-    for key, name in seen.kinds.items():
-        if key.startswith("unmoved.") and not key.endswith(".how"):
-            found[name] = seen.kinds[f"{key}.how"]
-    return found
+    keys = [key for key in seen.kinds if key.startswith("unmoved.") and not key.endswith(".how")]
+    return {seen.kinds[key]: word(seen, f"{key}.how") for key in keys}
 
 
-def parameter(seen: Observation, place: int, draws: int, losses: int) -> Parameter:
+def parameter(seen: Observation, key: str, draws: int, losses: int) -> Parameter:
     """Return one parameter's evidence, with its arrays held to their shapes."""
-    values, key = seen.values, f"parameter.{place}"
-    step = np.asarray(values[f"{key}.step"], dtype=float)
+    step = array(seen, f"{key}.step", draws, None)
     count = step.shape[1]
-    second = np.asarray(values[f"{key}.second_step"], dtype=float).reshape(-1, count)
-    late = values.get(f"{key}.late_slope")
-    rates: dict[str, np.ndarray] = {}
-    while f"{key}.rate.{len(rates)}" in seen.kinds:
-        number = len(rates)
-        rates[seen.kinds[f"{key}.rate.{number}"]] = (
-            values[f"{key}.rate.{number}"].reshape(draws).astype(float)
-        )
+    shape = tuple(int(size) for size in wholes(seen, f"{key}.shape", None))
+    second, slopes = rows(seen, f"{key}.second_step", count), rows(seen, f"{key}.second_slope", losses, count)
+    if len(second) != len(slopes):
+        raise Unreadable(key)
+    rates = numbered([*seen.kinds], f"{key}.rate.")
+    late = f"{key}.late_slope"
     return Parameter(
         name=seen.kinds[key],
-        shape=tuple(int(size) for size in values[f"{key}.shape"]),
-        lines=tuple(int(line) for line in values[f"{key}.lines"]),
-        start=values[f"{key}.start"].reshape(draws, count).astype(float),
-        whole=values[f"{key}.whole"].reshape(draws, -1).astype(float),
-        step=step.reshape(draws, count),
-        slope=values[f"{key}.slope"].reshape(draws, losses, count).astype(float),
-        error=values[f"{key}.error"].reshape(draws, losses, count).astype(float),
-        directions=values[f"{key}.directions"].astype(float),
+        shape=shape,
+        lines=tuple(int(line) for line in wholes(seen, f"{key}.lines", None)),
+        start=array(seen, f"{key}.start", draws, count),
+        whole=filled(array(seen, f"{key}.whole", draws, None), -1, shape),
+        step=step,
+        slope=array(seen, f"{key}.slope", draws, losses, count),
+        error=array(seen, f"{key}.error", draws, losses, count),
+        directions=filled(array(seen, f"{key}.directions", None, None), count, shape),
         second_step=second,
-        second_slope=np.asarray(values[f"{key}.second_slope"], dtype=float).reshape(
-            len(second), losses, count
-        ),
-        late_slope=None if late is None else late.reshape(-1, losses, count).astype(float),
-        rates=rates,
-        first_step=values[f"{key}.first_step"].reshape(draws, count).astype(float),
-        rule=seen.kinds[f"{key}.rule"],
+        second_slope=slopes,
+        late_slope=rows(seen, late, losses, count)[:draws] if late in seen.values else None,
+        rates={seen.kinds[rate]: array(seen, rate, draws) for rate in rates},
+        first_step=array(seen, f"{key}.first_step", draws, count),
+        rule=word(seen, f"{key}.rule"),
     )
+
+
+def filled(found: np.ndarray, many: int, shape: tuple[int, ...]) -> np.ndarray:
+    """Return rows that hold all entries of a parameter, or nothing; so ``many`` of them, -1 for any.
+
+    Raises:
+        Unreadable: there are others.
+    """
+    entries = math.prod(shape)
+    whole_rows = found.shape[1] == entries and many in (-1, len(found))
+    if entries < 1 or min(shape, default=1) < 1 or (found.size and not whole_rows):
+        raise Unreadable("not all entries")
+    return found
 
 
 def run(seen: Observation) -> Run:
     """Return how the training went, an empty record where that is not known."""
     try:
         return Run(
-            losses=tuple(float(loss) for loss in seen.values["run.losses"].ravel()),
-            rounds=int(seen.values["run.rounds"]),
-            count=int(seen.values["run.count"]),
-            stopped=bool(seen.values["run.stopped"]),
-            failed=bool(seen.values["run.failed"]),
-            first_bad=int(seen.values["run.first_bad"]),
+            losses=tuple(float(loss) for loss in array(seen, "run.losses", None)),
+            rounds=whole(seen, "run.rounds"),
+            count=whole(seen, "run.count"),
+            stopped=flag(seen, "run.stopped"),
+            failed=flag(seen, "run.failed"),
+            first_bad=whole(seen, "run.first_bad"),
             final=final(seen),
-            spent=float(seen.values["run.spent"]),
+            spent=seconds(seen, "run.spent"),
             predicted=predicted(seen),
         )
-    except (KeyError, ValueError, TypeError):
+    except Unreadable:
         return Run()
 
 
 def predicted(seen: Observation) -> tuple[tuple[int, str, np.ndarray], ...]:
     """Return what the script's own functions predicted: the set of samples, the name, samples by outputs."""
-    start = "run.predicted."
-    keys = [key for key in sorted(seen.values) if key.startswith(start)]
-    parts = [(key, *key.removeprefix(start).split(".", 1)) for key in keys]
-    return tuple(
-        (int(place), name.rpartition(".")[0], np.atleast_2d(seen.values[key].astype(float)))
-        for key, place, name in parts
-    )
+    keys = [(key, re.fullmatch(PREDICTED, key, re.ASCII | re.DOTALL)) for key in sorted(seen.values)]
+    known = ((key, found) for key, found in keys if found is not None)
+    return tuple((int(found[1]), found[2], array(seen, key, None, None)) for key, found in known)
+
+
+PREDICTED = r"run\.predicted\.(\d{1,3})\.(.*)\.[^.]*"
 
 
 def final(seen: Observation) -> tuple[float, ...]:
     """Return all parameters' last values, one after the other."""
-    arrays: list[np.ndarray] = []
-    while f"run.final.{len(arrays)}" in seen.values:
-        arrays.append(seen.values[f"run.final.{len(arrays)}"].astype(float).ravel())
-    return tuple(float(number) for array in arrays for number in array)
+    keys = numbered([*seen.values], "run.final.")
+    return tuple(float(number) for key in keys for number in loose(seen.values[key]).ravel())

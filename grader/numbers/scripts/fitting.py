@@ -43,6 +43,7 @@ class Fit:
         return self.draws == 0
 
 
+@np.errstate(all="ignore")  # numbers that a script makes up may be of any size
 def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) -> Fit:
     """Return how steps relate to slopes, both with a row a draw."""
     tolerance = SINGLE_TOLERANCE if single else TOLERANCE

@@ -102,19 +102,18 @@ def of_length(evidence: Evidence, judgement: Judgement, family: Family) -> Judge
 
 def rows_of(evidence: Evidence, family: Family, id: str) -> tuple[Array, Array]:
     """Return the observed steps and what a mistake would give, empty where it cannot be."""
-    draws = range(len(evidence.items))
+    draws, ones = range(len(evidence.items)), evidence.parameters
     try:
         with np.errstate(all="ignore"):
             if id == "input_missing":
                 rows = [without_input(evidence, family, draw) for draw in draws]
             else:
                 rows = [steps(evidence, family, draw, MISTAKES[id]) for draw in draws]
+        pairs = [(draw, place) for draw, row in enumerate(rows) for place in sorted(row)]
+        expected = [ones[place].directions @ rows[draw][place].ravel() for draw, place in pairs]
+        return np.concatenate([ones[place].step[draw] for draw, place in pairs]), np.concatenate(expected)
     except ValueError:
         return np.zeros(0), np.zeros(0)
-    pairs = [(draw, place) for draw, row in enumerate(rows) for place in sorted(row)]
-    ones = evidence.parameters
-    expected = [ones[place].directions @ rows[draw][place].ravel() for draw, place in pairs]
-    return np.concatenate([ones[place].step[draw] for draw, place in pairs]), np.concatenate(expected)
 
 
 def without_input(evidence: Evidence, family: Family, draw: int) -> dict[int, Array]:

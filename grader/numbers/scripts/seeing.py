@@ -11,7 +11,6 @@ import numpy as np
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.numbers.scripts import evidence as reading
 from grader.numbers.scripts.entries import is_list, split
-from grader.numbers.scripts.evidence import Unreadable
 from grader.numbers.scripts.excuses import (
     unless_ahead,
     unless_carried,
@@ -24,6 +23,7 @@ from grader.numbers.scripts.excuses import (
     unless_unnamed,
 )
 from grader.numbers.scripts.families import is_proportional, recognise
+from grader.numbers.scripts.fields import Unreadable, line, seconds
 from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.layers import Family, merged
 from grader.numbers.scripts.naming import name
@@ -62,6 +62,7 @@ class Seen:
     run: Run = NOT_RUN
 
 
+@np.errstate(all="ignore")  # numbers that a script makes up may be of any size
 def see(
     text: str,
     filename: str,
@@ -130,8 +131,8 @@ def see_all(text: str, filename: str, notebook: bool, sandbox: Observer) -> list
 
 def is_quick(found: Sequence[Seen]) -> bool:
     """Tell whether there is time for another loop: it is so much as the script needs, and some more."""
-    spent = sum(float(one.first.values["spent"]) + one.run.spent for one in found)
-    return spent < QUICK + 2 * max(float(one.first.values["before"]) for one in found)
+    spent = sum(seconds(one.first, "spent") + one.run.spent for one in found)
+    return spent < QUICK + 2 * max(seconds(one.first, "before") for one in found)
 
 
 def has_model(found: Evidence, judgement: Judgement) -> bool:
@@ -189,7 +190,7 @@ def why(first: Observation) -> tuple[str, str]:
     if first.kinds.get("error") and first.kinds.get("ours"):
         return "not_judged", "environment"
     # What fails in no line of the script may be a fault of ours.
-    if reason in ("syntax", "stopped", "round") and int(first.values.get("error.line", 0)):
+    if reason in ("syntax", "stopped", "round") and line(first, "error.line"):
         return "stops", reason
     if reason in ("nothing_moves", "rebound"):
         return "wrong", reason

@@ -91,7 +91,7 @@ def same_size(numbers: tuple[Array, ...]) -> bool:
 def is_classes(numbers: tuple[Array, ...], width: int) -> bool:
     """Tell whether numbers are those of so many classes."""
     every = np.concatenate([one.ravel() for one in numbers])
-    return bool((every % 1 == 0).all() and every.min() >= 0 and every.max() < width)
+    return bool(every.size and (every % 1 == 0).all() and every.min() >= 0 and every.max() < width)
 
 
 def tables(evidence: Evidence) -> Iterator[tuple[Array, ...]]:
