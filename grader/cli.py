@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from grader import __version__, search_path
-from grader.errors import GraderError
+from grader.errors import GraderError, UsageError
 from grader.words import plain
 from grader.words.catalogue import sentence
 from grader.words.help import Help, let_click_ask
@@ -103,6 +103,18 @@ def open_streams() -> None:
             stream.reconfigure(errors=plain.LOOKALIKE)  # a console of Windows has no ✓
 
 
+def stand_somewhere() -> None:
+    """Return where the working directory is there.
+
+    Raises:
+        UsageError: it was removed.
+    """
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError(sentence("cli.no_folder")) from None
+
+
 class Context(click.Context):
     """The state of one run, whose help speaks the language in force."""
 
@@ -152,12 +164,15 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; say what went wrong and end with the error's exit code."""
-        sys.path[:] = search_path()
         open_streams()
         sys.unraisablehook = raise_again
         with contextlib.suppress(ValueError):  # a thread of somebody else's cannot set it, and need not
             signal.signal(signal.SIGTERM, stopped)
+        # Where no thread is left for it, OpenBLAS interrupts the process; nothing here needs any.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         try:
+            stand_somewhere()
+            sys.path[:] = search_path()
             return super().invoke(context)
         except GraderError as fault:
             click.echo(f"grade: {fault}", err=True)

@@ -155,7 +155,7 @@ class Sandbox:
             return
         self.left = self.tiers()
         reasons, self.reasons = self.reasons, []
-        raise SandboxError("\n  ".join([REFUSED, *reasons]))
+        raise SandboxError("\n  ".join([REFUSED, *reasons, *few_files()]))
 
     def discard(self, profile: str) -> None:
         """End a profile's server; the next program that needs one gets a fresh one."""
@@ -236,6 +236,19 @@ def got_no_thread(seen: Observed) -> bool:
     """Tell whether the system refused a program a thread."""
     texts = [one.error.text for one in (seen.load, *seen.row) if one.error is not None]
     return any(words in text for text in texts for words in NO_THREAD)
+
+
+def few_files() -> list[str]:
+    """Return what to do where this process may hardly open a file; what then breaks names no reason."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return []
+    many, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return [f"only {many} files may be open here; allow more: ulimit -n 256"] if many < FEW_FILES else []
+
+
+FEW_FILES = 64
 
 
 def installed(library: str) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import disposable
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Run
 
 from grader.course.course import Course
 from grader.inside.observation import Outcome, Program
@@ -88,6 +88,34 @@ def test_too_few_open_files(many: int, small_course: Course) -> None:
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert done.stderr.startswith("grade: ")
+    assert "ulimit -n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), ("submit", "/nowhere/forward.py"), ("doctor",)], ids=lambda words: words[0]
+)
+def test_a_folder_that_was_removed(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Whoever works in it is told so, in one sentence."""
+    (tmp_path / "gone").mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); from grader.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=tmp_path / "gone",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "is not there any more" in done.stderr
+
+
+def test_a_library_starts_no_threads(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """Where OpenBLAS gets none it interrupts the process, which would read as somebody's Ctrl-C."""
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    run("list")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
 
 
 # ---- rights that are handed down ----------------------------------------------------------------------
