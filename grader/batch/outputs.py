@@ -42,7 +42,7 @@ def keeper(
         return lambda attempt, _: grades.feedback(attempt.student, attempt.exercise).unlink(missing_ok=True)
     from grader.report import html
 
-    html.compile_ahead()
+    html.load_ahead()
 
     def keep(attempt: Attempt, report: Report) -> None:
         place = (attempt.student, attempt.exercise)

@@ -19,7 +19,7 @@ from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.release.student_key import public_part
 from grader.release.written import EARLIEST, Bundle
-from grader.report.html import TEMPLATES
+from grader.report.templates import TEMPLATES
 from grader.words.plain import many
 
 EXECUTABLE, PLAIN = 0o755, 0o644

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from grader.course.course import Course, engine
 from grader.course.student_keys import student_key
 from grader.inside.observation import Program
@@ -20,7 +18,7 @@ from grader.pages import page
 from grader.release import starter, stub, translate
 from grader.release.student_key import public_part
 from grader.release.written import Bundle, demand_room, differences, write
-from grader.report.html import TEMPLATES
+from grader.report.templates import environment
 from grader.words.language import ENGLISH, language, languages
 from grader.words.plain import many
 
@@ -168,16 +166,9 @@ def listed(texts: Sequence[str]) -> str:
 
 def readme(course: Course, parts: Sequence[Part]) -> str:
     """Return the README for students; a course's own template comes before ours."""
-    environment = Environment(
-        loader=FileSystemLoader([course.root / "templates", *TEMPLATES]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # Markdown
-    )
     shown = list(units(course, parts))
-    return environment.get_template("release/README.md.j2").render(
+    markdown = environment([course.root / "templates"], escaped=False)
+    return markdown.get_template("release/README.md.j2").render(
         title=title(course),
         install=str(course.settings.get("release", {}).get("install", INSTALL)),
         commands=[(words.format(id=parts[0].key.id), what) for words, what in COMMANDS],

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from grader.errors import MissingExtra
 from grader.intake.notebooks.units import Unit, units
 from grader.keys.key import AnswerKey
@@ -18,11 +16,9 @@ from grader.pages.page import Exercise
 from grader.release import stub
 from grader.release.formulas import rendered
 from grader.release.translate import stub_in
+from grader.report.templates import environment
 from grader.words.catalogue import sentence
 from grader.words.message import NOTHING, in_paragraphs
-
-PACKAGE = Path(__file__).parents[1]
-TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 
 MARK = re.compile(r"^# %% ([\w-]+): (\w+)(?: ([\d.]+))?\n", re.MULTILINE)
 TO_WRITE = re.compile(r'^( *)(raise NotImplementedError\("Write .*"\))$', re.MULTILINE)
@@ -57,21 +53,19 @@ def make(
 
     A course's own templates come before ours. ``translation`` has the page's texts in the reader's language.
     """
-    environment = Environment(
-        loader=FileSystemLoader([*templates, *TEMPLATES]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    text = (
+        environment(templates, escaped=False)
+        .get_template("notebook.py.j2")
+        .render(
+            id=exercise.id,
+            title=translation.get(exercise.title, exercise.title),
+            story=TRY.sub(sentence("notebook.try"), rendered(in_paragraphs(exercise.story, translation))),
+            parts=tuple(parts(exercise, key, translation)),
+            trains=any(check.curve for check in key.checks if check.public),
+            say=sentence,
+        )
     )
-    text = environment.get_template("notebook.py.j2").render(
-        id=exercise.id,
-        title=translation.get(exercise.title, exercise.title),
-        story=TRY.sub(sentence("notebook.try"), rendered(in_paragraphs(exercise.story, translation))),
-        parts=tuple(parts(exercise, key, translation)),
-        trains=any(check.curve for check in key.checks if check.public),
-        say=sentence,
-    )
-    return written(cells(text), metadata(exercise.id))
+    return written(cells(text.removesuffix("\n")), metadata(exercise.id))
 
 
 def written(cells: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> str:

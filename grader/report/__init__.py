@@ -12,6 +12,7 @@ __all__ = [
     "script_html",
     "script_json",
     "script_terminal",
+    "templates",
     "terminal",
 ]
 """The rooms that other folders enter."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from grader.grading.verdict import Picture, Report
-from grader.report import descent, network, outline, picture
+from grader.report import descent, network, outline, picture, templates
 from grader.report.colours import LINES_AT_MOST, listing
 from grader.report.descent import Descent
 from grader.report.network import Network
@@ -18,11 +18,6 @@ from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.language import language
 from grader.words.plain import cleaned, clip, points
-
-PACKAGE = Path(__file__).parents[1]
-
-TEMPLATES = (PACKAGE / "templates", PACKAGE.parent / "templates")
-"""An installed grader carries its templates inside; in a checkout they lie beside the package."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +31,10 @@ class Figure:
     drawing: Curve | Bars | Network | Descent
 
 
-def render(report: Report, templates: Sequence[Path] = ()) -> str:
+def render(report: Report, own: Sequence[Path] = ()) -> str:
     """Return the report as a page; a course's own templates come before ours."""
     shown = cleaned(report)
-    template = environment(tuple(templates)).get_template("report.html.j2")
+    template = environment(tuple(own)).get_template("report.html.j2")
     return template.render(
         report=shown,
         first=outline.common(shown),
@@ -51,24 +46,16 @@ def render(report: Report, templates: Sequence[Path] = ()) -> str:
 
 
 @functools.cache
-def environment(templates: tuple[Path, ...] = ()) -> Environment:
-    """Return what renders the templates; kept, because compiling them takes longer than a page."""
-    made = Environment(
-        loader=FileSystemLoader([*templates, *TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # nobody edits them while a class is graded
-    )
+def environment(own: tuple[Path, ...] = ()) -> Environment:
+    """Return what renders the templates; kept, because loading them takes longer than a page."""
+    made = templates.environment(own)
     made.globals.update(say=sentence, points=points, clip=clip, outline=outline)
     made.globals.update(listing=listing, lines_at_most=LINES_AT_MOST, language=language)
     return made
 
 
-def compile_ahead() -> None:
-    """Compile the templates of a report while there is nothing else to do."""
+def load_ahead() -> None:
+    """Load the templates of a report while there is nothing else to do."""
     for name in ("report.html.j2", "check.html.j2", "figure.html.j2", "report.css"):
         environment().get_template(name)
 

@@ -17,7 +17,7 @@ from html_pages import CHROMIUM, HOSTILE, QUIET, Page, known
 from hypothesis import given, settings
 
 from grader.grading.verdict import Picture
-from grader.report import html, outline
+from grader.report import html, outline, templates
 from grader.words.language import speaking
 from grader.words.plain import harmless
 
@@ -168,7 +168,7 @@ def test_nothing_is_injected(text: str) -> None:
 
 def schemes() -> list[dict[str, str]]:
     """Return the colours of the light and of the dark scheme."""
-    style = (html.TEMPLATES[1] / "report.css").read_text(encoding="utf-8")
+    style = (templates.TEMPLATES[1] / "report.css").read_text(encoding="utf-8")
     found = re.findall(r"--(\w+): light-dark\((#\w{6}), (#\w{6})\)", style)
     return [{name: light for name, light, _ in found}, {name: dark for name, _, dark in found}]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from grader.gradebook.classpage import alike, clusters, people, statistics
@@ -22,7 +22,7 @@ from grader.gradebook.final import FinalMark
 from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED
 from grader.grading.verdict import Report
-from grader.report.html import TEMPLATES
+from grader.report import templates
 from grader.words.language import language
 from grader.words.plain import clip, harmless, number, points
 
@@ -123,14 +123,7 @@ def as_json(rows: object) -> Markup:
 @functools.cache
 def environment() -> Environment:
     """Return what renders the templates."""
-    made = Environment(
-        loader=FileSystemLoader(list(TEMPLATES)),
-        autoescape=lambda name: name != "class.js",
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = templates.environment()
     made.globals.update(
         number=number, points=points, shown=shown, harmless=harmless, clip=clip, language=language
     )

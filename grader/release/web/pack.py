@@ -12,7 +12,7 @@ import jinja2
 import markupsafe
 
 from grader.release.written import entry
-from grader.report.html import PACKAGE, TEMPLATES
+from grader.report.templates import PACKAGE, TEMPLATES
 
 ROOMS = (
     *("errors.py", "inside", "words", "numbers", "keys", "intake", "grading", "report"),

@@ -23,7 +23,8 @@ from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
 from grader.release.written import Bundle, demand_room, differences
 from grader.release.written import write as write_files
-from grader.report.html import TEMPLATES, environment
+from grader.report.html import environment
+from grader.report.templates import TEMPLATES
 from grader.words.catalogue import pattern, sentences
 from grader.words.language import language
 from grader.words.plain import in_words, many
