@@ -9,7 +9,6 @@ import lzma
 import re
 import tarfile
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from typing import Any
 from grader.errors import UsageError
 from grader.intake import naming
 from grader.intake.entry import ARCHIVE, PATH_AT_MOST, READ_AT_MOST, Entry, Refused, printable, unread
-from grader.intake.zips import dangerous, member_name, without_libraries
+from grader.intake.zips import FAULTS, dangerous, member_name, without_libraries
 
 BYTES_AT_MOST = 32 << 20
 """Bytes of an archive that are read: room for a few submissions and their data."""
@@ -42,9 +41,6 @@ _PACKED: Mapping[bytes, Callable[..., Any]] = MappingProxyType(
     {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
 )
 """What opens a compressed file, by the bytes with which it begins."""
-
-FAULTS = (OSError, RuntimeError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error, MemoryError)
-"""What the standard library raises on an archive that is damaged, or made to do harm."""
 
 
 def is_archive(name: str) -> bool:
@@ -116,7 +112,7 @@ def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
     refused: list[Refused] = []
     for member in zipfile.ZipFile(io.BytesIO(data)).infolist():
         name = member_name(member)
-        if member.is_dir():
+        if name.endswith("/"):
             continue
         why = dangerous(name, member)
         if why == "is encrypted":
@@ -216,8 +212,8 @@ def _members(entry: Entry) -> Mapping[str, Callable[[int], bytes]]:
     data = entry.data(BYTES_AT_MOST)
     if zipfile.is_zipfile(io.BytesIO(data)):
         whole = zipfile.ZipFile(io.BytesIO(data))
-        files = [member for member in whole.infolist() if not member.is_dir()]
-        return {printable(member_name(one)): partial(_of_zip, whole, one) for one in files}
+        members = {printable(member_name(one)): one for one in whole.infolist()}
+        return {name: partial(_of_zip, whole, one) for name, one in members.items()}
     found: dict[str, Callable[[int], bytes]] = {}
     for tar, member in _tar(data, entry.file):
         taken = tar.extractfile(member) if member.isreg() else None
@@ -242,5 +238,5 @@ def _explained() -> Iterator[None]:
     """Turn what a damaged archive raises into a sentence."""
     try:
         yield
-    except (*FAULTS, tarfile.TarError) as fault:
+    except FAULTS as fault:
         raise UsageError(f"is an archive that I cannot open ({fault}); have it handed in again") from None

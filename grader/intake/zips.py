@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import stat
+import struct
+import tarfile
 import zipfile
 import zlib
 from collections import Counter
@@ -28,6 +31,13 @@ KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What learning platforms write, and what is unpacked no further than asked."""
 
 
+FAULTS = (
+    *(OSError, RuntimeError, ValueError, EOFError, LookupError, ArithmeticError, MemoryError),
+    *(zipfile.BadZipFile, tarfile.TarError, struct.error, zlib.error, lzma.LZMAError),
+)
+"""What the standard library raises on an archive that is damaged, or made to do harm."""
+
+
 def is_other(path: Path) -> bool:
     """Tell whether a file is called as another kind of archive."""
     return path.suffix.lower() in (".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar")
@@ -42,7 +52,7 @@ def zipped(path: Path) -> Tree:
     try:
         archive = zipfile.ZipFile(path)
         members = archive.infolist()
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as fault:
+    except FAULTS as fault:
         raise UsageError(
             f"{path}: is no folder and cannot be read as a zip ({fault}); "
             f"{'unpack it, and name its folder' if is_other(path) else 'download it again, or name a folder'}"
@@ -124,9 +134,8 @@ def reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Cal
         try:
             with archive.open(member) as file:
                 return file.read(size)
-        except (OSError, RuntimeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as fault:
-            raise UsageError(f"{place}: cannot be read ({fault}); have it handed in again") from None
-        except MemoryError:
-            raise UsageError(f"{place}: needs too much memory; have it handed in again") from None
+        except FAULTS as fault:
+            why = "it needs too much memory" if isinstance(fault, MemoryError) else fault
+            raise UsageError(f"{place}: cannot be read ({why}); have it handed in again") from None
 
     return read

@@ -51,6 +51,30 @@ def test_a_name_that_unpacks_without_end(kind: bytes) -> None:
     assert grown < 1.5 * UNPACKED_AT_MOST
 
 
+@pytest.mark.parametrize("ending", ["gz", "bz2", "xz"])
+def test_a_compressed_file_that_breaks_off(ending: str) -> None:
+    """It begins as one of its kind, and what follows is none: it is one person's fault, not the class's."""
+    magic = {"gz": b"\x1f\x8b\x08", "bz2": b"BZh9", "xz": b"\xfd7zXZ\0"}
+    data = magic[ending] + b"nothing of the kind" * 20
+    assert fault(f"w.tar.{ending}", data).startswith("is an archive that I cannot open (")
+
+
+def test_a_member_without_a_name() -> None:
+    """It is left out; what else lies there is read."""
+    data = zipped({"!.py": "x = 1", "forward.py": FORWARD})
+    place = data.index(b"PK\x01\x02")
+    name = data.index(b"!.py", place)
+    nameless = bytearray(data[:name] + data[name + 4 :])
+    nameless[place + 28 : place + 30] = bytes(2)
+    end = nameless.index(b"PK\x05\x06")
+    nameless[end + 12 : end + 16] = (int.from_bytes(data[end + 16 : end + 20], "little") - 4).to_bytes(
+        4, "little"
+    )
+    found, refused = opened([Entry("w.zip", lambda size: bytes(nameless)[:size])])
+    assert [one.inside for one in found] == ["forward.py"]
+    assert [one.why for one in refused] == ["has a name that is none"]
+
+
 def test_a_member_that_claims_everything() -> None:
     """It is not looked for behind as many bytes as it claims to have."""
     packed = io.BytesIO()
