@@ -67,9 +67,14 @@ REMEDIES = {
 """What to do about an error of the system, by its number, where it is not the usual."""
 
 
+def complain(text: str) -> None:
+    """Write a line to the error stream; a name in it moves no cursor and commands no log."""
+    click.echo(f"grade: {plain.no_commands(plain.harmless(text))}", err=True)
+
+
 def stopped(*_: object) -> None:
     """End as an interrupted command does, so that the sandbox ends too; the shell's code for it is 143."""
-    click.echo(f"grade: {sentence('cli.stopped')}", err=True)
+    complain(sentence("cli.stopped"))
     sys.exit(128 + signal.SIGTERM)
 
 
@@ -175,25 +180,23 @@ class Commands(click.Group):
             sys.path[:] = search_path()
             return super().invoke(context)
         except GraderError as fault:
-            click.echo(f"grade: {fault}", err=True)
+            complain(str(fault))
             sys.exit(fault.exit_code)
         except BrokenPipeError:
             sys.exit(SOMETHING_FAILED)
         except KeyboardInterrupt:
-            click.echo(f"grade: {sentence('cli.interrupted')}", err=True)
+            complain(sentence("cli.interrupted"))
             sys.exit(INTERRUPTED)
         except (click.exceptions.Exit, click.Abort, click.ClickException):
             raise
         except OSError as fault:
             place = f"{fault.filename}: " if fault.filename else ""
-            click.echo(
-                f"grade: {place}{fault.strerror or fault}; {REMEDIES.get(fault.errno or 0, REMEDY)}", err=True
-            )
+            complain(f"{place}{fault.strerror or fault}; {REMEDIES.get(fault.errno or 0, REMEDY)}")
             sys.exit(GraderError.exit_code)
         except Exception:
             # Python would end with 1, which says that a student's answer is wrong.
             traceback.print_exc()
-            click.echo(f"grade: {sentence('cli.our_fault')}", err=True)
+            complain(sentence("cli.our_fault"))
             sys.exit(GraderError.exit_code)
 
 

@@ -217,3 +217,14 @@ def test_the_list_of_what_is_left_out_has_a_line_each(tmp_path: Path) -> None:
     """A name with a line break or an escape sequence in it forges no line and paints no terminal."""
     refused = (Refused("a\x1b[2J\nb", "is left for c\nd  graded"),)
     assert left_out(Listing("flat", (), refused)) == "a\\x1b[2J\\nb: is left for c\\nd  graded\n"
+
+
+@pytest.mark.parametrize("command", ["submit", "look", "batch", "mark", "export"])
+def test_a_complaint_holds_no_command(command: str, tmp_path: Path, run: Run) -> None:
+    """Whatever a file or a student is called, the sentence moves no cursor and hides no letter."""
+    name = "a\x1b]0;x\x07\u202e\x9b2J##[error]"
+    given = {"mark": (name, "forward", "+1", "--why", "x"), "export": ("--exercise", name)}
+    said = run(command, *given.get(command, (tmp_path / f"{name}.py",))).stderr
+    assert "a" in said
+    assert not {*said} & {*"\x1b\x07\u202e\x9b"}
+    assert "##[" not in said
