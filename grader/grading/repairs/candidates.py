@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 
@@ -21,7 +21,7 @@ from grader.grading.repairs.calls import (
     surplus,
 )
 from grader.grading.repairs.change import Change, Changes, last_name
-from grader.grading.repairs.entries import copied, entries, slices, turned
+from grader.grading.repairs.entries import copied, entries, slices, stored, turned
 from grader.grading.repairs.examples import as_elsewhere, examples_in, letters, missing_products
 from grader.grading.repairs.missing import (
     bends,
@@ -69,7 +69,7 @@ from grader.grading.repairs.quantities import (
     siblings,
     variables,
 )
-from grader.grading.repairs.weaving import arities, data_of, definitions, scopes_of
+from grader.grading.repairs.weaving import Scope, arities, data_of, definitions, scopes_of
 
 LIKELIEST_FIRST: tuple[Changes, ...] = (
     not_called,
@@ -100,6 +100,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     masks,
     ranges,
     loops_exchanged,
+    stored,
     entries,
     slices,
     goes_on,
@@ -137,37 +138,14 @@ def all_changes(
     ``others`` are the tasks whose functions stay as they are, ``labels`` the page's names of the parameters.
     """
     scopes = list(scopes_of(tree, task, others))
-    file = data_of(tree)
     if sum(len(nodes) for _, nodes in scopes) > NODES_AT_MOST:
         return []
-    of_one = [name for name, count in arities(tree).items() if count == 1 and name != task]
-    of_two = [name for name, count in arities(tree).items() if count == 2 and name != task]
-    own = {id(node) for node in ast.walk(definitions(tree).get(task.partition(".")[0], tree))}
-    scopes.sort(key=lambda scope: not any(id(node) in own for node in scope[1]))  # a stable sort
-    count = sum(any(id(node) in own for node in nodes) for _, nodes in scopes)
-    likely: Sequence[Changes] = (
-        partial(reordered, task, labels),
-        partial(fixed, file),
-        partial(others_of_the_file, {name: count for name, count in arities(tree).items() if name != task}),
-        *LIKELIEST_FIRST,
-    )
-    rest: Sequence[Changes] = (
-        variables,
-        missing,
-        partial(missing_calls, of_one),
-        partial(missing_bends, entries_in(scopes)),
-        partial(as_elsewhere, examples_in(scopes, set(arities(tree)) - {task})),
-        missing_products,
-        *MOST,
-        partial(missing_calls_of_two, of_two),
-    )
+    own = inner_nodes([definitions(tree).get(task.partition(".")[0], tree)])
+    of_task = [scope for scope in scopes if any(id(node) in own for node in scope[1])]
+    beside = [scope for scope in scopes if scope not in of_task]
+    likely, rest = operators_of(tree, task, scopes, labels)
     # Functions beside the task's own are mostly given and right.
-    parts = [
-        (likely, scopes[:count]),
-        (likely, scopes[count:]),
-        (rest, scopes[:count]),
-        (rest, scopes[count:]),
-    ]
+    parts = [(likely, of_task), (likely, beside), (rest, of_task), (rest, beside)]
     found = (
         change
         for kinds, some in parts
@@ -175,17 +153,55 @@ def all_changes(
         for names, nodes in some
         for node in nodes
         for change in operator(node, names)
-        if not repeats_keyword(change.other)
     )
-    deciding = {id(inner) for node in ast.walk(tree) if decides(node) for inner in ast.walk(node)}
-    found = (one for one in found if one.kind != "root_missing" or id(one.place) not in deciding)
-    compared = {
-        id(inner) for node in ast.walk(tree) if isinstance(node, ast.Compare) for inner in ast.walk(node)
-    }
-    # What is compared may have either sign by chance: that is said where nothing else is.
+    return in_order(tree, found)
+
+
+def operators_of(
+    tree: ast.Module, task: str, scopes: Sequence[Scope], labels: Sequence[str]
+) -> tuple[Sequence[Changes], Sequence[Changes]]:
+    """Return what lists changes of a node: that which is likely to find the mistake, and the rest."""
+    others = {name: count for name, count in arities(tree).items() if name != task}
+    of_one, of_two = ([name for name, count in others.items() if count == some] for some in (1, 2))
+    likely: Sequence[Changes] = (
+        partial(reordered, task, labels),
+        partial(fixed, data_of(tree)),
+        partial(others_of_the_file, others),
+        *LIKELIEST_FIRST,
+    )
+    rest: Sequence[Changes] = (
+        variables,
+        missing,
+        partial(missing_calls, of_one),
+        partial(missing_bends, entries_in(scopes)),
+        partial(as_elsewhere, examples_in(scopes, set(others))),
+        missing_products,
+        *MOST,
+        partial(missing_calls_of_two, of_two),
+    )
+    return likely, rest
+
+
+def in_order(tree: ast.Module, found: Iterable[Change]) -> list[Change]:
+    """Return the changes that can be written and show something, those of a sign that is only compared last.
+
+    What is compared may have either sign by chance: that is said where nothing else is.
+    """
+    deciding = inner_nodes(node for node in ast.walk(tree) if decides(node))
+    compared = inner_nodes(node for node in ast.walk(tree) if isinstance(node, ast.Compare))
+    shown = (
+        one
+        for one in found
+        if not repeats_keyword(one.other) and not (one.kind == "root_missing" and id(one.place) in deciding)
+    )
     return sorted(
-        islice(found, CHANGES_AT_MOST), key=lambda one: one.kind == "sign" and id(one.place) in compared
+        islice(shown, CHANGES_AT_MOST), key=lambda one: one.kind == "sign" and id(one.place) in compared
     )
+
+
+def inner_nodes(outer: Iterable[ast.AST]) -> set[int]:
+    """Return the identities of all nodes in some nodes."""
+    return {id(inner) for node in outer for inner in ast.walk(node)}
 
 
 def decides(node: ast.AST) -> bool:

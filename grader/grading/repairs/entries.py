@@ -31,6 +31,15 @@ def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("entry", node, at, written)
 
 
+def stored(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a variable for the fixed place at which an entry is stored."""
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+        fixed = [one for one in axes_of(node) if isinstance(one, ast.Constant) and isinstance(one.value, int)]
+        for place in fixed:
+            for name in names:
+                yield Change("stored", place, ast.Name(name, ast.Load()), {"written": node})
+
+
 def slices(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield all of what a slice is taken of, or a slice with one end, or both, one place on or back."""
     if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load) or not is_sliced(node):

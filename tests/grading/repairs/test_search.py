@@ -184,6 +184,7 @@ def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
         ("return s * w", "term_missing", "w - v"),
         ("return s * w", "product_missing", "s @ v.T"),
         ("return w[:, -1]", "entry", "w.sum(axis=1)"),
+        ("w[0] += v", "stored", "s"),
         ("return einsum('ij,jk', w, v)", "letters", "'ij,ji'"),
         ("return max(v)", "reduction", "list(v)[-1]"),
         ("return w.abs() / 2", "term_missing", "w.abs() + v"),
