@@ -60,12 +60,15 @@ def tell(
 def id_of(found: Evidence, verdict: str, reason: str) -> str:
     """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged.
 
-    Where two outputs or samples are, a factor of 2 may come from a mean over them.
+    Where two outputs or samples are, a factor of 2 may come from a mean over them; where slopes are taken by
+    differences, from their width.
     """
     if verdict == "right" and (found.scaled or any(one.rule for one in found.parameters)):
         return f"look.right.{reason}.given"
-    two = verdict == "constant" and reason in ("twice", "half") and 2 in found.sizes
-    return f"look.{verdict}.{reason}{'.two' if two else ''}"
+    more = ""
+    if verdict == "constant" and reason in ("twice", "half"):
+        more = ".width" if found.differenced else ".two" if 2 in found.sizes else ""
+    return f"look.{verdict}.{reason}{more}"
 
 
 def is_followed(found: Evidence, judgement: Judgement) -> bool:

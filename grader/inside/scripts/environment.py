@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import importlib.abc
 import importlib.machinery
 import io
@@ -264,3 +265,21 @@ def record_backward(note: Callable[[float], None]) -> None:
 
     torch.autograd.grad = autograd_grad
     torch.autograd.backward = autograd_backward
+
+
+def record_spread(note: Callable[[str, Any, Any], None]) -> None:
+    """Have torch's losses tell what they hold against each other, where that is spread to one shape."""
+    import torch
+
+    def telling(name: str, loss: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(loss)
+        def told(input: Any, target: Any, *args: Any, **words: Any) -> Any:
+            with contextlib.suppress(Exception):
+                if input.shape != target.shape:
+                    note(name, input.detach(), target.detach())
+            return loss(input, target, *args, **words)
+
+        return told
+
+    for name in ("mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss"):
+        setattr(torch.nn.functional, name, telling(name, getattr(torch.nn.functional, name)))

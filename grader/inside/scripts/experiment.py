@@ -26,6 +26,9 @@ from grader.inside.scripts.warming import warm
 LOSSES, GUESSES = 6, 8
 """Values that are tried as the loss, and what is guessed from differences."""
 
+GOOD = 5
+"""The last rank of what says of itself that it is a loss, see ``ranks``."""
+
 REACH = ((1, 0.1), (1, 0.3), (1, 1.0), (-1, 1.0), (1, 2.0), (-1, 2.0), (1, 2.0), (-1, 2.0))
 """Where losses are tried: at the script's start or across from it, and how far around.
 
@@ -101,6 +104,38 @@ class Experiment:
     def choose(self, carried: Mapping[Slot, np.ndarray]) -> None:
         """Tell parameters from what is merely remembered, by the losses that depend on them."""
         held = list(carried)
+        base, depends = self.explore(carried)
+        plain = self.losses_at(base, held)
+        numbers = {label for label, array in plain.items() if array.size == 1}
+        names = {f"name:{slot}" for slot in held}
+        labels = [label for label in sorted(depends, key=rank) if label not in names]
+        good = [label for label in labels if is_good(label)] or [one for one in labels if one in numbers]
+        deciding = [label for label in good if not is_guess(label)] or good or labels
+        self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
+        memory = {
+            slot: carried[slot]
+            for slot in held
+            if slot not in self.found.parameters and self.slots.shapes(slot, carried, self.found.parameters)
+        }
+        self.found.memory = [str(slot) for slot in memory]
+        self.found.empty = not any(start.any() for start in memory.values())
+        totals = [one for one in labels if one not in good and one in numbers and TOTAL.search(one)]
+        in_order = sorted(good, key=lambda label: (rank(label), -len(depends[label])))
+        self.found.losses = [
+            *[label for label in in_order if not is_guess(label)][:LOSSES],
+            *totals[:2],
+            *[label for label in in_order if is_guess(label)][:GUESSES],
+        ]
+        self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
+        if self.found.parameters:
+            self.check_data(base)
+            self.found.both = self.moving_targets(base)
+            self.find_unmoved(base)
+
+    def explore(
+        self, carried: Mapping[Slot, np.ndarray]
+    ) -> tuple[dict[Slot, np.ndarray], dict[str, set[Slot]]]:
+        """Return a point at which losses show their slopes, and which slots each loss depends on."""
         depends: dict[str, set[Slot]] = {}
         reached: list[set[Slot]] = []
         for number, (side, size) in enumerate(REACH):
@@ -114,41 +149,10 @@ class Experiment:
                 base = {slot: np.abs(numbers) for slot, numbers in base.items()}
                 self.trace(base)
             self.note_dependence(base, depends, self.items[number % len(self.items)] if number else None)
-            reached.append(set().union(*(found for label, found in depends.items() if rank(label) <= 5)))
-            if reached[-1] == set(held) or is_settled(reached):
+            reached.append(set().union(*(found for label, found in depends.items() if is_good(label))))
+            if reached[-1] == set(carried) or is_settled(reached):
                 break
-        plain = self.losses_at(base, held)
-        names = {f"name:{slot}" for slot in held}
-        labels = [label for label in sorted(depends, key=rank) if label not in names]
-        good = [label for label in labels if rank(label) <= 5] or [
-            label for label in labels if label in plain and plain[label].size == 1
-        ]
-        deciding = [label for label in good if not is_guess(label)] or good or labels
-        self.found.parameters = [slot for slot in held if any(slot in depends[label] for label in deciding)]
-        self.found.memory = [
-            str(slot)
-            for slot in held
-            if slot not in self.found.parameters and self.slots.shapes(slot, carried, self.found.parameters)
-        ]
-        self.found.empty = not any(
-            start.any() for slot, start in carried.items() if str(slot) in self.found.memory
-        )
-        totals = [
-            label
-            for label in labels
-            if label not in good and label in plain and plain[label].size == 1 and TOTAL.search(label)
-        ]
-        in_order = sorted(good, key=lambda label: (rank(label), -len(depends[label])))
-        self.found.losses = [
-            *[label for label in in_order if not is_guess(label)][:LOSSES],
-            *totals[:2],
-            *[label for label in in_order if is_guess(label)][:GUESSES],
-        ]
-        self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
-        if self.found.parameters:
-            self.check_data(base)
-            self.found.both = self.moving_targets(base)
-            self.find_unmoved(base)
+        return base, depends
 
     def trace(self, base: Mapping[Slot, np.ndarray]) -> None:
         """Note which lines move what stands at a point."""
@@ -254,6 +258,11 @@ class Experiment:
                 there = self.losses_at({**base, slot: start + change}, held)
                 if label in there and not close(there[label], plain[label], 1e-9):
                     self.found.unmoved[str(slot)] = how
+
+
+def is_good(label: str) -> bool:
+    """Tell whether a value is known as a loss by more than its being one number."""
+    return rank(label) <= GOOD
 
 
 def is_settled(reached: Sequence[set[Slot]]) -> bool:

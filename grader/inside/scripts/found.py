@@ -58,6 +58,7 @@ class Found:
     empty: bool = False
     stale: bool = False
     behind: bool = False
+    seldom: bool = False
     unmoved: dict[str, str] = field(default_factory=dict)
     optimiser: str = ""
     rules: dict[Slot, str] = field(default_factory=dict)

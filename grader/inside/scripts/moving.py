@@ -44,7 +44,8 @@ class Moving:
         first = self.rounds.run({}, self.items[0], every)
         names = self.rounds.scope.names()
         self.rebound = {slot for slot, value in held.items() if names.get(slot.name) is not value}
-        whole = {slot for slot in whole if self.still_whole(slot)}
+        # A weight may hold whole numbers; under another name they count something.
+        whole = {slot for slot in whole if self.still_whole(slot) and not is_weight(slot)}
         self.rebound -= whole
         again = self.rounds.run({}, self.items[0], every)
         if any(
@@ -122,7 +123,7 @@ class Moving:
                 continue
             if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
                 return True
-        return given == 0 and bool(WEIGHT.search(str(slot).rpartition(".")[2]))
+        return given == 0 and is_weight(slot)
 
     def shapes(self, slot: Slot, carried: Mapping[Slot, np.ndarray], others: Sequence[Slot]) -> bool:
         """Tell whether what a slot holds shapes how others move; the largest change so far, say, does not."""
@@ -169,11 +170,16 @@ class Moving:
             value = slot.get(self.rounds.scope)
             if is_tensor(value):
                 return "recorded" if value.requires_grad and value.is_leaf else ""
-            if WEIGHT.search(str(slot).rpartition(".")[2]) and not is_whole(value):
+            if is_weight(slot) and not is_whole(value):
                 return "named"
             if self.is_beside(slot) and not is_whole(value):
                 return "beside"
         return ""
+
+
+def is_weight(slot: Slot) -> bool:
+    """Tell whether a slot is called as people call weights and biases."""
+    return bool(WEIGHT.search(str(slot).rpartition(".")[2]))
 
 
 def is_set_anew(difference: np.ndarray, change: np.ndarray) -> bool:

@@ -15,6 +15,7 @@ from grader.inside.scripts.syntax import (
     inside,
     is_loss_name,
     loads,
+    moves,
     targets,
 )
 
@@ -55,14 +56,71 @@ def rebound_in(loop: ast.For) -> int:
     return 0
 
 
-def is_indexed(loop: ast.For) -> bool:
+def note_text(found: Found, loop: Round, plain: Round, tree: ast.Module) -> None:
+    """Note what a loop's text shows and its numbers do not; ``plain`` is the loop as the script has it."""
+    found.leftover = leftovers(loop, found)
+    found.occasional = occasional(plain, found)
+    found.differenced = is_differenced(loop, tree)
+    found.seldom = clears_seldom(loop)
+    found.behind = is_behind(plain, found)
+    found.chosen = is_chosen(loop, {one.name for one in found.parameters})
+
+
+def is_indexed(loop: Round) -> bool:
     """Tell whether a loop's variable picks entries of the data."""
+    if not isinstance(loop, ast.For):
+        return False
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
     return any(
         isinstance(node, ast.Subscript) and loads(node.slice) & names
         for item in loop.body
         for node in ast.walk(item)
     )
+
+
+def clears_seldom(loop: Round) -> bool:
+    """Tell whether the number of a round decides if its gradients are cleared, and not if it makes a step."""
+    branches = [inner(branch) for choice in choices(loop) for branch in (choice.body, choice.orelse)]
+    return any(any(map(is_clearing, branch)) and not is_step(branch) for branch in branches)
+
+
+def gathers(loop: Round) -> bool:
+    """Tell whether only every so many rounds make a step."""
+    found = [
+        choice
+        for choice in choices(loop)
+        if is_step(inner(choice.body)) != is_step(inner(choice.orelse))
+        and any(isinstance(node, ast.Mod) for node in ast.walk(choice.test))
+    ]
+    within = {id(node) for choice in found for node in inside(choice)}
+    return bool(found) and not is_step([node for node in inner(loop.body) if id(node) not in within])
+
+
+def choices(loop: Round) -> list[ast.If]:
+    """Return all statements in a loop that choose by the number of the round."""
+    if isinstance(loop, ast.For):
+        counters = bound_names(loop.target)
+    else:
+        counted = [node for node in loop.body if isinstance(node, ast.AugAssign)]
+        counters = {name for node in counted for target in targets(node) if (name := base(target))}
+    return [node for node in inner(loop.body) if isinstance(node, ast.If) and loads(node.test) & counters]
+
+
+def inner(block: list[ast.stmt]) -> list[ast.AST]:
+    """Return all nodes of a block, those of functions in it left aside."""
+    return [node for item in block for node in inside(item)]
+
+
+def is_step(nodes: list[ast.AST]) -> bool:
+    """Tell whether one of some statements looks like a step."""
+    return any(moves(node) == 3 for node in nodes)
+
+
+def is_clearing(node: ast.AST) -> bool:
+    """Tell whether a statement clears a gradient that torch adds up."""
+    if isinstance(node, ast.Assign):
+        return any(isinstance(target, ast.Attribute) and target.attr == "grad" for target in targets(node))
+    return isinstance(node, ast.Expr) and bool(called(node) & {"zero_grad", "zero_"})
 
 
 def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:

@@ -156,10 +156,6 @@ class Rounds:
         self.stepped = True
         self.recorded.step()
 
-    def backward(self, value: float) -> None:
-        """Record what ``backward`` was called on."""
-        self.recorded.backward(value)
-
     # ---- where rounds begin ----------------------------------------------------------------------
 
     def state(self) -> State:

@@ -20,14 +20,13 @@ from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.reading import (
     assigned_names,
-    is_behind,
-    is_chosen,
-    is_differenced,
+    clears_seldom,
+    gathers,
     is_indexed,
-    leftovers,
-    occasional,
+    note_text,
     rebinding,
 )
+from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
 from grader.inside.scripts.shaping import shaped
 from grader.inside.scripts.syntax import Function, bound_names, declared, renamed
@@ -74,6 +73,7 @@ class Seen:
         return {
             "no_loss": 3,
             "many_steps": 3,
+            "gathers": 3,
             "out_of_time": 3,
             "no_parameter": 2,
             "never_stepped": 2,
@@ -94,7 +94,7 @@ class Script:
         """
         self.text, self.filename, self.forgiving = text, filename, forgiving
         self.uses_torch = "torch" in text
-        self.record: Callable[[float], None] = lambda value: None
+        self.recorded: Callable[[], Recorded | None] = lambda: None
         self.share = 1.0
         self.tree()
 
@@ -109,7 +109,18 @@ class Script:
         """Set the scene in this process; ``double`` says whether the script works in double precision."""
         environment.prepare(self.uses_torch, packages(self.tree()), double)
         if self.uses_torch:
-            environment.record_backward(lambda value: self.record(value))
+            environment.record_backward(self.record)
+            environment.record_spread(self.record_sides)
+
+    def record(self, value: float) -> None:
+        """Record what ``backward`` is called on; before there are rounds, nothing is."""
+        if (now := self.recorded()) is not None:
+            now.backward(value)
+
+    def record_sides(self, text: str, left: Any, right: Any) -> None:
+        """Record what a loss of torch holds against each other."""
+        if (now := self.recorded()) is not None:
+            now.difference(text, left, right)
 
     def lacking(self) -> str:
         """Return a library that trains by itself and is not here, "" where the script imports none."""
@@ -123,7 +134,7 @@ class Script:
         started = time.process_time()
         tree = self.tree()
         node, plain = at(tree, loop.place), self.tree()
-        indexed = isinstance(node, ast.For) and is_indexed(node)
+        indexed = clears_seldom(node) or is_indexed(node)
         rates, bound = Rates(plain), set().union(*map(bound_names, node.body))
         probes = probe_functions(plain, loop.place)
 
@@ -136,20 +147,16 @@ class Script:
             scope = Names(module, get, set, assigned_names(at(plain, loop.place)))
             try:
                 few = first_items(items, indexed)
-                if not few:
-                    raise NotFound("no_item")
+                if not few or gathers(node):
+                    raise NotFound("gathers" if few else "no_item")
                 rounds = Rounds(scope, body, bind, deadline)
                 rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
                 rounds.bound = bound | globals_of(plain)
-                running[0], self.record = rounds, rounds.backward
+                running[0], self.recorded = rounds, lambda: rounds.recorded
                 experiment = Experiment(rounds, few, bound_probes(probes, scope, bound))
                 experiment.found.once = not loop.depth and is_one(items)
                 seen.found = experiment.look()
-                seen.found.leftover = leftovers(node, seen.found)
-                seen.found.occasional = occasional(at(plain, loop.place), seen.found)
-                seen.found.differenced = is_differenced(node, plain)
-                seen.found.behind = is_behind(at(plain, loop.place), seen.found)
-                seen.found.chosen = is_chosen(node, {one.name for one in seen.found.parameters})
+                note_text(seen.found, node, at(plain, loop.place), plain)
             except NotFound as fault:
                 seen.why = fault.why
                 if seen.why in UNMOVED and (line := rebinding(at(plain, loop.place), plain)):

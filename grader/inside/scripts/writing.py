@@ -89,6 +89,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["counts"] = np.array(found.counts or [(0, 0, 0)] * len(found.losses), dtype=np.int64)
     values["stateful"] = np.asarray(found.stateful)
     values["behind"] = np.asarray(found.behind)
+    values["seldom"] = np.asarray(found.seldom)
     values["empty"] = np.asarray(found.empty)
     values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser

@@ -95,8 +95,9 @@ def cleared(script: Script, scenario: Scenario) -> Observation:
     off = [(one, found) for one, found in script.found if found.mistake in UNCLEARED]
     if off:
         flags = {f"{called(script, one)} {found.mistake}": True for one, found in off}
-        id = "look.wrong.not_cleared" if len(off) == len(script.found) else "look.wrong.not_all_cleared"
-        return wrong(id, words_of(script, *off[0]), **flags)
+        id = "not_cleared" if len(off) == len(script.found) else "not_all_cleared"
+        id = "not_always_cleared" if off[0][1].mistake == "not_always_cleared" else id
+        return wrong(f"look.wrong.{id}", words_of(script, *off[0]), **flags)
     seen = all(len(one.second_step) for one, _ in script.found)
     clear = seen and all(is_in_direction(found) for _, found in script.found)
     return right() if clear else unjudged("whole.cleared.unknown")

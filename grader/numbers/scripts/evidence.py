@@ -50,6 +50,7 @@ def read(seen: Observation) -> Evidence:
         differenced=flag(seen, "differenced"),
         chosen=flag(seen, "chosen"),
         behind=flag(seen, "behind"),
+        seldom=flag(seen, "seldom"),
         empty=flag(seen, "empty"),
         stateful=flag(seen, "stateful"),
         loop=(whole(seen, "loop.line"), whole(seen, "loop.end")),

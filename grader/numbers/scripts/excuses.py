@@ -179,7 +179,7 @@ def unless_unnamed(found: Evidence, judgement: Judgement) -> Judgement:
     unnamed = ("direction",) if at_one_rate(found) else ("direction", "unequal")
     directions = [one.mistake in unnamed for one in judgement.parameters]
     if judgement.verdict == "wrong" and all(directions) and found.losses[judgement.loss].is_guessed:
-        return Judgement("not_judged", "no_loss", judgement.loss)
+        return Judgement("not_judged", "no_loss")
     return judgement
 
 

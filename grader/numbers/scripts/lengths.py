@@ -25,8 +25,10 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         verdict, reason = "wrong", "after_samples"
     elif left is not None and is_rate_twice(evidence, loss, factor, left):
         verdict, reason, length = "constant", "rate_twice", factor / left
-    elif evidence.losses[loss].is_guessed and is_by_chance(evidence, loss, factor, left):
-        return Judgement("not_judged", "no_loss", loss)
+    elif is_along_anything(evidence, loss, left) or (
+        evidence.losses[loss].is_guessed and is_by_chance(evidence, loss, factor, left)
+    ):
+        return Judgement("not_judged", "no_loss")
     elif factor < 0 and bears_sign(evidence, loss):
         verdict, reason = "wrong", "uphill"
     elif left is not None and not evidence.scaled:
@@ -46,8 +48,20 @@ def mistaken_length(evidence: Evidence, loss: int, factor: float, left: float) -
     mistake, number = factors.named(left, factors.sizes(evidence), abs(factor / left), evidence.single)
     mistake = mistake or ("another_factor" if one.is_plain else "")
     # What is to be made large, a likelihood say, is not uphill.
+    # What differences are taken of is what the script trains for.
+    if evidence.differenced and one.follows and not one.is_guessed and mistake in ("twice", "half"):
+        return mistake, 0
     surely = one.is_own and one.how not in WEAK and mistake != "uphill" and not is_for_show(one, mistake)
     return (mistake, number) if surely else ("", 0)
+
+
+def is_along_anything(evidence: Evidence, loss: int, left: float | None) -> bool:
+    """Tell whether one number moves along a value that is not called a loss: any slope has its direction.
+
+    A step of its rate times that slope is no chance.
+    """
+    moving = sum(np.count_nonzero(one.step, axis=1) for one in evidence.parameters)
+    return not evidence.losses[loss].is_named and bool(np.max(moving) <= 1) and left != 1.0
 
 
 def is_by_chance(evidence: Evidence, loss: int, factor: float, left: float | None) -> bool:

@@ -99,7 +99,8 @@ class Evidence:
 
     ``scaled`` are carried sizes by which steps are divided, as in AdaGrad: they were held, so that directions
     show; lengths then say nothing. ``empty`` says that all of ``memory`` is 0 before the first round,
-    ``behind`` that a step reads what a loop over samples left behind.
+    ``behind`` that a step reads what a loop over samples left behind, ``seldom`` that gradients are cleared
+    in some rounds only.
     """
 
     parameters: tuple[Parameter, ...]
@@ -122,6 +123,7 @@ class Evidence:
     scaled: tuple[str, ...] = ()
     empty: bool = False
     behind: bool = False
+    seldom: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def after_two_rounds(
     uncleared = [is_uncleared(evidence, *row) for row in rows]
     if any(uncleared):
         mistake = "not_cleared" if all(uncleared) else "not_all_cleared"
+        mistake = "not_always_cleared" if evidence.seldom else mistake
         found = tuple(
             Found("wrong", mistake, loss=one.loss) if bad else replace(one, verdict="right", mistake="")
             for one, bad in zip(judgement.parameters, uncleared, strict=True)
@@ -47,15 +48,31 @@ def factor_of(seen: Fit) -> float | None:
 
 
 def is_uncleared(evidence: Evidence, one: Parameter, loss: int, factor: float | None) -> bool:
-    """Tell whether a second round's step holds the first round's slope once more."""
-    rows = len(one.second_step)
-    alone = of_second(evidence, one, loss)
-    if alone.blind or (alone.holds and (factor is None or equal(alone.factor, factor, evidence.single))):
-        return False
-    slopes = one.slope[:rows, loss] + one.second_slope[:, loss]
-    both = fit(one.second_step, slopes, one.error[:rows, loss], evidence.single)
-    held = both.holds and not both.blind
-    return held and (factor is None or equal(both.factor, factor, evidence.single))
+    """Tell whether second rounds' steps hold the first round's slope once more.
+
+    Where gradients are cleared in some rounds only, one that does is enough.
+    """
+    rows = range(len(one.second_step))
+    parts = [[row] for row in rows] if evidence.seldom else [list(rows)]
+    return any(holds_first(evidence, one, loss, factor, part) for part in parts)
+
+
+def holds_first(
+    evidence: Evidence, one: Parameter, loss: int, factor: float | None, rows: Sequence[int]
+) -> bool:
+    """Tell whether some second steps are that of their own slope and that of the first round together."""
+    own, first = one.second_slope[rows, loss], one.slope[rows, loss]
+    alone, both = (
+        fit(one.second_step[rows], slopes, one.error[rows, loss], evidence.single)
+        for slopes in (own, own + first)
+    )
+    return not alone.blind and not is_along(alone, factor, evidence) and is_along(both, factor, evidence)
+
+
+def is_along(seen: Fit, factor: float | None, evidence: Evidence) -> bool:
+    """Tell whether steps are seen to be a factor, if there is one, times their slopes."""
+    known = factor is None or equal(seen.factor, factor, evidence.single)
+    return seen.holds and not seen.blind and known
 
 
 def is_carried_on(evidence: Evidence, one: Parameter, loss: int, factor: float | None) -> bool:

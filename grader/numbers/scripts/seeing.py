@@ -38,6 +38,9 @@ LIMITS = Limits(load=10.0, call=20.0)
 LOOPS, QUICK = 5, 1.0
 """Loops of a script that are seen at most, and seconds of processor time after which no other one is."""
 
+PLAIN = ("squared", "absolute")
+"""How a loss is made from a difference alone."""
+
 NOT_JUDGED, NOT_RUN = Judgement("not_judged", ""), Run()
 
 
@@ -96,24 +99,31 @@ def see(
         return Seen(first, seen)
     found, judgement = judged(raw)
     family = recognise(merged(found), judgement.loss) if has_model(found, judgement) else None
-    judgement = unless_carried(found, name(found, unless_clipped(found, judgement, text), family))
+    judgement = excused(found, name(found, unless_clipped(found, judgement, text), family), text)
+    label = label_of(found, judgement)
+    if before or not (label or seconds):
+        return Seen(first, seen, judgement, found, family)
+    names = tuple(one.name for one in raw.parameters) if seconds else ()
+    args = (notebook, found.place, label, names, seconds, *inputs)
+    asked = Scenario("script_run", filename, args, text=text)
+    ran = sandbox.observe(empty, [asked], profile, LIMITS).row[0]
+    return Seen(first, seen, judgement, found, family, run_of(ran))
+
+
+def excused(found: Evidence, judgement: Judgement, text: str) -> Judgement:
+    """Return a judgement, milder where a loop may be right although its steps look wrong."""
+    judgement = unless_carried(found, judgement)
     judgement = unless_coordinates(unless_once(found, judgement, text), text)
     judgement = unless_differenced(found, judgement)
     judgement = unless_ahead(found, unless_detached(found, judgement, text))
-    judgement = unless_unnamed(found, unless_early(found, judgement, text))
-    run = Run()
-    label = label_of(found, judgement)
-    if (label or seconds) and not before:
-        names = tuple(one.name for one in raw.parameters) if seconds else ()
-        args = (notebook, found.place, label, names, seconds, *inputs)
-        asked = Scenario("script_run", filename, args, text=text)
-        ran = sandbox.observe(empty, [asked], profile, LIMITS).row[0]
-        run = (
-            reading.run(ran)
-            if ran.outcome is Outcome.RETURNED
-            else Run(lost=ran.outcome is Outcome.TIMED_OUT)
-        )
-    return Seen(first, seen, judgement, found, family, run)
+    return unless_unnamed(found, unless_early(found, judgement, text))
+
+
+def run_of(ran: Observation) -> Run:
+    """Return what is known of a script's training."""
+    if ran.outcome is Outcome.RETURNED:
+        return reading.run(ran)
+    return Run(lost=ran.outcome is Outcome.TIMED_OUT)
 
 
 def see_all(text: str, filename: str, notebook: bool, sandbox: Observer) -> list[Seen]:
@@ -166,7 +176,7 @@ def is_mixed(evidence: Evidence, parts: Evidence, judgement: Judgement) -> bool:
 
 def is_spread(found: Evidence, loss: int) -> bool:
     """Tell whether the loss is made from each prediction less each target, and not each less its own."""
-    spread = (number for number, one in enumerate(found.losses) if one.spread and one.how == "squared")
+    spread = (number for number, one in enumerate(found.losses) if one.spread and one.how in PLAIN)
     return any(is_proportional(found.values[:, number], found.values[:, loss]) for number in spread)
 
 

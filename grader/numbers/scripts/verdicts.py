@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-UNCLEARED = frozenset({"not_cleared", "not_all_cleared"})
+UNCLEARED = frozenset({"not_cleared", "not_all_cleared", "not_always_cleared"})
 """Mistakes of a second round, which leave the first step right."""
 
 

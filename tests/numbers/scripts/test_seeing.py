@@ -268,6 +268,19 @@ def test_a_second_round_shows_what_is_carried(second: np.ndarray, reason: str) -
     assert judge(found).reason == reason
 
 
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        ([0.1 * OTHER[0], 0.1 * OTHER[1] + 0.1 * SLOPE[1]], "not_always_cleared"),
+        ([0.1 * OTHER[0], 0.1 * OTHER[1]], "right"),
+    ],
+)
+def test_gradients_cleared_in_some_rounds_only(second: list[float], reason: str) -> None:
+    """One round whose step holds the slope of the round before is enough; each is held to its own."""
+    found = replace(evidence([two_rounds(np.array(second))], [loss("name", "loss")]), seldom=True)
+    assert judge(found).reason == reason
+
+
 def test_two_rates_do_not_hide_gradients_that_are_never_cleared() -> None:
     """Each parameter's second step is held against its own rate."""
     slow = two_rounds(0.1 * (OTHER + SLOPE))

@@ -1,0 +1,15 @@
+# truth: wrong
+# parameters: w wrong, b wrong
+# mistake: not_always_cleared
+import torch
+w = torch.tensor([1.0], requires_grad=True); b = torch.tensor([0.0], requires_grad=True)
+xs = torch.tensor([1.,2.,3.,4.]); ys = torch.tensor([2.,4.,6.,8.])
+opt = torch.optim.SGD([w, b], lr=0.01)
+for epoch in range(50):
+    for i, (x, y) in enumerate(zip(xs, ys)):
+        if i == 0:
+            opt.zero_grad()
+        loss = (w * x + b - y) ** 2
+        loss.backward()
+        opt.step()
+    print(epoch, loss.item())
