@@ -8,6 +8,7 @@ __all__ = [
     "relations.search",
     "scripts.asked",
     "scripts.factors",
+    "scripts.fields",
     "scripts.fitting",
     "scripts.models",
     "scripts.records",
