@@ -15,8 +15,8 @@ def library_replaced(compared: Comparison, source: Source) -> Diagnosis | None:
 
     Whatever its numbers look like then comes from that function, and no other sentence about them holds.
     """
-    found = replacement(source)
-    if found is None or not compared.failing:
+    found = replacement(source) if compared.failing else None
+    if found is None:
         return None
     checks = tuple(compared.checks[index].check.id for index in compared.failing)
     words = {"line": found.lineno, "name": ast.unparse(found)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.grading.repairs.change import Change
+from grader.keys.staleness import statements
 
 ACTIVE = "grader_active_changes"
 """The name of the set of active numbers in the program."""
@@ -34,8 +35,7 @@ class Weaving:
         while first < len(body) and is_preface(body[first]):
             first += 1
         switch = ast.parse(f"{ACTIVE} = set()").body
-        whole = ast.Module([*body[:first], *switch, *body[first:]], [])
-        return ast.unparse(ast.fix_missing_locations(whole))
+        return ast.unparse(with_lines(ast.Module([*body[:first], *switch, *body[first:]], [])))
 
     def statement(self, node: ast.stmt) -> list[ast.stmt]:
         """Return a statement as a choice between itself and what might stand there, and lines moved there."""
@@ -121,6 +121,14 @@ class Weaving:
         return self.rebuilt(value) if isinstance(value, ast.AST) else value
 
 
+def with_lines(module: ast.Module) -> ast.Module:
+    """Return a module in which every statement has a line, which some are not laid out without."""
+    for one in statements(module):
+        if not hasattr(one, "lineno"):
+            one.lineno = 1  # type: ignore[attr-defined]
+    return module
+
+
 def woven(tree: ast.Module, changes: Sequence[Change], made: Sequence[Change] = ()) -> str:
     """Return a program's text with every change in it, each to be switched on by its place in the sequence.
 
@@ -174,7 +182,9 @@ def operands_of(node: ast.expr) -> list[ast.expr]:
 
 
 def replaced(node: Any, stands: Mapping[int, ast.expr], whole: bool = True) -> Any:
-    """Return a copy of some code with other expressions in the place of some, of itself if ``whole``."""
+    """Return some code with other expressions in the place of some, of itself if ``whole``; never changed."""
+    if not stands:
+        return node
     if isinstance(node, list):
         return [replaced(item, stands) for item in node]
     if not isinstance(node, ast.AST):
@@ -185,8 +195,8 @@ def replaced(node: Any, stands: Mapping[int, ast.expr], whole: bool = True) -> A
 
 
 def test(number: int) -> ast.expr:
-    """Return the question whether a change is active."""
-    return ast.Compare(ast.Constant(number), [ast.In()], [ast.Name(ACTIVE, ast.Load())])
+    """Return the question whether a change is active, as text: it stands there a thousand times."""
+    return ast.Name(f"{number} in {ACTIVE}", ast.Load())
 
 
 def boxed(node: ast.expr) -> ast.expr:
