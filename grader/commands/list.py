@@ -15,4 +15,4 @@ def command(course_folder: Path | None) -> None:
     """List the exercises with their points and your last results."""
     from grader.student import reading
 
-    reading.overview(course_at(course_folder))
+    click.echo(reading.overview(course_at(course_folder)))

@@ -12,8 +12,9 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from grader.grading.verdict import Diagnosis, Report
+from grader.report.layout import heading, prose, sides, under
 from grader.report.outline import score, seen_in
-from grader.report.screen import Signs, heading, prose, screen, sides, under
+from grader.report.screen import Signs, screen
 from grader.report.terminal_checks import LISTED, checks
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.grading.verdict import Report, Verdict
+from grader.report.layout import labelled, prose, under
 from grader.report.outline import Item, by_urgency, common, fate, items, quoted, status, summary, worth
-from grader.report.screen import Signs, labelled, prose, under
+from grader.report.screen import Signs
 from grader.words.catalogue import sentence
 from grader.words.plain import clip
 

@@ -4,88 +4,107 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+import click
 
 from grader.course.course import Course
 from grader.course.notes import has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
+from grader.report.screen import Screen
+from grader.report.screen import screen as screen_of
 from grader.words.catalogue import sentence
+from grader.words.help import filled
 from grader.words.lists import listed
 from grader.words.message import in_paragraphs
+from grader.words.plain import columns, harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FORMULA = re.compile(r"\$([^$\n]+)\$")
 
 
-def overview(course: Course, console: Console | None = None) -> None:
-    """Print the path through the course: every exercise with its title and the points of its last result."""
-    out = console or Console(emoji=False)
+def overview(course: Course, on: Screen | None = None) -> str:
+    """Return the path through the course: every exercise with its title and the points of its last result."""
+    screen = on or screen_of(sys.stdout, os.environ)
     synopses = course.synopses(course.order)
     results = course.notes.results()
-    if out.width < TABLE_FROM:
-        out.print(in_lines(course, synopses, results))
-    else:
-        out.print(as_tables(course, synopses, results, min(out.width, WIDEST)))
-    out.print(progress(course, results), markup=False)
-
-
-TABLE_FROM, WIDEST = 76, 100
-"""Columns from which on a table is easier to read than lines, and the most that it takes."""
-
-
-def in_lines(course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object]) -> Text:
-    """Return every exercise in two lines, as a narrow screen can hold them: id and result, then the title."""
-    text, number = Text(), 0
-    for unit in course.units:
-        text.append(f"{unit.heading}\n", "bold")
-        for id in unit.exercises:
-            number += 1
-            about = synopses[id]
-            told = sentence("reading.fault", fault=about.fault) if about.fault else about.title
-            text.append(f"{number:2}  {id}  {last(results.get(id), about.points)}\n")
-            text.append(f"    {course.translation(id).get(told, told)}\n", "dim")
-    text.rstrip()
-    return text
-
-
-def as_tables(
-    course: Course, synopses: Mapping[str, Synopsis], results: Mapping[str, object], width: int
-) -> Group:
-    """Return every exercise as a row below its unit's title, in columns that stand below one another."""
-    parts: list[RenderableType] = [columns(course, width, heads=True)]
+    laid = Columns.of(course, screen.width) if screen.width >= TABLE_FROM else None
+    lines = [click.style(line, bold=True) for line in (laid.row("", *laid.heads) if laid else ())]
     number = 0
     for unit in course.units:
-        table = columns(course, width)
+        lines.append(click.style(f"{MARGIN if laid else ''}{unit.heading}", bold=True))
         for id in unit.exercises:
             number += 1
-            table.add_row(str(number), *line(course, id, synopses[id], results))
-        parts += [Text(f"    {unit.heading}", "bold"), table]
-    return Group(*parts)
+            row = (str(number), id, *told(course, id, synopses[id], results))
+            lines += laid.row(*row) if laid else in_lines(screen.width, *row)
+    below = progress(course, results).split("\n")
+    text = "\n".join([*lines, *(line for part in below for line in filled(part, screen.width))])
+    return text if screen.colour else click.unstyle(text)
 
 
-def columns(course: Course, width: int, heads: bool = False) -> Table:
-    """Return a table without rows whose columns are as wide as every other's of the list."""
-    table = Table(box=None, show_header=heads, pad_edge=False, header_style="bold", expand=True, width=width)
-    points = sentence("reading.points")
-    table.add_column(width=2, justify="right")
-    table.add_column(sentence("reading.exercise"), width=max(map(len, course.order), default=0))
-    table.add_column(ratio=1)
-    table.add_column(points, width=max(cell_len(points), len("✓ 14 / 14")), justify="right")
-    return table
+TABLE_FROM = 76
+"""Columns from which on a table is easier to read than lines."""
+
+MARGIN = " " * 4
+"""What stands before an exercise's id: its number, in a line below that nothing."""
 
 
-def line(course: Course, id: str, about: Synopsis, results: Mapping[str, object]) -> tuple[Text, Text, str]:
-    """Return one exercise's cells after its number."""
+def told(course: Course, id: str, about: Synopsis, results: Mapping[str, object]) -> tuple[str, str]:
+    """Return an exercise's title and its last result, or what is wrong with it."""
     if about.fault:
-        return Text(id), Text(sentence("reading.fault", fault=about.fault)), ""
+        return harmless(sentence("reading.fault", fault=about.fault), lines=False), ""
     title = course.translation(id).get(about.title, about.title)
-    return Text(id), Text(title, "dim"), last(results.get(id), about.points)
+    return harmless(title, lines=False), last(results.get(id), about.points)
+
+
+def in_lines(width: int, number: str, id: str, title: str, result: str) -> list[str]:
+    """Return an exercise in two lines, as a narrow screen can hold them: id and result, then the title."""
+    rest = width - len(MARGIN)
+    first, *others = filled(f"{id}  {result}", rest)
+    below = [dim(line) for line in filled(title, rest)]
+    return [f"{number:>2}  {first}", *(MARGIN + line for line in (*others, *below))]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How many columns of the screen an exercise's id, its title and its result take; and their heads."""
+
+    id: int
+    title: int
+    result: int
+    heads: tuple[str, str, str]
+
+    @classmethod
+    def of(cls, course: Course, width: int) -> Columns:
+        """Return them for a screen of that width."""
+        heads = (sentence("reading.exercise"), "", sentence("reading.points"))
+        id = max((columns(one) for one in (*course.order, heads[0])), default=0)
+        result = max(columns(heads[2]), len("✓ 14 / 14"))
+        return cls(id, width - len(MARGIN) - id - result - 4, result, heads)
+
+    def row(self, number: str, id: str, title: str, result: str) -> list[str]:
+        """Return an exercise as a row; a long title goes on below."""
+        first, *others = filled(title, self.title)
+        start = f"{number:>2}  {spaced(id, self.id)}  {dim(first)}"
+        gap = self.title - columns(first) + 2 + self.result - columns(result)
+        below = " " * (len(MARGIN) + self.id + 2)
+        return [f"{start}{' ' * gap}{result}", *(below + dim(line) for line in others)]
+
+
+def dim(text: str) -> str:
+    """Return a text that stands back on a screen with colours."""
+    return click.style(text, dim=True) if text else ""
+
+
+def spaced(text: str, width: int) -> str:
+    """Return a text with spaces behind it, up to a width."""
+    return text + " " * (width - columns(text))
 
 
 def progress(course: Course, results: Mapping[str, object]) -> str:
@@ -110,6 +129,7 @@ def last(result: object, points: float) -> str:
 
 def show(course: Course, id: str, console: Console | None = None) -> None:
     """Print the story of an exercise, by default of the next one, and where its file is."""
+    from rich.console import Console
     from rich.markdown import Markdown
 
     out = console or Console(emoji=False)
@@ -129,6 +149,8 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
 
 def hint(course: Course, id: str, console: Console | None = None) -> None:
     """Print one more hint on what was wrong when an exercise was last graded, by default the latest."""
+    from rich.console import Console
+
     from grader.student import hints
 
     out = console or Console(emoji=False)

@@ -22,12 +22,31 @@ COUNT = "count"
 
 Pattern = str | Mapping[str, str]
 
+FILE = SENTENCES / f"{ENGLISH}.toml"
+
 
 @functools.cache
 def sentences() -> Mapping[str, Pattern]:
     """Return all English sentences by id."""
-    text = (SENTENCES / f"{ENGLISH}.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(tomllib.loads(FILE.read_text(encoding="utf-8")))
+
+
+@functools.cache
+def lines() -> Mapping[str, str]:
+    """Return the line of the file on which each sentence stands, by id: a run says few, and reads those."""
+    found = (line for line in FILE.read_text(encoding="utf-8").split("\n") if line.startswith('"'))
+    return MappingProxyType({line[1 : line.index('"', 1)]: line for line in found})
+
+
+@functools.cache
+def english(id: str) -> Pattern:
+    """Return one English sentence.
+
+    Raises:
+        KeyError: no sentence has that id.
+    """
+    pattern: Pattern = tomllib.loads(lines()[id])[id]
+    return pattern
 
 
 @functools.cache
@@ -46,7 +65,7 @@ def read_translation(path: Path) -> gettext.NullTranslations:
 
 def has_sentence(id: str) -> bool:
     """Tell whether there is a sentence of that id."""
-    return id in sentences()
+    return id in lines()
 
 
 def pattern(id: str, count: int = 1) -> str:
@@ -55,10 +74,10 @@ def pattern(id: str, count: int = 1) -> str:
     Raises:
         KeyError: no sentence has that id, which is a fault of ours.
     """
-    english, other = sentences()[id], translation(language())
-    if isinstance(english, str):
-        return other.pgettext(id, english)
-    return other.npgettext(id, english["one"], english["other"], count)
+    said, other = english(id), translation(language())
+    if isinstance(said, str):
+        return other.pgettext(id, said)
+    return other.npgettext(id, said["one"], said["other"], count)
 
 
 def sentence(id: str, **words: object) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from grader.words.language import DOMAIN, SENTENCES, language
+from grader.words.plain import columns
 
 OF_CLICK = (
     "Usage:",
@@ -81,11 +82,9 @@ class Help(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options or commands, each with its help beside it; a long name has a line of its own."""
-        from rich.cells import cell_len
-
         listed = list(rows)
         margin = " " * self.current_indent
-        column = len(margin) + min(max(cell_len(name) for name, _ in listed), col_max) + col_spacing
+        column = len(margin) + min(max(columns(name) for name, _ in listed), col_max) + col_spacing
         for name, text in listed:
             lines = filled(translated(text), max(self.width - column, 20))
             if len(margin + name) + col_spacing > column:
@@ -103,11 +102,9 @@ def translated(text: str) -> str:
 
 def filled(text: str, width: int) -> list[str]:
     """Return a paragraph in lines of that many columns; a Chinese character takes two."""
-    from rich.cells import cell_len
-
     lines = [""]
     for piece in PIECE.findall(text):
-        if lines[-1] and cell_len((lines[-1] + piece).rstrip()) > width:
+        if lines[-1] and columns((lines[-1] + piece).rstrip()) > width:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return [line.rstrip() for line in lines]

@@ -123,6 +123,14 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
+def columns(text: str) -> int:
+    """Return how many columns of a screen a text takes: a Chinese character two, an accent by itself none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
+
+
 def in_words(record: Record, page: Mapping[str, str] = NOTHING) -> Record:
     """Return the record with every message laid out in the language in force.
 

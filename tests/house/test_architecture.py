@@ -156,7 +156,7 @@ def test_a_server_is_started_before_numpy() -> None:
 
 @pytest.mark.parametrize("words", [["--help"], ["list"], ["batch", "--help"]])
 def test_neither_help_nor_the_list_loads_numpy(words: list[str]) -> None:
-    """They tell names, titles and points, for which no number is computed and no Markdown laid out."""
+    """They tell names, titles and points, for which no number is computed and no page laid out."""
     code = f"import contextlib, io, sys\nsys.argv = ['grade', *{words!r}]\nfrom grader.cli import main\n"
     code += "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n    main()"
-    assert modules_after(code).isdisjoint({"numpy", "jinja2", "rich.markdown", "grader.sandbox.client"})
+    assert modules_after(code).isdisjoint({"numpy", "jinja2", "rich.console", "grader.sandbox.client"})

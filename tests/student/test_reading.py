@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from conftest import BLOCKS, Run, copy
-from rich.console import Console
 
 from grader.course.course import Course
+from grader.report.screen import Screen
 from grader.student.reading import overview
 
 
 def shown(course: Course, width: int) -> str:
     """Return the list as a screen of that width shows it."""
-    out = io.StringIO()
-    overview(course, Console(file=out, width=width))
-    return out.getvalue()
+    return overview(course, Screen(width))
 
 
 @pytest.mark.parametrize("width", [30, 40, 75, 76, 100])

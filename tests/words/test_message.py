@@ -10,7 +10,7 @@ import polib
 import pytest
 
 from grader.words import catalogue
-from grader.words.catalogue import pattern, sentence, sentences
+from grader.words.catalogue import english, lines, pattern, sentence, sentences
 from grader.words.language import CHOICE, compiled, language, of_system, speaking
 from grader.words.message import Message, in_paragraphs, laid_out, say, together
 from grader.words.plain import cleaned, in_words
@@ -39,7 +39,7 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     path.parent.mkdir(parents=True)
     file.save_as_mofile(str(path))
     known = {**sentences(), "apples": {"one": "{count} apple", "other": "{count} apples"}}
-    monkeypatch.setattr(catalogue, "sentences", lambda: known)
+    monkeypatch.setattr(catalogue, "english", known.__getitem__)
     monkeypatch.setattr(catalogue, "SENTENCES", tmp_path)
     catalogue.translation.cache_clear()
     with speaking("de"):
@@ -142,3 +142,8 @@ def test_the_reader_comes_before_the_course(monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_sentence_can_be_laid_out() -> None:
     """A pattern is text, whatever form it is asked for in."""
     assert all(isinstance(pattern(id, count), str) for id in sentences() for count in (1, 2))
+
+
+def test_every_sentence_stands_on_one_line() -> None:
+    """A sentence read by its line is the one that the whole file gives, and no line is passed over."""
+    assert {id: english(id) for id in lines()} == sentences()

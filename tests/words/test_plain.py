@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from grader.report.outline import blocks, common, items, numbers, spans, stops
 from grader.words import plain
-from grader.words.plain import cleaned, clip, encodable, harmless, number, pair, points, whole
+from grader.words.plain import cleaned, clip, columns, encodable, harmless, number, pair, points, whole
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -178,3 +178,11 @@ def test_only_writing_replaces() -> None:
     """What cannot be read is not made up."""
     with pytest.raises(UnicodeDecodeError):
         b"\xff".decode("ascii", plain.LOOKALIKE)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("abc", 3), ("一条 a", 6), ("e\u0301", 1), ("✓ 1 / 2", 7)]
+)
+def test_columns(text: str, count: int) -> None:
+    """A Chinese character takes two columns of a screen, an accent by itself none."""
+    assert columns(text) == count

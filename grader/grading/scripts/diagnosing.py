@@ -9,7 +9,7 @@ from grader.grading.comparison import Comparison
 from grader.grading.scripts.judging import is_judged
 from grader.grading.scripts.saying import said
 from grader.grading.verdict import Diagnosis
-from grader.words.catalogue import sentences
+from grader.words.catalogue import has_sentence
 
 UNNAMED = frozenset({"direction", "another_factor", "unequal", "no_step"})
 """What says where a step is off, and not why."""
@@ -51,7 +51,7 @@ def general(compared: Comparison, task: str) -> list[Diagnosis]:
         one = compared.checks[index]
         id = one.got.kinds.get("sentence", "")
         mistake = id.removeprefix("look.parameter.").removeprefix("look.wrong.")
-        if not one.got.values or mistake == id or mistake in UNNAMED or id not in sentences():
+        if not one.got.values or mistake == id or mistake in UNNAMED or not has_sentence(id):
             continue
         first = made.get(mistake)
         checks = (*(first.checks if first else ()), one.check.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.inside.observation import Observation
-from grader.words.catalogue import sentences
+from grader.words.catalogue import has_sentence
 from grader.words.location import phrase
 from grader.words.message import Said, say
 from grader.words.plain import number
@@ -17,7 +17,7 @@ PRECISE = 6
 def said(seen: Observation, text: str) -> Said:
     """Return the sentence that an observation asks for; numbers and places are put into words here."""
     id = seen.kinds.get("sentence", "")
-    if id not in sentences():
+    if not has_sentence(id):
         id = "look.not_judged.unreadable"
     return say(id, **words(seen.kinds, text))
 
@@ -40,4 +40,4 @@ def loss(kinds: Mapping[str, str]) -> Said:
     """Return what a script calls its loss."""
     known = f"look.loss.{kinds.get('loss.how', '')}"
     name = kinds.get("loss.name", "")
-    return say(known, name=name) if known in sentences() else name
+    return say(known, name=name) if has_sentence(known) else name

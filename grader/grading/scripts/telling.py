@@ -12,7 +12,7 @@ from grader.numbers.scripts import factors
 from grader.numbers.scripts.fitting import Fit, equal, of_parameter
 from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
 from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
-from grader.words.catalogue import sentence, sentences
+from grader.words.catalogue import has_sentence, sentence
 from grader.words.location import as_written, phrase
 from grader.words.plain import number
 
@@ -116,7 +116,7 @@ def loss_name(found: Evidence, loss: int) -> str:
         return ""
     one = found.losses[loss]
     known = f"look.loss.{one.how}{'.nth' if one.how == 'backward' != one.name else ''}"
-    return sentence(known, name=one.name) if known in sentences() else one.name.partition(" in ")[0]
+    return sentence(known, name=one.name) if has_sentence(known) else one.name.partition(" in ")[0]
 
 
 def parameter(

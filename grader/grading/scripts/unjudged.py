@@ -6,7 +6,7 @@ from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
 from grader.numbers.scripts import fields, seeing
 from grader.numbers.scripts.records import Look
-from grader.words.catalogue import sentence, sentences
+from grader.words.catalogue import has_sentence, sentence
 from grader.words.location import as_written, phrase
 
 
@@ -39,4 +39,4 @@ def without(script: Script, first: Observation, seen: Observed) -> Look:
 def why(first: Observation) -> tuple[str, str]:
     """Return verdict and reason of an observation that is no evidence."""
     verdict, reason = seeing.why(first)
-    return verdict, reason if f"look.{verdict}.{reason}" in sentences() else "unreadable"
+    return verdict, reason if has_sentence(f"look.{verdict}.{reason}") else "unreadable"

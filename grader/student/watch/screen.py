@@ -68,9 +68,7 @@ def prose(lines: Sequence[str], screen: Screen) -> str:
 
 def overview(course: Course, screen: Screen) -> str:
     """Return the list of exercises."""
-    console = written(screen)
-    reading.overview(course, console)
-    return text_of(console, screen)
+    return f"{encodable(reading.overview(course, screen), screen.encoding)}\n"
 
 
 def story(course: Course, work: Work, screen: Screen) -> str:
