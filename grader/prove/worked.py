@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -21,9 +21,6 @@ LIST = re.compile(
 
 SHORT, LONG = 3, 4
 """From how many numbers on a list is held against inputs and answers, and against what follows from them."""
-
-Vectors = Mapping[tuple[float, ...], str]
-"""Rows of numbers that a story may have, with the words for what they are."""
 
 
 def wrong_lists(evidence: Evidence) -> Iterator[Fault]:

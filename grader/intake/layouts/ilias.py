@@ -12,7 +12,6 @@ from grader.intake.roster import Owner
 
 _NAME = re.compile(r"(?P<name>[^_\d]+(?:_[^_\d]+)*)_(?P<login>(?=[^_]*[^\W\d_])[^_\s]+)_(?P<user>\d+)")
 _STAMP = re.compile(r"(20\d{12})_(.+)")
-AROUND = frozenset({"abgaben", "submissions", "abgabe"})
 
 
 def _depth(parts: tuple[str, ...]) -> int:
