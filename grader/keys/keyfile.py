@@ -5,11 +5,13 @@ Its first line is the head, see ``keyhead``.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import math
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -93,13 +95,26 @@ def load(path: Path, remedy: str = "make it again with `grade key`") -> AnswerKe
         UsageError: the file is missing, damaged or of another format.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        key = decode(data["key"]) if data["format"] == FORMAT else None
+        with uncollected():
+            data = json.loads(path.read_text(encoding="utf-8"))
+            key = decode(data["key"]) if data["format"] == FORMAT else None
     except DAMAGED as fault:
         raise UsageError(f"{path}: cannot be read as an answer key ({fault}); {remedy}") from None
     if not isinstance(key, AnswerKey):
         raise UsageError(f"{path}: is of another version of the grader; {remedy}")
     return key
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Search for no garbage for a while: there is none among a hundred thousand new records."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 # ---- records as JSON -----------------------------------------------------------------------------
@@ -157,28 +172,41 @@ def decode(value: Any) -> Any:
     Raises:
         one of ``DAMAGED``: it was not made by ``encode``.
     """
-    if isinstance(value, list):
-        return [decode(item) for item in value]
-    if not isinstance(value, dict):
+    if type(value) is list:
+        return decode_list(value)
+    if type(value) is not dict:
         return value
     ((name, content),) = value.items()
-    if name in RECORDS:
-        return RECORDS[name](**{key: decode(item) for key, item in content.items()})
-    return PLAIN[name](content)
+    record = RECORDS.get(name)
+    return record(**decode_map(content)) if record is not None else PLAIN[name](content)
+
+
+COMPOSED = frozenset((dict, list))
+"""The types of JSON data that may stand for something else; a key holds a hundred thousand others."""
+
+
+def decode_list(content: Any) -> list[Any]:
+    """Return what a list of JSON data stands for."""
+    return [decode(item) if type(item) in COMPOSED else item for item in content]
+
+
+def decode_map(content: Any) -> dict[str, Any]:
+    """Return what JSON data under names stands for."""
+    return {key: decode(item) if type(item) in COMPOSED else item for key, item in content.items()}
 
 
 def decode_array(content: Any) -> np.ndarray:
     """Return an array from its type, shape and numbers."""
     dtype, shape, numbers = content
-    return np.array([decode(item) for item in numbers], dtype=np.dtype(dtype)).reshape(shape)
+    return np.array(decode_list(numbers), dtype=np.dtype(dtype)).reshape(shape)
 
 
 PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "array": decode_array,
     "outcome": Outcome,
     "source": Source,
-    "tuple": lambda content: tuple(decode(item) for item in content),
-    "map": lambda content: {key: decode(item) for key, item in content.items()},
+    "tuple": lambda content: tuple(decode_list(content)),
+    "map": decode_map,
     "pairs": lambda content: {decode(key): decode(item) for key, item in content},
     "float": float,
     "complex": lambda content: complex(*map(decode, content)),
