@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, settings
 from samples import NIGHTLY, said
 
 from grader.cli import main
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import rows_engine
 from grader.grading.grade import grade
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Program
@@ -149,7 +150,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="session")
 def remembering(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Remembering]:
     """Return the warm sandbox as `grade prove` uses it: what did not change is not observed again."""
-    with closing(Rows(tmp_path_factory.mktemp("rows") / "rows.sqlite", engine())) as rows:
+    with closing(Rows(tmp_path_factory.mktemp("rows") / "rows.sqlite", rows_engine())) as rows:
         yield Remembering(sandbox, rows)
 
 

@@ -44,7 +44,7 @@ def command(
 def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     """Make the keys of the named exercises, or of all; without a seed each keeps its own."""
     from grader.course import seeds
-    from grader.course.course import engine
+    from grader.course.engine import engine, rows_engine
     from grader.keys import keyfile, staleness
     from grader.keys.making import keymaker, retell
     from grader.keys.making.remembering import Remembering, Rows
@@ -52,7 +52,7 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     from grader.sandbox.client import Sandbox
 
     # What a page describes is its author's own code, so that any system that can run it will do.
-    with Sandbox(demand="own") as own, closing(Rows(course.rows, engine())) as rows:
+    with Sandbox(demand="own") as own, closing(Rows(course.rows, rows_engine())) as rows:
         sandbox = Remembering(own, rows)
         for id in ids or course.order:
             path, told = course.key_path(id), staleness.text_digest(course.page(id))
@@ -64,7 +64,7 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
 
 def make_student_keys(course: Course, ids: Sequence[str], students: Sequence[str]) -> None:
     """Draw the named exercises, or all, for some students."""
-    from grader.course.course import engine
+    from grader.course.engine import engine
     from grader.course.student_keys import path_of, seed_of
     from grader.errors import PageError
     from grader.keys import keyfile, staleness

@@ -2,6 +2,7 @@
 
 __all__ = [
     "course",
+    "engine",
     "finding",
     "new",
     "notes",

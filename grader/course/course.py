@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import grader
 from grader.course import settings
+from grader.course.engine import engine
 from grader.course.notes import Notes, has_passed
 from grader.course.page_processes import Synopsis, make_keys, read_synopses
 from grader.course.small import small_text
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 
 GET_ANEW = "get this folder anew from your instructor"
 """The remedy for whatever is wrong with a key that was handed out."""
-
-NUMBERS_DEPEND_ON = ("inside", "numbers", "pages", "keys")
-"""The grader's own folders on which the numbers in a key depend; a change in one makes every key stale."""
 
 
 @dataclass(frozen=True)
@@ -291,20 +286,3 @@ class Course:
         """Return the exercises whose last result was not a pass, in teaching order."""
         results = self.notes.results()
         return tuple(id for id in self.order if not has_passed(results.get(id)))
-
-
-@functools.cache
-def engine() -> str:
-    """Return a digest of the grader's own files that a key depends on, read once: what runs does not change.
-
-    Relations only name mistakes.
-    """
-    folder = Path(grader.__file__).resolve().parent
-    files = (
-        path
-        for name in NUMBERS_DEPEND_ON
-        for path in sorted((folder / name).rglob("*.py"))
-        if "relations" not in path.relative_to(folder).parts
-    )
-    data = b"".join(path.read_bytes() for path in files)
-    return f"{grader.__version__}-{hashlib.sha256(data).hexdigest()[:16]}"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from grader.course import seeds
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import engine
 from grader.course.page_processes import make_keys
 from grader.errors import UsageError
 from grader.keys import keyfile, keyhead

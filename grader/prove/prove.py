@@ -13,7 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.course import seeds
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import rows_engine
 from grader.errors import PageError
 from grader.keys.making.remembering import Remembering, Rows, Watching
 from grader.pages import page
@@ -198,7 +199,7 @@ def prove_one(course: Course, id: str, free: queue.SimpleQueue[Sandbox], only: s
     """Prove a course's page in the next free sandbox."""
     sandbox = free.get()
     try:
-        with closing(Rows(course.rows, engine())) as rows:
+        with closing(Rows(course.rows, rows_engine())) as rows:
             remembering = Remembering(sandbox, rows)
             return prove(course.page(id), remembering, seeds.of(course, id), committed(course, id), only)
     finally:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import click
 
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import rows_engine
 from grader.errors import PageError
 from grader.keys import keyhead
 from grader.keys.making.remembering import Rows
@@ -78,7 +79,7 @@ def proofs(course: Course, asked: Asked) -> Iterator[Told]:
     ids = asked.ids or course.order
     for id in ids:
         course.page(id)  # an unknown name is said before anything runs
-    with closing(Rows(course.rows, engine())) as rows:
+    with closing(Rows(course.rows, rows_engine())) as rows:
         yield from told_by(course, asked, ids, rows)
 
 

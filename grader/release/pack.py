@@ -12,7 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import grader
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import engine
 from grader.course.whole import instead
 from grader.errors import UsageError
 from grader.keys import keyfile

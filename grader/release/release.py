@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import engine
 from grader.course.student_keys import student_key
 from grader.inside.observation import Program
 from grader.keys import keyfile, keyhead, staleness

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from programs import TINY, line_of, write_page
 
-from grader.course import course, finding
+from grader.course import engine, finding
 from grader.course.course import Course, Unit
 from grader.errors import PageError, SandboxError, UsageError
 from grader.keys import keyhead, staleness
@@ -159,6 +159,14 @@ def test_a_changed_sentence_is_told_and_nothing_is_observed_again(tiny: Course):
     assert [seen.seconds for seen in again.reference] == [seen.seconds for seen in first.reference]
 
 
+@pytest.mark.parametrize("place", ["inside", "sandbox", "keys/making/reach.py"])
+def test_remembered_rows_depend_on_what_observes(place: str) -> None:
+    """With another observer nothing of what was observed holds; what draws inputs is no part of it."""
+    others = [one for one in engine.ROWS_DEPEND_ON if one != place]
+    assert engine.digest_of(others) != engine.rows_engine() != engine.engine()
+    assert "pages" not in engine.ROWS_DEPEND_ON
+
+
 def test_a_damaged_key_is_made_again(tiny: Course):
     """A key whose end is missing is as good as none."""
     digest = tiny.key("twice").digest
@@ -172,7 +180,7 @@ def test_a_page_with_windows_line_ends_has_a_current_key(tiny: Course):
     (tiny.root / "solutions" / "twice.py").write_bytes(TINY.replace("\n", "\r\n").encode())
     tiny.refresh(["twice"])
     path = tiny.key_path("twice")
-    assert not keyhead.stale(path, staleness.text_digest(tiny.page("twice")), course.engine(), of="page")
+    assert not keyhead.stale(path, staleness.text_digest(tiny.page("twice")), engine.engine(), of="page")
 
 
 def test_a_page_at_fault_is_named_with_its_line(tiny: Course):

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from grader.course.course import Course
-from grader.course.course import engine as engine_of_course
+from grader.course.engine import engine as engine_of_course
 from grader.errors import UsageError
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey

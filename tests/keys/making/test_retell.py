@@ -6,7 +6,8 @@ from pathlib import Path
 
 from programs import write_page
 
-from grader.course.course import Course, engine
+from grader.course.course import Course
+from grader.course.engine import engine
 from grader.keys import keyfile
 from grader.keys.making import retell
 
