@@ -73,8 +73,10 @@ def are_one(some: Sequence[Candidate]) -> bool:
     found = {(naming.kind(one.row.entry.file), code.content(one.row.entry)): one.row.entry for one in some}
     if len({kind for kind, _ in found}) < len(found):
         return False  # two scripts that are not the same: two attempts
+    if len(found) == 1:
+        return True  # nearly always, and nothing need be parsed
     made = [statements(text_of(entry)) for entry in found.values()]
-    return len(made) == 1 or (bool(made[0]) and all(one == made[0] for one in made))
+    return bool(made[0]) and all(one == made[0] for one in made)
 
 
 def text_of(entry: Entry) -> str:
