@@ -32,12 +32,17 @@ def is_numeric(value: Any) -> bool:
     if isinstance(value, np.ndarray):
         return value.dtype.kind in "fiu" and 0 < value.size <= ENTRIES_AT_MOST
     if is_tensor(value):
-        return (
-            not value.is_complex()
-            and 0 < value.numel() <= ENTRIES_AT_MOST
-            and str(value.layout) == "torch.strided"
-        )
+        real = not value.is_complex() and str(value.layout) == "torch.strided"
+        return real and 0 < value.numel() <= ENTRIES_AT_MOST and is_readable(value)
     return isinstance(value, list) and is_numeric_list(value)
+
+
+def is_readable(tensor: Any) -> bool:
+    """Tell whether a tensor has numbers to read: within the transforms of torch.func it has none."""
+    try:
+        return bool(tensor.data_ptr() != 0)
+    except RuntimeError:
+        return False
 
 
 def is_small(value: Any, entries: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 LOSS = re.compile(
-    r"loss|cost|\bmse|_mse|mse_|error|(^|_)errs?(_|$)|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失|误差|代价",
+    r"loss|cost|\bmse|_mse|mse_|error|(^|_)errs?(_|$)|^mse$|^sse$|^rss$|^l$|^j$|^c$|^e$|objective|^obj$|^mae$|^rmse$|criterion|entropy|risk|^bce$|^ce$|^nll|损失|误差|代价",
     re.IGNORECASE,
 )
 """Names that people give to a loss."""
@@ -107,7 +107,12 @@ def moves(statement: ast.AST) -> int:
         return moves_by_assigning(statement)
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         function = statement.value.func
-        return 3 if isinstance(function, ast.Attribute) and function.attr in IN_PLACE else 0
+        if not isinstance(function, ast.Attribute):
+            return 0
+        into = function.attr in ("add", "subtract") and any(
+            one.arg == "out" for one in statement.value.keywords
+        )
+        return 3 if into or function.attr in IN_PLACE else 0
     return 0
 
 
