@@ -175,9 +175,10 @@ def examine(path: Path, connection: sqlite3.Connection) -> int:
         sqlite3.Error: it is no SQLite file, or cannot be opened.
     """
     connection.execute("PRAGMA query_only = ON")
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    # Last: another run that makes the gradebook meanwhile signs it as it makes the first table.
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
     if (tables or version) and application != APPLICATION:
         raise StoreError(f"{path}: is a database of something else; name another folder with --grades")
     if version > len(MIGRATIONS):

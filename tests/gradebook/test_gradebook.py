@@ -212,6 +212,25 @@ def make_older(path: Path) -> None:
     connection.close()
 
 
+@pytest.mark.parametrize("place", range(6))
+def test_another_run_may_make_it_meanwhile(place: int, tmp_path: Path) -> None:
+    """A gradebook that another run makes while this one looks it over is ours, whenever that happens."""
+    path = tmp_path / "g.db"
+
+    class Overtaken(sqlite3.Connection):
+        asked = 0
+
+        def execute(self, *words: object) -> sqlite3.Cursor:
+            if self.asked == place:
+                schema.open_for_writing(path).close()
+            self.asked += 1
+            return super().execute(*words)
+
+    connection = sqlite3.connect(path, isolation_level=None, factory=Overtaken)
+    assert schema.examine(path, connection) in range(len(schema.MIGRATIONS) + 1)
+    connection.close()
+
+
 def test_an_older_gradebook_is_brought_up_to_date(tmp_path: Path) -> None:
     """A gradebook of an earlier version keeps its content; before that it cannot be read from."""
     make_older(tmp_path / "g.db")
