@@ -70,7 +70,7 @@ def whole_script(submission: Submission) -> tuple[Said, ...]:
     """Return which command judges a file without the functions, where it trains something."""
     try:
         found = loops(ast.parse(submission.program.text))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     # An answer to an exercise trains inside its functions; a script at the left margin.
     trains = any(not loop.function for loop in found)

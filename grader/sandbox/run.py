@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from collections.abc import Mapping
@@ -84,14 +85,18 @@ class Run:
         seen = child.ask(message, allowed)
         after, clock = child.life.worked(), time.monotonic() - started
         worked = None if before is None or after is None else after - before
-        settled = self.settle(seen, allowed)
+        settled = self.settle(seen, allowed, clock)
         stopped = settled.outcome is Outcome.TIMED_OUT
         # What was stopped at its limit has used it up, however coarsely its time was read.
         self.budget.charge(allowed if stopped else worked, clock, allowed)
         return self.budget.ran_out() if stopped and allowed < limit else settled
 
-    def settle(self, seen: Observation | None, limit: float) -> Observation:
-        """Turn the end of a child into an outcome, and drop a child that is not to be trusted further."""
+    def settle(self, seen: Observation | None, limit: float, clock: float) -> Observation:
+        """Turn the end of a child into an outcome, and drop a child that is not to be trusted further.
+
+        One that was asked ``clock`` seconds ago, and so cannot have worked for its limit, sent itself the
+        signal that says so.
+        """
         if seen is not None and seen.outcome not in FATAL:
             return seen
         assert self.child is not None
@@ -104,6 +109,8 @@ class Run:
         if not ended:
             return Observation(Outcome.CRASHED, error=Error("Pipe", "it was closed", source=Source.PROCESS))
         outcome = fate(status)
+        if outcome is Outcome.TIMED_OUT and clock * (os.cpu_count() or 1) < limit / 2:
+            outcome = Outcome.CRASHED
         seconds = limit if outcome is Outcome.TIMED_OUT else 0.0
         return Observation(outcome, error=describe(status), seconds=seconds)
 
@@ -119,6 +126,13 @@ def fate(status: int) -> Outcome:
 
 def describe(status: int) -> Error:
     """Say how a process ended."""
-    if status & SIGNALLED:
-        return Error("Signal", signal.Signals(status & SIGNALLED).name, source=Source.PROCESS)
+    number = status & SIGNALLED
+    if number:
+        name = signal.Signals(number).name if number in known_signals() else f"signal {number}"
+        return Error("Signal", name, source=Source.PROCESS)
     return Error("Exit", str(status >> 8), source=Source.PROCESS)
+
+
+def known_signals() -> frozenset[int]:
+    """Return the signals that have names; the real-time ones between the first and the last have none."""
+    return frozenset(int(one) for one in signal.Signals)

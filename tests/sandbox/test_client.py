@@ -152,6 +152,8 @@ def test_a_program_that_wants_all_memory(sandbox: Sandbox, body: str):
         ("import ctypes; ctypes.string_at(0)", "Signal: SIGSEGV"),
         ("import os; os.abort()", "Signal: SIGABRT"),
         ("import os; os.kill(os.getpid(), 15)", "Signal: SIGTERM"),
+        ("import os; os.kill(os.getpid(), 37)", "Signal: signal 37"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGPROF)", "Signal: SIGPROF"),
     ],
 )
 def test_a_program_that_ends_the_process(sandbox: Sandbox, body: str, says: str):

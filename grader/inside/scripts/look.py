@@ -29,7 +29,9 @@ def look(scenario: Scenario) -> Observation:
     before = [int(place) for place in scenario.args[1:]]
     try:
         script = Script(scenario.text, filename, forgiving)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+    except MemoryError:  # so the compiler calls what is nested too deeply
+        return writing.failure("unreadable", None, filename)
+    except (SyntaxError, ValueError, RecursionError) as fault:
         return writing.failure("syntax", fault, filename)
     candidates = loops(script.tree())
     if before:

@@ -152,7 +152,7 @@ class Script:
         """Whether nothing is written in it but imports and texts."""
         try:
             body: list[Any] = list(ast.parse(self.text).body)
-        except (SyntaxError, ValueError, RecursionError):
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             return False
         nothing = ast.Import | ast.ImportFrom | ast.Pass
         return all(
