@@ -137,4 +137,78 @@ MORE = (
         "def inner_slope_forgotten",
         ("the misconception inner_slope_forgotten has no hint",),
     ),
+    Broken(
+        "docstring",
+        "says of a result that it is one number",
+        (("Returns an array of shape (n,).", "Returns one number."),),
+        "def errors",
+        ("the docstring of errors says that it returns one number, and the reference returns an array of 1",),
+    ),
+    Broken(
+        "docstring",
+        "says of one number that it is an array",
+        (("Return dL/dw, one number.", "Return dL/dw, an array of shape (n,)."),),
+        "def slope",
+        ("the docstring of slope says that it returns an array of shape (n,), and the",),
+    ),
+    Broken(
+        "docstring",
+        "gives the result another size than the arguments",
+        (("Returns an array of shape (n,).", "Returns an array of shape (n, 1)."),),
+        "def errors",
+        ("returns an array of shape (n, 1), and the reference returns an array of 1 axis",),
+    ),
+    Broken(
+        "says",
+        "says of a sum that it shrinks",
+        (("Your slope grows with the number", "Your slope shrinks with the number"),),
+        "def summed_not_averaged",
+        ("summed_not_averaged says 'shrinks with the number', and its numbers are the right ones times",),
+    ),
+    Broken(
+        "says",
+        "says that half of the slope is twice as large",
+        (("Your slope is off by one constant.", "Your slope is twice as large as it should be."),),
+        "def exponent_forgotten",
+        ("exponent_forgotten says 'twice as', and all its wrong numbers are smaller than the right ones",),
+    ),
+    Broken(
+        "says",
+        "says that a factor is forgotten which stands there twice",
+        (
+            ("Your slope is off by one constant.", "You forgot the factor 2."),
+            ("return np.mean((w * x - y) * x)", "return np.mean(4 * (w * x - y) * x)"),
+        ),
+        "def exponent_forgotten",
+        ("exponent_forgotten says 'forgot the factor 2', and its numbers are the right ones times 2",),
+    ),
+    Broken(
+        "says",
+        "says that numbers of the right sign have the opposite one",
+        (("Your slope is off by one constant.", "Your slope has the opposite sign."),),
+        "def exponent_forgotten",
+        ("says 'opposite sign', and all its numbers have the sign of the right ones",),
+    ),
+    Broken(
+        "says",
+        "says that something is subtracted which is added",
+        (
+            ("None of your errors is negative.", "You subtract where the formula adds."),
+            ("return (w * x - y) ** 2", "return w * x + y"),
+        ),
+        "def squared_already",
+        ("squared_already says 'You subtract', and its program has a sum that the reference has not",),
+    ),
+    Broken(
+        "story",
+        "has a digit of an answer that slipped",
+        (
+            (
+                "**What to write.**",
+                "At w = 1.5, x = 1, 2, 3 and y = 2, 2.5, 7 it is\n-4.6767.\n\n**What to write.**",
+            ),
+        ),
+        "-4.6767",
+        ("the story says -4.6767, and the answer of a check on its numbers is -4.6667",),
+    ),
 )

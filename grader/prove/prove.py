@@ -23,6 +23,7 @@ from grader.prove import (
     averaged,
     blind,
     checks,
+    claims,
     docstrings,
     draws,
     intermediates,
@@ -33,7 +34,9 @@ from grader.prove import (
     predictions,
     programs,
     quiet,
+    results,
     scripts,
+    slipped,
     special,
     stops,
     stories,
@@ -71,6 +74,8 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         stories.other_answers: ("story",),
         stories.other_inputs: ("story",),
         stories.quoted_numbers: ("story",),
+        slipped.slipped_numbers: ("story",),
+        slipped.other_pairs: ("story",),
         worked.wrong_lists: ("story",),
         texts.stale_stub: ("stub",),
         texts.broken_stub: ("script",),
@@ -99,6 +104,9 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         docstrings.unknown_parameters: ("docstring",),
         docstrings.wrong_shapes: ("docstring",),
         docstrings.silent_docstrings: ("docstring",),
+        results.wrong_results: ("docstring",),
+        results.exchanged_parts: ("order",),
+        claims.contradicted_texts: ("says",),
         predictions.near_predictions: ("within",),
         unpaid.unpaid_tasks: ("unpaid",),
         tasks.unconfirmed_tasks: ("unconfirmed",),
@@ -221,6 +229,7 @@ def notes(evidence: Evidence) -> Iterator[str]:
     if evidence.exercise.is_script:
         return
     yield from bits(evidence)
+    yield from uses.needless_uses(evidence)
     for place, check in enumerate(evidence.exercise.checks):
         if check.note and not checks.catches(evidence, place):
             yield f"the check {check.title!r} fails for no misconception: {check.note}"

@@ -1,4 +1,4 @@
-"""Faults of ``uses=``: the check's own task, tasks in a circle.
+"""Faults of ``uses=``: the check's own task, tasks in a circle, tasks that nothing calls.
 
 An experiment may well call two tasks that another one calls the other way round: one undoes the other.
 """
@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from grader.numbers.compare import agree
+from grader.pages.check import Check
+from grader.pages.slices import used_names
 from grader.prove.proof import Evidence, Fault
 
 
@@ -40,3 +43,42 @@ def reached(uses: Mapping[str, frozenset[str]], task: str) -> frozenset[str]:
         found |= following
         following = frozenset(name for one in following for name in uses.get(one, ()))
     return found
+
+
+def needless_uses(evidence: Evidence) -> Iterator[str]:
+    """Yield a sentence for a check that uses a task which no program of the page calls there, and none feels.
+
+    No fault: students may call it nevertheless.
+    """
+    for place, check in enumerate(evidence.exercise.checks):
+        for name in check.uses:
+            # A task among the inputs is called by another name, and a method by way of its instance.
+            given = {getattr(value, "__qualname__", "") for value in check.inputs.values()}
+            plain = name in evidence.source.tasks and "." not in f"{name}{check.task}"
+            known = plain and name not in {check.task, *given} and check.experiment is None
+            if known and name not in called(evidence, check) and not is_felt(evidence, place, name):
+                yield (
+                    f"the check {check.title!r} has uses= with {name}, and no program of the page calls that "
+                    f"for {check.task}: it does something only where students do"
+                )
+
+
+def called(evidence: Evidence, check: Check) -> set[str]:
+    """Return the names that any program of a check's task uses, and those that these use in turn."""
+    definitions = {**evidence.source.definitions, **evidence.source.tasks}
+    others = (one.definition for one in evidence.exercise.variants if check.task in one.targets)
+    ahead = [definitions[name] for name in (check.task, check.of) if name in definitions] + [*others]
+    found: set[str] = set()
+    while ahead:
+        new = used_names(ahead.pop()) - found
+        found |= new
+        ahead += [definitions[name] for name in new if name in definitions]
+    return found
+
+
+def is_felt(evidence: Evidence, place: int, task: str) -> bool:
+    """Tell whether a mistake in a task changes what is seen on a check of another one."""
+    check = evidence.key.checks[place]
+    wrong = {one.id for one in evidence.exercise.misconceptions if task in one.targets}
+    rows = (line.row for line in evidence.trials[0].wrong if line.id in wrong)
+    return any(not agree(row[place], evidence.key.reference[place], check.bound) for row in rows)
