@@ -37,10 +37,11 @@ def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
 
 def diverges(ran: Run) -> bool:
     """Tell whether the losses of a run end far above where they began."""
-    if len(ran.losses) < 8:
+    losses = np.abs(ran.comparable)
+    if len(losses) < (2 if ran.of_samples else 8):
         return False
-    part = max(len(ran.losses) // 8, 2)
-    first, last = np.mean(np.abs(ran.losses[:part])), np.mean(np.abs(ran.losses[-part:]))
+    part = max(len(losses) // 8, 1 if ran.of_samples else 2)
+    first, last = np.mean(losses[:part]), np.mean(losses[-part:])
     return bool(last > GROWS * first and last > 1e-6 and math.isfinite(float(first)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 HERE, AFTER, VALUE, ROUND = "__look_here__", "__look_after__", "__look_value__", "__look_round__"
+WALK = "__look_walk__"
 DIFFERENCE, COMPARE, GUARD = "__look_difference__", "__look_compare__", "__look_guard__"
 
 

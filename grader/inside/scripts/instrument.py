@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from grader.inside.scripts.clipping import Unclipped
-from grader.inside.scripts.hooks import HERE, ROUND, call
+from grader.inside.scripts.hooks import HERE, ROUND, WALK, call
 from grader.inside.scripts.loops import at, scopes_of
 from grader.inside.scripts.recording import Recorder
 from grader.inside.scripts.syntax import (
@@ -36,9 +36,11 @@ def hand_over(tree: ast.Module, place: int) -> ast.Module:
 
 
 def count_rounds(tree: ast.Module, place: int) -> ast.Module:
-    """Return the tree with a call at the end of every round of the loop; it may end the run."""
+    """Return the tree with calls where the loop begins and where each round ends; these may end the run."""
     loop = at(tree, place)
     Recorder().visit_all(tree, loop)
+    if isinstance(loop, ast.For):
+        loop.iter = call(WALK, loop.iter)
     names = ast.Call(ast.Name("locals", ast.Load()), [], [])
     loop.body = [ast.Try(loop.body, [], [], [ast.Expr(call(ROUND, names))])]
     return finish(tree)

@@ -123,6 +123,13 @@ def is_clearing(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and bool(called(node) & {"zero_grad", "zero_"})
 
 
+def picks_entries(loop: Round) -> bool:
+    """Tell whether a loop's variable says which entries of the data are read."""
+    names = bound_names(loop.target) if isinstance(loop, ast.For) else set()
+    read = [node for node in inner(loop.body) if isinstance(node, ast.Subscript)]
+    return any(isinstance(node.ctx, ast.Load) and bool(loads(node.slice) & names) for node in read)
+
+
 def leftovers(loop: ast.For | ast.While, found: Found) -> list[bool]:
     """Tell of each loss whether an inner loop without steps leaves it behind, of its last sample."""
     lines = {line for moves in found.lines.values() for line in moves}

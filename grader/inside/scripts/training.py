@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -11,10 +12,12 @@ from typing import Any
 import numpy as np
 
 from grader.inside.scripts import hooks, instrument
-from grader.inside.scripts.loops import Loop
+from grader.inside.scripts.environment import Bar
+from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.predicting import predictions
 from grader.inside.scripts.ranks import is_guess
+from grader.inside.scripts.reading import picks_entries
 from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.rounds import Names
 from grader.inside.scripts.script import Finished, Script, Seen
@@ -33,12 +36,28 @@ class Training:
 
     label: str
     seconds: float = SECONDS
+    picks: bool = False
     losses: list[float] = field(default_factory=list)
+    walks: list[int] = field(default_factory=list)
+    of_samples: bool = False
     recorded: Recorded = field(default_factory=Recorded)
     rounds: int = 0
     stopped: bool = False
     until: float = float("inf")
     names: Mapping[str, Any] = field(default_factory=dict)
+
+    def walk(self, items: Any) -> Any:
+        """Note that the loop begins once more; hand on what it goes over: numbers of rounds, or samples."""
+        self.walks.append(len(self.losses))
+        counts = isinstance(items.items if isinstance(items, Bar) else items, range | itertools.count)
+        self.of_samples = self.picks or not counts
+        return items
+
+    def means(self) -> list[float]:
+        """Return the mean loss of each whole walk over the samples, none where rounds are of no samples."""
+        ends = [*self.walks[1:], *([] if self.stopped else [len(self.losses)])]
+        parts = [self.losses[start:end] for start, end in zip(self.walks, ends, strict=False)]
+        return [float(np.mean(part)) for part in parts if part] if self.of_samples else []
 
     def round(self, names: Mapping[str, Any]) -> None:
         """Note the loss of a round that just ended.
@@ -88,10 +107,12 @@ def train(
     ``wanted`` names parameters whose last values are returned too, ``seconds`` how long it may take, and
     ``inputs`` are samples for which its own functions are asked for predictions at the end.
     """
-    training = Training(label, seconds or SECONDS)
+    node = at(script.tree(), loop.place)
+    training = Training(label, seconds or SECONDS, picks_entries(node))
     script.recorded = lambda: training.recorded
     calls = {
         hooks.ROUND: training.round,
+        hooks.WALK: training.walk,
         hooks.AFTER: lambda line: None,
         hooks.VALUE: lambda label, value: training.recorded.value(label, value),
         hooks.DIFFERENCE: lambda text, left, right: training.recorded.difference(text, left, right),
@@ -110,6 +131,8 @@ def train(
         **predicted,
         **last_values(Names(space, lambda: dict(training.names), lambda names: None), wanted),
         "run.losses": thin(curve),
+        "run.walks": thin(np.array(training.means())),
+        "run.of_samples": np.asarray(training.of_samples),
         "run.rounds": np.asarray(training.rounds),
         "run.count": np.asarray(len(curve)),
         "run.stopped": np.asarray(float(training.stopped)),

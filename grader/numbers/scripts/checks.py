@@ -113,10 +113,11 @@ def falls(script: Script, scenario: Scenario) -> Observation:
     if run.first_bad:
         words = {"round": str(run.first_bad)}
         return wrong("look.wrong.not_finite", words, not_finite=True)
-    if run.count < 2 or not np.isfinite(run.losses).all():
+    losses = run.comparable
+    if len(losses) < 2 or not np.isfinite(losses).all():
         return unjudged("whole.falls.unknown")
-    part = max(len(run.losses) // 8, 1)
-    first, last = float(np.mean(run.losses[:part])), float(np.mean(run.losses[-part:]))
+    part = max(len(losses) // 8, 1)
+    first, last = float(np.mean(losses[:part])), float(np.mean(losses[-part:]))
     if not has_grown(first, last, usual_loss(script)):
         return right()
     return wrong("whole.grows", {"first": repr(first), "last": repr(last)}, grows=True)

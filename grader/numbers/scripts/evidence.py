@@ -159,6 +159,8 @@ def run(seen: Observation) -> Run:
     try:
         return Run(
             losses=tuple(float(loss) for loss in array(seen, "run.losses", None)),
+            walks=tuple(float(loss) for loss in array(seen, "run.walks", None)),
+            of_samples=flag(seen, "run.of_samples"),
             rounds=whole(seen, "run.rounds"),
             count=whole(seen, "run.count"),
             stopped=flag(seen, "run.stopped"),

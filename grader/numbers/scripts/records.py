@@ -131,11 +131,14 @@ class Run:
     """How the training went: the losses of its rounds (thinned out), and how far it was followed.
 
     ``final`` are all parameters' last values, one after the other, where these were asked for and known.
-    ``spent`` is the processor time that it took, in seconds.
+    ``spent`` is the processor time that it took, in seconds. Where ``of_samples`` says that each round is one
+    on another sample, rounds compare badly: ``walks`` are the mean losses of whole walks over all of them.
     ``predicted`` is what the script's own functions then gave, by the set of samples and their names.
     """
 
     losses: tuple[float, ...] = ()
+    walks: tuple[float, ...] = ()
+    of_samples: bool = False
     rounds: int = 0
     count: int = 0
     stopped: bool = False
@@ -145,6 +148,11 @@ class Run:
     final: tuple[float, ...] = ()
     spent: float = 0.0
     predicted: tuple[tuple[int, str, np.ndarray], ...] = ()
+
+    @property
+    def comparable(self) -> tuple[float, ...]:
+        """The losses that tell whether the training falls: one for each round, or for each walk."""
+        return self.walks if self.of_samples else self.losses
 
 
 @dataclass(frozen=True)

@@ -130,3 +130,28 @@ def test_without_a_function_no_prediction_is_judged(sandbox: Sandbox) -> None:
     """A script that has no such function, or one that asks for its parameters, loses nothing."""
     text = LINE.replace("forward", "output").replace("predict(x)", "predict(w, x)").replace("PREDICTED", "x")
     assert row("homework_linear", text, sandbox)["predicts"].kinds["sentence"] == "whole.predicts.unknown"
+
+
+SHORT = """
+x, y, w = [1, 2, 3], [2, 4, 6], 1.0
+for epoch in range({epochs}):
+    for a, b in zip(x, y):
+        loss = (w * a - b) ** 2
+        w -= {rate} * 2 * a * (w * a - b)
+"""
+"""Its last sample costs nine times its first."""
+
+
+@pytest.mark.parametrize(
+    ("epochs", "rate", "told"),
+    [
+        (3, 0.001, ""),
+        (3, 0.3, "whole.grows"),
+        (12, 0.3, "whole.grows"),
+        (1, 0.001, "whole.falls.unknown"),
+    ],
+)
+def test_a_loss_falls_from_walk_to_walk(epochs: int, rate: float, told: str, sandbox: Sandbox) -> None:
+    """Not from sample to sample: these are of different size. One walk alone tells nothing."""
+    seen = row("homework_linear", SHORT.format(epochs=epochs, rate=rate), sandbox)["falls"]
+    assert seen.kinds.get("sentence", "") == told
