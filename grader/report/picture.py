@@ -83,7 +83,7 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
     """Lay out the student's loss beside the reference's."""
     axis = scale((*picture.got, *picture.expected))
     numbers = places(picture)
-    count = int(numbers[-1])
+    count = int(numbers[finite_until((picture.got, picture.expected), len(numbers))])
     along = [_along(number, count) for number in numbers]
     unit = ".round" if picture.along else ""  # a script's rounds may be samples as well
     return Curve(
@@ -96,7 +96,7 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
         y_ticks=ticks(axis),
         log=axis.log,
         notes=(
-            *(grows(picture, unit) if count == len(numbers) else ()),
+            *(grows(picture, unit) if numbers[-1] == len(numbers) else ()),
             *leaves(f"report.curve.leaves{unit}", picture.got, numbers),
             *leaves("report.curve.reference_leaves", picture.expected, numbers),
         ),
@@ -107,6 +107,12 @@ def curve(picture: Picture, width: float = 300, height: float = 180) -> Curve:
         ),
         x_name=sentence(f"report.curve.x{unit}"),
     )
+
+
+def finite_until(curves: Sequence[Sequence[float]], count: int) -> int:
+    """Return the index of the first of ``count`` values behind which no curve is finite, or of the last."""
+    last = [index for curve in curves for index, value in enumerate(curve) if math.isfinite(value)]
+    return min(max(last, default=-1) + 1, count - 1)
 
 
 def places(picture: Picture) -> Sequence[float]:

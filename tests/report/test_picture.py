@@ -179,3 +179,9 @@ def test_a_loss_leaves_the_numbers_in_a_round() -> None:
     """The round is the one it happened in, not its place among those that are kept."""
     seen = curve(Picture("curve", "look", "t", ("cost",), (1.0, math.inf), (), (1, 50)))
     assert "Your loss leaves the finite numbers in round 50." in seen.notes
+
+
+def test_the_axis_ends_where_the_numbers_end() -> None:
+    """A run that leaves the finite numbers early fills its picture up to the epoch where it leaves them."""
+    drawn = curve(losses((1.0, 2.0, *[INF] * 98), (1.0, 2.0)))
+    assert [tick.label for tick in drawn.x_ticks] == ["1", "2", "3"]
