@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,10 +21,11 @@ def command(course_folder: Path | None) -> None:
     """
     from grader.student import doctor
 
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     findings = []
     for finding in doctor.examine(course_folder):
         findings.append(finding)
-        for line in doctor.show([finding]):
+        for line in doctor.show([finding], width):
             click.echo(line)
     says, code = doctor.verdict(findings, doctor.is_students(course_folder))
     click.echo(says)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import textwrap
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from grader.sandbox.client import TIERS, Sandbox, installed
 from grader.sandbox.mounts import view
 from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, can_be_another, known_machine
 from grader.words.catalogue import in_language, sentence
+from grader.words.lists import with_commas
 
 State = Literal["PASS", "CAUTION", "FAIL"]
 
@@ -205,7 +207,8 @@ def layers(held: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding for every protection that there is."""
     for layer in (layer for layer in LAYERS if layer in PHRASES):
         if layer in held:
-            yield from (Finding("PASS", "protection", in_language(phrase)) for phrase in PHRASES[layer])
+            said = [in_language(phrase) for phrase in PHRASES[layer]]
+            yield Finding("PASS", "protection", str(with_commas(said)))
         else:
             means = sentence(f"doctor.without.{layer}") if layer in DISPENSABLE else ""
             yield Finding("CAUTION", "protection", sentence("doctor.without", layer=layer), means)
@@ -236,12 +239,21 @@ def identity(tier: Tier) -> Finding:
     return Finding("CAUTION", "user", sentence("doctor.root_only"), sentence("doctor.root_only.remedy"))
 
 
-def show(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield the lines that a terminal shows, as the findings come in."""
+def show(findings: Iterable[Finding], width: int | None = None) -> Iterator[str]:
+    """Yield a terminal's lines as the findings come in, unbroken where no ``width`` in columns is given."""
     for one in findings:
-        yield f"{one.state:8} {one.name:13} {one.says}"
+        yield from broken(f"{one.state:8} {one.name:13} ", one.says, width)
         if one.remedy:
-            yield f"{'':8} {'':13} → {one.remedy}"
+            yield from broken(f"{'':8} {'':13} → ", one.remedy, width)
+
+
+def broken(begin: str, text: str, width: int | None) -> list[str]:
+    """Return a text behind its beginning; where it takes more lines they stand under each other."""
+    if width is None:
+        return [f"{begin}{text}"]
+    room = max(width - len(begin), 20)
+    lines = textwrap.wrap(str(text), room, break_long_words=False, break_on_hyphens=False)
+    return [f"{begin if index == 0 else ' ' * len(begin)}{line}" for index, line in enumerate(lines)]
 
 
 def verdict(findings: Iterable[Finding], students: bool = False) -> tuple[str, int]:
