@@ -245,7 +245,7 @@ def few_files() -> list[str]:
     except ImportError:  # Windows
         return []
     many, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return [f"only {many} files may be open here; allow more: ulimit -n 256"] if many < FEW_FILES else []
+    return [f"only {many} files may be open here; allow more: ulimit -n 256"] if 0 <= many < FEW_FILES else []
 
 
 FEW_FILES = 64
