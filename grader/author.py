@@ -1,20 +1,17 @@
 """All that an exercise page may import: marks for its functions, kinds of check, inputs."""
 
 from grader.pages.files import data
+from grader.pages.how import calls, fits, leaves_unchanged, vectorised
 from grader.pages.inputs import draw, generator, integers, leaf, normal, signed, tensor, uniform
 from grader.pages.kinds import (
-    calls,
     chooses,
-    fits,
     gradients,
-    leaves_unchanged,
     predict,
     raises,
     returns,
     scenario,
     state_after,
     trains_to,
-    vectorised,
 )
 from grader.pages.marks import alternative, intermediates, misconception, rewrite, slip, task
 from grader.pages.scripts import another, script, wrong

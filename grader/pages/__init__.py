@@ -4,6 +4,7 @@ __all__ = [
     "calls",
     "check",
     "files",
+    "how",
     "inputs",
     "kinds",
     "marks",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from grader.pages.asked import TAKEN
 from grader.pages.check import Check
 from grader.pages.inputs import Inputs
 
@@ -23,8 +25,15 @@ def twins(
     Other ``words`` are common to both.
     """
     (title, given), (other, drawn) = example, fresh
-    inputs = {"inputs": drawn} if callable(drawn) else drawn
+    inputs = {"inputs": drawn} if callable(drawn) else named(function, drawn)
     return [
-        kind(function, **given, title=title, public=True, **words),
+        kind(function, **named(function, given), title=title, public=True, **words),
         kind(function, **inputs, title=other, points=points, **words),
     ]
+
+
+def named(function: Any, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return inputs as a call gives them: in ``inputs=`` those that are called like a word of checks."""
+    parameters = inspect.signature(function).parameters
+    own = {name: value for name, value in given.items() if name in parameters and name in TAKEN}
+    return {**{name: given[name] for name in given if name not in own}, **({"inputs": own} if own else {})}

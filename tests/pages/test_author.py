@@ -23,6 +23,7 @@ from grader.author import (
     task,
     tensor,
     trains_to,
+    twins,
     uniform,
 )
 from grader.inside.observation import Leaf
@@ -158,6 +159,29 @@ def test_inputs_must_fit_the_task(inputs: dict[str, float]):
 def test_inputs_may_come_from_a_function():
     """What a function draws later need not be given."""
     assert returns(slope, title="t", inputs=lambda rng: {"w": 1.0, "x": 2.0}).inputs == {"y": 0.0}
+
+
+def crowd(points, title):
+    """Return something of parameters that are called like words of a check."""
+    return points, title
+
+
+def test_a_parameter_may_be_called_like_a_word_of_checks():
+    """Such inputs are given in a dictionary, beside the words."""
+    check = returns(crowd, title="t", points=3, inputs={"points": [1.0], "title": "x"})
+    assert (check.title, check.points, check.inputs) == ("t", 3, {"points": [1.0], "title": "x"})
+
+
+def test_twins_take_a_parameter_that_is_called_like_a_word():
+    """What one of the two is given by name is an input."""
+    given = ("a", {"points": 1.0, "title": "x"}), ("b", {"points": 2.0, "title": "y"})
+    assert [check.inputs["points"] for check in twins(returns, crowd, *given, points=3)] == [1.0, 2.0]
+
+
+def test_an_input_that_was_taken_for_a_word_is_named():
+    """The remedy is said where the input is missing."""
+    with pytest.raises(TypeError, match="give the input as inputs="):
+        returns(crowd, title="t", points=3)
 
 
 def test_gradients_know_their_loss():

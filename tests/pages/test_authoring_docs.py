@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from grader import author
 from grader.keys.making import keymaker
-from grader.pages import dependencies, edits, kinds, listed, page, slices
+from grader.pages import asked, dependencies, edits, listed, page, slices
 from grader.prove import gather, show
 from grader.prove.prove import OF_SCRIPTS, RULES, prove
 from grader.report.screen import Screen
@@ -97,7 +97,7 @@ def test_everything_that_a_page_may_import_is_documented(name: str) -> None:
     assert re.search(rf"[`@]{name}\b", TEXT)
 
 
-@pytest.mark.parametrize("word", [*kinds.WORDS, "title", "inputs"])
+@pytest.mark.parametrize("word", [*asked.WORDS, "title", "inputs"])
 def test_every_word_of_a_check_is_documented(word: str) -> None:
     """Each has a row of its own."""
     assert any(f"`{word}`" in row[0].split(", ") for row in table_rows())
