@@ -86,9 +86,10 @@ def command(
     """
     from grader.batch import session, shards
     from grader.batch.asked import Asked
+    from grader.words.catalogue import sentence
 
     if (path is None) != stored:
-        raise click.UsageError("name a folder or zip, or say --stored for what is in the gradebook")
+        raise click.UsageError(sentence("asked.batch.what"))
     if shard and (stored or merge or fresh):
         raise click.UsageError(
             "--shard observes a part of PATH; --stored, --merge and --fresh are for the whole: "

@@ -134,7 +134,7 @@ class Course:
         """
         self.demand(id)
         if self.released:
-            raise UsageError(f"{self.root}: was handed out; the pages are the instructor's, at home")
+            raise UsageError(sentence("asked.handed_out", path=self.root))
         return self.root / "solutions" / f"{id}.py"
 
     def demand(self, id: str) -> None:

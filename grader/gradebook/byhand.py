@@ -6,6 +6,7 @@ from grader.errors import UsageError
 from grader.gradebook.final import ADD, SET
 from grader.gradebook.gradebook import Gradebook, now
 from grader.gradebook.schema import explained, transaction
+from grader.words.catalogue import sentence
 
 
 def change(book: Gradebook, student: str, exercise: str, kind: str, points: float, why: str) -> None:
@@ -35,7 +36,7 @@ def undo(book: Gradebook, student: str, exercise: str) -> str:
             (student, exercise),
         ).fetchone()
         if found is None:
-            raise UsageError(f"{student} {exercise}: nothing was changed by hand that could be undone")
+            raise UsageError(sentence("asked.mark.nothing", student=student, exercise=exercise))
         book.connection.execute("UPDATE changes SET undone = 1 WHERE id = ?", (found[0],))
     return f"{found[1]} ({found[2]})" if found[2] else str(found[1])
 
@@ -87,5 +88,5 @@ def amount(text: str) -> tuple[str, float]:
     except ValueError:
         points = float("nan")
     if sign not in ("+", "-", "=") or not 0 <= points < 1e6:
-        raise UsageError(f"{text}: write +2 or -0.5 to add points, =7 to set them")
+        raise UsageError(sentence("asked.mark.text", text=text))
     return (SET, points) if sign == "=" else (ADD, points if sign == "+" else -points)

@@ -11,6 +11,7 @@ from pathlib import Path
 from grader.course.whole import for_owner
 from grader.errors import StoreError
 from grader.gradebook.paths import owned_folder
+from grader.words.catalogue import sentence
 
 APPLICATION = 0x6772_6462
 """Stands in the file's head and tells a gradebook from any other SQLite file."""
@@ -162,9 +163,7 @@ def closed_on_fault(connection: sqlite3.Connection) -> Iterator[None]:
 def demand_file(path: Path) -> None:
     """Raise StoreError where there is no gradebook."""
     if not path.is_file():
-        raise StoreError(
-            f"{path}: there is no gradebook; make one with `grade batch`, or name its folder with --grades"
-        )
+        raise StoreError(sentence("asked.no_gradebook", path=path))
 
 
 def examine(path: Path, connection: sqlite3.Connection) -> int:

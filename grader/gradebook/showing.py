@@ -23,6 +23,7 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
+from grader.words.catalogue import sentence
 from grader.words.plain import encodable, harmless, many, points
 
 
@@ -89,11 +90,9 @@ def one_student(connection: sqlite3.Connection, name: str, known: Sequence[str])
     """
     found = reading.find_student(connection, name)
     if not found:
-        raise UsageError(
-            f"{name}: is neither a student nor an exercise in the gradebook ({', '.join(known)})"
-        )
+        raise UsageError(sentence("asked.neither", name=name, known=", ".join(known)))
     if len(found) > 1:
-        raise UsageError(f"{name}: there are several; name one by its id: {', '.join(found)}")
+        raise UsageError(sentence("asked.several", name=name, ids=", ".join(found)))
     return found[0]
 
 
@@ -105,7 +104,7 @@ def of_student(connection: sqlite3.Connection, policy: Policy, student: str, con
     """
     found = [one for one in finals(connection, policy) if one.person.student == student]
     if not found:
-        raise UsageError(f"{student}: is forgotten; `grade forget --undo` brings people back")
+        raise UsageError(sentence("asked.forgotten", student=student))
     console.print(Text(encodable(harmless(found[0].person.name, lines=False), console.encoding)))
     rows = [mark_row(one, one.exercise) for one in found]
     show(console, ("exercise", "points", "state", "mistakes"), rows)
@@ -153,11 +152,11 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
     """
     home = finding.find(folder, Path.cwd())
     if asked.sheet is None and asked.form != "ags":
-        raise UsageError(f"name the sheet that {asked.form} hands out: --fill DOWNLOADED.csv")
+        raise UsageError(sentence("asked.fill.sheet", platform=asked.form))
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)
         if asked.exercise and asked.exercise not in known:
-            raise UsageError(f"{asked.exercise}: nobody has a grade in it")
+            raise UsageError(sentence("asked.no_grades", exercise=asked.exercise))
         policy = policy_of(home.settings, home.root / "course.toml", home.order)
         marks = list(finals(connection, policy, asked.exercise or None))
     people = filling.Class(marks)
@@ -184,7 +183,7 @@ def export(form: str, exercise: str, out: Path | None, folder: Path | None, grad
     home = finding.find(folder, Path.cwd())
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         if exercise and exercise not in reading.exercises(connection):
-            raise UsageError(f"{exercise}: nobody has a grade in it")
+            raise UsageError(sentence("asked.no_grades", exercise=exercise))
         policy = policy_of(home.settings, home.root / "course.toml", home.order)
         text = FORMATS[form](finals(connection, policy, exercise or None))
     if out is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.course.whole import instead
 from grader.errors import UsageError
+from grader.words.catalogue import sentence
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time that every file in a zip bears, so that the same course gives the same bytes."""
@@ -20,9 +21,9 @@ def demand_room(target: Path) -> None:
     """Raise UsageError where a release would mix with what is there."""
     if target.suffix == ".zip":
         if target.exists() and not zipfile.is_zipfile(target):
-            raise UsageError(f"{target}: is there already and no zip; name another file")
+            raise UsageError(sentence("asked.release.no_zip", path=target))
     elif target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(f"{target}: is not an empty folder; name a new one, or delete this one first")
+        raise UsageError(sentence("asked.release.not_empty", path=target))
 
 
 def write(files: Bundle, target: Path) -> None:
@@ -37,7 +38,7 @@ def write(files: Bundle, target: Path) -> None:
         with instead(target) as new:
             write_all(files, new)
     except OSError as fault:
-        raise UsageError(f"{target}: cannot be written ({fault.strerror}); name another place") from None
+        raise UsageError(sentence("asked.unwritable", path=target, reason=fault.strerror)) from None
 
 
 def write_folder(files: Bundle, target: Path) -> None:
@@ -74,7 +75,7 @@ def read(target: Path) -> Bundle:
             names = [name for name in archive.namelist() if not name.endswith("/")]
             return {name.partition("/")[2]: archive.read(name) for name in names}
     if not target.is_dir():
-        raise UsageError(f"{target}: is neither a folder nor a zip; write it with `grade release {target}`")
+        raise UsageError(sentence("asked.release.missing", path=target))
     paths = [path for path in target.rglob("*") if path.is_file()]
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in paths}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from grader.course import whole
 from grader.errors import UsageError
+from grader.words.catalogue import sentence
 
 
 def write_text(path: Path, text: str) -> None:
@@ -22,4 +23,4 @@ def write_text(path: Path, text: str) -> None:
         else:  # a pipe has nothing that could take its place
             path.write_text(text, encoding="utf-8")
     except OSError as fault:
-        raise UsageError(f"{path}: cannot be written ({fault.strerror}); name another place") from None
+        raise UsageError(sentence("asked.unwritable", path=path, reason=fault.strerror)) from None
