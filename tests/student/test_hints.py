@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -302,9 +303,19 @@ def test_a_price_goes_home_with_the_course(run: Run, course: Course, tmp_path: P
 
 # ---- every kind of diagnosis -------------------------------------------------------------------------
 
+OF_ONE = "look.parameter."
+"""How the ids begin of what is said of one parameter of a whole script."""
+
+NO_MISTAKES = re.compile(r"right\b|unknown|apart|coordinate|moved_again")
+
 KINDS = sorted(
     {id.removesuffix(".title") for id in sentences() if id.startswith(GENERAL) and id.endswith(".title")}
     | {"look." + id.removeprefix("look.wrong.") for id in sentences() if id.startswith("look.wrong.")}
+    | {
+        "look." + mistake
+        for id in sentences()
+        if (mistake := id.removeprefix(OF_ONE)) != id and not NO_MISTAKES.match(mistake)
+    }
 )
 
 

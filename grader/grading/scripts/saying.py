@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from grader.inside.observation import Observation
 from grader.words.catalogue import has_sentence
+from grader.words.lists import listed
 from grader.words.location import phrase
 from grader.words.message import Said, say
 from grader.words.plain import number
@@ -22,10 +23,12 @@ def said(seen: Observation, text: str) -> Said:
     return say(id, **words(seen.kinds, text))
 
 
-def words(kinds: Mapping[str, str], text: str) -> dict[str, Said]:
+def words(kinds: Mapping[str, str], text: str) -> dict[str, Said | int]:
     """Return the words of a sentence."""
     line = int(kinds.get("line") or 0)
-    made: dict[str, Said] = {name: word for name, word in kinds.items() if name.isidentifier()}
+    made: dict[str, Said | int] = {name: word for name, word in kinds.items() if name.isidentifier()}
+    made |= {name: listed(kinds[name].split(", ")) for name in LISTS if kinds.get(name)}
+    made["count"] = max(int(kinds.get("count") or 1), 1)
     made |= {name: number(float(kinds[name]), PRECISE) for name in NUMBERS if kinds.get(name)}
     made["place"] = phrase(text, line, first=True) if line else say("look.somewhere")
     made["loss"] = loss(kinds)
@@ -34,6 +37,10 @@ def words(kinds: Mapping[str, str], text: str) -> dict[str, Said]:
 
 NUMBERS = ("factor", "first", "last", "error_left", "most", "wanted", "got")
 """Words that are numbers with all their digits."""
+
+
+LISTS = ("wrong", "right", "memory")
+"""Words that are lists of names."""
 
 
 def loss(kinds: Mapping[str, str]) -> Said:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
 from grader.grading.scripts.remarks import TOO_FAR, notes, trouble
@@ -13,7 +15,9 @@ from grader.numbers.scripts.fitting import Fit, equal, of_parameter
 from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
 from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
 from grader.words.catalogue import has_sentence, sentence
+from grader.words.lists import listed
 from grader.words.location import as_written, phrase
+from grader.words.message import laid_out
 from grader.words.plain import number
 
 
@@ -39,7 +43,7 @@ def tell(
         sha256=script.sha256,
         verdict=verdict,
         reason=reason,
-        message=sentence(id_of(found, verdict, reason), **words),
+        message=headline(id_of(found, verdict, reason), reason, words),
         line=line,
         parameters=told,
         loss=loss_name(found, judgement.loss),
@@ -57,6 +61,13 @@ def tell(
     )
 
 
+def headline(id: str, reason: str, words: Mapping[str, object]) -> str:
+    """Return the sentence on the script: one of its own, or which steps are off and what is said of each."""
+    if has_sentence(id):
+        return sentence(id, **words)
+    return sentence(f"look.parameter.{reason}", **{**words, "name": sentence("look.off", **words)})
+
+
 def id_of(found: Evidence, verdict: str, reason: str) -> str:
     """Return the id of the sentence on the script; steps by an optimiser's own rule are not judged.
 
@@ -69,6 +80,11 @@ def id_of(found: Evidence, verdict: str, reason: str) -> str:
     if verdict == "constant" and reason in ("twice", "half"):
         more = ".width" if found.differenced else ".two" if 2 in found.sizes else ""
     return f"look.{verdict}.{reason}{more}"
+
+
+def names(many: Sequence[str]) -> str:
+    """Return names as a list in a sentence, "" for none."""
+    return laid_out(listed(many)) if many else ""
 
 
 def is_followed(found: Evidence, judgement: Judgement) -> bool:
@@ -90,7 +106,7 @@ UNNAMED = frozenset({"direction", "another_factor", "unequal", "right", "no_step
 
 def facts(
     found: Evidence, judgement: Judgement, ran: Run, told: tuple[ParameterVerdict, ...]
-) -> dict[str, str]:
+) -> dict[str, object]:
     """Return the words that sentences about the whole script are filled with."""
     wrong = [one.name for one in told if one.verdict not in ("right", "not_judged")]
     right = [one.name for one in told if one.verdict == "right"]
@@ -99,13 +115,14 @@ def facts(
     return {
         "loss": loss_name(found, judgement.loss),
         "rate": judgement.rate,
-        "wrong": ", ".join(wrong),
-        "right": ", ".join(right),
+        "wrong": names(wrong),
+        "right": names(right),
+        "count": max(len(wrong), 1),
         "factor": "" if factor is None else number(factor, PRECISE),
         "size": str(size),
         "round": str(ran.first_bad),
-        "unmoved": ", ".join(found.unmoved),
-        "memory": ", ".join(found.memory),
+        "unmoved": names([*found.unmoved]),
+        "memory": names(found.memory),
         "optimiser": found.optimiser,
     }
 
@@ -115,6 +132,8 @@ def loss_name(found: Evidence, loss: int) -> str:
     if not 0 <= loss < len(found.losses):
         return ""
     one = found.losses[loss]
+    if one.called:
+        return one.called
     known = f"look.loss.{one.how}{'.nth' if one.how == 'backward' != one.name else ''}"
     return sentence(known, name=one.name) if has_sentence(known) else one.name.partition(" in ")[0]
 

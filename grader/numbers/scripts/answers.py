@@ -102,13 +102,14 @@ def words_of(script: Script, one: Parameter | None = None, found: Found | None =
     assert evidence is not None
     losses = evidence.losses[judgement.loss : judgement.loss + 1] if judgement.loss >= 0 else ()
     words = {
-        "loss.how": losses[0].how if losses else "",
-        "loss.name": losses[0].name.partition(" in ")[0] if losses else "",
+        "loss.how": losses[0].how if losses and not losses[0].called else "",
+        "loss.name": losses[0].called or losses[0].name.partition(" in ")[0] if losses else "",
         "rate": judgement.rate,
         "memory": ", ".join(evidence.memory),
         "optimiser": evidence.optimiser,
         "wrong": ", ".join(one.name for one, found in script.found if found.verdict != "right"),
         "right": ", ".join(one.name for one, found in script.found if found.verdict == "right"),
+        "count": str(sum(found.verdict != "right" for _, found in script.found)),
     }
     if one is not None and found is not None:
         words |= {

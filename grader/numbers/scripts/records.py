@@ -57,6 +57,7 @@ class Loss:
     that it is worked out every so many rounds only; ``follows_itself`` that it is made from a difference both
     sides of which move with the parameters; ``asked`` that it is what an exercise asks for; ``spread`` that
     the difference is one of a column and a row, each number less each.
+    ``called`` is what the script calls the one value on which it calls ``backward``, where that is known.
     ``counts`` are the entries, rows and columns of the difference that a guess is made from.
     """
 
@@ -70,6 +71,7 @@ class Loss:
     asked: bool = False
     spread: bool = field(default=False, kw_only=True)
     counts: tuple[int, ...] = field(default=(), kw_only=True)
+    called: str = field(default="", kw_only=True)
 
     @property
     def is_own(self) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
 from grader.numbers.scripts import evidence as reading
+from grader.numbers.scripts.called import with_names
 from grader.numbers.scripts.entries import is_list, split
 from grader.numbers.scripts.excuses import (
     unless_ahead,
@@ -94,7 +95,7 @@ def see(
     if first.outcome is not Outcome.RETURNED or first.kinds.get("why"):
         return Seen(first, seen)
     try:
-        raw = mark(with_unused(reading.read(first), text))
+        raw = mark(with_names(with_unused(reading.read(first), text), text))
     except Unreadable:
         return Seen(first, seen)
     found, judgement = judged(raw)
