@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -66,16 +66,22 @@ def pictures(look: Look) -> Iterator[Picture]:
 
 
 def curve(run: Run, name: str) -> Picture:
-    """Return the loss along a run: of many rounds means, since those of single samples fill the picture."""
-    # Of many losses some are kept, evenly spread.
-    rounds = np.linspace(1, run.count, len(run.losses)).astype(int)
-    losses, width = np.array(run.losses), math.ceil(len(run.losses) / POINTS_AT_MOST)
-    title = sentence("look.html.curve")
+    """Return the loss along a run, by walks over the samples where rounds are of samples; of many, means."""
+    by_walks = run.of_samples and len(run.walks) > 1
+    losses, count = (run.walks, run.walked) if by_walks else (run.losses, run.count)
+    title = sentence("look.html.curve.walks" if by_walks else "look.html.curve")
+    return in_means(losses, count, name, title)
+
+
+def in_means(told: Sequence[float], count: int, name: str, title: str) -> Picture:
+    """Return a curve of losses, some of ``count`` that are evenly spread."""
+    rounds = np.linspace(1, count, len(told)).astype(int)
+    losses, width = np.array(told), math.ceil(len(told) / POINTS_AT_MOST)
     if width > 1:
         # The short part stands first, where the loss falls anyway; at the end it would look like a leap.
         starts = np.unique([0, *range(len(losses) % width, len(losses), width)])
         with np.errstate(all="ignore"):  # some may not be finite
             losses = np.add.reduceat(losses, starts) / np.diff([*starts, len(losses)])
         rounds = rounds[[*starts[1:] - 1, len(rounds) - 1]]
-        title = sentence("look.html.curve.mean", rounds=round(width * run.count / len(run.losses)))
+        title = sentence("look.html.curve.mean", title=title, count=round(width * count / len(told)))
     return Picture("curve", "look", title, (name,), tuple(losses.tolist()), (), tuple(rounds.tolist()))

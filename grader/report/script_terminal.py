@@ -95,6 +95,10 @@ def found(look: Look) -> Iterator[str]:
         yield sentence("look.found.loss", loss=look.loss)
     if look.family:
         yield sentence("look.found.family", family=look.family)
-    if len(look.run.losses) > 1:
-        first, last = look.run.losses[0], look.run.losses[-1]
-        yield sentence("look.found.run", first=number(first, 4), last=number(last, 4), count=look.run.rounds)
+    run = look.run
+    if run.of_samples and len(run.walks) > 1:
+        id, losses, count = "look.found.walks", run.walks, run.walked
+    else:
+        id, losses, count = "look.found.run", run.losses, run.rounds
+    if len(losses) > 1:
+        yield sentence(id, first=number(losses[0], 4), last=number(losses[-1], 4), count=count)

@@ -57,7 +57,10 @@ class Training:
         """Return the mean loss of each whole walk over the samples, none where rounds are of no samples."""
         ends = [*self.walks[1:], *([] if self.stopped else [len(self.losses)])]
         parts = [self.losses[start:end] for start, end in zip(self.walks, ends, strict=False)]
-        return [float(np.mean(part)) for part in parts if part] if self.of_samples else []
+        # A sum of what is just finite would not be.
+        return (
+            [float(np.sum(np.array(part) / len(part))) for part in parts if part] if self.of_samples else []
+        )
 
     def round(self, names: Mapping[str, Any]) -> None:
         """Note the loss of a round that just ended.
@@ -121,7 +124,7 @@ def train(
     }
     space, seen = script.space(calls), Seen()
     script.execute(instrument.count_rounds(script.tree(), loop.place), space, seen)
-    curve = np.array(training.losses)
+    curve, means = np.array(training.losses), training.means()
     predicted = {
         f"run.predicted.{place}.{name}": answer
         for place, samples in enumerate(inputs if not training.stopped else ())
@@ -131,7 +134,8 @@ def train(
         **predicted,
         **last_values(Names(space, lambda: dict(training.names), lambda names: None), wanted),
         "run.losses": thin(curve),
-        "run.walks": thin(np.array(training.means())),
+        "run.walks": thin(np.array(means)),
+        "run.walked": np.asarray(len(means)),
         "run.of_samples": np.asarray(training.of_samples),
         "run.rounds": np.asarray(training.rounds),
         "run.count": np.asarray(len(curve)),

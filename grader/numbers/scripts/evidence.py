@@ -160,6 +160,7 @@ def run(seen: Observation) -> Run:
         return Run(
             losses=tuple(float(loss) for loss in array(seen, "run.losses", None)),
             walks=tuple(float(loss) for loss in array(seen, "run.walks", None)),
+            walked=whole(seen, "run.walked"),
             of_samples=flag(seen, "run.of_samples"),
             rounds=whole(seen, "run.rounds"),
             count=whole(seen, "run.count"),

@@ -134,12 +134,14 @@ class Run:
 
     ``final`` are all parameters' last values, one after the other, where these were asked for and known.
     ``spent`` is the processor time that it took, in seconds. Where ``of_samples`` says that each round is one
-    on another sample, rounds compare badly: ``walks`` are the mean losses of whole walks over all of them.
+    on another sample, rounds compare badly: ``walks`` are the mean losses of ``walked`` walks over them,
+    thinned out as well.
     ``predicted`` is what the script's own functions then gave, by the set of samples and their names.
     """
 
     losses: tuple[float, ...] = ()
     walks: tuple[float, ...] = ()
+    walked: int = 0
     of_samples: bool = False
     rounds: int = 0
     count: int = 0

@@ -41,3 +41,8 @@ def test_a_walk_that_was_cut_short_has_no_mean() -> None:
     training = trained([1, 2], [[1.0, 4.0], [1.0]])
     training.stopped = True
     assert training.means() == [2.5]
+
+
+def test_what_is_just_finite_has_a_finite_mean() -> None:
+    """A training that leaves the numbers grows up to there."""
+    assert trained([1, 2], [[1e308, 1.6e308]]).means() == [pytest.approx(1.3e308)]
