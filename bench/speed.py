@@ -41,6 +41,8 @@ def main() -> None:
     words.add_argument("--rounds", type=int, default=5)
     words.add_argument("part", nargs="*", metavar="PART")
     asked = words.parse_args()
+    if unknown := [part for part in asked.part if part not in PARTS]:
+        words.error(f"{unknown[0]}: the parts are {', '.join(PARTS)}")
     os.chdir(ROOT)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has been compiled
     run([sys.executable, str(ROOT / ".ci" / "make_keys.py")])  # a list reads titles from them
