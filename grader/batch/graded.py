@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from grader.batch.arrivals import Arrival
 from grader.batch.asked import Asked, heading, say
+from grader.batch.garbage import collected_between
 from grader.batch.outputs import keeper, write_outputs
 from grader.batch.pool import Pool
 from grader.batch.progress import show_for
@@ -99,7 +100,7 @@ def graded(
     run.runtime = book.runtime(runtime)
     run.number = book.start("batch", str(asked.path or ""), found.layout, runtime.versions)
     try:
-        with show:
+        with show, collected_between():
             run.grade(found.handed)
     except KeyboardInterrupt:
         print(

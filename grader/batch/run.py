@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from grader.batch.garbage import collect
 from grader.batch.judged import grade_of
 from grader.batch.ready import Ready
 from grader.batch.results import SETTLED, Result, Tally
@@ -95,6 +96,7 @@ class Run:
         """
         settled = self.book.settled()
         for place, one in enumerate(handed):
+            collect(place)
             while len(self.flying) >= AHEAD * self.observer.jobs:
                 self.land()
             task = self.take(place, one)
