@@ -85,15 +85,20 @@ def clears_seldom(loop: Round) -> bool:
 
 
 def gathers(loop: Round) -> bool:
-    """Tell whether only every so many rounds make a step."""
+    """Tell whether every round calls ``backward``, and only every so many make a step.
+
+    A schedule's step moves no parameter, and the round's own may be made in a function.
+    """
     found = [
         choice
         for choice in choices(loop)
         if is_step(inner(choice.body)) != is_step(inner(choice.orelse))
         and any(isinstance(node, ast.Mod) for node in ast.walk(choice.test))
+        and "sched" not in ast.unparse(choice).lower()
     ]
     within = {id(node) for choice in found for node in inside(choice)}
-    return bool(found) and not is_step([node for node in inner(loop.body) if id(node) not in within])
+    rest = [node for node in inner(loop.body) if id(node) not in within]
+    return bool(found) and not is_step(rest) and any("backward" in called(node) for node in rest)
 
 
 def choices(loop: Round) -> list[ast.If]:

@@ -44,8 +44,13 @@ def test_a_counter_of_a_while_loop() -> None:
 @pytest.mark.parametrize(
     ("body", "gathered"),
     [
-        ("    if (epoch + 1) % 4 == 0:\n        opt.step()\n        opt.zero_grad()\n", True),
-        ("    if epoch % 4 == 0:\n        w -= lr * g\n", True),
+        (
+            "    loss.backward()\n    if epoch % 4 == 3:\n        opt.step()\n        opt.zero_grad()\n",
+            True,
+        ),
+        ("    train(x)\n    if epoch % 4 == 0:\n        scheduler.step()\n", False),
+        ("    loss.backward()\n    move()\n    if epoch % 4 == 0:\n        sched.step()\n", False),
+        ("    w = moved(w)\n    if epoch % 4 == 0:\n        lr -= lr * decay\n", False),
         ("    if epoch % 2 == 0:\n        w -= lr * g\n    else:\n        b -= lr * h\n", False),
         ("    if epoch % 4 == 0:\n        print(w)\n    w -= lr * g\n", False),
         ("    if y[epoch] * p <= 0:\n        w += lr * g\n", False),
