@@ -4,6 +4,7 @@
   const data = JSON.parse(document.getElementById("rows").textContent);
   const section = document.getElementById("section");
   const PAGE = 50;
+  const say = (name, words = {}) => data.words[name].replace(/\{(\w+)\}/g, (_, word) => words[word]);
   const compare = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" }).compare;
 
   // A mark is [points, state, late, mistakes by number, reason, report], or 0 where nothing was handed in.
@@ -21,8 +22,8 @@
       for (const title of mistakes) made.often.set(title, (made.often.get(title) || 0) + 1);
     });
     made.stuck = [...made.often].sort((a, b) => b[1] - a[1]);
-    made.text = made.stuck.slice(0, 3).map(([title, many]) => (many > 1 ? `${title} in ${many} of ${made.graded}` : title)).join("; ");
-    if (made.stuck.length > 3) made.text += `; and ${made.stuck.length - 3} more`;
+    made.text = made.stuck.slice(0, 3).map(([title, many]) => (many > 1 ? say("often", { mistake: title, many, all: made.graded }) : title)).join("; ");
+    if (made.stuck.length > 3) made.text += `; ${say("more", { many: made.stuck.length - 3 })}`;
     return made;
   });
   // What finds one person's rows and nobody else's, though searching splits at spaces.
@@ -31,10 +32,11 @@
   const share = (points, most) => (points === null ? -1 : most ? points / most : 1);
   const short = (points) => String(Math.round(points * 100) / 100);
 
-  function cell(line, text, label, name) {
+  // A cell is labelled, for narrow screens, as its column is.
+  function cell(line, text, name) {
     const made = line.insertCell();
     made.textContent = text;
-    made.dataset.label = label;
+    made.dataset.label = line.closest("table").tHead.rows[0].cells[made.cellIndex].textContent;
     if (name) made.className = name;
     return made;
   }
@@ -61,7 +63,8 @@
       table.tBodies[0].replaceChildren();
       for (const place of found.slice(page * PAGE, (page + 1) * PAGE)) draw(table.tBodies[0].insertRow(), rows[place]);
       const last = Math.min(found.length, (page + 1) * PAGE);
-      status.textContent = `${found.length ? page * PAGE + 1 : 0}–${last} of ${found.length}` + (found.length < rows.length ? ` (${rows.length} in all)` : "");
+      const range = say("range", { first: found.length ? page * PAGE + 1 : 0, last, many: found.length });
+      status.textContent = range + (found.length < rows.length ? say("all", { all: rows.length }) : "");
       before.disabled = page === 0;
       after.disabled = page >= pages - 1;
     }
@@ -103,6 +106,7 @@
     };
   }
 
+  const state = (row) => say(row.state) + (row.late ? `, ${say("late")}` : "");
   const here = (person) => !section || section.value === "*" || person.section === section.value;
   document.querySelectorAll(".paged").forEach((part) => { part.hidden = false; });
 
@@ -111,19 +115,19 @@
     rows: submissions,
     first: [2],
     keep: (row) => here(row.person),
-    words: (row) => [row.person.id, tag(row.person), row.person.name, row.exercise, row.state, ...row.mistakes, row.why, row.late ? "late" : ""],
-    keys: [(row) => row.person.name, (row) => row.exercise, (row) => share(row.points, row.most), (row) => row.state, (row) => row.mistakes.join("; ") || row.why],
+    words: (row) => [row.person.id, tag(row.person), row.person.name, row.exercise, state(row), ...row.mistakes, row.why],
+    keys: [(row) => row.person.name, (row) => row.exercise, (row) => share(row.points, row.most), state, (row) => row.mistakes.join("; ") || row.why],
     draw(line, row) {
-      const who = cell(line, "", "student", "who");
+      const who = cell(line, "", "who");
       const link = document.createElement(row.link ? "a" : "span");
       if (row.link) link.href = row.link;
       link.textContent = row.person.name;
       who.append(link);
       idOf(who, row.person);
-      cell(line, row.exercise, "exercise");
-      cell(line, row.points === null ? "–" : `${short(row.points)} / ${row.most}`, "points", "number");
-      cell(line, row.state + (row.late ? ", late" : ""), "state", row.state === "graded" ? "" : "look");
-      cell(line, row.mistakes.join("; ") || row.why, "mistakes");
+      cell(line, row.exercise, "plain");
+      cell(line, row.points === null ? "–" : `${short(row.points)} / ${row.most}`, "number points");
+      cell(line, state(row), row.state === "graded" ? "plain" : "plain look");
+      cell(line, row.mistakes.join("; ") || row.why);
     },
   });
 
@@ -135,7 +139,7 @@
     words: (row) => [row.id, row.name, row.section, row.text],
     keys: [(row) => row.name, (row) => share(row.most ? row.points : null, row.most), (row) => row.marks.length, (row) => (row.stuck.length ? row.stuck[0][1] * 1000 + row.stuck.length : 0)],
     draw(line, row) {
-      const who = cell(line, "", "person", "who");
+      const who = cell(line, "", "who");
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = row.name;
@@ -147,9 +151,9 @@
         small.textContent = row.section;
         who.append(" · ", small);
       }
-      cell(line, row.most ? `${short(row.points)} / ${short(row.most)}` : "–", "points", "number");
-      cell(line, `${row.marks.length} of ${data.exercises.length}`, "handed in", "number");
-      cell(line, row.text, "stuck on");
+      cell(line, row.most ? `${short(row.points)} / ${short(row.most)}` : "–", "number points");
+      cell(line, say("of", { some: row.marks.length, all: data.exercises.length }), "number");
+      cell(line, row.text);
     },
   });
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from html import escape
@@ -16,7 +17,7 @@ from grader.batch.ready import Exercises
 from grader.course.course import Course
 from grader.errors import GraderError
 from grader.gradebook.classpage import page
-from grader.gradebook.final import ADD, Change, changed, finals, hidden
+from grader.gradebook.final import ADD, Change, FinalMark, changed, finals, hidden
 from grader.gradebook.paths import Grades, write
 from grader.gradebook.policy import policy_of
 from grader.gradebook.reading import Standing, data, standings
@@ -104,7 +105,20 @@ def class_of(connection: sqlite3.Connection, grades: Grades, exercises: Exercise
         read=lambda sha256: data(connection, sha256),
         given=lambda id: stub_of(home.stub(id)),
     )
-    return page.gather(finals(connection, policy), link_in(grades), sources)
+    texts = functools.cache(home.translation)
+    marks = (in_words(mark, texts(mark.exercise)) for mark in finals(connection, policy))
+    return page.gather(marks, link_in(grades), sources)
+
+
+def in_words(mark: FinalMark, texts: Mapping[str, str]) -> FinalMark:
+    """Return a mark whose checks and mistakes are called what ``texts`` call them, by the English."""
+    if mark.standing is None or not texts:
+        return mark
+    grade = mark.standing.grade
+    marks = tuple(replace(one, title=texts.get(one.title, one.title)) for one in grade.marks)
+    named = tuple(replace(one, title=texts.get(one.title, one.title)) for one in grade.diagnoses)
+    grade = replace(grade, marks=marks, diagnoses=named)
+    return replace(mark, standing=replace(mark.standing, grade=grade))
 
 
 def write_page(home: Course, grades: Grades, nameless: bool, out: Path | None = None) -> Path:

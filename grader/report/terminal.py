@@ -89,6 +89,5 @@ def explained(report: Report, diagnosis: Diagnosis, hints: int) -> Iterator[Rend
 
 def footer(report: Report) -> Iterator[Text]:
     """Yield how the report came about."""
-    count = len(report.protections)
     took = f"{report.seconds:.2f}"
-    yield Text(sentence("report.graded", seconds=took, tier=report.tier, count=count), "dim")
+    yield Text(sentence("report.graded", seconds=took, tier=report.tier), "dim")

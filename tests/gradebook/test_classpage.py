@@ -13,6 +13,7 @@ from browser import Browser, needs_chromium
 from conftest import Grade, Run
 from handed_in import folder
 
+from grader.batch import outputs
 from grader.gradebook import final
 from grader.gradebook.classpage import clusters, page, statistics
 from grader.gradebook.final import FinalMark
@@ -22,6 +23,7 @@ from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE, Attempt, Ma
 from grader.gradebook.records import Grade as Stored
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits
+from grader.words.language import speaking
 
 NASTY = "<img src=x onerror=alert(1)>\u202e</script><script>document.title='owned'</script>"
 
@@ -127,10 +129,10 @@ def test_discrimination_is_the_correlation_with_the_rest() -> None:
     ("passed", "total", "tells", "flag"),
     [
         (5, 10, 0.5, ""),
-        (5, 10, 0.05, "does not tell"),
-        (5, 10, -0.4, "does not tell"),
-        (10, 10, None, "everybody passes"),
-        (0, 10, None, "nobody passes"),
+        (5, 10, 0.05, "silent"),
+        (5, 10, -0.4, "silent"),
+        (10, 10, None, "everybody"),
+        (0, 10, None, "nobody"),
         (2, 4, 0.0, ""),
         (5, 10, None, ""),
     ],
@@ -143,8 +145,8 @@ def test_checks_that_do_not_tell(passed: int, total: int, tells: float | None, f
 def test_a_flag_is_a_word() -> None:
     """A check that everybody passes is named in words on the page, not by a colour alone."""
     text = page.render(gather([standing(n, 4) for n in range(8)]))
-    assert "everybody passes: look at <em>the easy one</em>" in text
-    assert "nobody passes: look at <em>the hard one</em>" in text
+    assert 'the easy one <span class="flag">⚑ everybody passes</span>' in text
+    assert 'the hard one <span class="flag">⚑ nobody passes</span>' in text
 
 
 def test_sections() -> None:
@@ -168,6 +170,24 @@ def test_who_handed_in_nothing_has_a_row() -> None:
     made = page.gather(marks, link, SOURCES)
     assert made.students == 2
     assert made.people["people"][1] == ["s9", "Nine", "", "", [0]]
+
+
+def test_the_page_speaks_the_language_in_force(tmp_path: Path) -> None:
+    """In Chinese the page's own words are Chinese."""
+    with speaking("zh"):
+        text = render([standing(n, 4) for n in range(8)], tmp_path / "c.html").read_text(encoding="utf-8")
+    assert '<html lang="zh">' in text
+    for said in ("Scores and checks", "Everybody", "stuck on", "everybody passes"):
+        assert said not in text
+
+
+def test_titles_are_those_of_the_translation() -> None:
+    """Checks and mistakes are called as the exercise's translation calls them."""
+    texts = {"the easy one": "容易的", "Summed, not averaged": "求和而没有取平均"}
+    (mark,) = (outputs.in_words(one, texts) for one in marks_of([standing(1, 4)]))
+    made = page.gather([mark], link, SOURCES)
+    assert [check.title for check in made.exercises[0].checks] == ["容易的", "the hard one"]
+    assert [one.title for one in made.mistakes] == ["求和而没有取平均"]
 
 
 def test_no_name_is_on_the_anonymous_page(run: Run, tmp_path: Path, graded: Grade) -> None:
@@ -265,7 +285,7 @@ def test_the_same_unknown_numbers_are_found(run: Run, tmp_path: Path, graded: Gr
     files = {f"s{n}_forward.py": body + rest for n, body in enumerate(bodies)}
     run("batch", folder(tmp_path / "in", files), "--grades", tmp_path / "g")
     text = (tmp_path / "g" / "class.html").read_text(encoding="utf-8")
-    assert "2 students in <code>forward</code>, <code>forward</code>" in text
+    assert "2 people · <code>forward</code> · <code>forward</code>" in text
     assert "(2 different files)" in text
     assert "return y * y * y / 7" in text
     assert "@misconception(forward)" in text

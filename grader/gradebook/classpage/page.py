@@ -23,8 +23,11 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED
 from grader.grading.verdict import Report
 from grader.report import templates
+from grader.words.catalogue import pattern, sentence, sentences
 from grader.words.language import language
-from grader.words.plain import clip, harmless, number, points
+from grader.words.plain import harmless, number
+
+WORDS = "class.script."
 
 
 @dataclass(frozen=True)
@@ -104,12 +107,16 @@ def render(data: Class) -> str:
         .get_template("class.html.j2")
         .render(
             data=data,
-            rows=as_json(data.people),
+            rows=as_json({**data.people, "words": script_words()}),
             script=Markup(script),  # our own file, the same for every class
             digest=digest,
-            several=len(data.exercises) > 1,
         )
     )
+
+
+def script_words() -> Mapping[str, str]:
+    """Return the sentences that the script says, by the last part of their ids."""
+    return {id.removeprefix(WORDS): pattern(id) for id in sentences() if id.startswith(WORDS)}
 
 
 def as_json(rows: object) -> Markup:
@@ -124,7 +131,5 @@ def as_json(rows: object) -> Markup:
 def environment() -> Environment:
     """Return what renders the templates."""
     made = templates.environment()
-    made.globals.update(
-        number=number, points=points, shown=shown, harmless=harmless, clip=clip, language=language
-    )
+    made.globals.update(say=sentence, number=number, shown=shown, harmless=harmless, language=language)
     return made

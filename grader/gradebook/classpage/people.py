@@ -10,6 +10,7 @@ from typing import Any
 from grader.gradebook.final import MISSING, FinalMark
 from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
+from grader.words.catalogue import sentence
 from grader.words.plain import clip, harmless, whole
 
 WHY = 200
@@ -101,7 +102,13 @@ def anonymous(rows: dict[str, Any]) -> dict[str, Any]:
 
 def nameless(number: int, cells: Sequence[Any]) -> list[Any]:
     """Return one person's marks under a number."""
-    return [f"person {number}", "", "", "", [[*cell[:4], "", 0] if cell else 0 for cell in cells]]
+    return [
+        sentence("class.person.number", number=number),
+        "",
+        "",
+        "",
+        [[*cell[:4], "", 0] if cell else 0 for cell in cells],
+    ]
 
 
 def shown(text: str) -> str:

@@ -34,12 +34,12 @@ class Check:
 
     @property
     def flag(self) -> str:
-        """Why a check deserves a look, empty where it does not: it does not tell who can from who cannot."""
+        """Why a check deserves a look, as a sentence is called; empty where it tells who can."""
         if self.total < ENOUGH:
             return ""
         if self.passed in (0, self.total):
-            return "everybody passes" if self.passed else "nobody passes"
-        return "does not tell" if self.tells is not None and self.tells < TELLS_AT_LEAST else ""
+            return "everybody" if self.passed else "nobody"
+        return "silent" if self.tells is not None and self.tells < TELLS_AT_LEAST else ""
 
 
 @dataclass(frozen=True)
