@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.grading.carried_forward import with_known
 from grader.grading.comparison import Compared, Comparison
-from grader.grading.evidence import is_telling_number
+from grader.grading.evidence import is_telling_number, wrong_entries
 from grader.grading.source import Source
 from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome
@@ -45,7 +45,8 @@ def is_open_to_doubt(compared: Comparison, task: str, source: Source) -> bool:
     failing = [compared.checks[index] for index in compared.failing_of(task)]
     valued = all(one.difference is not None and one.difference.kind in ("value", "flag") for one in failing)
     right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
-    chance = valued and not compared.key.public_only and not is_telling(right)
+    wrong = [wrong_entries(one, name) for one in failing for name in graded(one.expected)]
+    chance = valued and not compared.key.public_only and not is_telling([*right, *wrong])
     return chance or source.reached_from(task).has_idle_line
 
 

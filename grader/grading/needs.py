@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from grader.grading.source import Source, last_name, names_in
@@ -29,6 +30,18 @@ def returns_in_loop(source: Source, words: Mapping[str, str]) -> bool:
 def leaves_a_loop(source: Source, words: Mapping[str, str]) -> bool:
     """Tell whether a loop can be left before its end."""
     return source.has(ast.Break, ast.While) or returns_in_loop(source, words)
+
+
+def goes_on_behind_a_loop(source: Source, words: Mapping[str, str]) -> bool:
+    """Tell whether something is done behind a loop, other than to return."""
+    blocks = [block for node in source.nodes for _, block in ast.iter_fields(node) if isinstance(block, list)]
+    return any(
+        isinstance(one, ast.For | ast.While)
+        and isinstance(behind, ast.stmt)
+        and not isinstance(behind, ast.Return)
+        for block in blocks
+        for one, behind in pairwise(block)
+    )
 
 
 def sets_anew(source: Source, words: Mapping[str, str]) -> bool:
@@ -226,7 +239,7 @@ NEEDS: Mapping[str, tuple[Needs, ...]] = MappingProxyType(
         "loop_last_only": (has_loop,),
         "loop_second": (has_loop, leaves_out(2)),
         "loop_reversed": (has_loop, goes_backwards),
-        "after_the_loop": (has_loop,),
+        "after_the_loop": (goes_on_behind_a_loop,),
         "return_in_loop": (returns_in_loop,),
     }
 )
