@@ -71,8 +71,10 @@ def diagnose(
         # Known is what the page lists, or what a change has mended.
         known = sure | {name for name in recognised if recognised_by(compared, name) is not None}
         doubtful = may_follow(compared, task, source, known)
-        text = of_text(compared, task, source)
-        for diagnosis in text or of_task(compared, task, source, recognised, tried, doubtful):
+        said = of_text(compared, task, source) or of_task(compared, task, source, recognised, tried, doubtful)
+        if said and not doubtful and all(map(is_of_a_part, said)):
+            said = (*said, *of_the_rest(compared, task, source, repairs))
+        for diagnosis in said:
             found.append(with_tasks(compared, followers(task, repairs), diagnosis))
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
     return tuple(said_once(compared, found))
@@ -116,6 +118,15 @@ def of_task(
     part = None if doubtful else partly_named(compared, task)
     found = own_loss(compared, task) or part or no_result(compared, task, recognised)
     return () if found is None else (with_mutant(compared, task, found),)
+
+
+def of_the_rest(
+    compared: Comparison, task: str, source: Source, repairs: Sequence[Repair]
+) -> tuple[Diagnosis, ...]:
+    """Return what can be said of those wrong values of a task that no change has mended."""
+    mended = {name for one in repairs if one.task == task for name in one.names}
+    parts = in_parts(compared, task, source.reached_from(task), mended)
+    return tuple(replace(part, task=task) for part in parts)
 
 
 def is_one_change(tried: Sequence[Diagnosis]) -> bool:

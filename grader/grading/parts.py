@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -33,24 +33,31 @@ Explanation = tuple[str, Said, Said, tuple[str, ...]]
 
 
 @np.errstate(all="ignore")
-def in_parts(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis, ...]:
+def in_parts(
+    compared: Comparison, task: str, source: Source, known: Collection[str] = ()
+) -> tuple[Diagnosis, ...]:
     """Return an explanation for each wrong value of a task, those with the same one taken together.
 
     Two mistakes in one task often show in different values: the slope in w has one, the slope in b another.
+    Of some values it may be ``known`` already what is wrong with them.
     """
     indices = direct(compared, task)
-    wrong = [name for name in names_of(compared, indices) if not is_right(compared, indices, name)]
+    wrong = [
+        name
+        for name in names_of(compared, indices)
+        if name not in known and not is_right(compared, indices, name)
+    ]
     if not indices or len(names_of(compared, indices)) < 2:
         return ()
     found = {
         name: explain(compared, task, indices, name, source) if evidence(compared, indices, name) else None
         for name in wrong
     }
-    known = {one.id for one in compared.key.misconceptions}
+    listed_ones = {one.id for one in compared.key.misconceptions}
     explained: dict[Explanation, list[str]] = {}
     for name, why in found.items():
         # What only the numbers suggest counts where it accounts for every value that is wrong.
-        if why is not None and (why[0] in known or all(found.values())):
+        if why is not None and (why[0] in listed_ones or all(found.values())):
             explained.setdefault(why, []).append(name)
     if not all(found.values()):
         explained = {why: names for why, names in explained.items() if len(names) > 1}

@@ -25,13 +25,21 @@ def right_parts(compared: Comparison, task: str) -> Iterator[Said]:
     failing = compared.failing_of(task)
     if not failing or not any(index in failing for index in shown):
         return
-    names = spoken(names_of(compared, shown), [name for name in names_of(compared, shown) if "." not in name])
+    names = with_wrong_buffers(compared, shown)
     right = [name for name in names if is_right(compared, every, name)]
     wrong = [name for name in names if not is_right(compared, shown, name)]
     if right and wrong and len(right) + len(wrong) == len(names):
         yield say("right.values", task=task, right=listed(right), wrong=listed(wrong))
     elif len(wrong) == 1:
         yield from right_entries(compared, task, [index for index in every if index in failing], wrong[0])
+
+
+def with_wrong_buffers(compared: Comparison, shown: Sequence[int]) -> list[str]:
+    """Return the values worth speaking of, with those buffers of theirs that are wrong."""
+    every = names_of(compared, shown)
+    names = spoken(every, [name for name in every if "." not in name])
+    buffers = [name for name in every if name.endswith(".grad") and name not in names]
+    return [*names, *(name for name in buffers if not is_right(compared, shown, name))]
 
 
 def spoken(names: Sequence[str], plain: Sequence[str]) -> Sequence[str]:

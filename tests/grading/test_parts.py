@@ -67,6 +67,14 @@ def test_right_values_are_said():
     assert str(said) == "Right wherever g is called by itself: dw and du. Not right: db."
 
 
+def test_a_wrong_buffer_is_said_beside_a_right_value():
+    """Whoever changes the gradient's buffer and steps rightly reads that the buffer is wrong."""
+    right = (seen(**{"w": 1.5, "v": 2.5, "w.grad": 0.5}), seen(**{"w": 3.5, "v": 4.5, "w.grad": 0.25}))
+    wrong = (seen(**{"w": 1.5, "v": 9.5, "w.grad": 0.7}), seen(**{"w": 3.5, "v": 9.5, "w.grad": 0.9}))
+    (said,) = what_is_right(hold(key(TWO, right), wrong), ["g"])
+    assert str(said) == "Right wherever g is called by itself: w. Not right: v and w.grad."
+
+
 def test_what_a_hidden_check_denies_is_not_said():
     """A value that is wrong on hidden inputs is not called right; hidden checks alone say nothing."""
     checks = [check("one", "g", public=True), check("two", "g", public=False)]

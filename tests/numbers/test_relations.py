@@ -64,6 +64,8 @@ def named(found: list[Case]) -> tuple[str, dict[str, str]]:
         (np.cumsum, RIGHT, "cumulated", {}),
         (lambda e: e[1:], RIGHT, "one_short", {}),
         (lambda e: e[:-1], RIGHT, "one_short", {}),
+        (lambda e: np.append(e, 9.0), RIGHT, "one_more", {}),
+        (lambda e: np.append(9.0, e), RIGHT, "one_more", {}),
         (np.ravel, TABLES, "flattened", {}),
         (lambda e: e.reshape(-1, 1), RIGHT, "column", {}),
         (lambda e: e.reshape(1), NUMBERS, "boxed", {}),
@@ -269,7 +271,7 @@ def test_divergence_is_compared_in_its_places():
 
 
 def test_the_right_numbers_in_another_order():
-    """Up to five values in another order are recognised, the right order and repeats are not."""
+    """Values in another order are recognised, however many; the right order is not."""
     right = {name: np.asarray(value) for name, value in {"a": 1.0, "b": 2.0, "c": 3.0}.items()}
     turned = {"a": right["b"], "b": right["a"], "c": right["c"]}
     same = {name: np.asarray(1.0) for name in right}
@@ -279,6 +281,10 @@ def test_the_right_numbers_in_another_order():
     assert orders(["a", "b", "c"], [right], [right]) == ()
     assert orders(["a"], [right], [right]) == ()
     assert orders(list("abcdef"), [], []) == ()
+    many = {name: np.asarray(float(place)) for place, name in enumerate("abcdefgh")}
+    halves = dict(zip("abcdefgh", [many[name] for name in "efghabcd"], strict=True))
+    assert orders(list("abcdefgh"), [halves], [many]) == tuple("efghabcd")
+    assert orders(list("abcdefgh"), [{**halves, "h": many["a"]}], [many]) == ()
 
 
 # ---- what a check offers ----

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from grader.grading.repairs.change import Change, last_name, only_argument, renamed, times
+from grader.grading.repairs.change import Change, call, last_name, only_argument, renamed, times
 
 
 def calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -50,6 +50,18 @@ def other_functions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             ends = (ast.Subscript(every, ast.Constant(place), ast.Load()) for place in (-1, 0))
             for instead in (average, *ends):
                 yield Change("reduction", node, instead, {"name": name})
+
+
+def norms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another size of an array: its largest entry, the sum of all sizes, or a matrix's own norm."""
+    if not isinstance(node, ast.Call) or last_name(node.func) != "norm" or len(node.args) != 1:
+        return
+    measured = node.args[0]
+    for together in ("max", "sum"):
+        size = ast.Call(ast.Attribute(call("abs", measured), together, ast.Load()), [], [])
+        yield Change("reduction", node, size, {"name": "norm"})
+    of_matrix = ast.Call(node.func, node.args, [*node.keywords, ast.keyword("ord", ast.Constant(2))])
+    yield Change("argument_missing", node, of_matrix, {"name": "norm"})
 
 
 OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(

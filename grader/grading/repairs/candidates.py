@@ -12,6 +12,7 @@ from grader.grading.repairs.calls import (
     calls,
     masks,
     missing_axes,
+    norms,
     not_called,
     other_functions,
     others_of_the_file,
@@ -21,6 +22,7 @@ from grader.grading.repairs.calls import (
     surplus,
 )
 from grader.grading.repairs.change import Change, Changes, last_name
+from grader.grading.repairs.comparisons import bounds, conditions, sizes
 from grader.grading.repairs.entries import copied, entries, slices, stored, turned
 from grader.grading.repairs.examples import as_elsewhere, examples_in, letters, missing_products
 from grader.grading.repairs.missing import (
@@ -36,7 +38,6 @@ from grader.grading.repairs.missing import (
 from grader.grading.repairs.operations import (
     around_calls,
     brackets,
-    conditions,
     end_terms,
     operands,
     operators,
@@ -62,6 +63,7 @@ from grader.grading.repairs.procedure import (
 from grader.grading.repairs.quantities import (
     attributes,
     elements,
+    elements_missing,
     families,
     named_numbers,
     numbers,
@@ -69,7 +71,15 @@ from grader.grading.repairs.quantities import (
     siblings,
     variables,
 )
-from grader.grading.repairs.weaving import Scope, arities, data_of, definitions, scopes_of
+from grader.grading.repairs.scopes import (
+    Scope,
+    arities,
+    data_of,
+    definitions,
+    held_by_self,
+    scopes_of,
+    unused,
+)
 
 LIKELIEST_FIRST: tuple[Changes, ...] = (
     not_called,
@@ -77,6 +87,8 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     siblings,
     copied,
     conditions,
+    sizes,
+    bounds,
     needless,
     shares,
     operators,
@@ -88,6 +100,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     aliases,
     calls,
     other_functions,
+    norms,
     around_calls,
     orders_of_calls,
     families,
@@ -168,11 +181,12 @@ def operators_of(
         partial(fixed, data_of(tree)),
         partial(others_of_the_file, others),
         *LIKELIEST_FIRST,
+        partial(elements_missing, held_by_self(tree)),
     )
     rest: Sequence[Changes] = (
         variables,
         missing,
-        partial(missing_calls, of_one),
+        partial(missing_calls, [*of_one, *unused(tree)]),
         partial(missing_bends, entries_in(scopes)),
         partial(as_elsewhere, examples_in(scopes, set(others))),
         missing_products,

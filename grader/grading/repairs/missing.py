@@ -73,13 +73,17 @@ def with_term(node: ast.expr, term: ast.expr) -> Iterator[Change]:
 def bends(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield the slope of an activation for its value, by which what came back is multiplied."""
     match node:
-        case ast.BinOp(
-            ast.Call() | ast.BinOp(_, ast.Add() | ast.Sub() | ast.MatMult(), _) as left,
-            ast.Mult(),
-            ast.Name() | ast.Subscript() as at,
-        ):
-            for slope in slopes_of_bends(at):
-                yield Change("bend", node, times(left, slope), {"written": at})
+        case ast.BinOp(left, ast.Mult(), right):
+            for at, back in ((right, left), (left, right)):
+                if isinstance(at, ast.Name | ast.Subscript) and is_sum(back):
+                    for slope in slopes_of_bends(at):
+                        yield Change("bend", node, times(back, slope), {"written": at})
+
+
+def is_sum(node: ast.expr) -> bool:
+    """Tell whether several things are put together, by a function or by adding up."""
+    adds = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.MatMult)
+    return adds or isinstance(node, ast.Call)
 
 
 def slopes_of_bends(at: ast.expr) -> tuple[ast.expr, ...]:
@@ -121,10 +125,12 @@ def entries_in(scopes: Iterable[tuple[tuple[str, ...], Iterable[ast.AST]]]) -> t
 
 
 def missing_calls(functions: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield one of the file's own functions of one argument, applied where it is not."""
+    """Yield one of the file's own functions of one argument, or a part of `self`, applied where it is not."""
     if is_quantity(node, names) and not isinstance(node, ast.UnaryOp):
         assert isinstance(node, ast.expr)
         for function in functions:
+            if "." in function and function.partition(".")[0] not in names:
+                continue
             yield Change("call_missing", node, call(function, node), {"name": function}, adds=True)
 
 

@@ -1,4 +1,4 @@
-"""Changes to what is done with quantities: another operator, bracket or comparison, one operand alone."""
+"""Changes to what is done with quantities: another operator or bracket, one operand alone."""
 
 from __future__ import annotations
 
@@ -197,26 +197,3 @@ def with_argument(node: ast.Call, inner: ast.expr) -> ast.expr:
         return ast.Call(node.func, [inner], node.keywords)
     assert isinstance(node.func, ast.Attribute)
     return ast.Call(ast.Attribute(inner, node.func.attr, ast.Load()), [], node.keywords)
-
-
-ANSWERS = ("all", "allclose", "any", "array_equal", "isclose", "isfinite", "isinf", "isnan")
-"""Functions that answer yes or no."""
-
-COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
-
-
-def conditions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield another comparison, or "and" for "or"."""
-    if isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], COMPARISONS):
-        for other in COMPARISONS:
-            if not isinstance(node.ops[0], other):
-                flipped = ast.Compare(node.left, [other()], node.comparators)
-                yield Change("condition", node, flipped, {"written": node})
-    if isinstance(node, ast.BoolOp):
-        both = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-        yield Change("condition", node, ast.BoolOp(both, node.values), {"written": node})
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert):
-        yield Change("condition", node, node.operand, {"written": node})
-    if isinstance(node, ast.Call) and last_name(node.func) in ANSWERS:
-        opposite = ast.Compare(node, [ast.Eq()], [ast.Constant(False)])
-        yield Change("condition", node, opposite, {"written": node})

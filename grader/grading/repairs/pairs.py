@@ -120,7 +120,7 @@ def mark(row: np.ndarray) -> bytes:
 
 
 def made_again(changes: Sequence[Change], numbers: Sequence[int]) -> Iterator[Active]:
-    """Yield the same change twice in a line, or in all lines that differ by numbers in names only.
+    """Yield the same change in all places of a line, or in all lines that differ by numbers in names only.
 
     So it is with o1 - y1 and o2 - y2; of a line with several such places first one, then all are changed.
     """
@@ -132,7 +132,7 @@ def made_again(changes: Sequence[Change], numbers: Sequence[int]) -> Iterator[Ac
             group = alike.setdefault(likeness(change.kind, change.place, change.other), {})
             group.setdefault(change.line, []).append(number)
     for lines in alike.values():
-        yield from (tuple(places) for places in lines.values() if len(places) == 2)
+        yield from (tuple(places) for places in lines.values() if len(places) > 1)
         if len(lines) > 1:
             yield tuple(places[0] for _, places in sorted(lines.items()))
             if any(len(places) > 1 for places in lines.values()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from grader.grading.repairs.change import Change, call, last_name
@@ -67,8 +67,10 @@ def variables(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 
 
 def quantities(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a variable in the place of what is worked out."""
-    if isinstance(node, ast.Call) and last_name(node.func) not in BUILT_IN:
+    """Yield a variable in the place of what is worked out, or of what another one holds."""
+    is_part = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and is_held(node, names)
+    if (isinstance(node, ast.Call) and last_name(node.func) not in BUILT_IN) or is_part:
+        assert isinstance(node, ast.expr)
         for other in names:
             yield Change("quantity", node, ast.Name(other, ast.Load()), {"written": node})
 
@@ -96,10 +98,15 @@ def named_numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
 def attributes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield what holds an attribute in the place of it, or a 1 or a 0."""
     match node:
-        case ast.Attribute(ast.Name(name), part, ast.Load()) if name in names and part not in TURNED:
+        case ast.Attribute(_, _, ast.Load()) if is_held(node, names):
             yield Change("attribute", node, node.value, {"written": node})
             for number in (1, 0):
                 yield Change("quantity", node, ast.Constant(number), {"written": node})
+
+
+def is_held(node: ast.Attribute, names: tuple[str, ...]) -> bool:
+    """Tell whether one of a function's variables holds something that is more than another form of itself."""
+    return isinstance(node.value, ast.Name) and node.value.id in names and node.attr not in TURNED
 
 
 TURNED = ("T", "mT")
@@ -121,6 +128,23 @@ def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         order[one], order[other] = order[other], order[one]
         words = {"one": node.elts[one], "other": node.elts[other]}
         yield Change("elements", node, type(node)(order, ast.Load()), words)
+
+
+def elements_missing(held: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield a loop over one more: another variable, or another part of what `self` holds.
+
+    ``held`` are the names of these parts, as `self.bend`.
+    """
+    for every in ast.walk(node.iter) if isinstance(node, ast.For | ast.comprehension) else ():
+        if not isinstance(every, ast.List | ast.Tuple) or not 0 < len(every.elts) <= ELEMENTS_AT_MOST:
+            continue
+        there = [ast.unparse(one) for one in every.elts]
+        parts = {one for one in held if one.partition(".")[0] in names}
+        kin = parts if set(there) <= parts else set(names) if set(there) <= set(names) else set()
+        for other in sorted(kin - set(there)):
+            for place in range(len(there) + 1):
+                more = [*every.elts[:place], ast.Name(other, ast.Load()), *every.elts[place:]]
+                yield Change("slice", every, type(every)(more, ast.Load()), {"written": every})
 
 
 ELEMENTS_AT_MOST = 10

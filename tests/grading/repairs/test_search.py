@@ -191,12 +191,36 @@ def test_a_function_of_one_operand_or_of_both(written: str, meant: str) -> None:
         ("return huber_loss(v, w)", "reduction", "mse_loss(v, w)"),
         ("s = v / (1 - v ** s); w = seen.mean()", "divisor_missing", "seen.mean() / (1 - v ** s)"),
         ("s = g(s, v); w = seen.mean()", "call_missing", "g(seen.mean(), v)"),
+        ("return w * (v + s)", "bend", "(v + s) * (w > 0)"),
+        ("return v.data ** 2", "quantity", "seen"),
+        ("for one in [w, s]: one.zero_()", "slice", "[w, v, s]"),
+        ("return [g(one, s) for one in zip((w,), seen)]", "slice", "(w, v)"),
+        ("return s < 0.5", "condition", "s < 0.0001"),
+        ("return isclose(v, w, atol=0.1)", "condition", "isclose(v, w, atol=1e-06)"),
+        ("return max(v - w) > s", "condition", "max(abs(v - w)) > s"),
+        ("return norm(v - w)", "reduction", "abs(v - w).max()"),
+        ("return norm(v)", "argument_missing", "norm(v, ord=2)"),
     ],
 )
 def test_what_may_belong_there(line: str, kind: str, meant: str) -> None:
     """Each of these mistakes has its change."""
     others = "def g(a, b):\n    return a\n\n\ndef h(a, b):\n    return b\n"
     assert meant in changed(f"{others}\n\ndef f(v, w, s, seen):\n    {line}\n", kind)
+
+
+def test_a_layer_that_nothing_goes_through() -> None:
+    """What a class holds and never uses may be applied wherever a value of its method stands."""
+    init = "    def __init__(self):\n        self.one, self.bend = Linear(), PReLU()\n"
+    net = f"class Net:\n{init}    def forward(self, x):\n        return self.one(x)\n"
+    found = changed(f"{net}\n\ndef f():\n    return Net()\n", "call_missing")
+    assert {"self.bend(x)", "self.bend(self.one(x))"} <= found
+    assert not any("self.one(" in one and "self.bend" not in one for one in found)
+
+
+def test_a_function_inside_another_sees_its_names() -> None:
+    """A variable of the function around it may belong where one of its own stands."""
+    text = "def f(v, w):\n    def inner(s):\n        return s\n    return inner(v)\n"
+    assert "w" in changed(text, "name")
 
 
 def test_what_stands_elsewhere_with_other_numbers() -> None:
