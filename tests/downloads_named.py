@@ -28,6 +28,46 @@ KINDS: Mapping[str, Download] = {
         "ada",
         doubts=("corrigé forward.py", "ta_forward.py"),
     ),
+    "words_that_name_nobody": one(
+        "flat",
+        {
+            "ada_forward.py": FORWARD,
+            "my_forward.py": OTHER,
+            "the final forward.py": OTHER,
+            "my forward final_bo.py": FORWARD,
+            "forward 1_Cy Young.py": FORWARD,
+            "forward (Di Wu).py": FORWARD,
+        },
+        *("ada", "bo", "Cy Young", "Di Wu"),
+        doubts=("my_forward.py", "the final forward.py"),
+    ),
+    "a_date_in_words": one(
+        "folders",
+        {
+            "Ada King - Mar 1, 2026 12.00/forward.py": FORWARD,
+            "Bo Li - 2 mars 2026 13.00/forward.py": FORWARD,
+            "cy/forward.py": FORWARD,
+        },
+        "cy",
+        doubts=("Ada King - Mar 1, 2026 12.00/forward.py", "Bo Li - 2 mars 2026 13.00/forward.py"),
+    ),
+    "addresses_with_folders_of_any_name": Download(
+        "folders",
+        {"ada@uni.edu/HW1/forward.py": FORWARD, "bo@uni.edu/Re my work/forward.py": FORWARD},
+        (
+            ("ada@uni.edu", "forward", "ada@uni.edu/HW1/forward.py"),
+            ("bo@uni.edu", "forward", "bo@uni.edu/Re my work/forward.py"),
+        ),
+    ),
+    "an_exercise_s_folder_behind_its_week": Download(
+        "folders",
+        {"week1_forward/ada.py": FORWARD, "week1_forward/bo.py": FORWARD, "02-loss/ada.py": LOSS},
+        (
+            ("ada", "forward", "week1_forward/ada.py"),
+            ("ada", "loss", "02-loss/ada.py"),
+            ("bo", "forward", "week1_forward/bo.py"),
+        ),
+    ),
     "a_template_s_clone": one(
         "github",
         {"hw1-ada/forward.py": FORWARD, "hw1-bo/forward.py": FORWARD, "hw1-template/forward.py": OTHER},

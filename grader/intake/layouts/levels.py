@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from grader.intake import naming
+from grader.intake.layouts import moments
 from grader.intake.layouts.found import CHECKPOINTS, Asked
 
 
@@ -71,6 +72,7 @@ _COMMON = _words(
     "my our main mine utils util helper helpers common functions function answer program script untitled "
     "model network exercise homework assignment train run demo example"
 )
+_FILLER = _words("the a an this your file todo done complete completed finished updated latest working 我的")
 NUMBERED_PEOPLE = _words("student user s group team participant stud id u")
 """What stands before everybody's number, and belongs to it."""
 
@@ -181,6 +183,17 @@ def is_number_of_platform(name: str) -> bool:
     return re.fullmatch(r"submission[_-]?\d+", name, re.IGNORECASE) is not None
 
 
+def is_filler(text: str) -> bool:
+    """Tell whether all of a text's words say what a file is, and not whose: ``my``, ``the final``."""
+    words = re.split(r"[\W_]+", naming.fold(text).strip())
+    return all(word in _FILLER or word in _WITHIN or word in _COMMON for word in words)
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a name is an address for e-mail, which is always a person's."""
+    return re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^\W\d_]{2,}", name) is not None
+
+
 def is_draft(name: str) -> bool:
     """Tell whether a folder is named for what is not meant to count."""
     return naming.fold(name) in _DRAFT
@@ -192,29 +205,37 @@ def is_blind(name: str) -> bool:
 
 
 def has_date(name: str) -> bool:
-    """Tell whether a name holds a date, as no person's does."""
-    return _DATE.search(name) is not None
+    """Tell whether a name holds a date, in numbers or in words, as no person's does."""
+    return _DATE.search(name) is not None or moments.moment(name) is not None
 
 
 def is_exercise(name: str, asked: Asked) -> bool:
-    """Tell whether a folder is named just as an exercise is."""
+    """Tell whether a folder is named just as an exercise is, or so behind its week: ``week1_forward``."""
     found = naming.told(name, asked.exercises)
-    return found is not None and found.rank != naming.WITHIN
+    if found is None or found.rank != naming.WITHIN:
+        return found is not None
+    return not found.behind and (found.before.isdigit() or is_numbered_label(found.before))
+
+
+def plain(name: str, asked: Asked) -> str:
+    """Return a folder's name, of one that is named as an exercise is the exercise's own."""
+    found = naming.told(name, asked.exercises) if is_exercise(name, asked) else None
+    return found.exercise if found else name
 
 
 def person(folders: Sequence[str], asked: Asked) -> int:
     """Return at which depth the folder of a person stands, -1 where none can be one.
 
-    Somebody who is known wins; else it is the first that is neither a week, an exercise nor a group. Where
+    Somebody who is known wins, and so does an address; else it is the first that is neither a week, an exercise nor a group. Where
     there is none, it is the last group, as a team hands in as one, or who is named beside the week.
     """
     for depth, name in enumerate(folders):
-        if asked.is_known(name):
+        if asked.is_known(name) or is_address(name):
             return depth
     groups = [depth for depth, name in enumerate(folders) if is_group(name)]
     titled = -1
     for depth, name in enumerate(folders):
-        if titled < 0 and depth not in groups and bare(name) != name:
+        if titled < 0 and depth not in groups and bare(name) != name and not is_exercise(name, asked):
             titled = depth  # Week 1 - Slopes, or HW1 Ada King: what lies deeper tells
             continue
         if depth in groups or is_label(name) or is_around(name) or is_exercise(name, asked):

@@ -61,7 +61,7 @@ def _student(row: Owned, platform: str, asked: Asked, doubles: dict[str, list[st
         )
     key = fold(owner.key)
     id = asked.known.get(key) or asked.known.get(in_order(key)) or " ".join(owner.key.split())
-    return Student(id, owner.name or owner.key, owner.email, owner.section, owner.blind)
+    return Student(id, " ".join((owner.name or owner.key).split()), owner.email, owner.section, owner.blind)
 
 
 def in_order(name: str) -> str:

@@ -19,6 +19,11 @@ _VERSION = re.compile(
 """What people put behind a file's name that is no person's."""
 
 
+_VERSION_BEFORE = re.compile(
+    r"(?:(?:v|version|final|draft|rev|try|attempt|copy)[\s_.-]*\d{0,3}|\d{1,3})[\s_.-]+(?=[^\W\d_])", re.I
+)
+"""The same before a person's name: ``forward_final_Ada King``, or ``forward 1_Ada King``."""
+
 _SEVERAL = re.compile(r"[^\W_]\s*[+&]\s*[^\W\d_]")
 """Two names in one: ``ada+bo``, ``Ada & Bo``."""
 
@@ -49,9 +54,9 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
     else:
         student = person(found, asked)
         # What stands behind is the version, or the person: that one's name says no less what it is of.
-        behind = "" if student == whose(found.behind) else found.behind
+        behind = "" if student == behind_it(found) else found.behind
         rest = f"{found.exercise}_{behind}".rstrip("_")
-    if is_nobody(student) or is_other(student, found, asked):
+    if is_nobody(student) or is_unsaid(student, asked) or is_other(student, found, asked):
         return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
     if why := is_mixed(student, asked):
         return refused(entry, f"names no student that I can tell: {student!r} {why}", doubt=True)
@@ -67,9 +72,21 @@ def is_meant(entry: Entry, asked: Asked) -> bool:
 
 def person(found: naming.Told, asked: Asked) -> str:
     """Return the student in a name that tells an exercise, empty where there is none."""
-    if found.before and not (levels.is_label(found.before) or levels.is_around(found.before)):
+    unsaid = levels.is_label(found.before) or levels.is_around(found.before)
+    if found.before and not (unsaid or is_unsaid(found.before, asked)):
         return whose(found.before)
-    return "" if _VERSION.fullmatch(found.behind) else whose(found.behind)
+    return "" if _VERSION.fullmatch(found.behind) else behind_it(found)
+
+
+def behind_it(found: naming.Told) -> str:
+    """Return the person behind an exercise in a name, without a version that stands between them."""
+    version = _VERSION_BEFORE.match(found.behind)
+    return whose(found.behind[version.end() :] if version else found.behind)
+
+
+def is_unsaid(text: str, asked: Asked) -> bool:
+    """Tell whether what stands in a person's place says what the file is, and nobody is called so."""
+    return levels.is_filler(text) and not asked.is_known(text)
 
 
 def is_nobody(student: str) -> bool:
@@ -108,7 +125,7 @@ def whose(text: str) -> str:
     person, _, rest = text.partition(" - ")
     if rest and levels.is_common(rest) and not levels.is_label(person):
         text = person
-    return levels.bare(text)
+    return re.sub(r"^\((.+)\)$|^\[(.+)\]$", r"\1\2", levels.bare(text))
 
 
 def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
@@ -130,7 +147,7 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
                 f"is in {above[depth]}, a hand-in's number; the platform's list that names people is missing"
             )
             yield refused(entry, why, doubt=True)
-        elif above[0] in unsure and not any(map(asked.is_known, above)):
+        elif above[0] in unsure and not any(asked.is_known(name) or levels.is_address(name) for name in above):
             below = above[depth + 1 :]
             rest = entry.parts[-1:] if all(levels.is_exercise(name, asked) for name in below) else below
             why = f"may be of {above[depth]} or of {'/'.join(rest)}"
@@ -142,7 +159,8 @@ def folders(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             section = "/".join(part for part in above[:depth] if levels.is_group(part))
             owner = Owner(name, user=name, name=name, section=section)
             order = attempt(entry, depth) if naming.fold(name) in counted else 0
-            names = (*names_of(entry, depth + 1), *reversed(above[:depth]))
+            own, *around = (*names_of(entry, depth + 1), *reversed(above[:depth]))
+            names = (own, *(levels.plain(one, asked) for one in around))
             yield Owned(entry, owner, names, order=order)
 
 
@@ -206,12 +224,13 @@ def settles(above: tuple[str, ...], names: Iterable[str], asked: Asked) -> bool:
 
 def in_exercise(entry: Entry, above: tuple[str, ...], asked: Asked) -> Owned | Refused:
     """Read a file in an exercise's folder: ``quadratic/alice.py``; its own name is the student's."""
-    exercise = next((name for name in reversed(above) if levels.is_exercise(name, asked)), "")
+    around = [levels.plain(name, asked) for name in reversed(above)]
+    exercise = next((name for name in around if levels.is_exercise(name, asked)), "")
     made = by_name(entry, asked, exercise)
     if isinstance(made, Refused):
         return made
     section = "/".join(part for part in above if levels.is_group(part))
-    return Owned(made.entry, replace(made.owner, section=section), (*made.names, *reversed(above)))
+    return Owned(made.entry, replace(made.owner, section=section), (*made.names, *around))
 
 
 def doubtful(download: Download, asked: Asked) -> frozenset[str]:
