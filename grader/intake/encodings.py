@@ -110,9 +110,14 @@ def _is_word(text: str) -> bool:
     return 2 * sum(map(str.isascii, letters)) >= len(letters) and not any(odd)
 
 
-def _is_spliced(name: bytes) -> bool:
+def is_chinese(text: bytes) -> bool:
+    """Tell whether a whole text is written as Windows in China writes it."""
+    return not text.isascii() and _is_decoded(text, "gbk") and not _is_spliced(text, "gbk")
+
+
+def _is_spliced(name: bytes, written: str = "gb2312") -> bool:
     """Tell whether one Chinese character stands beside small letters, as where Noëéma is read as Chinese."""
-    text = name.decode("gb2312")
+    text = name.decode(written)
     alone = re.finditer(r"(?<![^\x00-\x7f])[^\x00-\x7f](?![^\x00-\x7f])", text)
     return any(re.search("[a-z]", text[max(0, one.start() - 1) : one.end() + 1]) for one in alone)
 

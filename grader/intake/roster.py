@@ -169,6 +169,8 @@ def writings(name: str) -> Iterable[str]:
     for at in range(1, len(words)):
         last, first = " ".join(words[at:]), " ".join(words[:at])
         made |= {f"{last} {first}", f"{last}, {first}"}
+        if not any(one.isascii() for one in words):  # 小明 王 is written 王小明
+            made |= {last + first, first + last}
     return made - {""}
 
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.intake import encodings
+from grader.intake.columns import OURS, translated
 from grader.intake.naming import fold
 from grader.intake.roster import Person, Roster
 
@@ -34,8 +36,10 @@ def read(path: Path) -> Roster:
     columns, rows = table(path)
     if is_blind(columns):
         raise UsageError(f"{path}: is the sheet of a blind marking and names nobody; take one with names")
-    form = next((made for needed, made in FORMS if needed <= set(columns)), None) or _moodle_sheet(
-        columns, rows
+    form = (
+        next((made for needed, made in FORMS if needed <= set(columns)), None)
+        or _moodle_sheet(columns, rows)
+        or _ours(columns)
     )
     if form is None:
         known = "id, name, email, section, and one column for each platform (" + ", ".join(PLATFORMS) + ")"
@@ -78,7 +82,7 @@ def table(path: Path) -> tuple[list[str], list[tuple[int, Row]]]:
 
 
 def decoded(path: Path) -> str:
-    """Return a table's text: UTF-8, as spreadsheets write it in UTF-16, or in the encoding of Windows.
+    """Return a table's text: UTF-8, as spreadsheets write it in UTF-16, or in the encoding of Windows, in the West or in China.
 
     Raises:
         UsageError: there is no such file, or it is too large.
@@ -90,7 +94,8 @@ def decoded(path: Path) -> str:
         raise UsageError(f"{path}: cannot be read ({fault.strerror}); name another file") from None
     if len(data) > BYTES_AT_MOST:
         raise UsageError(f"{path}: is larger than {BYTES_AT_MOST >> 20} MiB; name a table of the class")
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+    local = "gbk" if encodings.is_chinese(data) else "cp1252"
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", local):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -177,10 +182,16 @@ FORMS: Sequence[tuple[frozenset[str], Form]] = (
     (frozenset({"email", "sid"}), _gradescope),
     (frozenset({"first name", "last name", "email address"}), _participants),
     (frozenset({"first name", "surname", "email address"}), _participants),
-    (frozenset({"id"}), _own),
-    (frozenset({"name", "email"}), _own),
 )
-"""Forms by the columns that they must have, the most particular first."""
+"""Platforms' forms by the columns that they must have, the most particular first."""
+
+
+def _ours(columns: Sequence[str]) -> Form | None:
+    """Return what reads our own columns, whatever language they are called in."""
+    names = translated(columns)
+    if "id" not in names and not ("email" in names and {"name", "last name"} & {*names}):
+        return None
+    return lambda row: _own({ours: row.get(column, "") for ours, column in zip(names, columns, strict=True)})
 
 
 def is_blind(columns: Sequence[str]) -> bool:
@@ -208,14 +219,19 @@ _STATUS = frozenset(
 """What stands behind the participant's number where no name does, in Moodle's languages."""
 
 
+SHEET_COLUMNS = 6
+"""Moodle's worksheet never has fewer: number, name, status, grade, two times of changes."""
+
+
 def _moodle_sheet(columns: Sequence[str], rows: Sequence[tuple[int, Row]]) -> Form | None:
     """Return what reads Moodle's grading worksheet; its columns are called in the user's language.
 
-    The first column's cells are a word and the participant's number, the second's are the names; one
-    column's cells are addresses.
+    The first column's cells are one word and the participant's number, the second's are the names; one
+    column's cells are addresses. A roster of ours may have such ids, but not so many columns of other names.
     """
-    firsts = [row.get(columns[0], "") for _, row in rows] if len(columns) > 2 else []
-    if not firsts or not all(re.fullmatch(r"\D+\d+", first) for first in firsts):
+    firsts = [re.fullmatch(r"(\D{2,}?) ?\d+", row.get(columns[0], "")) for _, row in rows]
+    words = {found and found[1] for found in firsts}
+    if len(columns) < SHEET_COLUMNS or len(words) != 1 or None in words or {*OURS} & {*columns[1:]}:
         return None
     address = next((name for name in columns[2:5] if any("@" in row.get(name, "") for _, row in rows)), "")
     number = columns[2] if address != columns[2] and columns.index(address or columns[2]) == 3 else ""
