@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from downloads import FORWARD, LOSS, NOTEBOOK, Download
+from downloads import FORWARD, LOSS, NOTEBOOK, Download, zipped
 from downloads_found import OTHER, one
 
 ROSTER = "id,name,github\ns1,Ada King,ada-k\nbo,Bo Li,bo-li\n"
@@ -67,6 +67,38 @@ KINDS: Mapping[str, Download] = {
             ("ada", "loss", "02-loss/ada.py"),
             ("bo", "forward", "week1_forward/bo.py"),
         ),
+    ),
+    "zips_of_github": Download(
+        "flat",
+        {
+            "hw1-ada-k-main.zip": zipped({"hw1-ada-k-main/forward.py": FORWARD}),
+            "hw1-bo-master.zip": zipped({"hw1-bo-master/forward.py": OTHER}),
+        },
+        (
+            ("ada-k", "forward", "hw1-ada-k-main.zip/hw1-ada-k-main/forward.py"),
+            ("bo", "forward", "hw1-bo-master.zip/hw1-bo-master/forward.py"),
+        ),
+    ),
+    "two_downloads_of_zips": Download(
+        "canvas",
+        {
+            "hw1/submissions.zip": zipped({"kingada_101_9001_forward.py": FORWARD}),
+            "hw2/submissions.zip": zipped({"kingada_101_9002_loss.py": LOSS}),
+        },
+        (
+            ("101", "forward", "hw1/kingada_101_9001_forward.py"),
+            ("101", "loss", "hw2/kingada_101_9002_loss.py"),
+        ),
+    ),
+    "a_whole_course_of_nbgrader": Download(
+        "nbgrader",
+        {
+            "nbgrader_config.py": "c = get_config()",
+            "source/ps1/forward.ipynb": NOTEBOOK,
+            "submitted/ada/ps1/forward.ipynb": NOTEBOOK,
+            "autograded/ada/ps1/forward.ipynb": NOTEBOOK,
+        },
+        (("ada", "forward", "submitted/ada/ps1/forward.ipynb"),),
     ),
     "a_template_s_clone": one(
         "github",

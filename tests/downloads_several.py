@@ -43,6 +43,39 @@ KINDS: Mapping[str, Download] = {
         (("ada", "forward", "ada/forward.ipynb"),),
         ("bo/forward.ipynb", "bo/forward.py"),
     ),
+    "a_script_and_a_notebook_on_canvas": Download(
+        "canvas",
+        {
+            "kingada_101_9001_forward.py": FORWARD.replace("w * x", "x * w"),
+            "kingada_101_9002_forward.ipynb": NOTEBOOK,
+            "libo_102_9003_forward.py": FORWARD,
+            "libo_102_9004_forward.ipynb": TRIES,
+            "youngcy_103_9005_forward.py": FORWARD,
+            "youngcy_103_9006_forward.ipynb": NOTEBOOK,
+        },
+        (
+            ("101", "forward", "kingada_101_9002_forward.ipynb"),
+            ("102", "forward", "libo_102_9003_forward.py"),
+            ("103", "forward", "youngcy_103_9006_forward.ipynb"),
+        ),
+        ("kingada_101_9001_forward.py",),
+    ),
+    "functions_in_a_file_that_is_not_imported": Download(
+        "folders",
+        {
+            "ada/forward.py": "def forward(x, w):\n    return w * x\n",
+            "ada/bias.py": "def forward_with_bias(x, w, b):\n    return w * x + b\n",
+            "bo/forward.py": "from bias import *\n\n\ndef forward(x, w):\n    return w * x\n",
+            "bo/bias.py": "def forward_with_bias(x, w, b):\n    return w * x + b\n",
+            "cy/forward.py": "forward = lambda x, w: w * x\nforward_with_bias = forward\n",
+            "cy/try_out.py": "def forward_with_bias(x, w, b):\n    return w * x + b\n",
+            "di/forward.py": "from mine import *\n",
+            "di/mine.py": FORWARD,
+        },
+        tuple((who, "forward", f"{who}/forward.py") for who in ("ada", "bo", "cy", "di")),
+        ("ada/bias.py",),
+        helpers={"bo/forward.py": ("bias",), "di/forward.py": ("mine",)},
+    ),
     "a_notebook_that_only_tries_the_script": Download(
         "folders",
         {

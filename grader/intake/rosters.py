@@ -82,7 +82,7 @@ def table(path: Path) -> tuple[list[str], list[tuple[int, Row]]]:
 
 
 def decoded(path: Path) -> str:
-    """Return a table's text: UTF-8, as spreadsheets write it in UTF-16, or in the encoding of Windows, in the West or in China.
+    """Return a table's text: in UTF-8, or as spreadsheets on Windows write it, in the West and in China.
 
     Raises:
         UsageError: there is no such file, or it is too large.

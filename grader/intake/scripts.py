@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.inside.observation import Program
 from grader.intake import whole
 from grader.intake.notebooks import document, marimo
-from grader.intake.submission import decode, is_notebook, read_bytes
+from grader.intake.submission import decode, read_bytes
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,9 @@ def parse(data: bytes, path: Path) -> Script:
     Raises:
         UsageError: as ``read`` does.
     """
-    text = "" if is_notebook(path) else decode(data, path)
-    cells = document.parse(data, path).cells if is_notebook(path) else marimo.cells(text)
-    notebook = is_notebook(path) or bool(cells)
+    in_cells = document.is_notebook(data, path.name)
+    text = "" if in_cells else decode(data, path)
+    cells = document.parse(data, path).cells if in_cells else marimo.cells(text)
+    notebook = in_cells or bool(cells)
     text = whole.cells(cells) if notebook else whole.in_python(text)
     return Script(str(path), Program(text, filename=path.name), hashlib.sha256(data).hexdigest(), notebook)

@@ -82,7 +82,7 @@ def parse(
         UsageError: as ``read`` does.
     """
     digest = hashlib.sha256(data).hexdigest()
-    notebook = is_notebook(path)
+    notebook = document.is_notebook(data, path.name)
     text = "" if notebook else decode(data, path)
     found = document.parse(data, path) if notebook else Document(marimo.cells(text))
     in_cells = notebook or bool(found.cells)

@@ -14,7 +14,9 @@ SHEET_REST = "Status,Bewertung,Bestwertung,Änderbar,Zuletzt geändert"
 
 ROSTERS = {
     "participants in German": "Vorname,Nachname,ID-Nummer,E-Mail-Adresse,Gruppen\nZoë,Groß,s1,z@u.de,A\n",
-    "participants in French": "Prénom,Nom de famille,Numéro d’identification,Adresse de courriel\nZoë,Groß,s1,z@u.de\n",
+    "participants in French": (
+        "Prénom,Nom de famille,Numéro d’identification,Adresse de courriel\nZoë,Groß,s1,z@u.de\n"
+    ),
     "participants in Spanish": "Nombre;Apellido(s);Número de ID;Dirección de correo\nZoë;Groß;s1;z@u.de\n",
     "our own in other words": "Student ID,Full name,E-mail,Group\ns1,Zoë Groß,z@u.de,A\n",
     "our own in Chinese": "学号,姓名,班级,邮箱\ns1,Zoë Groß,1班,z@u.de\n",
@@ -62,7 +64,8 @@ def test_chinese_names_in_two_columns(called: str, tmp_path: Path) -> None:
     """Who stands in a roster by first and last name is known by the name in one."""
     made = read(written(tmp_path / "roster.csv", "id,first name,last name,section\ns1,小明,王,A\n"))
     found = made.find(Owner(called, name=called, holds_once=True), "moodle")
-    assert isinstance(found, Person) and found.id == "s1"
+    assert isinstance(found, Person)
+    assert found.id == "s1"
 
 
 def test_columns_that_name_nobody(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
+import ipynb
 import pytest
 
 from grader.errors import UsageError
@@ -177,3 +178,19 @@ def test_endings_make_no_names_near(tmp_path: Path) -> None:
     (tmp_path / "nn_module.py").write_text("")
     with pytest.raises(UsageError, match="check the name and the folder"):
         submission.read(tmp_path / "nope.py", None, EXERCISES)
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_notebook_that_is_called_py(mark: bytes) -> None:
+    """A notebook is one by its bytes, too: a file that was renamed is not read as a script of braces."""
+    made = submission.parse(
+        mark + ipynb.of(TEXT), Path("loss.py"), "loss", EXERCISES, lambda id: (["loss"], "")
+    )
+    assert "def loss(p, y):" in made.program.text
+    assert "nbformat" not in made.program.text
+
+
+@pytest.mark.parametrize("text", ['{"names": 3}\n', "{}\n", "x = {'cells': 1}\n"])
+def test_a_script_with_braces(text: str) -> None:
+    """A script that begins with braces is a script."""
+    assert submission.parse(text.encode(), Path("loss.py"), "loss", EXERCISES).program.text == text

@@ -1,14 +1,15 @@
-"""Tell which of a student's files answers which exercise, and which of several attempts counts."""
+"""Tell which of a student's files answers which exercise, and what the others are."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, levels, rivals
+from grader.intake.layouts import code, levels
+from grader.intake.layouts.attempts import Desk, choose
 from grader.intake.layouts.candidates import Candidate, candidates, complete, is_meant
 from grader.intake.layouts.found import (
     JUNK,
@@ -23,24 +24,9 @@ from grader.intake.layouts.found import (
     why_not,
 )
 from grader.intake.layouts.people import Student
-from grader.intake.naming import WITHIN
 
 BY_HAND = frozenset({"flat", "folders", "github"})
 """Layouts in which a folder may be nobody's; a platform makes none without a person."""
-
-EACH_FILE = frozenset({"canvas"})
-"""Platforms that number files, not attempts: two files of one attempt have two numbers."""
-
-
-@dataclass
-class Desk:
-    """One student's files while they are sorted."""
-
-    student: Student
-    platform: str
-    asked: Asked
-    handed: list[Handed]
-    left: list[Refused]
 
 
 def answers(
@@ -142,87 +128,6 @@ def noted(one: Handed, desk: Desk) -> Handed:
     return replace(one, how=f"{one.how}; it defines the functions of {' and '.join(more)}, too")
 
 
-def choose(desk: Desk, group: Sequence[Candidate], programs: Sequence[Owned]) -> None:
-    """Hand in those attempts of an exercise that count; leave out the others."""
-    by_attempt: dict[int, list[Candidate]] = defaultdict(list)
-    for one in group:
-        by_attempt[one.row.order].append(one)
-    newest, oldest = max(by_attempt), min(by_attempt)
-    counting = {"last": {newest}, "first": {oldest}, "best": set(by_attempt)}[desk.asked.attempts]
-    plainest = min(one.rank for one in group)
-    for order, some in sorted(by_attempt.items()):
-        if order not in counting:
-            why = "is an earlier attempt" if order < newest else "is a later attempt, and the first counts"
-            desk.left += [
-                Refused(one.row.entry.path, "lies among drafts" if one.is_draft else why) for one in some
-            ]
-        elif desk.platform in EACH_FILE and min(one.rank for one in some) == WITHIN > plainest:
-            unsure(desk, group)
-            return
-        else:
-            settle(desk, some, programs)
-
-
-def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> None:
-    """Hand in the one file of an attempt that answers an exercise; where that is open, none of them."""
-    live = [one for one in some if not one.is_draft] or list(some)
-    rank, depth = min(one.rank for one in live), min(one.depth for one in live)
-    best = [one for one in live if (one.rank, one.depth) == (rank, depth)]
-    undone = rivals.undone(best, desk.asked) if len(best) > 1 else {}
-    best = [one for one in best if one not in undone]
-    if not best or not rivals.are_one(best):
-        unsure(desk, some)
-        return
-    winner = best[0]
-    desk.left += [
-        Refused(one.row.entry.path, f"{undone[one]}, and is left for {winner.row.entry.path}")
-        if one in undone
-        else left_for(winner, one, best, desk.asked)
-        for one in some
-        if one is not winner
-    ]
-    row = winner.row
-    beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
-    desk.handed.append(
-        Handed(
-            student=desk.student.id,
-            name=desk.student.name,
-            exercise=winner.exercise,
-            entry=row.entry,
-            late=row.late,
-            when=row.when,
-            order=row.order,
-            email=desk.student.email,
-            section=desk.student.section,
-            how=winner.how,
-            helpers=code.helpers(row, beside) if naming.kind(row.entry.file) else {},
-        )
-    )
-
-
-def left_for(winner: Candidate, other: Candidate, same: Sequence[Candidate], asked: Asked) -> Refused:
-    """Say which file of the same attempt counts, and doubt it where the other is as whole and not the same.
-
-    ``same`` are one program with it. A plainer name tells what counts, but not that ``forward_final.py``
-    beside it is no more than a draft.
-    """
-    path, one = other.row.entry.path, winner.row.entry
-    rival = (
-        other.depth == winner.depth
-        and other not in same
-        and not other.is_draft
-        and other.exercise in complete(other.row.entry, asked)
-        and code.content(other.row.entry) != code.content(one)
-    )
-    return Refused(path, f"is left for {one.path}{', and is not the same' if rival else ''}", doubt=rival)
-
-
-def unsure(desk: Desk, some: Iterable[Candidate]) -> None:
-    """Leave out files of which one counts: which one is not ours to guess."""
-    why = "is one of several files for one exercise"
-    desk.left += [Refused(one.row.entry.path, why, doubt=True) for one in some]
-
-
 def held_back(desk: Desk, closed: Sequence[Owned]) -> None:
     """Take back answers that are older than an archive that cannot be opened: that may hold the newest."""
     for row in closed:
@@ -241,9 +146,21 @@ def without_exercise(desk: Desk, others: Sequence[Owned]) -> None:
         path = row.entry.path
         if path in loaded:
             desk.left.append(Refused(path, f"is loaded with {loaded[path]}"))
+        elif lacking := lacked(desk, row):
+            desk.left.append(Refused(path, f"defines {lacking}, and is not imported there", doubt=True))
         else:
             # Beside an answer it is somebody's experiment; alone it may be the answer itself.
             desk.left.append(refused(row.entry, UNNAMED, doubt=not desk.handed))
+
+
+def lacked(desk: Desk, row: Owned) -> str:
+    """Return a function that a file defines and an answer of the same person does not name; or nothing."""
+    here = code.defined(row.entry)
+    for one in desk.handed:
+        words = code.words(one.entry).union(*map(code.words, one.helpers.values()))
+        if found := sorted((here & desk.asked.functions.get(one.exercise, frozenset())) - words):
+            return f"{found[0]}, which {one.entry.path} does not"
+    return ""
 
 
 def blind(handed: Sequence[Handed], students: Sequence[Student], asked: Asked) -> list[Refused]:

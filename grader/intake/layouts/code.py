@@ -16,6 +16,7 @@ from grader.intake.entry import Entry
 from grader.intake.layouts import levels
 from grader.intake.layouts.found import Owned
 from grader.intake.modules import HELPERS_AT_MOST, HELPERS_BYTES, imported
+from grader.intake.notebooks import document
 
 _DEFINES = re.compile(rb"\b(?:def|class)\s+([A-Za-z_]\w*)")
 
@@ -31,6 +32,11 @@ _NUMBERED = re.compile(r"-\d{1,3}$")
 def defined(entry: Entry) -> frozenset[str]:
     """Return the names of the functions and classes that a file defines; none where it cannot be read."""
     return frozenset(name.decode() for name in _DEFINES.findall(text(entry)))
+
+
+def words(entry: Entry) -> frozenset[str]:
+    """Return every word of a file's text."""
+    return frozenset(word.decode() for word in re.findall(rb"[A-Za-z_]\w*", text(entry)))
 
 
 def parameters(entry: Entry) -> Mapping[str, tuple[str, ...]]:
@@ -49,7 +55,7 @@ def parameters_of(source: str) -> Mapping[str, tuple[str, ...]]:
 def text(entry: Entry) -> bytes:
     """Return a file's bytes; in a notebook's strings, every line on its own."""
     data = content(entry)
-    return data.replace(b"\\n", b"\n") if naming.kind(entry.file) == "ipynb" else data
+    return data.replace(b"\\n", b"\n") if document.is_notebook(data, entry.file) else data
 
 
 @lru_cache(maxsize=256)

@@ -34,7 +34,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
 
 
 def in_order(said: Mapping[str, Mapping[str, Any]]) -> Mapping[str, int]:
-    """Return a number for every submission that grows with time, or with its own number where one has none."""
+    """Return a number for every submission that grows with time; its own where one has no time."""
     times = {id: moments.order(_text(one.get(":created_at"))) for id, one in said.items()}
     numbers = {id: int(re.sub(r"\D", "", id) or "0") for id in said}
     return times if all(times.values()) else numbers

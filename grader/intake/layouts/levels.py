@@ -226,8 +226,9 @@ def plain(name: str, asked: Asked) -> str:
 def person(folders: Sequence[str], asked: Asked) -> int:
     """Return at which depth the folder of a person stands, -1 where none can be one.
 
-    Somebody who is known wins, and so does an address; else it is the first that is neither a week, an exercise nor a group. Where
-    there is none, it is the last group, as a team hands in as one, or who is named beside the week.
+    Somebody who is known wins, and so does an address; else it is the first that is neither a week, an
+    exercise nor a group. Where there is none, it is the last group, as a team hands in as one, or who is
+    named beside the week.
     """
     for depth, name in enumerate(folders):
         if asked.is_known(name) or is_address(name):

@@ -14,6 +14,9 @@ from grader.intake.roster import Owner
 STEPS = frozenset({"source", "release", "submitted", "autograded", "feedback"})
 """The folders of a course; only what lies in one of them was handed in."""
 
+CONFIG = "nbgrader_config.py"
+"""The course's own settings, beside those folders."""
+
 _EXCHANGED = re.compile(
     r"(?P<student>[^+/]+)\+(?P<assignment>[^+/]+)\+"
     r"(?P<when>\d{4}-\d\d-\d\d \d\d[:_]\d\d[:_]\d\d[^+/]*)(?:\+[^/]*)?"
@@ -31,7 +34,7 @@ def marked(download: Download) -> bool:
     if len(assignments) <= len(students) and is_of_most(download, _marked):
         return True
     return any(re.match(r"submitted/[^/]+/[^/]+/", name) for name in names) and all(
-        entry.parts[0] in STEPS for entry in download.entries if is_program(entry)
+        entry.parts[0] in STEPS or entry.name == CONFIG for entry in download.entries if is_program(entry)
     )
 
 
@@ -59,7 +62,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             when = exchanged["when"].replace("_", ":")
             names = (*names_of(entry, 1), exchanged["assignment"])
             yield _owned(entry, exchanged["student"], names, when)
-        elif lifted and entry.parts[0] in STEPS - {"submitted"}:
+        elif lifted and (entry.parts[0] in STEPS - {"submitted"} or entry.name == CONFIG):
             yield Refused(entry.name, f"was made by nbgrader: {entry.parts[0]}")
         elif len(parts) < 3 or (lifted and entry.parts[0] != "submitted"):
             yield refused(entry, "lies in no folder <student>/<assignment>", doubt=True)

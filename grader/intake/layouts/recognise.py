@@ -13,6 +13,8 @@ from grader.intake.layouts import (
     blackboard,
     brightspace,
     canvas,
+    flat,
+    folders,
     github,
     gradescope,
     ilias,
@@ -20,7 +22,6 @@ from grader.intake.layouts import (
     moodle,
     nbgrader,
     okpy,
-    plain,
     sakai,
     several,
 )
@@ -45,8 +46,8 @@ LAYOUTS: Mapping[str, Reader] = MappingProxyType(
         "blackboard": blackboard.read,
         "brightspace": brightspace.read,
         "canvas": canvas.read,
-        "flat": plain.flat,
-        "folders": plain.folders,
+        "flat": flat.read,
+        "folders": folders.read,
         "github": github.read,
         "gradescope": gradescope.read,
         "ilias": ilias.read,
@@ -108,7 +109,7 @@ def side_by_side(download: Download, asked: Asked) -> Listing | None:
         return None
     made = {}
     for top, part in parts.items():
-        layout, inside = settled(part, asked, "")
+        layout, inside = settled(unzipped(part, asked), asked, "")
         found = alone(inside, asked, layout) if layout in PLATFORMS and by_marks(inside, asked) else None
         if found is None:
             return None
@@ -238,7 +239,7 @@ def by_names(download: Download, asked: Asked) -> tuple[str, Download]:
 def named_with_student(entry: Entry, asked: Asked) -> bool:
     """Tell whether a file's name says more than the exercise, and more than a version of it."""
     found = naming.told(entry.parts[-1], asked.exercises)
-    return found is not None and bool(plain.person(found, asked))
+    return found is not None and bool(flat.person(found, asked))
 
 
 def wraps(inner: Download, asked: Asked) -> bool:
@@ -248,9 +249,9 @@ def wraps(inner: Download, asked: Asked) -> bool:
     if levels.is_exercise(inner.around, asked):
         return False
     above = [one.parts[:-1] for one in inner.entries if is_program(one) or one.fault]
-    if any(asked.is_known(name) for folders in above for name in folders):
+    if any(asked.is_known(name) for parents in above for name in parents):
         return True
-    people = {folders[at] for folders in above if (at := levels.person(folders, asked)) >= 0}
+    people = {parents[at] for parents in above if (at := levels.person(parents, asked)) >= 0}
     people = {name for name in people if not levels.is_within(name)}
     alone = {
         one.parts[-1] for one in inner.entries if is_program(one) and levels.person(one.parts[:-1], asked) < 0

@@ -82,7 +82,7 @@ def are_one(some: Sequence[Candidate]) -> bool:
 def text_of(entry: Entry) -> str:
     """Return a program's text, a notebook's cells one after the other; empty where it cannot be read."""
     data = code.content(entry)
-    if naming.kind(entry.file) != "ipynb":
+    if not document.is_notebook(data, entry.file):
         return magics.plain(data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
     try:
         cells = document.parse(data, Path(entry.file)).cells

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from grader.errors import UsageError
+from grader.intake import naming
 
 BYTES_AT_MOST = 16 << 20
 """A notebook carries its outputs, pictures among them."""
@@ -19,6 +21,15 @@ CELLS_AT_MOST = 1_000
 
 DAMAGED = (ValueError, RecursionError)
 """What reading JSON may raise: what is no JSON, numbers of a million digits, a million brackets."""
+
+
+_OPENS = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:cells|metadata|nbformat|nbformat_minor|worksheets)"\s*:')
+"""How a notebook's file begins, whatever it is called."""
+
+
+def is_notebook(data: bytes, name: str) -> bool:
+    """Tell whether a file is a notebook, by its name, or by its bytes: people rename them to ``.py``."""
+    return naming.kind(name) == "ipynb" or _OPENS.match(data) is not None
 
 
 @dataclass(frozen=True)
