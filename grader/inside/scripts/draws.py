@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
 from grader.inside.scripts.found import Draw
-from grader.inside.scripts.rounds import Move, Round
+from grader.inside.scripts.rounds import Round
 from grader.inside.scripts.slots import Slot
 
 COORDINATES = 10
@@ -44,19 +44,3 @@ def first_moves(done: Round) -> dict[Slot, np.ndarray]:
         for slot, array in several.items()
         if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
     }
-
-
-def shares(moves: Sequence[Move]) -> list[np.ndarray]:
-    """Return which entries each of several statements moves, none where two move the same or one is large."""
-    masks = [move.entries for move in moves]
-    if len(masks) < 2 or any(mask is None or mask.size > COORDINATES for mask in masks):
-        return []
-    return masks if np.sum(masks, axis=0).max() == 1 else []
-
-
-def order(done: Round) -> list[list[Slot]]:
-    """Return the parameters in the order in which they moved, those of one statement together."""
-    groups: dict[int, list[Slot]] = {}
-    for slot, moves in done.moves.items():
-        groups.setdefault(moves[0].line, []).append(slot)
-    return list(groups.values())

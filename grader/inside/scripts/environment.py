@@ -1,173 +1,50 @@
-"""What a whole script meets beside its own text: drawings, progress bars, packages, double precision."""
+"""What a whole script meets beside its own text: packages, files, double precision."""
 
 from __future__ import annotations
 
 import builtins
 import contextlib
 import functools
-import importlib.abc
-import importlib.machinery
 import io
-import sys
+import re
 import time
-import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.inside.program import PLOTTING, Inert
-from grader.inside.scripts import old
+from grader.inside.scripts import absent, old
 
-DECORATION = (
-    *PLOTTING,
-    "IPython",
-    "IPython.core",
-    "IPython.core.interactiveshell",
-    "IPython.core.pylabtools",
-    "IPython.display",
-    "d2l",
-    "google.colab",
-    "matplotlib.font_manager",
-    "matplotlib.gridspec",
-    "matplotlib.image",
-    "matplotlib.lines",
-    "matplotlib.pylab",
-    "matplotlib.style",
-    "matplotlib_inline",
-    "matplotlib_inline.backend_inline",
-    "mpl_toolkits.mplot3d.axes3d",
-    "plotly",
-    "plotly.express",
-    "plotly.graph_objects",
-    "plotly.graph_objs",
-    "plotly.offline",
-    "plotly.subplots",
-    "prettytable",
-    "tabulate",
-    "tensorboardX",
-    "termcolor",
-    "torch.utils.tensorboard",
-    "torchsummary",
-    "torchviz",
-    "visdom",
-)
-"""Modules without which the numbers are the same."""
+CARDS = ("cuda", "mps", "xpu")
+"""Devices of torch that are not here."""
 
-BARS = ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.autonotebook", "tqdm.std")
+CARD = re.compile(rf"""["']({"|".join(CARDS)})\b""")
+"""A device that a script asks for."""
+
+RATE = re.compile(r"rate|\blr\b|alpha|\beta\b|step size|学习率|步长", re.IGNORECASE)
+"""What a script asks for when it asks for its rate."""
 
 
-class Missing(ImportError):
-    """The script uses a package that is not here."""
-
-
-class Absent(types.ModuleType):
-    """A package that is not here: importing it is no harm, using it is."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Hand out a part, as an import statement wants it."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Absent(f"{self.__name__}.{name}")
-
-    def __call__(self, *args: Any, **words: Any) -> Any:
-        """Say which package is missing.
-
-        Raises:
-            Missing: always.
-        """
-        raise Missing(self.__name__.partition(".")[0])
-
-    __getitem__ = __iter__ = __add__ = __mul__ = __enter__ = __call__
-
-    def __mro_entries__(self, bases: Any) -> Any:
-        """Say which package is missing where a class is built upon it.
-
-        Raises:
-            Missing: always.
-        """
-        raise Missing(self.__name__.partition(".")[0])
-
-
-class AbsentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Find the packages that the script imports and nobody else finds, as absent ones.
-
-    Other packages ask for what may be missing, and mean to be told.
-    """
-
-    def __init__(self, names: frozenset[str]) -> None:
-        """Remember the packages that the script imports by itself."""
-        self.names = names
-
-    def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
-        """Return a specification for a top-level package, or for a part of an absent one."""
-        if name.partition(".")[0] not in self.names:
-            return None
-        parent = sys.modules.get(name.rpartition(".")[0])
-        if "." in name and not isinstance(parent, Absent):
-            return None
-        return importlib.machinery.ModuleSpec(name, self, is_package=True)
-
-    def create_module(self, spec: Any) -> types.ModuleType:
-        """Return the stand-in."""
-        return Absent(spec.name)
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        """Run nothing."""
-
-
-class Bar:
-    """A progress bar that shows nothing: what it goes over, and methods of every name."""
-
-    def __init__(self, items: Any = (), *args: Any, **words: Any) -> None:
-        """Take over the items."""
-        self.items = items if items is not None else range(words.get("total") or 0)
-
-    def __iter__(self) -> Iterator[Any]:
-        """Go over the items."""
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        """Count them."""
-        return len(self.items)
-
-    def __enter__(self) -> Bar:
-        """Open the bar's block."""
-        return self
-
-    def __exit__(self, *fault: object) -> None:
-        """Leave it."""
-
-    def __getattr__(self, name: str) -> Any:
-        """Accept every setting."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return lambda *args, **words: None
-
-
-def prepare(uses_torch: bool, packages: frozenset[str], double: bool) -> None:
+def prepare(text: str, packages: frozenset[str], double: bool) -> None:
     """Set the scene for one script; only ever called in a process that serves this script alone.
 
     ``packages`` are those that the script imports; ``double`` says whether single precision becomes double.
     """
-    for name in DECORATION:
-        if name.partition(".")[0] in packages:
-            sys.modules[name] = stand_in(name)
-    for name in BARS:
-        module = stand_in(name)
-        module.__dict__.update(tqdm=Bar, trange=lambda *sizes, **words: Bar(range(*sizes)), tqdm_notebook=Bar)
-        sys.modules[name] = module
-    if not any(isinstance(finder, AbsentFinder) for finder in sys.meta_path):
-        sys.meta_path.append(AbsentFinder(packages - {"torch", "numpy"}))
-    builtins.input = lambda *words: "1"
+    absent.install(packages)
+    builtins.input = answer
     builtins.open = opened(builtins.open)
     time.sleep = lambda seconds: None
     np.seterr(all="ignore")
     old.as_ever(np)
     if double:
         in_double(np)
-    if uses_torch:
-        prepare_torch(double)
+    if "torch" in text:
+        prepare_torch(double, card=bool(CARD.search(text)) and "is_available" not in text)
+
+
+def answer(prompt: object = "", *rest: object) -> str:
+    """Answer what a script asks its user for: a number, a small one where it is to be a rate."""
+    return "0.01" if RATE.search(str(prompt)) else "1"
 
 
 def opened(of_python: Callable[..., Any]) -> Callable[..., Any]:
@@ -203,18 +80,31 @@ def keep(file: Any, name: str, written: dict[str, Any]) -> None:
     file.close = closed
 
 
-def stand_in(name: str) -> Inert:
-    """Return a module that does nothing, and can be found as a real one."""
-    module = Inert(name)
-    module.__spec__ = importlib.machinery.ModuleSpec(name, None)
-    return module
-
-
 def in_double(module: Any) -> None:
     """Have single precision mean double, so that differences are exact."""
     for name in ("float32", "single", "float16", "half"):
         with contextlib.suppress(AttributeError):
             setattr(module, name, np.float64)
+
+
+def on_processor() -> None:
+    """Have torch work on the processor where a script asks for a graphics card by its name.
+
+    The mode stays on: the process serves this script alone.
+    """
+    import torch
+    from torch.overrides import TorchFunctionMode
+
+    def here(given: Any) -> Any:
+        named = str(given) if isinstance(given, str | torch.device) else ""
+        return "cpu" if named.startswith(CARDS) else given
+
+    class OnProcessor(TorchFunctionMode):
+        def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            words = {key: here(given) for key, given in (kwargs or {}).items()}
+            return function(*map(here, args), **words)
+
+    OnProcessor().__enter__()  # type: ignore[no-untyped-call]
 
 
 def torch_in_double() -> None:
@@ -229,11 +119,13 @@ def torch_in_double() -> None:
     torch.nn.Module.float = torch.nn.Module.double  # type: ignore[method-assign]
 
 
-def prepare_torch(double: bool) -> None:
+def prepare_torch(double: bool, card: bool) -> None:
     """Have torch work without a graphics card, and in double precision if that is wanted."""
     import torch
 
     torch.Tensor.cuda = lambda self, *args, **words: self  # type: ignore[method-assign]
+    if card:
+        on_processor()
     if double:
         torch_in_double()
 

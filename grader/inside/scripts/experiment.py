@@ -97,6 +97,8 @@ class Experiment:
 
     def why_nothing_moves(self) -> str:
         """Say what is known of a round that moves no parameter."""
+        with contextlib.suppress(Exception):
+            self.rounds.run({}, self.item)  # the last one that was tried may have ended early
         if not self.rounds.recorded.of_backward():
             return "no_parameter"
         return "nothing_moves" if self.rounds.stepped else "never_stepped"
@@ -288,5 +290,7 @@ def first_items(items: Any, indexed: bool) -> list[Any]:
         return [None]
     if isinstance(items, range) and not indexed:
         return [items[0]] if len(items) else []
+    if isinstance(items, range) and (whole := [one for one in items if one + items.step <= items.stop]):
+        items = whole  # where a batch begins: the last one may hold less
     few = list(itertools.islice(iter(items), 4))
     return few[1:] + few[:1]

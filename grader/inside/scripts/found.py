@@ -21,7 +21,10 @@ class NotFound(Exception):
 
 @dataclass
 class Draw:
-    """One point: the steps of two rounds in a row, and the slopes of every loss in the same directions."""
+    """One point: the steps of two rounds in a row, and the slopes of every loss in the same directions.
+
+    ``held_step`` are the steps of a round in which no parameter stays where it has moved.
+    """
 
     item: int
     start: dict[Slot, np.ndarray]
@@ -32,11 +35,9 @@ class Draw:
     loss: np.ndarray
     second_step: dict[Slot, np.ndarray] = field(default_factory=dict)
     second_slope: dict[Slot, np.ndarray] = field(default_factory=dict)
-    late_slope: dict[Slot, np.ndarray] = field(default_factory=dict)
+    held_step: dict[Slot, np.ndarray] = field(default_factory=dict)
     middle: dict[Slot, np.ndarray] = field(default_factory=dict)
-    order: list[list[Slot]] = field(default_factory=list)
     first_step: dict[Slot, np.ndarray] = field(default_factory=dict)
-    shares: dict[Slot, list[np.ndarray]] = field(default_factory=dict)
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Found:
     loss_sizes: list[int] = field(default_factory=list)
     leftover: list[bool] = field(default_factory=list)
     occasional: list[bool] = field(default_factory=list)
+    multiplied: list[bool] = field(default_factory=list)
     follows: list[bool] = field(default_factory=list)
     directions: dict[Slot, np.ndarray] = field(default_factory=dict)
     draws: list[Draw] = field(default_factory=list)

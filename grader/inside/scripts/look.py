@@ -45,6 +45,7 @@ def look(scenario: Scenario) -> Observation:
     best = Seen()
     for loop in candidates[: MORE_TRIES if before else TRIES]:
         seen = script.try_loop(loop)
+        seen.settle()
         if seen.worth > best.worth or best.loop is None:
             best = seen
         if best.worth >= 5 or seen.before > PATIENCE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,6 @@ from grader.inside.scripts.draws import (
     directions,
     first_moves,
     is_still,
-    order,
-    shares,
     steepest,
 )
 from grader.inside.scripts.found import Draw, Found, NotFound
@@ -197,10 +195,20 @@ class Measuring:
             raise ArithmeticError("units are saturated there")
         rates = {slot: self.known(done.moves[slot][-1].rates) for slot in done.moves}
         first = {slot: base[slot] - after for slot, after in first_moves(done).items()}
-        made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle, order=order(done))
+        made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle)
         made.first_step = {**step, **self.along(first)}
-        made.shares = {slot: masks for slot, moves in done.moves.items() if (masks := shares(moves))}
+        with contextlib.suppress(Exception):
+            made.held_step = self.held_steps(made)
         return made
+
+    def held_steps(self, draw: Draw) -> dict[Slot, np.ndarray]:
+        """Return the steps that would be others if no parameter stayed where it has moved in the round."""
+        if self.found.stale:
+            return {}
+        item, luck = self.items[draw.item], self.lucks[draw.item]
+        done = self.rounds.run(draw.start, item, self.found.parameters, frozen=True, luck=luck)
+        held = self.along(done.put_back)
+        return {slot: step for slot, step in held.items() if not np.array_equal(step, draw.step[slot])}
 
     def known(self, rates: Mapping[str, float]) -> dict[str, float]:
         """Return rates by their names; one that an object changes with its step is read too late."""
@@ -221,30 +229,9 @@ class Measuring:
         return bool(np.abs(steps[1] - share * steps[0]).max() > 1e-4 * np.abs(steps[0]).max())
 
     def look_further(self, draw: Draw) -> None:
-        """Find the slopes where a first round ended, and where part of the parameters had moved."""
+        """Find the slopes where a first round ended."""
         with contextlib.suppress(ArithmeticError):
             draw.second_slope = self.slopes(draw.middle, draw.item)[0]
-        for place, slots_before in enumerate(draw.order[1:], start=1):
-            at = {
-                **draw.start,
-                **{other: draw.middle[other] for group in draw.order[:place] for other in group},
-            }
-            for slot in slots_before:
-                with contextlib.suppress(ArithmeticError):
-                    draw.late_slope[slot] = self.slopes(at, draw.item, [slot])[0][slot]
-        for slot, masks in draw.shares.items():
-            with contextlib.suppress(ArithmeticError):
-                draw.late_slope.setdefault(slot, self.late_entries(draw, slot, masks))
-
-    def late_entries(self, draw: Draw, slot: Slot, masks: Sequence[np.ndarray]) -> np.ndarray:
-        """Return the slopes of entries that several statements move, each where those before have moved."""
-        slope, moved = draw.slope[slot].copy(), np.zeros_like(masks[0])
-        for mask in masks:
-            point = np.where(moved, draw.middle[slot], draw.start[slot])
-            there = self.slopes({**draw.start, slot: point}, draw.item, [slot])[0][slot]
-            slope[:, mask.ravel()] = there[:, mask.ravel()]
-            moved = moved | mask
-        return slope
 
     def along(self, change: Mapping[Slot, np.ndarray]) -> dict[Slot, np.ndarray]:
         """Return a change of every parameter along its directions."""
@@ -262,7 +249,7 @@ class Measuring:
                 raise NotFound("many_steps")
 
     def slopes(
-        self, base: Mapping[Slot, np.ndarray], place: int, only: Iterable[Slot] = ()
+        self, base: Mapping[Slot, np.ndarray], place: int
     ) -> tuple[dict[Slot, np.ndarray], dict[Slot, np.ndarray], np.ndarray]:
         """Return the slopes of all losses along all directions (losses first), their errors, and the losses.
 
@@ -273,7 +260,7 @@ class Measuring:
         if not np.isfinite(here).any():
             raise ArithmeticError("no loss is finite")
         slope, error = {}, {}
-        for slot in list(only) or self.found.parameters:
+        for slot in self.found.parameters:
             columns = [
                 self.central(base, place, slot, direction, here) for direction in self.found.directions[slot]
             ]

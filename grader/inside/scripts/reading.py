@@ -22,6 +22,9 @@ from grader.inside.scripts.syntax import (
 WIDTH = re.compile(r" [+-] [\w.]+")
 """What is added to an argument; calls that differ in it alone are the two ends of a difference."""
 
+PRODUCTS = frozenset({"dot", "matmul", "mm", "mv", "outer", "multiply", "einsum"})
+"""Functions that multiply their arguments."""
+
 
 def assigned_names(loop: Round) -> frozenset[str]:
     """Return the plain names that a loop's body binds by assigning to them."""
@@ -60,6 +63,7 @@ def note_text(found: Found, loop: Round, plain: Round, tree: ast.Module) -> None
     """Note what a loop's text shows and its numbers do not; ``plain`` is the loop as the script has it."""
     found.leftover = leftovers(loop, found)
     found.occasional = occasional(plain, found)
+    found.multiplied = multiplied(loop, tree, found)
     found.differenced = is_differenced(loop, tree)
     found.seldom = clears_seldom(loop)
     found.behind = is_behind(plain, found)
@@ -177,6 +181,20 @@ def occasional(loop: ast.For | ast.While, found: Found) -> list[bool]:
     inner = [item for node in rare for item in node.body]
     bound = set().union(*map(bound_names, inner)) if inner else set()
     return [label.partition(":")[2] in bound for label in found.losses]
+
+
+def multiplied(loop: Round, tree: ast.Module, found: Found) -> list[bool]:
+    """Tell of each loss whether it is a factor of something, as an error is in ``x.T @ error``."""
+    names: set[str] = set()
+    functions = [one for one in ast.walk(tree) if isinstance(one, Function) and one.name in called(loop)]
+    for node in (part for scope in (loop, *functions) for part in ast.walk(scope)):
+        sides: list[ast.expr] = []
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.MatMult):
+            sides = [node.left, node.right]
+        elif isinstance(node, ast.Call) and called(ast.Expr(node)) & PRODUCTS:
+            sides = [*node.args, getattr(node.func, "value", node.func)]
+        names |= {name for side in sides if (name := base(side)) and not isinstance(side, ast.Attribute)}
+    return [label.partition(":")[0] == "name" and label.partition(":")[2] in names for label in found.losses]
 
 
 def summed(loop: ast.AST) -> set[str]:

@@ -66,12 +66,16 @@ class Move:
 
 @dataclass
 class Round:
-    """What one round did: where the slots stand after it, and the values that may be its loss."""
+    """What one round did: where the slots stand after it, and the values that may be its loss.
+
+    ``put_back`` is by how much a frozen round moved the slots down, each statement from where they began.
+    """
 
     after: dict[Slot, np.ndarray]
     losses: dict[str, np.ndarray]
     moves: dict[Slot, list[Move]] = field(default_factory=dict)
     sides: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
+    put_back: dict[Slot, np.ndarray] = field(default_factory=dict)
 
 
 class Rounds:
@@ -98,6 +102,7 @@ class Rounds:
         self.bound: set[str] = set()
         self.recorded = Recorded()
         self.moves: dict[Slot, list[Move]] = {}
+        self.down: dict[Slot, np.ndarray] = {}
         self.rate_names: Callable[[int, types.FrameType], dict[str, float]] = lambda line, frame: {}
         self.runs = 0
 
@@ -127,6 +132,8 @@ class Rounds:
         if self.tracing:
             self.note(slot, held, now, line)
         if self.frozen:
+            if now is not None and now.shape == held.shape:
+                self.down[slot] = self.down.get(slot, 0.0) + held - now
             self.put_back(slot, held)
         elif now is not None and now.shape == held.shape:
             self.held[slot] = now
@@ -211,7 +218,7 @@ class Rounds:
         tracing: bool = False,
     ) -> Round:
         """Run a round from the state as it is."""
-        self.recorded, self.moves = Recorded(), {}
+        self.recorded, self.moves, self.down = Recorded(), {}, {}
         for slot, array in numbers.items():
             slot.put(self.scope, array)
         self.bind(item)
@@ -225,7 +232,7 @@ class Rounds:
         finally:
             self.frozen = self.tracing = False
         losses = self.recorded.losses(before, self.scope.names())
-        return Round(self.standing(start), losses, self.moves, self.recorded.sides)
+        return Round(self.standing(start), losses, self.moves, self.recorded.sides, self.down)
 
     def standing(self, slots: Iterable[Slot]) -> dict[Slot, np.ndarray]:
         """Return where slots stand now, those that hold numbers."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.inside.program import Inert
-from grader.inside.scripts import environment, hooks, instrument, old
+from grader.inside.scripts import absent, environment, hooks, instrument, old
 from grader.inside.scripts.experiment import Experiment, first_items
 from grader.inside.scripts.found import Found, NotFound
-from grader.inside.scripts.loops import Loop, at
+from grader.inside.scripts.loops import TRAINS, Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.reading import (
@@ -45,6 +45,9 @@ TRAINERS = frozenset({"tensorflow", "keras", "theano", "paddle", "mxnet", "sklea
 UNMOVED = ("no_parameter", "never_stepped")
 """What is known of a round that moves no parameter, until its text is read."""
 
+NOTHING = ("no_loss", "no_parameter")
+"""What is known of a loop that does not train, unless a statement in it looks like a step."""
+
 FUTURES = 0x1FF0000
 """The compiler's flags for ``from __future__`` imports."""
 
@@ -65,6 +68,11 @@ class Seen:
     line: int = 0
     skipped: list[BaseException] = field(default_factory=list)
 
+    def settle(self) -> None:
+        """Say that no loop trains where this one shows nothing and no statement in it looks like a step."""
+        if self.loop is not None and self.loop.score < TRAINS and self.why in NOTHING:
+            self.why = "no_loop"
+
     @property
     def worth(self) -> int:
         """How much was learnt."""
@@ -80,6 +88,7 @@ class Seen:
             "nothing_moves": 3,
             "rebound": 3,
             "not_finite": 3,
+            "no_loop": 0,
         }.get(self.why, 1 if self.why else 0)
 
 
@@ -107,7 +116,7 @@ class Script:
 
     def prepare(self, double: bool = True) -> None:
         """Set the scene in this process; ``double`` says whether the script works in double precision."""
-        environment.prepare(self.uses_torch, packages(self.tree()), double)
+        environment.prepare(self.text, packages(self.tree()), double)
         if self.uses_torch:
             environment.record_backward(self.record)
             environment.record_spread(self.record_sides)
@@ -145,6 +154,7 @@ class Script:
             plenty = TORCH_SECONDS if self.uses_torch else SECONDS
             deadline = time.process_time() + plenty * self.share + SHARE * seen.before
             scope = Names(module, get, set, assigned_names(at(plain, loop.place)))
+            few: list[Any] = []
             try:
                 few = first_items(items, indexed)
                 if not few or gathers(node):
@@ -170,6 +180,7 @@ class Script:
         running: list[Rounds | None] = [None]
         module = self.space({hooks.HERE: here, **callbacks(lambda: running[0])})
         self.execute(instrument.hand_over(tree, loop.place), module, seen)
+        seen.fault = absent.explained(seen.fault, plain)
         return seen
 
     def space(self, calls: Mapping[str, Any]) -> dict[str, Any]:

@@ -140,9 +140,9 @@ def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
         yield from (
             (("attr", key), item)
             for key, item in {**own, **children}.items()
-            if item is not None and not key.isdigit()
+            if item is not None and not str(key).isdigit()
         )
-        yield from ((("item", int(key)), item) for key, item in children.items() if key.isdigit())
+        yield from ((("item", int(key)), item) for key, item in children.items() if str(key).isdigit())
     elif is_script_object(value):
         yield from ((("attr", key), item) for key, item in vars(value).items())
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.inside.scripts import hooks, instrument
-from grader.inside.scripts.environment import Bar
+from grader.inside.scripts.absent import Bar
 from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.predicting import predictions

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.inside import attempt
 from grader.inside.observation import Observation, Outcome
-from grader.inside.scripts import environment
+from grader.inside.scripts import absent
 from grader.inside.scripts.found import Found
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.script import Seen, is_ours
@@ -26,7 +26,7 @@ def failure(why: str, fault: BaseException | None, filename: str) -> Observation
     kinds = {"why": why}
     if fault is None:
         return Observation(Outcome.RETURNED, {}, kinds)
-    if isinstance(fault, environment.Missing | ModuleNotFoundError):
+    if isinstance(fault, absent.Missing | ModuleNotFoundError):
         name = fault.name if isinstance(fault, ModuleNotFoundError) and fault.name else str(fault)
         kinds["package"] = name[:60]
     kinds |= {"error": str(attempt.error_of(fault, filename))[:190], "ours": "yes" if is_ours(fault) else ""}
@@ -48,7 +48,7 @@ def written(seen: Seen, filename: str) -> Observation:
     """Write down what was seen as named numbers and short names."""
     values = {"before": np.asarray(seen.before), "spent": np.asarray(time.process_time())}
     kinds = {"why": seen.why}
-    if seen.loop is not None:
+    if seen.loop is not None and seen.why != "no_loop":
         values |= {
             "loop.line": np.asarray(seen.loop.line),
             "loop.end": np.asarray(seen.loop.end),
@@ -84,7 +84,8 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["losses"] = np.array([draw.loss for draw in draws])
     values["items"] = np.array([draw.item for draw in draws])
     values["sizes"] = np.array(found.sizes[:64])
-    for key, flags in (("both", found.both), ("spread", found.spread)):
+    by_loss = {"both": found.both, "spread": found.spread, "multiplied": found.multiplied}
+    for key, flags in by_loss.items():
         values[key] = np.array(flags or [False] * len(found.losses), dtype=bool)
     values["counts"] = np.array(found.counts or [(0, 0, 0)] * len(found.losses), dtype=np.int64)
     values["stateful"] = np.asarray(found.stateful)
@@ -135,9 +136,8 @@ def write_parameter(
     seconds = [draw for draw in draws if slot in draw.second_slope and slot in draw.second_step]
     values[f"{key}.second_step"] = np.array([draw.second_step[slot] for draw in seconds])
     values[f"{key}.second_slope"] = np.array([draw.second_slope[slot] for draw in seconds])
-    late = [draw for draw in draws if slot in draw.late_slope]
-    if late:
-        values[f"{key}.late_slope"] = np.array([draw.late_slope[slot] for draw in late])
+    if any(slot in draw.held_step for draw in draws):
+        values[f"{key}.held_step"] = np.array([draw.held_step.get(slot, draw.step[slot]) for draw in draws])
     names = sorted({name for draw in draws for name in draw.rates.get(slot, {})})[:3]
     for number, name in enumerate(names):
         kinds[f"{key}.rate.{number}"] = name[:100]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 
 from grader.numbers.scripts import families
-from grader.numbers.scripts.layers import Family, Layer, as_matrix, full
+from grader.numbers.scripts.layers import Family
 from grader.numbers.scripts.records import Evidence
 from grader.numbers.scripts.units import ACTIVATIONS, LOSSES, Array
 
@@ -60,7 +60,6 @@ MISTAKES: Mapping[str, Rules] = MappingProxyType(
         "mask_set_to_one_off": Rules(hidden="ones_off"),
         "relu_derivative": Rules(hidden="relu"),
         "back_not_transposed": Rules(back="not_transposed"),
-        "late": Rules(back="moved"),
         "output_derivative_not_passed_back": Rules(back="raw"),
         "weights_left_out": Rules(back="sum"),
         "weights_left_out.raw": Rules(back="raw_sum"),
@@ -136,9 +135,7 @@ def steps(evidence: Evidence, family: Family, draw: int, rules: Rules) -> dict[i
         if layer.bias is not None:
             found[layer.bias] = delta.sum(axis=0)
         if place:
-            moved = moved_by(evidence, layer, draw) if rules.back == "moved" else 0.0
-            weights = families.weights(evidence, layer, draw) - moved
-            delta = back(rules.back, delta, raw, weights, weight)
+            delta = back(rules.back, delta, raw, families.weights(evidence, layer, draw), weight)
     return found
 
 
@@ -169,19 +166,6 @@ def hidden(how: str, name: str, delta: Array, z: Array, a: Array) -> Array:
     if how == "mask":
         return np.asarray((z > 0) * 1.0)
     return np.asarray(delta * derivative(how, name, z, a))
-
-
-def moved_by(evidence: Evidence, layer: Layer, draw: int) -> Array:
-    """Return the step of a layer's weights.
-
-    Raises:
-        ValueError: not all of its entries were observed.
-    """
-    one = evidence.parameters[layer.weight]
-    step = full(one, one.step)
-    if step is None:
-        raise ValueError
-    return as_matrix(step[draw].ravel(), one.shape, layer.turned)
 
 
 def back(how: str, delta: Array, raw: Array, weights: Array, gradient: Array) -> Array:

@@ -47,5 +47,5 @@ def entry(one: Parameter, place: int) -> Parameter:
         second_step=one.second_step[:, only],
         second_slope=one.second_slope[:, :, only],
         first_step=None if one.first_step is None else one.first_step[:, only],
-        late_slope=None if one.late_slope is None else one.late_slope[:, :, only],
+        held_step=None if one.held_step is None else one.held_step[:, only],
     )

@@ -67,7 +67,7 @@ def losses_of(seen: Observation) -> tuple[Loss, ...]:
     many = len(labels)
     sizes, counts = wholes(seen, "loss_sizes", many), wholes(seen, "counts", many, 3)
     told = [array(seen, key, many) for key in ("follows", "leftover", "occasional", "both")]
-    spread = array(seen, "spread", many)
+    spread, multiplied = (array(seen, key, many) for key in ("spread", "multiplied"))
     return tuple(
         Loss(
             how,
@@ -75,6 +75,7 @@ def losses_of(seen: Observation) -> tuple[Loss, ...]:
             int(sizes[place]),
             *(bool(flags[place]) for flags in told),
             spread=bool(spread[place]),
+            multiplied=bool(multiplied[place]),
             counts=tuple(int(count) for count in counts[place]),
         )
         for place, (how, _, name) in enumerate(labels)
@@ -121,7 +122,7 @@ def parameter(seen: Observation, key: str, draws: int, losses: int) -> Parameter
     if len(second) != len(slopes):
         raise Unreadable(key)
     rates = numbered([*seen.kinds], f"{key}.rate.")
-    late = f"{key}.late_slope"
+    held = f"{key}.held_step"
     return Parameter(
         name=seen.kinds[key],
         shape=shape,
@@ -134,7 +135,7 @@ def parameter(seen: Observation, key: str, draws: int, losses: int) -> Parameter
         directions=filled(array(seen, f"{key}.directions", None, None), count, shape),
         second_step=second,
         second_slope=slopes,
-        late_slope=rows(seen, late, losses, count)[:draws] if late in seen.values else None,
+        held_step=array(seen, held, draws, count) if held in seen.values else None,
         rates={seen.kinds[rate]: array(seen, rate, draws) for rate in rates},
         first_step=array(seen, f"{key}.first_step", draws, count),
         rule=word(seen, f"{key}.rule"),

@@ -89,13 +89,12 @@ def of_parameter(evidence: Evidence, parameter: Parameter, loss: int, rate: np.n
     return fit(step, parameter.slope[:, loss], parameter.error[:, loss], evidence.single)
 
 
-def of_late(evidence: Evidence, parameter: Parameter, loss: int) -> Fit:
-    """Return how a parameter's steps relate to its slopes where those that move before it have moved."""
-    if parameter.late_slope is None or not len(parameter.late_slope):
+def of_held(evidence: Evidence, parameter: Parameter, loss: int) -> Fit:
+    """Return how a parameter's steps would relate to its slopes if the others had not moved before it."""
+    if parameter.held_step is None:
         return Fit(1.0, True, 0)
-    rows = len(parameter.late_slope)
-    step, error = parameter.step[:rows], parameter.error[:rows, loss]
-    return fit(step, parameter.late_slope[:, loss], error, evidence.single)
+    slope, error = parameter.slope[:, loss], parameter.error[:, loss]
+    return fit(parameter.held_step, slope, error, evidence.single)
 
 
 def equal(left: float, right: float, single: bool = False) -> bool:

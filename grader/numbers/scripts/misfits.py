@@ -43,17 +43,20 @@ def beside_square(evidence: Evidence, shown: int, square: int) -> Judgement:
     """Judge steps that follow a squared error where the script shows another loss.
 
     That one is a measure only, where it is a squared error too, of other data say, or its root; a
-    cross-entropy is what the steps should follow.
+    cross-entropy is what the steps should follow. What is below zero and a factor of the gradient is the
+    error itself, whatever it is called.
     """
     family = recognise(merged(evidence), shown)
-    if is_along(evidence, shown, square) or (family is not None and family.loss == "squared error"):
+    below = bool((evidence.values[:, shown] < 0).any())
+    error = below and evidence.losses[shown].multiplied
+    if error or is_along(evidence, shown, square) or (family is not None and family.loss == "squared error"):
         return Judgement(
             "right", "right", square, "", 1.0, tuple(Found("right") for _ in evidence.parameters)
         )
     if family is not None and "cross-entropy" in family.loss:
         each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
         return Judgement("wrong", "another_loss", shown, parameters=each)
-    if (evidence.values[:, shown] < 0).any():  # which no measure of a squared error is
+    if below:  # which no measure of a squared error is
         each = tuple(Found("wrong", "another_loss") for _ in evidence.parameters)
         return Judgement("wrong", "another_loss", shown, parameters=each)
     if is_of_another_difference(evidence, shown, square):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from grader.numbers.scripts import factors
 from grader.numbers.scripts.families import is_proportional
-from grader.numbers.scripts.fitting import Fit, of_late
+from grader.numbers.scripts.fitting import Fit, of_held
 from grader.numbers.scripts.records import Evidence, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
@@ -15,7 +15,7 @@ from grader.numbers.scripts.verdicts import Found, Judgement
 def of_several(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement | None:
     """Judge each parameter by its own loss; None where one has none, or one loss is that of all.
 
-    A loss that is worked out after other parameters have moved is taken at that point, as in a GAN.
+    A loss that is worked out after other parameters have moved is taken where these began, as in a GAN.
     """
     own = [own_loss(evidence, place, fits) for place in range(len(evidence.parameters))]
     if -1 in own or len(set(own)) < 2 or is_one(evidence, set(own), fits):
@@ -47,7 +47,7 @@ def own_loss(evidence: Evidence, place: int, fits: Mapping[int, Sequence[Fit]]) 
     for number in plain:
         if is_at_rate(evidence, one, fits[number][place]):
             return number
-    return next((number for number in plain if is_at_rate(evidence, one, of_late(evidence, one, number))), -1)
+    return next((number for number in plain if is_at_rate(evidence, one, of_held(evidence, one, number))), -1)
 
 
 def is_at_rate(evidence: Evidence, one: Parameter, seen: Fit) -> bool:
@@ -64,7 +64,7 @@ def is_trained_for_others(evidence: Evidence, best: int, fits: Mapping[int, Sequ
     if is_one(evidence, set(owns) - {-1}, fits):
         return False
     off = [not seen.holds or seen.blind for seen in fits[best]]
-    late = [of_late(evidence, one, best) for one in evidence.parameters]
+    late = [of_held(evidence, one, best) for one in evidence.parameters]
     return any(
         away and own not in (-1, best) and not (then.holds and not then.blind)
         for own, away, then in zip(owns, off, late, strict=True)

@@ -16,7 +16,8 @@ class Parameter:
 
     ``whole`` holds all entries of the points, none where there are too many. ``rates`` are the numbers that
     stand in the statement that moves it, one for each draw. ``first_step`` is what the first of several
-    statements adds to the step; ``rule`` is the optimiser whose own step another one stands for.
+    statements adds to the step; ``held_step`` is the step where no parameter stays where it has moved in the
+    round, None where it is the same; ``rule`` is the optimiser whose own step another one stands for.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Parameter:
     directions: np.ndarray
     second_step: np.ndarray
     second_slope: np.ndarray
-    late_slope: np.ndarray | None = None
+    held_step: np.ndarray | None = None
     rates: dict[str, np.ndarray] = field(default_factory=dict)
     first_step: np.ndarray | None = None
     rule: str = ""
@@ -58,6 +59,7 @@ class Loss:
     sides of which move with the parameters; ``asked`` that it is what an exercise asks for; ``spread`` that
     the difference is one of a column and a row, each number less each.
     ``called`` is what the script calls the one value on which it calls ``backward``, where that is known.
+    ``multiplied`` says that it is a factor of something, as an error is on the way to a gradient.
     ``counts`` are the entries, rows and columns of the difference that a guess is made from.
     """
 
@@ -70,6 +72,7 @@ class Loss:
     follows_itself: bool = False
     asked: bool = False
     spread: bool = field(default=False, kw_only=True)
+    multiplied: bool = field(default=False, kw_only=True)
     counts: tuple[int, ...] = field(default=(), kw_only=True)
     called: str = field(default="", kw_only=True)
 

@@ -10,7 +10,7 @@ import numpy as np
 from grader.numbers.scripts import factors
 from grader.numbers.scripts.bearing import holding, is_apart
 from grader.numbers.scripts.families import recognise
-from grader.numbers.scripts.fitting import Fit, equal, fit, of_late
+from grader.numbers.scripts.fitting import Fit, equal, fit, of_held
 from grader.numbers.scripts.layers import merged
 from grader.numbers.scripts.lengths import is_for_show
 from grader.numbers.scripts.records import GUESSED, WEAK, Evidence, Loss, Parameter
@@ -112,7 +112,7 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
         return Found("right") if seen.factor > 0 else Found("wrong", "uphill")
     if seen.holds:
         return of_length(evidence, one, loss, seen, factor)
-    late = of_late(evidence, one, loss)
+    late = of_held(evidence, one, loss)
     if late.holds and not late.blind and (factor is None or equal(late.factor, factor, evidence.single)):
         return Found("not_judged", "coordinate") if factor is None else Found("wrong", "late")
     moved_again = is_moved_again(evidence, one, loss)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader.inside.scripts.environment import Bar
+from grader.inside.scripts.absent import Bar
 from grader.inside.scripts.training import Training
 
 

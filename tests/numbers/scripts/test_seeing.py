@@ -207,8 +207,8 @@ def test_a_step_that_is_changed_again_is_not_judged() -> None:
     ],
 )
 def test_a_step_after_another_one_is_late(text: str, verdict: str, reason: str) -> None:
-    """Its slope is taken where the other parameter has moved; in coordinate descent that is meant."""
-    late = replace(parameter("b", 0.1 * OTHER, [SLOPE]), late_slope=OTHER[:, None, None])
+    """With the other parameter held it follows its slope; in coordinate descent that is meant."""
+    late = replace(parameter("b", 0.1 * OTHER, [SLOPE]), held_step=0.1 * SLOPE[:, None])
     judged = judge(evidence([parameter("w", 0.1 * OTHER, [OTHER]), late], [loss("name", "loss")]))
     judged = unless_coordinates(judged, text)
     assert (judged.verdict, judged.reason) == (verdict, reason)
