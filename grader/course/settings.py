@@ -58,6 +58,7 @@ class CourseFile(msgspec.Struct, frozen=True):
     """The file as a whole. What ``grading`` holds is checked by those who read it."""
 
     title: str = ""
+    titles: dict[str, str] = {}
     language: str = ""
     seed: Literal["per student"] | None = None
     units: list[UnitTable] = []

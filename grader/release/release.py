@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -128,15 +128,14 @@ def translations(course: Course, id: str, key: AnswerKey) -> Iterator[tuple[str,
 def settings(course: Course, parts: Sequence[Part]) -> str:
     """Return the course.toml of a handed-out folder: the path through it, and the digests of its pages."""
     ids = [one.key.id for one in parts]
-    lines = [f"title = {quoted(title(course))}"]
+    lines = [f"title = {quoted(title(course))}", *filter(None, [in_languages(titles(course))])]
     lines += [f"language = {quoted(language())}"] if language() != ENGLISH else []
     lines.append("")
     for unit in course.units:
         kept = [id for id in unit.exercises if id in ids]
         if kept:
             lines += ["[[units]]", f"title = {quoted(unit.title)}", f"exercises = {listed(kept)}"]
-            others = ", ".join(f"{quoted(code)} = {quoted(text)}" for code, text in unit.titles.items())
-            lines += [f"titles = {{ {others} }}", ""] if others else [""]
+            lines += [*filter(None, [in_languages(unit.titles)]), ""]
     lines.append("[builds_on]")
     lines += [f"{quoted(id)} = {listed(kept)}" for id in ids if (kept := before(course, id, ids))]
     lines += ["", "[hints]", f"cost = {course.hint_cost!r}"]
@@ -146,8 +145,20 @@ def settings(course: Course, parts: Sequence[Part]) -> str:
 
 
 def title(course: Course) -> str:
-    """Return the course's title."""
-    return str(course.settings.get("title", "Exercises"))
+    """Return the course's title in the language in force."""
+    return titles(course).get(language()) or str(course.settings.get("title", "Exercises"))
+
+
+def titles(course: Course) -> Mapping[str, str]:
+    """Return the course's title in other languages."""
+    found: Mapping[str, str] = course.settings.get("titles", {})
+    return found
+
+
+def in_languages(texts: Mapping[str, str]) -> str:
+    """Return a line of TOML with titles in other languages, empty for none."""
+    others = ", ".join(f"{quoted(code)} = {quoted(text)}" for code, text in texts.items())
+    return f"titles = {{ {others} }}" if others else ""
 
 
 def before(course: Course, id: str, ids: Sequence[str]) -> list[str]:

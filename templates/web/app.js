@@ -90,6 +90,7 @@ const runner = new Runner({
   key: place(`keys/${id}.json`),
   limits: config.limits,
   language: config.language,
+  texts: config.texts,
 });
 
 async function check() {
@@ -148,7 +149,7 @@ $("hint").onclick = () => {
   const next = hints.shift();
   const item = document.createElement("li");
   const head = document.createElement("strong");
-  head.textContent = `${next.title}. ${say("hint", { number: next.number, total: next.steps.length })}`;
+  head.textContent = `${next.title} · ${say("hint", { number: next.number, total: next.steps.length })}`;
   const text = document.createElement("p");
   for (const [index, part] of next.step.split("`").entries()) {
     const span = index % 2 ? document.createElement("code") : document.createElement("span");

@@ -63,11 +63,11 @@ export class Interpreter {
 
 export class Runner {
   /** `place` turns a name into an address; `limits` are seconds for the file and for a call. */
-  constructor({ pyodide, key, engine, limits, language }) {
+  constructor({ pyodide, key, engine, limits, language, texts }) {
     this.limits = limits;
     this.observing = { pyodide, engine, module: "grader.inside.browser", make: "start" };
     const module = "grader.release.web.judge";
-    this.judge = new Interpreter({ pyodide, engine, key, language, module, make: "Judge" });
+    this.judge = new Interpreter({ pyodide, engine, key, language, texts, module, make: "Judge" });
     this.prepare();
     this.ready = Promise.all([this.judge.ready, this.spare.ready]);
   }

@@ -14,7 +14,7 @@ onmessage = async ({ data: { id, call, args } }) => {
 };
 
 /** Load Python, NumPy and the grader, and make the object that answers from then on. */
-async function start({ pyodide, engine, module, make, key, language }) {
+async function start({ pyodide, engine, module, make, key, language, texts }) {
   const archive = load(engine).then((answer) => answer.arrayBuffer());
   const text = key && load(key).then((answer) => answer.text());
   const { loadPyodide } = await import(`${pyodide}pyodide.mjs`);
@@ -26,7 +26,7 @@ async function start({ pyodide, engine, module, make, key, language }) {
   python.runPython("import sys; sys.path.insert(0, '/engine')");
   if (key) python.FS.writeFile("/key.json", await text);
   const made = python.pyimport(module)[make];
-  object = key ? made("/key.json", language) : made();
+  object = key ? made("/key.json", language, texts) : made();
 }
 
 async function load(address) {

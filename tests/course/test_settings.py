@@ -17,7 +17,7 @@ UNITS = '[[units]]\ntitle = "One"\nexercises = ["a"]\n\n[[units]]\ntitle = "Two"
     ("text", "line", "words"),
     [
         ("titel = 'T'", 1, r"the file knows no word 'titel'; do you mean 'title'\?"),
-        ("title = 'T'\n[zebra]\n", 2, "the file knows no word 'zebra'; it knows title, language"),
+        ("title = 'T'\n[zebra]\n", 2, "the file knows no word 'zebra'; it knows title, titles, language"),
         (UNITS + "exercices = []", 7, r"\[units\] knows no word 'exercices'; do you mean 'exercises'\?"),
         (UNITS + "exercises = [5]", 7, "exercises: expected `str`, got `int`"),
         (UNITS + "exercises = 5", 7, "exercises: expected `list`, got `int`"),

@@ -103,7 +103,7 @@ def test_the_path_leads_through_what_is_there(home: Course) -> None:
     assert told["released"] == {
         id: staleness.code_digest(home.page(id)) for id in ("manual_gradient", "loss")
     }
-    assert set(told) == {"title", "units", "builds_on", "hints", "released"}
+    assert set(told) == {"title", "titles", "units", "builds_on", "hints", "released"}
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -67,6 +67,14 @@ def test_a_page_for_each_exercise_without_torch(folder: Mapping[str, bytes]) -> 
     assert "zero_grad" in folder["index.html"].decode()
 
 
+def test_torch_that_is_only_allowed_keeps_nobody_away(course: Course) -> None:
+    """An exercise of NumPy is here though its page has a right answer with torch; a script is not."""
+    files = site.bundle(course, ("forward", "homework_linear"), pyodide.at(ADDRESS))
+    assert course.key("forward").allows_torch
+    assert [name for name in files if name.startswith("keys/")] == ["keys/forward.json"]
+    assert "homework_linear" in files["index.html"].decode()
+
+
 def test_only_the_public_key_is_in_it(folder: Mapping[str, bytes], course: Course, tmp_path: Path) -> None:
     """The key in the folder is the one that ``grade release`` hands out; no file speaks of hidden checks."""
     path = tmp_path / "key.json"
@@ -147,7 +155,7 @@ def test_the_command_writes_and_checks(run: Callable[..., Result], tmp_path: Pat
         (("--pyodide", ADDRESS, "{}"), "add --web"),
         (("--web", "{}.zip"), "name a folder"),
         (("--web", "--pyodide", "{}/none", "{}"), "no folder and no address"),
-        (("--web", "--pyodide", ADDRESS, "{}", "zero_grad"), "made with torch"),
+        (("--web", "--pyodide", ADDRESS, "{}", "zero_grad"), "with torch or whole scripts"),
         (("--web", "--pyodide", ADDRESS, "{}", "nothing"), "nothing"),
     ],
 )
@@ -261,7 +269,7 @@ def test_a_right_program_passes(judge: Judge, references: Mapping[str, str]) -> 
 def test_a_course_in_chinese_is_judged_in_chinese(
     course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Page, key and report are in the language of the course: story, mistake, and the program's own words."""
+    """Page and report are in the language of the course: story, mistake, hints, our own words."""
     monkeypatch.setattr(language, "CHOICE", language.Choice())
     monkeypatch.setattr("grader.release.web.judge.CHOICE", language.CHOICE)
     shutil.copytree(course.root, tmp_path / "course")
@@ -272,11 +280,16 @@ def test_a_course_in_chinese_is_judged_in_chinese(
     assert '<html lang="zh">' in shown
     assert "手算损失的梯度" in shown
     assert '"language": "zh"' in shown
+    assert "A line" not in shown.partition("<main>")[2]
     path = tmp_path / "key.json"
     path.write_bytes(files["keys/manual_gradient.json"])
     summed = (EXAMPLES / "manual_gradient_summed.py").read_text(encoding="utf-8")
-    said = told(Judge(str(path), "zh"), summed)
-    assert [one["title"] for one in said["hints"]] == ["求了和，没有取平均"]
+    config = re.search(r'id="config">(.*?)</script>', shown)
+    assert config
+    said = told(Judge(str(path), "zh", json.loads(config[1])["texts"]), summed)
+    (hint,) = said["hints"]
+    assert hint["title"] == "求了和，没有取平均"
+    assert not re.search(r"[a-z]{4,} [a-z]{4,}", " ".join(hint["steps"]))
     assert '<html lang="zh">' in said["page"]
 
 

@@ -60,14 +60,15 @@ class Recorded:
 class Judge:
     """One exercise's public key, and the submission that is being observed."""
 
-    def __init__(self, key: str, language: str = "") -> None:
-        """Read the key from a file, whose texts are in the course's ``language``; it is put into force.
+    def __init__(self, key: str, language: str = "", texts: str = "") -> None:
+        """Read the key from a file; put the course's ``language`` into force, in which its ``texts`` are.
 
         Raises:
             UsageError: it cannot be read.
         """
         CHOICE.course = spoken(language)
         self.key = keyfile.load(Path(key), sentence("web.reload"))
+        self.texts: dict[str, str] = json.loads(texts or "{}")
         self.submission = Submission(self.key.id, "", Program(""), "")
         self.load = Observation(Outcome.RETURNED)
         self.row: list[Observation] = []
@@ -101,7 +102,7 @@ class Judge:
     def report(self) -> str:
         """Return the report as JSON: a page, a sentence, the lines to mark, and hints in steps."""
         seen = Recorded(self.load, self.row)
-        whole = grade.grade(self.submission, self.key, seen).for_student()
+        whole = replace(grade.grade(self.submission, self.key, seen).for_student(), translation=self.texts)
         return json.dumps(told(hints.with_steps(whole, self.key.story), self.key.story))
 
 

@@ -14,8 +14,10 @@ from jinja2 import Environment
 from grader.course.course import Course
 from grader.course.engine import engine as engine_of_course
 from grader.errors import UsageError
+from grader.inside.observation import Program
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
+from grader.keys.profile import profile_of, torch_of
 from grader.pages import page
 from grader.release import release, stub, translate
 from grader.release.student_key import public_part
@@ -27,6 +29,7 @@ from grader.report.html import environment
 from grader.report.templates import TEMPLATES
 from grader.words.catalogue import pattern, sentences
 from grader.words.language import language
+from grader.words.message import in_paragraphs
 from grader.words.plain import in_words, many
 
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
@@ -41,9 +44,11 @@ RESERVED = "index"
 
 @dataclass(frozen=True)
 class Part:
-    """One exercise as its page shows it."""
+    """One exercise as its page shows it; ``public`` judges it, ``texts`` are its texts in the language."""
 
     key: AnswerKey
+    public: AnswerKey
+    texts: str
     stub: str
     story: str
 
@@ -96,17 +101,18 @@ def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> Bundle:
         course.page(id)  # an unknown name is said before anything runs
     course.refresh(ids)
     keys = [course.key(id) for id in ids]
-    parts = [part(course, key) for key in keys if not key.allows_torch]
+    parts = [one for one in (part(course, key) for key in keys if not key.is_script) if runs_here(one)]
     if not parts:
-        raise UsageError(f"{', '.join(ids)}: made with torch, which no browser runs; name others")
+        raise UsageError(f"{', '.join(ids)}: with torch or whole scripts, which no browser runs; name others")
     if any(one.key.id == RESERVED for one in parts):
         raise UsageError(f"{course.page(RESERVED)}: {RESERVED} is the list's own page; rename the exercise")
     files = {**python.files, "engine.zip": pack.engine(course.root / "templates")}
     made = engine_of_course()
     for one in parts:
-        files[f"keys/{one.key.id}.json"] = keyfile.text(one.key, made).encode()
+        files[f"keys/{one.key.id}.json"] = keyfile.text(one.public, made).encode()
     files |= {f"web/{name}": read(name) for name in SCRIPTS}
-    files |= pages(course, parts, [spoken_in(course, key) for key in keys if key.allows_torch], python)
+    here = {one.key.id for one in parts}
+    files |= pages(course, parts, [spoken_in(course, key) for key in keys if key.id not in here], python)
     files["service-worker.js"] = service_worker(files, python)
     return dict(sorted(files.items()))
 
@@ -114,10 +120,20 @@ def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> Bundle:
 def part(course: Course, whole: AnswerKey) -> Part:
     """Return one exercise as its page shows it, in the language in force."""
     public = public_part(whole)
-    made = stub.make(page.read(course.page(whole.id)), public)
-    key = spoken_in(course, public)
-    text = translate.stub_in(made, course.translation(whole.id), public.title)
-    return Part(key, text, story.html(key.story))
+    made, texts = stub.make(page.read(course.page(whole.id)), public), course.translation(whole.id)
+    return Part(
+        key=spoken_in(course, public),
+        public=public,
+        texts=translate.public_texts(course, whole.id, language(), public, made),
+        stub=translate.stub_in(made, texts, public.title),
+        story=story.html(in_paragraphs(public.story, texts)),
+    )
+
+
+def runs_here(one: Part) -> bool:
+    """Tell whether an exercise is done with NumPy alone, whatever a student might use elsewhere."""
+    torch = torch_of(one.key.scenarios, one.key.allows_torch)
+    return profile_of(Program(one.stub), torch) == "numpy"
 
 
 def spoken_in(course: Course, key: AnswerKey) -> AnswerKey:
@@ -135,24 +151,19 @@ def read(name: str) -> bytes:
 
 
 def pages(
-    course: Course, parts: Sequence[Part], with_torch: Sequence[AnswerKey], python: Pyodide
+    course: Course, parts: Sequence[Part], elsewhere: Sequence[AnswerKey], python: Pyodide
 ) -> dict[str, bytes]:
     """Return the list and the exercises as HTML."""
     made = web_environment(course.root / "templates")
-    common = {
-        "course": release.title(course),
-        "python": python,
-        "script": script(
-            {
-                "pyodide": python.base,
-                "words": script_words(),
-                "limits": vars(judge.LIMITS),
-                "language": language(),
-            }
-        ),
+    config = {
+        "pyodide": python.base,
+        "words": script_words(),
+        "limits": vars(judge.LIMITS),
+        "language": language(),
     }
+    common = {"course": release.title(course), "python": python}
     listed = made.get_template("web/index.html.j2").render(
-        units=list(units(course, parts)), with_torch=with_torch, **common
+        units=list(units(course, parts)), elsewhere=elsewhere, script=script(config), **common
     )
     found = {"index.html": listed.encode()}
     ids = [one.key.id for one in parts]
@@ -160,7 +171,12 @@ def pages(
     for place, one in enumerate(parts):
         following = ids[place + 1] if place + 1 < len(ids) else ""
         text = made.get_template("web/exercise.html.j2").render(
-            part=one, following=following, titles=titles, unit=unit_of(course, one.key.id), **common
+            part=one,
+            following=following,
+            titles=titles,
+            unit=unit_of(course, one.key.id),
+            script=script({**config, "texts": one.texts}),
+            **common,
         )
         found[f"{one.key.id}.html"] = text.encode()
     return found
