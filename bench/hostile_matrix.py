@@ -23,7 +23,7 @@ import disposable
 from attacks import ATTACKS
 from disposable import Build
 
-from grader.sandbox.client import LAYERS
+from grader.sandbox.policy import LAYERS
 
 RECORD = Path(__file__).resolve().parent.parent / "docs" / "attacks.md"
 AT_ONCE = 2

@@ -14,7 +14,10 @@ import time
 from collections.abc import Callable
 
 from grader.inside.observation import Outcome, Program, Scenario
-from grader.sandbox.client import LAYERS, Sandbox, Server, start
+from grader.sandbox.client import Sandbox
+from grader.sandbox.fork_server import Server
+from grader.sandbox.policy import LAYERS
+from grader.sandbox.tiers import start
 
 LIMIT_MS, LIMIT_RATIO = 1.5, 1.25
 """The goals: what the sandbox adds to the minimum at most, and the ratio of the medians with torch."""

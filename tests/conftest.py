@@ -23,7 +23,8 @@ from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Program
 from grader.intake.submission import Submission
 from grader.keys.key import AnswerKey
-from grader.keys.making.remembering import Remembering, Rows
+from grader.keys.making.remembering import Remembering
+from grader.keys.making.rows import Rows
 from grader.pages import page
 from grader.sandbox.client import Sandbox
 

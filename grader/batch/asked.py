@@ -14,7 +14,7 @@ from grader.batch.stored import stored
 from grader.batch.summary import shown
 from grader.course.course import Course
 from grader.gradebook.policy import policy_of
-from grader.sandbox.client import Demand
+from grader.sandbox.tiers import Demand
 from grader.words.plain import many
 
 

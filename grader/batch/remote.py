@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.errors import SandboxError
 from grader.gradebook import packing
-from grader.inside import wire
+from grader.inside import requests, wire
 from grader.inside.observation import Limits, Observed, Program, Scenario
 from grader.sandbox.client import Sandbox
 
@@ -50,9 +50,9 @@ def work(
     program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits, total: float = 0.0
 ) -> Work:
     """Return what is sent to a worker."""
-    frames = tuple(body(wire.request(asked, packing.NONCE)) for asked in scenarios)
+    frames = tuple(body(requests.request(asked, packing.NONCE)) for asked in scenarios)
     runtime = packing.this_runtime(limits).digest
-    text = body(wire.request(program, packing.NONCE))
+    text = body(requests.request(program, packing.NONCE))
     return Work(text, frames, profile, limits.load, limits.call, runtime, total)
 
 
@@ -72,8 +72,8 @@ def watch(asked: Work) -> Answer:
 
     worker = get_worker()
     limits = Limits(asked.load, asked.call)
-    program = wire.read_request(asked.program)
-    scenarios = [wire.read_request(frame) for frame in asked.scenarios]
+    program = requests.read_request(asked.program)
+    scenarios = [requests.read_request(frame) for frame in asked.scenarios]
     sandbox = sandbox_of(worker, limits, asked.runtime)
     try:
         seen = sandbox.observe(program, scenarios, asked.profile, total=asked.total)  # type: ignore[arg-type]

@@ -21,8 +21,9 @@ from grader.gradebook.schema import demand_file, open_for_reading, open_for_writ
 from grader.intake.layouts.found import Listing
 from grader.keys import keyhead
 from grader.keys.keyhead import Torch
-from grader.sandbox.client import Sandbox, layers_of
+from grader.sandbox.client import Sandbox
 from grader.sandbox.policy import known_machine
+from grader.sandbox.tiers import layers_of
 from grader.sandbox.zygotes import Zygotes
 
 if TYPE_CHECKING:

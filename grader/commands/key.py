@@ -47,7 +47,8 @@ def make_keys(course: Course, ids: Sequence[str], seed: int | None) -> None:
     from grader.course.engine import engine, rows_engine
     from grader.keys import keyfile, staleness
     from grader.keys.making import keymaker, retell
-    from grader.keys.making.remembering import Remembering, Rows
+    from grader.keys.making.remembering import Remembering
+    from grader.keys.making.rows import Rows
     from grader.pages import page
     from grader.sandbox.client import Sandbox
 

@@ -17,7 +17,7 @@ NUMBERS_DEPEND_ON = ("inside", "numbers", "pages", "keys")
 
 ROWS_DEPEND_ON = (
     *("inside", "sandbox", "keys/keyfile.py", "keys/pieces.py", "keys/staleness.py"),
-    *("keys/making/reach.py", "keys/making/remembering.py"),
+    *("keys/making/reach.py", "keys/making/remembering.py", "keys/making/rows.py"),
 )
 """What observes a program, and what tells by its code which observation is its own.
 

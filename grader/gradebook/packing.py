@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader import __version__
-from grader.inside import wire
+from grader.inside import requests, wire
 from grader.inside.observation import (
     Error,
     Limits,
@@ -34,12 +34,12 @@ LOAD = b"load".ljust(16, b"\0")
 
 def program_digest(program: Program) -> bytes:
     """Return 32 bytes that are the same for the same program, whatever its file is called."""
-    return hashlib.sha256(wire.request(replace(program, filename=""), NONCE)).digest()
+    return hashlib.sha256(requests.request(replace(program, filename=""), NONCE)).digest()
 
 
 def scenario_digest(scenario: Scenario) -> bytes:
     """Return 16 bytes that are the same for the same scenario with the same inputs, to the last bit."""
-    return hashlib.sha256(wire.request(scenario, NONCE)).digest()[:16]
+    return hashlib.sha256(requests.request(scenario, NONCE)).digest()[:16]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def pack(seen: Observation) -> bytes:
     error = seen.error and {**vars(seen.error), "source": seen.error.source.value}
     header = {
         "outcome": seen.outcome.value,
-        "values": {name: wire.fold(array, arrays) for name, array in seen.values.items()},
+        "values": {name: requests.fold(array, arrays) for name, array in seen.values.items()},
         "kinds": dict(seen.kinds),
         "error": error,
         "printed": seen.printed,
@@ -115,7 +115,7 @@ def current_format(data: bytes) -> Observation:
     """Read what ``pack`` wrote; raise where it is something else."""
     text, _, raw = data[1:].partition(b"\0")
     header = json.loads(text)
-    arrays, _ = wire.unfold(list(header["values"].values()), memoryview(raw))
+    arrays, _ = requests.unfold(list(header["values"].values()), memoryview(raw))
     error = header["error"] and Error(**{**header["error"], "source": Source(header["error"]["source"])})
     values = dict(zip(header["values"], arrays, strict=True))
     return Observation(Outcome(header["outcome"]), values, header["kinds"], error, header["printed"])

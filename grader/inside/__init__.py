@@ -5,6 +5,7 @@ __all__ = [
     "how",
     "observation",
     "preload",
+    "requests",
     "scripts.clipping",
     "scripts.loops",
     "scripts.ranks",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
-from grader.inside import observe, preload, program, wire
+from grader.inside import observe, preload, program, requests, wire
 from grader.inside.observation import Error, Observation, Outcome, Program, Source
 
 NONCE = bytes(wire.NONCE_BYTES)
@@ -22,7 +22,7 @@ class Served:
 
     def answer(self, frame: bytes) -> bytes:
         """Load the program that a frame carries, or run its scenario; return what happened as a frame."""
-        message = wire.read_request(bytes(frame)[wire.LENGTH.size + wire.NONCE_BYTES :])
+        message = requests.read_request(bytes(frame)[wire.LENGTH.size + wire.NONCE_BYTES :])
         if isinstance(message, Program):
             self.program = message
             self.space, seen = program.load(message)

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from grader.inside import observe, program, wire
+from grader.inside import observe, program, requests, wire
 from grader.inside.observation import Error, Observation, Outcome, Program, Source
 
 REQUESTS, REPLIES = 3, 4
@@ -25,7 +25,7 @@ def serve() -> None:
         nonce, body = receive()
         if not body:
             return
-        message, seconds = wire.read_limited_request(body)
+        message, seconds = requests.read_limited_request(body)
         with held_to(seconds):
             if isinstance(message, Program):
                 loaded = message

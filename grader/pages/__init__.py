@@ -13,5 +13,6 @@ __all__ = [
     "slices",
     "split",
     "twins",
+    "variants",
 ]
 """The rooms that other folders enter."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from grader.keys.key import AnswerKey
 from grader.keys.making import mutants
-from grader.keys.making.keymaker import Looker
+from grader.keys.making.looker import Looker
 from grader.keys.making.mutation.tree import SourceMutant, Tree, body_of
 from grader.numbers.compare import agree
 from grader.prove.proof import Averaged, Evidence, Fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from grader.pages.page import Variant
+from grader.pages.variants import Variant
 from grader.prove.effects import (
     Effect,
     effect_of,

@@ -12,7 +12,7 @@ import numpy as np
 
 from grader.inside.observation import Observation, Outcome
 from grader.numbers.compare import graded
-from grader.pages.page import Variant
+from grader.pages.variants import Variant
 from grader.prove.proof import Evidence, Line
 from grader.prove.results import LOOKED_AT
 from grader.prove.special import arrays

@@ -9,7 +9,7 @@ from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker, tolerance
 from grader.keys.making.baselines import lazy_programs
-from grader.keys.making.keymaker import Looker
+from grader.keys.making.looker import Looker
 from grader.keys.making.remembering import Watching
 from grader.pages.page import Exercise
 from grader.prove import averaged, handout, matrix, predictions

@@ -15,7 +15,7 @@ from grader.inside.observation import Limits, Observation, Observed, Outcome, Pr
 from grader.inside.values import as_float32
 from grader.keys.key import AnswerKey, Row, marked_row
 from grader.keys.making.baselines import LAZY, constant_answers, lazy_programs
-from grader.keys.making.keymaker import Looker
+from grader.keys.making.looker import Looker
 from grader.pages.page import Exercise
 from grader.prove.loops import rewrite
 from grader.prove.proof import Line, Trial

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader.keys.key import AnswerKey
-from grader.keys.making.keymaker import Looker
+from grader.keys.making.looker import Looker
 from grader.numbers.sealed import ROOM, answer_of
 from grader.prove.proof import Answers, Evidence, Fault
 

@@ -16,7 +16,8 @@ from grader.course import seeds
 from grader.course.course import Course
 from grader.course.engine import rows_engine
 from grader.errors import PageError
-from grader.keys.making.remembering import Remembering, Rows, Watching
+from grader.keys.making.remembering import Remembering, Watching
+from grader.keys.making.rows import Rows
 from grader.pages import page
 from grader.prove import (
     arithmetic,

@@ -16,7 +16,7 @@ from grader.course.course import Course
 from grader.course.engine import rows_engine
 from grader.errors import PageError
 from grader.keys import keyhead
-from grader.keys.making.remembering import Rows
+from grader.keys.making.rows import Rows
 from grader.keys.staleness import text_digest
 from grader.prove import data, record, show
 from grader.prove.course_file import prove_course_file

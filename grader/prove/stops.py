@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from grader.inside.observation import Error, Outcome, Source
-from grader.pages.page import Variant
+from grader.pages.variants import Variant
 from grader.prove.proof import Evidence, Fault, Line
 
 UNKNOWN = re.compile(r"name '(\w+)' is not defined|local variable '(\w+)'|has no attribute '(\w+)'")

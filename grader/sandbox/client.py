@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import (
@@ -18,11 +17,11 @@ from grader.inside.observation import (
     Scenario,
     Tier,
 )
-from grader.sandbox import self_test, spawn
 from grader.sandbox.budget import total
-from grader.sandbox.policy import LAYERS, PROCESS_LAYERS, known_machine
+from grader.sandbox.policy import LAYERS
 from grader.sandbox.run import Run
 from grader.sandbox.spawn import Spawner
+from grader.sandbox.tiers import FORCED, TIERS, Demand, installed, prove, start
 from grader.sandbox.zygotes import Zygotes
 
 if TYPE_CHECKING:  # it is for Linux alone
@@ -30,24 +29,6 @@ if TYPE_CHECKING:  # it is for Linux alone
 
 REFUSED = "no sandbox, so nothing was run; `grade doctor` says what to do"
 
-LEAST_LANDLOCK = 3
-"""The version of Landlock (Linux 6.2) from which on it may be leaned on alone."""
-
-Demand = Literal["full", "own", "container", "unsafe"]
-"""full: namespaces or kernel-only, else SandboxError. own: the strongest there is, for somebody's own code.
-container: the strongest there is, on somebody's word. unsafe: none, always.
-"""
-
-TIERS: Mapping[Demand, tuple[Tier, ...]] = {
-    "full": ("namespaces", "kernel-only"),
-    "container": ("namespaces", "kernel-only", "container", "process"),
-    "own": ("namespaces", "kernel-only", "process"),
-    "unsafe": ("none",),
-}
-"""The tiers that a demand accepts, the strongest first."""
-
-FORCED = "GRADE_TIER"
-"""The environment variable that holds to one of the tiers that would do, as another machine might have it."""
 
 NO_THREAD = ("can't start new thread", "Resource temporarily unavailable")
 """What Python, and a library by way of the system's EAGAIN, say where there is no thread left."""
@@ -218,7 +199,7 @@ class Sandbox:
 
 def each_once(ask: Callable[[Scenario], Observation], scenarios: Sequence[Scenario]) -> Iterator[Observation]:
     """Yield what every scenario gives; an experiment that feeds several is run once for all of them."""
-    from grader.inside import wire  # it takes NumPy, without which a server is started
+    from grader.inside import requests, wire  # it takes NumPy, without which a server is started
 
     known: dict[bytes, Observation] = {}
     for scenario in scenarios:
@@ -226,7 +207,7 @@ def each_once(ask: Callable[[Scenario], Observation], scenarios: Sequence[Scenar
             yield ask(scenario)
             continue
         whole = replace(scenario, only=())
-        same = wire.request(whole, bytes(wire.NONCE_BYTES))
+        same = requests.request(whole, bytes(wire.NONCE_BYTES))
         if same not in known:
             known[same] = ask(whole)
         yield known[same].cut_to(scenario.only)
@@ -249,50 +230,3 @@ def few_files() -> list[str]:
 
 
 FEW_FILES = 64
-
-
-def installed(library: str) -> bool:
-    """Tell whether a library can be imported here, without doing it."""
-    try:
-        return importlib.util.find_spec(library) is not None
-    except ValueError:  # None in its place says that it must not be
-        return False
-
-
-def start(
-    profile: str, tier: Tier, without: frozenset[str], zygotes: Zygotes | None = None
-) -> Server | Spawner:
-    """Start a server of a tier, or have a zygote fork one.
-
-    Raises:
-        SandboxError: this machine does not offer the tier.
-    """
-    if tier in ("process", "none") and not spawn.can_fork():
-        return Spawner(profile)
-    if tier not in ("process", "none") and not known_machine():
-        raise SandboxError("there are system call filters for Linux on x86_64 and aarch64 only")
-    from grader.sandbox.fork_server import Server
-
-    return (zygotes.server if zygotes else Server)(profile, layers_of(tier) - without)
-
-
-def layers_of(tier: Tier) -> frozenset[str]:
-    """Return the layers that a tier consists of."""
-    if tier in ("process", "none"):
-        return PROCESS_LAYERS
-    missing: Mapping[Tier, frozenset[str]] = {
-        "container": frozenset({"namespaces", "landlock"}),
-        "kernel-only": frozenset({"namespaces"}),
-    }
-    return frozenset(LAYERS) - missing.get(tier, frozenset())
-
-
-def prove(server: Server | Spawner, tier: Tier) -> None:
-    """Have a server show that it holds what its tier promises.
-
-    Raises:
-        SandboxError: it does not; what is missing is named.
-    """
-    if tier == "kernel-only" and server.ready["landlock"] < LEAST_LANDLOCK:
-        raise SandboxError("this kernel has no Landlock of version 3 (Linux 6.2 or newer, and switched on)")
-    self_test.prove(server)

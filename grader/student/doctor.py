@@ -17,9 +17,10 @@ from grader.course.course import Course
 from grader.course.finding import find
 from grader.errors import GraderError, SandboxError
 from grader.inside.observation import Tier
-from grader.sandbox.client import TIERS, Sandbox, installed
+from grader.sandbox.client import Sandbox
 from grader.sandbox.mounts import view
 from grader.sandbox.policy import LAYERS, PHRASES, bubblewrap, can_be_another, known_machine
+from grader.sandbox.tiers import TIERS, installed
 from grader.words.catalogue import in_language, sentence
 from grader.words.lists import with_commas
 

@@ -23,7 +23,8 @@ from grader.intake.layouts.found import Asked, Handed
 from grader.intake.submission import demand_size, limit, parse, with_modules
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
-from grader.sandbox.client import Demand, Sandbox
+from grader.sandbox.client import Sandbox
+from grader.sandbox.tiers import Demand
 from grader.words.message import Said, say
 
 REMEDY = "make the pack again with `grade pack`"

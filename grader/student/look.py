@@ -12,7 +12,8 @@ from grader.grading.scripts.looking import look
 from grader.inside.observation import Limits
 from grader.intake import scripts
 from grader.numbers.scripts.records import Look
-from grader.sandbox.client import Demand, Sandbox
+from grader.sandbox.client import Sandbox
+from grader.sandbox.tiers import Demand
 from grader.student.session import demand
 from grader.student.writing import write_text
 

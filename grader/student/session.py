@@ -14,7 +14,8 @@ from grader.errors import UsageError
 from grader.inside.observation import Limits
 from grader.intake import submission
 from grader.keys.profile import profile_of
-from grader.sandbox.client import Demand, Sandbox
+from grader.sandbox.client import Sandbox
+from grader.sandbox.tiers import Demand
 from grader.student.writing import write_text
 from grader.words.catalogue import sentence
 

@@ -17,7 +17,8 @@ from programs import asked, seen
 
 from grader.inside import wire
 from grader.inside.observation import Error, Leaf, Observation, Outcome, Program, Scenario, Source
-from grader.inside.wire import WireError, read_reply, read_request, reply, request
+from grader.inside.requests import read_request, request
+from grader.inside.wire import WireError, read_reply, reply
 
 NONCE = bytes(range(16))
 

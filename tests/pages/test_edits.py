@@ -13,7 +13,8 @@ from programs import TINY, line_of
 from grader.author import alternative, rewrite, slip
 from grader.errors import PageError
 from grader.pages import edits, page
-from grader.pages.page import Exercise, Variant
+from grader.pages.page import Exercise
+from grader.pages.variants import Variant
 
 
 def with_edit(folder: Path, edit: str, task: str = "") -> Path:

@@ -13,7 +13,8 @@ import pytest
 
 from grader.errors import PageError
 from grader.inside.observation import Function, Leaf, Outcome, Scenario, Seeded
-from grader.inside.wire import NONCE_BYTES, read_request, request
+from grader.inside.requests import read_request, request
+from grader.inside.wire import NONCE_BYTES
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.keys.making import keymaker

@@ -17,10 +17,11 @@ from grader.errors import SandboxError, UsageError
 from grader.inside.observation import Limits, Observation, Outcome, Tier
 from grader.sandbox import policy, self_test, spawn
 from grader.sandbox.child import Pidfd
-from grader.sandbox.client import FORCED, Demand, Sandbox, start
+from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_server import Server
 from grader.sandbox.policy import ALWAYS, LAYERS, PHRASES
 from grader.sandbox.spawn import Spawner
+from grader.sandbox.tiers import FORCED, Demand, start
 
 TIERS: tuple[Tier, ...] = ("namespaces", "kernel-only")
 
@@ -178,7 +179,7 @@ def test_a_system_that_forbids_namespaces(broken_bubblewrap: None) -> None:
 
 def test_where_nothing_holds_nothing_runs(without_bubblewrap: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither bubblewrap nor Landlock: refused, with the reason of each tier and what to do."""
-    monkeypatch.setattr("grader.sandbox.client.LEAST_LANDLOCK", 99)
+    monkeypatch.setattr("grader.sandbox.tiers.LEAST_LANDLOCK", 99)
     with Sandbox() as own, pytest.raises(SandboxError) as refused:
         ask(own)
     says = str(refused.value)
@@ -189,7 +190,7 @@ def test_where_nothing_holds_nothing_runs(without_bubblewrap: None, monkeypatch:
 
 def test_a_students_own_code_needs_less(without_bubblewrap: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside a public key only, a process with limits will do where the kernel offers no more."""
-    monkeypatch.setattr("grader.sandbox.client.LEAST_LANDLOCK", 99)
+    monkeypatch.setattr("grader.sandbox.tiers.LEAST_LANDLOCK", 99)
     with Sandbox(demand="own") as own:
         seen = own.observe(program("def f(): return 7\n"), [asked("f")], "numpy")
     assert (seen.tier, seen.row[0].values["f"]) == ("process", 7)

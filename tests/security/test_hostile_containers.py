@@ -11,7 +11,8 @@ from programs import asked
 from grader.course.course import Course
 from grader.inside.observation import Outcome, Program
 from grader.sandbox import policy
-from grader.sandbox.client import TIERS, Sandbox
+from grader.sandbox.client import Sandbox
+from grader.sandbox.tiers import TIERS
 
 FORKS = "import os\n\ndef f():\n    return float(os.fork() >= 0)\n"
 TRACES = "import ctypes\n\ndef f():\n    return float(ctypes.CDLL(None).ptrace(0, 0, 0, 0))\n"
@@ -21,7 +22,7 @@ TRACES = "import ctypes\n\ndef f():\n    return float(ctypes.CDLL(None).ptrace(0
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Take bubblewrap and Landlock away."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("grader.sandbox.client.LEAST_LANDLOCK", 99)
+    monkeypatch.setattr("grader.sandbox.tiers.LEAST_LANDLOCK", 99)
     policy.bubblewrap.cache_clear()
     yield
     policy.bubblewrap.cache_clear()

@@ -12,7 +12,7 @@ from attacks import ATTACKS
 from disposable import Build
 from samples import NIGHTLY
 
-from grader.sandbox.client import LAYERS
+from grader.sandbox.policy import LAYERS
 
 BUILDS = (Build("ordinary user"), Build("kernel-only", tier="kernel-only"), Build("root", root=True))
 SAMPLE = 12 if NIGHTLY else 36

@@ -17,9 +17,9 @@ import pytest
 from conftest import ROOT, Run
 
 from grader.course.course import Course
-from grader.inside.observation import Outcome, Program
+from grader.inside.observation import Limits, Outcome, Program
 from grader.sandbox import policy, start
-from grader.sandbox.client import Limits, Sandbox
+from grader.sandbox.client import Sandbox
 
 Before = Callable[[], object]
 

@@ -71,7 +71,7 @@ def test_without_bubblewrap(without_bubblewrap: None) -> None:
 
 def test_where_nothing_holds(without_bubblewrap: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every tier that fails has its reason, and the exit code is 1."""
-    monkeypatch.setattr("grader.sandbox.client.LEAST_LANDLOCK", 99)
+    monkeypatch.setattr("grader.sandbox.tiers.LEAST_LANDLOCK", 99)
     findings = list(doctor.sandbox())
     assert states(findings, "kernel-only") == ["FAIL"]
     assert any("Linux 6.2 or newer" in one.remedy for one in findings)

@@ -15,7 +15,7 @@ from conftest import Run
 from notebook_runs import BIN, surroundings
 
 from grader.course.course import Course
-from grader.sandbox.client import FORCED
+from grader.sandbox.tiers import FORCED
 
 pytestmark = pytest.mark.slow
 

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, groupby
 
 import numpy as np
 
 from grader.errors import PageError
-from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
+from grader.inside.observation import Observation, Outcome, Scenario
 from grader.inside.values import as_float32
-from grader.keys.key import AnswerKey, KeyCheck, Known, Mutant, Row
-from grader.keys.making import mutants, scriptkey, tolerance
+from grader.keys.key import AnswerKey, KeyCheck, Known, Row
+from grader.keys.making import derived, scriptkey, tolerance
 from grader.keys.making.baselines import constant_answers, lazy_programs
-from grader.keys.making.mutation.tree import SourceMutant
-from grader.keys.making.pairs import pairs
-from grader.keys.making.remembering import Remembering, Watching, unremembered
+from grader.keys.making.looker import Looker
+from grader.keys.making.remembering import Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins
-from grader.keys.profile import profile_of, torch_of
 from grader.keys.staleness import code_digest_of
 from grader.numbers.compare import Bound, agree, graded
-from grader.numbers.equivalence import fingerprint
 from grader.numbers.sealed import Sealed, answer_of, marked, seal
 from grader.pages.calls import call_text
 from grader.pages.check import Check
-from grader.pages.page import Exercise, Variant
+from grader.pages.page import Exercise
+from grader.pages.variants import Variant
 
 
 def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = True) -> AnswerKey:
@@ -65,59 +61,11 @@ def make(exercise: Exercise, sandbox: Watching, seed: int, with_mutants: bool = 
         reference=reference,
         alternatives=tuple(programs[variant.id] for variant in exercise.alternatives),
         misconceptions=tuple(programs[variant.id] for variant in exercise.misconceptions),
-        mutants=derive_all(look, scenarios, reference, rows, bounds) if with_mutants else (),
+        mutants=derived.derive_all(look, scenarios, reference, rows, bounds) if with_mutants else (),
         seed=seed,
         digest=digest,
         environment=look.versions(),
     )
-
-
-@dataclass(frozen=True)
-class Looker:
-    """An exercise's programs, the sandbox to watch them in, and limits other than its own."""
-
-    exercise: Exercise
-    sandbox: Watching
-    limits: Limits | None = None
-
-    def again(self) -> Looker:
-        """Return one that really observes a program a second time."""
-        return replace(self, sandbox=self.sandbox.again()) if isinstance(self.sandbox, Remembering) else self
-
-    def observe(self, program: Program, scenarios: Sequence[Scenario]) -> Observed:
-        """Return what a program does, loading included."""
-        profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
-        return self.sandbox.observe(program, scenarios, profile, self.limits)
-
-    def numbers(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
-        """Return what a program of mutants gives; of what gives no numbers maybe the outcome alone."""
-        profile = profile_of(program, torch_of(scenarios, self.exercise.allows_torch))
-        if isinstance(self.sandbox, Remembering):
-            return self.sandbox.numbers(program, scenarios, profile, self.limits)
-        return self.sandbox.observe(program, scenarios, profile, self.limits).row
-
-    def ahead(self, program: Program, sets: Sequence[Sequence[Scenario]]) -> None:
-        """Have a program observed on several lists of scenarios at once, where rows are remembered."""
-        if isinstance(self.sandbox, Remembering):
-            profile = profile_of(program, torch_of(sets[0], self.exercise.allows_torch))
-            self.sandbox.foresee(program, sets, profile, self.limits)
-
-    def row(self, program: Program, scenarios: Sequence[Scenario]) -> Row:
-        """Return what a program of the page gives on the scenarios.
-
-        Raises:
-            PageError: its text does not even load.
-        """
-        seen = self.observe(program, scenarios)
-        if seen.load.outcome is not Outcome.RETURNED:
-            path, line = self.exercise.source.path, seen.load.line
-            raise PageError(path, line, f"this program of the page does not load: {seen.load.error}")
-        return seen.row
-
-    def versions(self) -> Mapping[str, str]:
-        """Return the versions of the libraries that the reference was observed with."""
-        profile = profile_of(self.exercise.reference, torch_of((), self.exercise.allows_torch))
-        return self.sandbox.versions(profile)
 
 
 def demand_numbers(exercise: Exercise, row: Row) -> None:
@@ -279,97 +227,3 @@ def known(
         if not agree(got, expected, bound)
     )
     return Known(variant.id, variant.title, variant.message, variant.hints, variant.targets, row, changed)
-
-
-# ---- mistakes that no page names ----
-
-SLIP_SECONDS = 0.3
-SLIP_SLOWER = 10.0
-"""A mutant's call may take this long, and so many times as long as the right one: many never end."""
-
-
-def derive_all(
-    look: Looker,
-    scenarios: Sequence[Scenario],
-    reference: Row,
-    rows: Mapping[str, Row],
-    bounds: Sequence[Bound],
-) -> tuple[Mutant, ...]:
-    """Watch every mutant of the page's right definitions; see ``grader.keys.making.mutants``."""
-    shown = mutants.shown_names(look.exercise)
-    single = ((base, *mutants.program(base, shown)) for base in mutants.bases(look.exercise))
-    both = ((base, mutants.holding(base, some), some) for base, some in pairs(look.exercise))
-    found: list[mutants.Watched] = []
-    for base, program, some in chain(single, both):
-        asked = mutants.asked(look.exercise, scenarios, base.task)
-        if asked:
-            quickest = sorted(asked, key=lambda place: reference[place].seconds)
-            found += watch(
-                hurried(look, reference, asked),
-                base.task,
-                program,
-                some,
-                {look.exercise.checks[place].id: asked[place] for place in quickest},
-            )
-    wrong = {
-        task: [rows[variant.id] for variant in look.exercise.misconceptions if task in variant.targets]
-        for task in look.exercise.tasks
-    }
-    ids = [check.id for check in look.exercise.checks]
-    kept = mutants.telling(found, reference, wrong, dict(zip(ids, bounds, strict=True)))
-    return tuple(
-        one
-        for _, group in groupby(kept, key=lambda mutant: mutant.program.text)
-        for one in followed(look, list(group), scenarios, reference, bounds)
-    )
-
-
-def hurried(look: Looker, reference: Row, asked: Iterable[int]) -> Looker:
-    """Return an observer that waits for a mutant not much longer than the right definition takes."""
-    took = max(reference[place].seconds for place in asked)
-    limits = replace(look.sandbox.limits, call=max(SLIP_SECONDS, SLIP_SLOWER * took))
-    return replace(look, limits=limits)
-
-
-def followed(
-    look: Looker,
-    watched: Sequence[mutants.Watched],
-    scenarios: Sequence[Scenario],
-    reference: Row,
-    bounds: Sequence[Bound],
-) -> list[Mutant]:
-    """Return mutants of one program with what they do to the checks of the tasks that call their own."""
-    task = watched[0].mutant.task
-    asked = mutants.reached(look.exercise, scenarios, task)
-    if not asked:
-        return [mutant.mutant for mutant in watched]
-    program = mutants.in_place(watched[0].program, task, [mutant.number for mutant in watched])
-    reach: list[dict[str, tuple[float, ...]]] = [{} for _ in watched]
-    for place, scenario in asked.items():
-        calls = [mutants.call_after(scenario, look.exercise.tasks, mutant.number) for mutant in watched]
-        row = hurried(look, reference, [place]).numbers(program, calls)
-        for found, seen in zip(reach, row, strict=True):
-            if fingerprint(seen) and not agree(seen, reference[place], bounds[place]):
-                found[look.exercise.checks[place].id] = fingerprint(seen)
-    return [replace(mutant.mutant, reach=found) for mutant, found in zip(watched, reach, strict=True)]
-
-
-def watch(
-    look: Looker, task: str, program: Program, found: Sequence[SourceMutant], asked: Mapping[str, Scenario]
-) -> list[mutants.Watched]:
-    """Return every mutant of a task in a program that holds them, with what it gives on some checks, by id.
-
-    A mutant that gives no numbers on one of them tells nothing, and is not asked further.
-    """
-    alive: dict[int, dict[str, Observation]] = {number: {} for number in range(len(found))}
-    for id, scenario in asked.items():
-        row = look.numbers(program, [mutants.call_mutant(scenario, task, number) for number in alive])
-        alive = {
-            number: {**so_far, id: seen}
-            for (number, so_far), seen in zip(alive.items(), row, strict=True)
-            if seen.outcome is Outcome.RETURNED
-        }
-    return [
-        mutants.Watched(Mutant(found[number].sentence, found[number].words, task, seen), number, program)
-        for number, seen in alive.items()
-    ]

@@ -10,86 +10,25 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import os
 import re
-import sqlite3
-import time
 import zlib
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from grader.inside import wire
+from grader.inside import requests, wire
 from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 from grader.keys import keyfile, keyhead
 from grader.keys.key import Row
 from grader.keys.making import reach
 from grader.keys.making.reach import Reach
-from grader.keys.staleness import installed
+from grader.keys.making.rows import Rows
 from grader.sandbox.client import Sandbox
 
 NONCE = bytes(wire.NONCE_BYTES)
 
-DAYS = 30
-"""A row that nobody asked for in so many days is forgotten."""
 
 UNSURE = frozenset({Outcome.CRASHED, Outcome.OUT_OF_MEMORY})
 """What may be the machine's doing, and is observed again."""
-
-
-class Rows:
-    """The file of remembered rows. Where it cannot be used, nothing is remembered."""
-
-    def __init__(self, path: Path, engine: str) -> None:
-        """Open the file, and forget what another grader observed or nobody asked for."""
-        libraries = " ".join(map(installed, ("python", "numpy", "torch")))
-        self.engine, self.today = f"{engine} {libraries}", int(time.time() // 86400)
-        self.connection: sqlite3.Connection | None = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            path.chmod(0o600)  # it holds right answers to hidden checks
-            found = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-            found.execute("CREATE TABLE IF NOT EXISTS rows (id TEXT PRIMARY KEY, engine TEXT, day, data)")
-            found.execute("DELETE FROM rows WHERE engine != ? OR day < ?", (self.engine, self.today - DAYS))
-            self.connection = found
-        except (OSError, sqlite3.Error):
-            return
-
-    def close(self) -> None:
-        """Remember nothing from here on."""
-        if self.connection is not None:
-            self.connection.close()
-            self.connection = None
-
-    def find(self, id: str) -> bytes | None:
-        """Return what is remembered under an id."""
-        if self.connection is None:
-            return None
-        try:
-            found = self.connection.execute("SELECT data, day FROM rows WHERE id = ?", (id,)).fetchone()
-            if found and found[1] != self.today:
-                self.connection.execute("UPDATE rows SET day = ? WHERE id = ?", (self.today, id))
-        except sqlite3.Error:
-            return None
-        return found[0] if found else None
-
-    def keep(self, id: str, data: bytes) -> None:
-        """Remember something under an id."""
-        self.keep_all({id: data})
-
-    def keep_all(self, found: Mapping[str, bytes]) -> None:
-        """Remember several things at once, each under its id."""
-        if self.connection is not None and found:
-            rows = [(id, self.engine, self.today, data) for id, data in found.items()]
-            try:
-                self.connection.execute("BEGIN IMMEDIATE")
-                self.connection.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)", rows)
-                self.connection.execute("COMMIT")
-            except sqlite3.Error:
-                with suppress(sqlite3.Error):
-                    self.connection.execute("ROLLBACK")
 
 
 @dataclass(frozen=True)
@@ -108,12 +47,12 @@ def digest_of(scenario: Scenario) -> bytes:
     """Return what a scenario is known by; the prose of an experiment is left out."""
     shown = reach.whole(scenario.text)
     bare = replace(scenario, text=shown.digest if shown else scenario.text)
-    return hashlib.sha256(wire.request(bare, NONCE)).digest()
+    return hashlib.sha256(requests.request(bare, NONCE)).digest()
 
 
 def words_of(scenario: Scenario) -> frozenset[str]:
     """Return all words with which a scenario is asked, those in its numbers left aside."""
-    header, _, _ = wire.request(scenario, NONCE)[wire.LENGTH.size + len(NONCE) :].partition(b"\0")
+    header, _, _ = requests.request(scenario, NONCE)[wire.LENGTH.size + len(NONCE) :].partition(b"\0")
     return frozenset(word.decode() for word in WORD.findall(header))
 
 

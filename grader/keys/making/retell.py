@@ -10,7 +10,7 @@ from grader.errors import UsageError
 from grader.keys import keyfile, keyhead
 from grader.keys.key import AnswerKey, Known
 from grader.keys.staleness import code_digest, installed
-from grader.pages import page, slices
+from grader.pages import page, slices, variants
 from grader.pages.marks import Marked
 
 
@@ -43,5 +43,5 @@ def told_anew(source: slices.Source, known: Known) -> Known:
     if node is None or text is None:
         return known
     mark = Marked(False, known.targets, None, known.title, text)
-    message, hints = page.words(source, mark, node.lineno)
+    message, hints = variants.words(source, mark, node.lineno)
     return replace(known, message=message, hints=hints)

@@ -14,7 +14,8 @@ from grader.numbers.compare import Bound, agree
 from grader.numbers.scripts.models import MODELS
 from grader.numbers.scripts.rows import observe
 from grader.pages.check import Check
-from grader.pages.page import Exercise, Variant
+from grader.pages.page import Exercise
+from grader.pages.variants import Variant
 from grader.sandbox.client import Sandbox
 
 BOUND = Bound(1e-6, 1e-3)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from grader.inside.observation import Program, Scenario, Source
 from grader.keys.key import AnswerKey, Row, marked_row
 from grader.keys.making import keymaker, tolerance
-from grader.keys.making.keymaker import Looker
+from grader.keys.making.looker import Looker
 from grader.keys.making.remembering import Watching
 from grader.pages.calls import call_text
 from grader.pages.page import Exercise

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.grading import grade, hints
 from grader.grading.verdict import Report
-from grader.inside import wire
+from grader.inside import requests, wire
 from grader.inside.observation import Error, Limits, Observation, Observed, Outcome, Program, Scenario, Source
 from grader.intake.submission import Submission
 from grader.keys import keyfile
@@ -79,14 +79,14 @@ class Judge:
         digest = hashlib.sha256(text.encode()).hexdigest()
         self.submission = Submission(self.key.id, name, Program(text, filename=name), digest)
         self.row = []
-        return wire.request(self.submission.program, NONCE)
+        return requests.request(self.submission.program, NONCE)
 
     def loaded(self, answer: bytes | str, seconds: float) -> list[bytes]:
         """Note what loading did; return the frames of what is to be run next, none where it did not load."""
         self.load = observation(answer, seconds)
         if self.load.outcome is not Outcome.RETURNED:
             return []
-        return [wire.request(scenario, NONCE) for scenario in self.key.scenarios]
+        return [requests.request(scenario, NONCE) for scenario in self.key.scenarios]
 
     def reloaded(self, answer: bytes | str, seconds: float) -> bool:
         """Tell whether a program loads again in a new worker; one that does not is not tried a third time."""

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from grader.inside.observation import Limits, Observed, Outcome, Program, Scenario
-from grader.keys.making import remembering
-from grader.keys.making.remembering import Remembering, Rows
+from grader.keys.making.remembering import Remembering
+from grader.keys.making.rows import DAYS, Rows
 from grader.sandbox.client import Sandbox
 
 PROGRAM = '''def double(x):
@@ -158,7 +158,7 @@ def test_another_grader_remembers_nothing(one: Remembering, counted: Counted, tm
     assert counted.asked == 2
     rows = Rows(tmp_path / "rows.sqlite", "newer")
     assert rows.connection is not None
-    rows.connection.execute("UPDATE rows SET day = day - ?", (remembering.DAYS + 1,))
+    rows.connection.execute("UPDATE rows SET day = day - ?", (DAYS + 1,))
     look(Remembering(counted, Rows(tmp_path / "rows.sqlite", "newer")), PROGRAM, 2.0)
     assert counted.asked == 3
 
