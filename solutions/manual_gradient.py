@@ -126,10 +126,12 @@ summed_not_averaged = slip(gradient, "np.mean(2 * error * x)", "np.sum(2 * error
     Hint: The slope of a mean is the mean of the slopes.""")
 only_b_averaged = slip(gradient, "np.mean(2 * error * x)", "np.sum(2 * error * x)").says("""
     One of your two slopes grows with the number of samples and the other does not.
-    Hint: Both belong to the same loss, a mean. Compare how you combine the samples in each.""")
+    Hint: Both belong to the same loss, a mean. Compare how you combine the samples in each.
+    Hint: Give it every sample twice. Your slope for b stays as it is. Should the one for w double?""")
 only_w_averaged = slip(gradient, "np.mean(2 * error)", "np.sum(2 * error)").says("""
     One of your two slopes grows with the number of samples and the other does not.
-    Hint: Both belong to the same loss, a mean. Compare how you combine the samples in each.""")
+    Hint: Both belong to the same loss, a mean. Compare how you combine the samples in each.
+    Hint: Give it every sample twice. Your slope for w stays as it is. Should the one for b double?""")
 two_is_missing = slip(gradient, "2 * error * x", "error * x", "np.mean(2 * error)", "np.mean(error)").says("""
     Both your slopes are off by one constant. Follow the exponent of the square.
     Hint: Work out the slope of (w·3 - 6)² at w = 1 on paper and compare with the worked number in the story.

@@ -414,9 +414,10 @@ BROKEN = (
                 f'{FRESH_ERRORS}, title="fresh"),\n'
                 "    returns(errors, w=1.0, x=ramp, y=np.array([-1.0, -0.5, -4.0])",
             ),
+            ('title="five fresh errors"', 'title="three more errors"'),
         ),
         'returns(errors, w=1.5, x=ramp, y=np.array([2.0, 2.5, 7.0]), title="three errors"',
-        ("'three errors' is the expected errors of the hidden check 'five fresh errors'",),
+        ("'three errors' is the expected errors of the hidden check 'three more errors'",),
     ),
     Broken(
         "answer",
@@ -494,6 +495,7 @@ BROKEN = (
         (
             ('title="three errors"', 'title="three errors", names=["one", "two", "three"]'),
             (FRESH_ERRORS, f'{FRESH_ERRORS.replace("size=5", "size=3")}, names=["two", "one", "three"]'),
+            ('title="five fresh errors"', 'title="fresh errors"'),
         ),
         FRESH_ERRORS.replace("size=5", "size=3"),
         ("names its parts two, one, three, and an earlier check of errors one, two, three",),
@@ -600,7 +602,10 @@ BROKEN = (
     Broken(
         "unhidden",
         "has hidden inputs that never change",
-        ((FRESH_ERRORS, "returns(errors, w=1.75, x=np.array([0.5, -1.5]), y=np.array([1.25, 3.0])"),),
+        (
+            (FRESH_ERRORS, "returns(errors, w=1.75, x=np.array([0.5, -1.5]), y=np.array([1.25, 3.0])"),
+            ('title="five fresh errors"', 'title="two more errors"'),
+        ),
         "def errors",
         ("the hidden checks of errors have the same inputs whatever the seed",),
     ),
@@ -639,8 +644,9 @@ BROKEN = (
         (
             *unmarked("@misconception(slope)", "summed_not_averaged"),
             ("x=ramp,\n        y=np.array([2.0, 2.5, 7.0]),", "x=ramp[2:],\n        y=np.array([7.0]),"),
+            ('title="three samples"', 'title="a sample"'),
         ),
-        'title="three samples"',
+        'title="a sample"',
         ("with a sum in place of its mean slope passes every public check", "'seven fresh samples'"),
     ),
     Broken(

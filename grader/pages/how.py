@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -76,8 +77,8 @@ def calls(
 ) -> Check:
     """Call a task and count its calls of the functions ``of``: as many as the reference's, which may be none.
 
-    They are named as the program reaches them, by no abbreviation: ``"numpy.linalg.lstsq"``,
-    ``"torch.autograd.grad"``, ``"torch.Tensor.backward"``, ``"sorted"``, or a function of the page.
+    They are named as the program reaches them: ``"np.linalg.lstsq"``, ``"torch.autograd.grad"``,
+    ``"torch.Tensor.backward"``, ``"sorted"``, or a function of the page.
     """
     return asked(
         function,
@@ -86,7 +87,7 @@ def calls(
         inputs,
         title=title,
         kind="calls",
-        fields=texts(of),
+        fields=tuple(re.sub(r"^np\.", "numpy.", name) for name in texts(of)),
     )
 
 

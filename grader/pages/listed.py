@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +21,7 @@ def checks(source: Source, names: Mapping[str, Any]) -> tuple[Check, ...]:
     if wrong or not isinstance(found, list):
         raise PageError(source.path, line, f"no checks: {wrong}")
     for number, check in enumerate(found):
-        demand_words(source, check, line)
+        demand_words(source, names, check, line)
         if check.id in {other.id for other in found[:number]}:
             raise PageError(
                 source.path, line, f"two checks are titled {check.title!r}; give each its own title"
@@ -48,7 +49,7 @@ def what_is_no_list_of_checks(found: Any) -> str:
     return "" if strange is None else f"the list checks holds {strange!r}, which is no check; take it out"
 
 
-def demand_words(source: Source, check: Check, line: int) -> None:
+def demand_words(source: Source, names: Mapping[str, Any], check: Check, line: int) -> None:
     """Raise PageError unless a check has a title, points from 0 up, and words of the right types."""
     if not isinstance(check.title, str):
         raise PageError(
@@ -56,7 +57,7 @@ def demand_words(source: Source, check: Check, line: int) -> None:
         )
     if not check.id:
         raise PageError(source.path, line, f"a check of {check.task} has no title; say what it tries")
-    for said in wrong_words(check):
+    for said in (*wrong_words(check), *uncountable(check, names)):
         message = f"the check {check.title!r} has {said}"
         raise PageError(source.path, source.line_of_text(check.title) or line, message)
 
@@ -72,6 +73,13 @@ def wrong_words(check: Check) -> Iterator[str]:
     strange = next((label for label in check.parts if label and label not in check.labels), None)
     if strange is not None:
         yield f"names= for {strange!r}, which is no parameter of {check.task}: {', '.join(check.labels)}"
+
+
+def uncountable(check: Check, names: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what cannot be of a name whose calls are to be counted, with the remedy."""
+    for name in check.fields if check.kind == "calls" else ():
+        if "." not in name and name not in names and not hasattr(builtins, name):
+            yield f'of= with {name!r}, which the page does not define; name a function of it, or "np.dot"'
 
 
 def is_number(value: Any) -> bool:

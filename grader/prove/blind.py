@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 import numpy as np
@@ -11,6 +11,7 @@ from grader.inside.observation import Observation, Outcome
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import graded
 from grader.prove.proof import Evidence, Fault, Line
+from grader.prove.results import LOOKED_AT
 from grader.prove.special import arrays, is_constant, is_symmetric
 
 
@@ -108,6 +109,29 @@ def special(public: KeyCheck, hidden: KeyCheck) -> str:
     for one, two in combinations([label for label in mine if label in theirs], 2):
         if proportional(mine[one], mine[two]) and not proportional(theirs[one], theirs[two]):
             return f"{two} is a multiple of {one}"
+    formulas = public.scenario.kind in LOOKED_AT and hidden.scenario.kind in LOOKED_AT
+    return special_number(numbers(public), numbers(hidden)) if formulas else ""
+
+
+def numbers(check: KeyCheck) -> dict[str, float]:
+    """Return a check's single numbers that are no whole ones by type, by name."""
+    pairs = zip(check.scenario.labels, check.scenario.args, strict=True)
+    return {label: value for label, value in pairs if isinstance(value, float)}
+
+
+SPECIAL = (0.0, 0.5, 1.0)
+"""Numbers at which u², 1/u, 1 - u or u itself agree with another one of these."""
+
+
+def special_number(mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:
+    """Say which number of a public check is one of these, or equal to another; empty for none."""
+    both = [label for label in mine if label in theirs]
+    for label in both:
+        if mine[label] in SPECIAL and theirs[label] not in SPECIAL:
+            return f"{label} is {mine[label]:g}"
+    for one, two in combinations(both, 2):
+        if mine[one] == mine[two] and theirs[one] != theirs[two]:
+            return f"{one} and {two} are both {mine[one]:g}"
     return ""
 
 

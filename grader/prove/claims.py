@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 from grader.pages.variants import Variant
 from grader.prove.effects import (
     Effect,
@@ -47,7 +49,10 @@ def contradictions(evidence: Evidence, variant: Variant, effect: Effect) -> Iter
             found = pattern.search(sentence)
             if found and (about or not of_result) and holds(effect):
                 yield found[0], does
+        if about:
+            yield from other_signs(sentence, effect)
         yield from other_operations(sentence, effect)
+        yield from other_ends(sentence, effect)
 
 
 IDIOM = re.compile(r"\b(?:than|as|what|where) (?:it|they|you) should(?: be)?\b")
@@ -75,8 +80,9 @@ def results(evidence: Evidence, task: str) -> frozenset[str]:
     said = re.sub(r"^(?: the)?(?: half)?(?: the)? (?:mean|sum|average) of\b", "", said)
     head = re.split(r"[,(]|\b(?:of|with|in|for|at|over|after|from|to|by)\b", said)[0]
     named = NAMES.findall(task.split(".")[-1])  # a step, by its name, returns what comes after the step
-    words = [*re.findall(r"[^\W\d_]{3,}", head), *named]
-    return frozenset(singular(word.lower()) for word in words) | ALWAYS
+    words = {singular(word.lower()) for word in [*re.findall(r"[^\W\d_]{3,}", head), *named]}
+    synonyms = (names for names in SYNONYMS if words & names or ("slope" in names and SLOPE.search(head)))
+    return frozenset(words.union(ALWAYS, *synonyms))
 
 
 def singular(word: str) -> str:
@@ -84,8 +90,17 @@ def singular(word: str) -> str:
     return word if word.endswith("ss") else word.removesuffix("s")
 
 
-NAMES = re.compile(r"slope|gradient|loss|cost|error|prediction")
+NAMES = re.compile(r"slope|gradient|jacobian|derivative|loss|cost|error|prediction|entropy")
 """Words of a function's name that are those of what it returns."""
+
+SYNONYMS = (
+    frozenset({"loss", "cost", "entropy", "squared"}),
+    frozenset({"slope", "gradient", "derivative", "jacobian"}),
+)
+"""Words for one thing: a task that returns the one may speak to students of the other."""
+
+SLOPE = re.compile(r"\bd\w*/d\w")
+"""How a docstring writes a slope: ``dL/dw``."""
 
 
 OPPOSITE = {"add": "subtract", "subtract": "add", "multiply": "divide", "divide": "multiply"}
@@ -113,6 +128,38 @@ def other_operations(sentence: str, effect: Effect) -> Iterator[tuple[str, str]]
                 found[0],
                 f"its program has {NOUNS[opposite]} that the reference has not, and does not {word} more",
             )
+
+
+SIGNED = re.compile(
+    r"\b(?P<word>[Nn]one|[Nn]othing|[Aa]ll) of your \w+ (?:is|are) (?P<sign>negative|positive)\b"
+)
+
+
+def other_signs(sentence: str, effect: Effect) -> Iterator[tuple[str, str]]:
+    """Yield "None of your slopes is negative" of a program with negative ones, and the like."""
+    found = SIGNED.search(sentence)
+    if found is None or not effect.pairs:
+        return
+    wanted = -1.0 if found["sign"] == "negative" else 1.0
+    of_sign = [bool(np.any(wanted * wrong > 0)) for wrong, _, _ in effect.pairs]
+    against = [bool(np.any(wanted * wrong < 0)) for wrong, _, _ in effect.pairs]
+    if found["word"].lower() != "all" and any(of_sign):
+        yield found[0], f"some of its wrong numbers are {found['sign']}"
+    if found["word"].lower() == "all" and any(against):
+        yield found[0], f"not all of its wrong numbers are {found['sign']}"
+
+
+ENDS = re.compile(
+    r"\b(?:[Oo]nly|[Jj]ust|after) the (?P<end>first|last) (?:sample|example|row|entry|epoch|step|round)\b"
+)
+
+
+def other_ends(sentence: str, effect: Effect) -> Iterator[tuple[str, str]]:
+    """Yield "the last sample" of a program that takes the first one alone, or the reverse."""
+    said = {found["end"] for found in ENDS.finditer(sentence)}
+    if len(said) == 1 and said.isdisjoint(effect.ends) and len(effect.ends) == 1:
+        (end,) = effect.ends
+        yield f"{said.pop()} …", f"its program takes the {end} one, which the reference does not"
 
 
 Claim = tuple[re.Pattern[str], bool, Callable[[Effect], bool], str]

@@ -102,7 +102,7 @@ def narrow_draws(evidence: Evidence) -> Iterator[Fault]:
                 "narrow",
                 evidence.line_of_check(place),
                 f"the check {check.title!r} draws {label} from a range without width: any seed gives nearly "
-                "the same numbers; widen the range, or write the number down",
+                "the same numbers; widen the range (integers(low, high) never draws high), or write it down",
             )
 
 

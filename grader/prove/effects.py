@@ -26,13 +26,17 @@ Pairs = tuple[tuple[np.ndarray, np.ndarray, frozenset[int]], ...]
 
 @dataclass(frozen=True)
 class Effect:
-    """What a misconception does: numbers beside the right ones, items too many or too few, operations."""
+    """What a misconception does: numbers beside the right ones, items too many or too few, operations.
+
+    ``ends`` are "first" and "last", where its code has an index 0 or -1 that the reference has not.
+    """
 
     pairs: Pairs
     longer: frozenset[int]
     added: frozenset[str]
     removed: frozenset[str]
     all: frozenset[str]
+    ends: frozenset[str] = frozenset()
 
     def every(self, holds: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> bool:
         """Tell whether something holds of all numbers that differ, of which there are some."""
@@ -58,7 +62,14 @@ def effect_of(evidence: Evidence, variant: Variant, line: Line) -> Effect:
         added=frozenset(wrong - own),
         removed=frozenset(own - wrong),
         all=frozenset(wrong),
+        ends=ends(variant.definition) - ends(evidence.source.tasks[target]),
     )
+
+
+def ends(node: ast.AST) -> frozenset[str]:
+    """Return which ends of arrays a definition takes by an index: "first", "last"."""
+    taken = {ast.unparse(one.slice) for one in ast.walk(node) if isinstance(one, ast.Subscript)}
+    return frozenset(word for word, index in (("first", "0"), ("last", "-1")) if index in taken)
 
 
 def lengths(got: Observation, right: Observation) -> set[int]:

@@ -85,28 +85,6 @@ def unrecognised_misconceptions(evidence: Evidence) -> Iterator[Fault]:
         yield Fault("recognised", evidence.line_of(line.id), message)
 
 
-def copied_alternatives(evidence: Evidence) -> Iterator[Fault]:
-    """Report an alternative that is the reference once more: it confirms nothing."""
-    for variant in evidence.exercise.alternatives:
-        for target in variant.targets:
-            own = evidence.source.tasks.get(target) or evidence.source.definitions.get(target)
-            if own is not None and body(own) == body(variant.definition):
-                message = f"the alternative {variant.id} is the reference of {target} once more"
-                yield Fault(
-                    "copy",
-                    evidence.line_of(variant.id),
-                    f"{message}; write it in another way, or take it out",
-                )
-
-
-def body(node: ast.stmt) -> list[str]:
-    """Return what a definition does: its parameters and its statements without the docstring."""
-    if not isinstance(node, ast.FunctionDef):
-        return [ast.dump(node)]
-    told = node.body[1:] if ast.get_docstring(node) is not None else node.body
-    return [ast.dump(node.args), *map(ast.dump, told)]
-
-
 def lines(evidence: Evidence, kind: str, seen: set[str]) -> Iterator[tuple[Trial, Line]]:
     """Yield programs under one condition after the other; one that is in ``seen`` by then is passed over."""
     for trial in evidence.trials:

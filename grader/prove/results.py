@@ -18,7 +18,9 @@ from grader.words.plain import many
 SENTENCE = re.compile(r"\bReturns?\b.*?(?:\.(?=\s)|:(?=\s)|$)", re.DOTALL)
 """What is said of a result, up to the end of the sentence."""
 
-SHAPE = re.compile(r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)an array of shape\s*\(([^()]*)\)\s*\.?$")
+SHAPE = re.compile(
+    r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)(?:an array of )?shape\s*\(([^()]*)\)\s*(?:, of [^,]*)?\.?$"
+)
 """The shape of the whole result, at the end of its sentence; the word before it, if there is one."""
 
 NUMBER = re.compile(r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)(?:one|a)\s+number\s*\.?$")
@@ -129,6 +131,7 @@ def exchanged_parts(evidence: Evidence) -> Iterator[Fault]:
     """Report a docstring that names the parts of a result in another order than its checks do."""
     for check in evidence.exercise.checks:
         names, node = check.parts.get("", ()), evidence.source.tasks[check.task]
+        names = names or tuple(f"d{name}" for name in check.wrt)
         for said in sentences(node):
             for found in IN_BRACKETS.findall(said):
                 told = tuple(slope(one.strip()) for one in found.split(","))

@@ -56,8 +56,14 @@ def slipped_misconceptions(evidence: Evidence) -> Iterator[Fault]:
                 "stops",
                 line_of(evidence, variants[line.id], error),
                 f"{line.name} stops by an error of its own ({error}), and a student's error of that kind "
-                "would be taken for it; correct the line, or say in its docstring that this is the mistake",
+                f"would be taken for it; {remedy(error)}, or say in its docstring that this is the mistake",
             )
+
+
+def remedy(error: Error) -> str:
+    """Return what to do about an error: a program may be as it is meant and run away on its inputs."""
+    runs_away = error.kind in ("OverflowError", "FloatingPointError", "ZeroDivisionError")
+    return "take inputs on which it goes on, or correct the line" if runs_away else "correct the line"
 
 
 def line_of(evidence: Evidence, variant: Variant, error: Error) -> int:

@@ -39,12 +39,11 @@ def guessable_choices(evidence: Evidence) -> Iterator[Fault]:
             if evidence.key.reference[place].values[text]
         }
         if len(right) == 1:
-            yield Fault(
-                "idle",
-                node.lineno,
-                f"whoever always answers {right.pop()!r} passes every check of {name}; add a check on which "
-                "another answer is right",
-            )
+            remedy = "add a check on which another answer is right"
+            if not evidence.exercise.tasks[name]:
+                remedy = "give it an argument on which the answer hangs, and ask for each answer once"
+            message = f"whoever always answers {right.pop()!r} passes every check of {name}; {remedy}"
+            yield Fault("idle", node.lineno, message)
 
 
 def unhidden_tasks(evidence: Evidence) -> Iterator[Fault]:

@@ -62,6 +62,17 @@ def repeated_titles(evidence: Evidence) -> Iterator[Fault]:
             yield Fault("twice", evidence.line_of(variant.id), message)
 
 
+def repeated_texts(evidence: Evidence) -> Iterator[Fault]:
+    """Report two misconceptions that say the same, hints and all: often a copy that was not rewritten."""
+    texts: dict[tuple[str, ...], str] = {}
+    for variant in evidence.exercise.misconceptions:
+        first = texts.setdefault((variant.message, *variant.hints), variant.id)
+        if first != variant.id:
+            message = f"the misconception {variant.id} says word for word what {first} says"
+            remedy = "say what is its own, if only in a hint"
+            yield Fault("twice", evidence.line_of(variant.id), f"{message}; {remedy}")
+
+
 def told_code(evidence: Evidence) -> Iterator[Fault]:
     """Report a message or hint that holds the code of a right program."""
     answers = list(all_answers(evidence))
@@ -163,20 +174,31 @@ def all_answers(evidence: Evidence) -> Iterator[Answer]:
 
 
 def solutions(task: ast.FunctionDef) -> list[str]:
-    """Return the code that gives a task away: what it returns, or all it assigns where it returns nothing."""
+    """Return the code that gives a task away: what it returns or reckons on the way.
+
+    It is all that it assigns where it returns nothing.
+    """
     nodes = list(ast.walk(task))
     returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
     if not returned:
         return [ast.unparse(node) for node in nodes if isinstance(node, ast.Assign | ast.AugAssign)]
     parts = [item for value in returned for item in (value.elts if isinstance(value, ast.Tuple) else [value])]
     names = {part.id for part in parts if isinstance(part, ast.Name)}
-    parts += [node.value for node in nodes if isinstance(node, ast.Assign) and assigns(node, names)]
+    assigned = [node for node in nodes if isinstance(node, ast.Assign)]
+    parts += [node.value for node in assigned if assigns(node, names) or is_step(node.value)]
     return [ast.unparse(part) for part in parts if telling(part)]
 
 
 def assigns(node: ast.Assign, names: Collection[str]) -> bool:
     """Tell whether a statement assigns one of these names."""
     return any(isinstance(target, ast.Name) and target.id in names for target in node.targets)
+
+
+def is_step(expression: ast.expr) -> bool:
+    """Tell whether an expression on the way to the result is a library's call with a calculation in it."""
+    return isinstance(expression, ast.Call) and any(
+        isinstance(node, ast.BinOp) for argument in expression.args for node in ast.walk(argument)
+    )
 
 
 def telling(expression: ast.expr) -> bool:

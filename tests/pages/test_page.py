@@ -120,6 +120,12 @@ def test_a_page_may_have_any_line_ends(tmp_path: Path):
         ("checks = [", "checks = []\nrest = [", "no checks", "checks = []"),
         ('"a pair"', '"One and a half"', "two checks are titled 'One and a half'", "checks = ["),
         ("returns(double, x=1.5", "returns(task, 1.5", "is on task, which is no task", "checks ="),
+        (
+            "checks = [\n    returns(double, x=1.5,",
+            'from grader.author import calls\n\nchecks = [\n    calls(double, 1.5, of="duoble",',
+            "has of= with 'duoble', which the page does not define; name a function of it, or \"np.dot\"",
+            "calls(double",
+        ),
         (", public=True", "", "no public check; students need one example", "checks = ["),
     ],
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from broken import BROKEN, SOUND, Broken
+from broken import BROKEN, CHECKS, SOUND, Broken
+from broken_claims import CLAIMS
 from broken_texts import MORE
 from conftest import ROOT
 
@@ -55,7 +56,7 @@ def test_a_sound_page_is_sound_on_any_inputs(seed: int, remembering: Remembering
     assert {fault.rule for fault in prove(PAGES / "one_slope.py", remembering, seed).faults} == {"stub"}
 
 
-@pytest.mark.parametrize("case", [*BROKEN, *MORE], ids=lambda case: f"{case.rule}: {case.how}")
+@pytest.mark.parametrize("case", [*BROKEN, *MORE, *CLAIMS], ids=lambda case: f"{case.rule}: {case.how}")
 def test_a_page_broken_in_one_place_has_one_fault(
     case: Broken, tmp_path: Path, remembering: Remembering
 ) -> None:
@@ -70,7 +71,20 @@ def test_a_page_broken_in_one_place_has_one_fault(
 def test_every_rule_is_broken_by_a_page() -> None:
     """There is a broken page for every rule but "stub", which is about another file."""
     rules = {rule for names in RULES.values() for rule in names} | {"page"}
-    assert rules - {"stub"} == {case.rule for case in (*BROKEN, *MORE)}
+    assert rules - {"stub"} == {case.rule for case in (*BROKEN, *MORE, *CLAIMS)}
+
+
+def test_loops_written_in_by_the_proof_count_for_nobody(tmp_path: Path, remembering: Remembering) -> None:
+    """A check on how a task works is held against the programs as they are written."""
+    samples = (
+        "def samples(rng, size):\n    return dict(w=1.5, x=rng.normal(size=size), y=rng.normal(size=size))\n"
+    )
+    check = 'vectorised(errors, inputs=samples, title="no loop", note="some write one"),\n    '
+    text = SOUND.replace("uniform\n", "uniform, vectorised\n").replace(
+        "return w * x - y", "return np.max([w * x], axis=0) - y"
+    )
+    text = text.replace(CHECKS, f"\n\n{samples}{CHECKS}{check}")
+    assert not faults(text, tmp_path, remembering)
 
 
 # ---- rules on records ---------------------------------------------------------------------------
