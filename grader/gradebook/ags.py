@@ -6,8 +6,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 
-from grader.errors import UsageError
-from grader.gradebook.filling import Class, text_of
+from grader.gradebook.filling import Class, refusal, text_of
 from grader.gradebook.final import EXEMPT, MISSING, FinalMark
 from grader.gradebook.sheet import Sheet
 from grader.intake.naming import fold
@@ -48,7 +47,7 @@ def lti_users(sheet: Sheet, people: Class) -> dict[str, str]:
     header = [fold(name) for name in sheet.header]
     place = next((header.index(name) for name in ("user id", "userid", "lti user id") if name in header), -1)
     if place < 0:
-        raise UsageError(f"{sheet.path}: has no column user_id; name a table of the platform's members")
+        raise refusal("no_user_id", sheet)
     rest = [column for column in range(len(header)) if column != place]
     found = {
         people.find([text_of(row, column) for column in rest]): text_of(row, place) for row in sheet.rows[1:]

@@ -11,9 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.errors import UsageError
-from grader.gradebook.filling import Class, Filled, cell_of, columns_of, finished, points_of, put, text_of
-from grader.gradebook.sheet import Sheet
+from grader.gradebook.filling import (
+    Class,
+    Filled,
+    begun,
+    cell_of,
+    columns_of,
+    finished,
+    points_of,
+    put,
+    refusal,
+    text_of,
+)
+from grader.gradebook.sheet import Cell, Sheet
 from grader.intake.naming import fold, told
 from grader.intake.rosters import is_blind
 
@@ -26,6 +36,9 @@ _MOODLE_GRADE = frozenset(
 _LOCKED = frozenset({"no", "nein", "non", "nej", "nie", "não", "нет"})
 """Moodle's words for the column of grades, and for a grade that cannot be changed, in its languages."""
 
+_LARGEST = re.compile("max|máx|massim|mass\\.|maks|best|höchst|hoogst|макс|最高|最大")
+"""What stands in the name of the column of largest grades."""
+
 
 def canvas(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """Fill the gradebook that Canvas exports: matched by ID, SIS ID, login, then name.
@@ -35,25 +48,28 @@ def canvas(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """
     header = [fold(name) for name in sheet.header]
     if "student" not in header[0] or header[1] != "id":
-        raise UsageError(f"{sheet.path}: is no gradebook of Canvas; export it and name that file")
-    columns = columns_of(sheet, exercises, lambda name: re.sub(r"\s*\(\d+\)\s*$", "", name))
+        raise refusal("canvas", sheet)
+    columns = columns_of(sheet, exercises, without_number)
     for place in columns.values():
         if not re.search(r"\(\d+\)\s*$", sheet.header[place]):
-            raise UsageError(
-                f"{sheet.path}: the column {sheet.header[place]!r} has no number, so that Canvas would make "
-                "a new assignment; export the gradebook again"
-            )
-    made = Filled(sheet)
-    possible = next((row for row in sheet.rows[1:3] if row[0].text.strip() == "Points Possible"), None)
+            raise refusal("no_number", sheet, column=sheet.header[place])
+    made = begun(sheet, columns, without_number)
+    # Whoever sorts the rows moves this one, too.
+    possible = next((row for row in sheet.rows[1:] if fold(row[0].text) == "points possible"), None)
     ids = [header.index(name) for name in ("id", "sis user id", "sis login id") if name in header]
     for row in sheet.rows[1:]:
-        if row is possible or fold(row[0].text) == "student, test" or not row[1].text.strip():
+        if row is possible or fold(row[0].text) == "student, test" or not text_of(row, 1):
             continue
         texts = [*(text_of(row, place) for place in ids), row[0].text]
         for exercise, place in columns.items():
-            most = points_of(possible[place].text) if possible and place < len(possible) else None
-            put(made, people, texts, exercise, cell_of(row, place), row[0].text, most, excused="EX")
+            most = points_of(text_of(possible, place)) if possible else None
+            put(made, people, texts, exercise, cell_of(row, place), row[0].text, most, "EX", row[0].text)
     return finished(made, people, columns)
+
+
+def without_number(name: str) -> str:
+    """Return the name of a Canvas column without the assignment's number."""
+    return re.sub(r"\s*\(\d+\)\s*$", "", name)
 
 
 def moodle(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
@@ -64,29 +80,42 @@ def moodle(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """
     first = [row[0].text for row in sheet.rows[1:]]
     if not all(re.fullmatch(r"\D+\d+", text.strip()) for text in first):
-        raise UsageError(f"{sheet.path}: is no grading worksheet; download it from the assignment")
+        raise refusal("moodle", sheet)
     if len(exercises) != 1:
-        raise UsageError(f"{sheet.path}: is of one assignment; say which with --exercise ID")
+        raise refusal("one_assignment", sheet)
     places = [place for place, name in enumerate(sheet.header) if fold(name) in _MOODLE_GRADE]
     if len(places) != 1:
-        raise UsageError(f"{sheet.path}: has no column of grades that I know; download it in English")
+        raise refusal("no_grades", sheet)
     (place,) = places
+    largest = largest_of(sheet, place)
     blind = is_blind(sheet.header)
     made = Filled(sheet)
     for row in sheet.rows[1:]:
-        # Behind the grade come the largest grade and, two columns on at most, whether it can be changed.
-        most = points_of(text_of(row, place + 1))
+        most = points_of(text_of(row, largest))
         texts = [cell.text for cell in row[2:5] if "@" in cell.text]
         texts += [cell.text for cell in row[2:4] if cell.text and "@" not in cell.text]
         who, texts = row[1].text, [*texts, row[1].text]
         if blind:
             who, texts = row[0].text, [people.hidden(row[0].text)]
-        if any(fold(cell.text) in _LOCKED for cell in row[place + 2 : place + 4]):
-            made.said.append(f"{who}: is locked in Moodle and left as it is")
+        # Behind the largest grade comes, two columns on at most, whether the grade can be changed.
+        if any(fold(cell.text) in _LOCKED for cell in row[max(place, largest) + 1 : max(place, largest) + 3]):
+            made.say("locked", who=who)
             made.taken.add((people.find(texts), exercises[0]))
             continue
         put(made, people, texts, exercises[0], cell_of(row, place), who, most)
     return finished(made, people, dict.fromkeys(exercises, place))
+
+
+def largest_of(sheet: Sheet, place: int) -> int:
+    """Return the column of Moodle's largest grade, -1 for none: behind the grade, and the same for all.
+
+    People put columns of their own between.
+    """
+    called = [at for at, name in enumerate(sheet.header) if at > place and _LARGEST.search(fold(name))]
+    for at in (*called, place + 1):
+        if len({points_of(text_of(row, at)) for row in sheet.rows[1:]} - {None}) == 1:
+            return at
+    return -1
 
 
 def gradescope(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
@@ -97,23 +126,29 @@ def gradescope(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """
     header = [fold(name) for name in sheet.header]
     if "sid" not in header or "email" not in header:
-        raise UsageError(f"{sheet.path}: is no table of Gradescope's; download the grades as CSV")
+        raise refusal("gradescope", sheet)
     if "total score" in header and len(exercises) != 1:
-        raise UsageError(f"{sheet.path}: is of one assignment; say which with --exercise ID")
-    columns = (
-        {exercises[0]: header.index("total score")}
-        if "total score" in header
-        else columns_of(sheet, exercises, lambda name: name)
-    )
-    most = header.index("max points") if "max points" in header else -1
-    made = Filled(sheet)
+        raise refusal("one_assignment", sheet)
+    if "total score" in header:
+        columns, made = {exercises[0]: header.index("total score")}, Filled(sheet)
+    else:
+        columns = columns_of(sheet, exercises, str)
+        made = begun(sheet, columns)
     for row in sheet.rows[1:]:
-        who = text_of(row, header.index("email"))
-        texts = [text_of(row, header.index("sid")), who]
+        who = named(row, header, "email")
+        texts = [named(row, header, "sid"), who]
+        name = f"{named(row, header, 'first name')} {named(row, header, 'last name')}"
         for exercise, place in columns.items():
-            limit = points_of(text_of(row, most)) if most >= 0 else None
-            put(made, people, texts, exercise, cell_of(row, place), who, limit)
+            # A whole course's table has the largest points of each assignment in a column of its own.
+            own = f"{header[place]} - max points"
+            limit = points_of(named(row, header, own if own in header else "max points"))
+            put(made, people, texts, exercise, cell_of(row, place), who, limit, name=name)
     return finished(made, people, columns)
+
+
+def named(row: Sequence[Cell], header: Sequence[str], column: str) -> str:
+    """Return a row's text in the column of that name, empty where there is none."""
+    return text_of(row, header.index(column)) if column in header else ""
 
 
 def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
@@ -124,20 +159,22 @@ def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """
     header = [fold(name) for name in sheet.header]
     if not {"assignment", "student id", "score"} <= set(header):
-        raise UsageError(f"{sheet.path}: is no export of nbgrader's; make it with `nbgrader export`")
-    place = {name: header.index(name) for name in ("assignment", "student id", "score")}
-    most = header.index("max score") if "max score" in header else -1
+        raise refusal("nbgrader", sheet)
+    score = header.index("score")
     made = Filled(sheet)
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for row in sheet.rows[1:]:
-        found = told(text_of(row, place["assignment"]), exercises)
+        assignment = named(row, header, "assignment")
+        found = told(assignment, exercises)
         if found is None:
             continue
-        seen[found.exercise] = place["score"]
-        who = text_of(row, place["student id"])
-        limit = points_of(text_of(row, most)) if most >= 0 else None
-        put(made, people, [who], found.exercise, cell_of(row, place["score"]), who, limit)
-    return finished(made, people, seen)
+        if (other := seen.setdefault(found.exercise, assignment)) != assignment:
+            raise refusal("two_columns", sheet, one=other, other=assignment, exercise=found.exercise)
+        who = named(row, header, "student id")
+        name = f"{named(row, header, 'first name')} {named(row, header, 'last name')}"
+        limit = points_of(named(row, header, "max score"))
+        put(made, people, [who], found.exercise, cell_of(row, score), who, limit, name=name)
+    return finished(made, people, dict.fromkeys(seen, score))
 
 
 Filler = Callable[[Sheet, Class, Sequence[str]], Filled]

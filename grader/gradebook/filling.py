@@ -12,6 +12,15 @@ from grader.gradebook.final import EXEMPT, FinalMark
 from grader.gradebook.sheet import Cell, Sheet
 from grader.intake.naming import fold, told
 from grader.intake.roster import squeezed, writings
+from grader.words.catalogue import sentence
+
+_OF_ANOTHER = re.compile(
+    r"\(read only\)| - (?:max points|submission time|lateness \(h:m:s\))$", re.IGNORECASE
+)
+"""What stands in the names of columns that Canvas and Gradescope work out, or put beside one of marks."""
+
+SPARED = ("EX", "N/A")
+"""What Canvas writes for those who are excused from an assignment, or have none."""
 
 
 @dataclass
@@ -20,9 +29,22 @@ class Filled:
 
     sheet: Sheet
     count: int = 0
+    replaced: int = 0
     said: list[str] = field(default_factory=list)
     taken: set[tuple[str, str]] = field(default_factory=set)
     maybe: set[str] = field(default_factory=set)
+
+    def say(self, id: str, **words: object) -> None:
+        """Say something of the sheet, once."""
+        line = sentence(f"fill.{id}", **words)
+        self.said += [line] if line not in self.said else []
+
+    def write(self, cell: Cell, text: str) -> None:
+        """Put a mark into a cell; note where another one stood there."""
+        before = points_of(cell.text, zero=True)
+        self.replaced += before is not None and before != points_of(text, zero=True)
+        self.sheet.put(cell, text)
+        self.count += 1
 
 
 class Class:
@@ -48,6 +70,17 @@ class Class:
         alone = set().union(*(some for some in found if len(some) == 1))
         return next(iter(alone)) if len(alone) == 1 else ""
 
+    def is_another(self, student: str, texts: Sequence[str], name: str) -> bool:
+        """Tell whether no more than a short number names somebody, and the row's name is another's.
+
+        Platforms number their people, each in its own way: 101 may be two people.
+        """
+        by = [text for text in texts if student in self.names.get(fold(text), ())]
+        ours = next(iter(self.marks[student].values())).person.name
+        if not all(re.fullmatch(r"\d{1,7}", text) for text in by) or not (words_of(name) and words_of(ours)):
+            return False
+        return words_of(name).isdisjoint(words_of(ours))
+
     def hidden(self, identifier: str) -> str:
         """Return whom a blind marking calls so: ``Teilnehmer/in7`` is the folder ``Teilnehmerin_7``."""
         found = [student for student in self.marks if squeezed(student) == squeezed(identifier)]
@@ -61,6 +94,12 @@ class Class:
         return maybe
 
 
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name, none of one that is a single word and may be anything."""
+    words = fold(name).replace(",", " ").split()
+    return frozenset(words if len(words) > 1 else ())
+
+
 def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], str]) -> dict[str, int]:
     """Return the column of each exercise.
 
@@ -71,25 +110,22 @@ def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], st
         return {_one(sheet, exercises): _named(sheet, plain)}
     found: dict[str, int] = {}
     for place, name in enumerate(sheet.header):
-        one = None if "(read only)" in name.lower() else told(plain(name), exercises)
+        one = None if _OF_ANOTHER.search(name) else told(plain(name), exercises)
         if one is None:
             continue
         if one.exercise in found:
-            both = f"{sheet.header[found[one.exercise]]!r} and {name!r}"
-            raise UsageError(f"{sheet.path}: {both} may both be {one.exercise}; leave one of them out")
+            both = {"one": sheet.header[found[one.exercise]], "other": name, "exercise": one.exercise}
+            raise refusal("two_columns", sheet, **both)
         found[one.exercise] = place
     if not found:
-        raise UsageError(
-            f"{sheet.path}: no column is called as an exercise is ({', '.join(exercises)}); "
-            "name one with --exercise ID --column NAME"
-        )
+        raise refusal("no_column", sheet, exercises=", ".join(exercises))
     return found
 
 
 def _one(sheet: Sheet, exercises: Sequence[str]) -> str:
     """Return the one exercise that a column is of."""
     if len(exercises) != 1:
-        raise UsageError(f"{sheet.path}: a column is of one exercise; say which with --exercise ID")
+        raise refusal("one_exercise", sheet)
     return exercises[0]
 
 
@@ -99,11 +135,11 @@ def _named(sheet: Sheet, plain: Callable[[str], str]) -> int:
     names = [(fold(name), fold(plain(name))) for name in sheet.header]
     found = [place for place, both in enumerate(names) if wanted in both]
     if len(found) != 1:
-        many = f"{len(found)} columns are" if found else "no column is"
-        raise UsageError(f"{sheet.path}: {many} called {sheet.column!r}; copy the name from its first line")
+        id = "called_twice" if found else "not_called"
+        raise refusal(id, sheet, count=len(found), name=sheet.column)
     texts = {text_of(row, found[0]) for row in sheet.rows[1:] if text_of(row, 1)} - {"", "-", "EX", "N/A"}
     if any(re.fullmatch(r"[-+]?\d*[.,]?\d+[.,]?", text) is None for text in texts):
-        raise UsageError(f"{sheet.path}: the column {sheet.column!r} holds no marks; name the one that does")
+        raise refusal("no_marks", sheet, name=sheet.column)
     return found[0]
 
 
@@ -117,12 +153,27 @@ def cell_of(row: Sequence[Cell], place: int) -> Cell | None:
     return row[place] if place < len(row) else None
 
 
-def points_of(text: str) -> float | None:
-    """Return a number as sheets write it, None for none."""
+def points_of(text: str, zero: bool = False) -> float | None:
+    """Return a number as sheets write it, None for none, and for 0 unless that counts."""
     try:
-        return float(text.strip().replace(",", ".")) or None
+        points = float(text.strip().replace(",", "."))
     except ValueError:
         return None
+    return points if points or zero else None
+
+
+def refusal(id: str, sheet: Sheet, **words: object) -> UsageError:
+    """Return the error that says what is wrong with a sheet."""
+    return UsageError(sentence(f"refused.sheet.{id}", path=sheet.path, **words))
+
+
+def begun(sheet: Sheet, columns: Mapping[str, int], plain: Callable[[str], str] = str) -> Filled:
+    """Begin to fill a sheet; say into which columns, where nobody named one that is called otherwise."""
+    made = Filled(sheet)
+    for exercise, place in columns.items():
+        if not sheet.column and fold(plain(sheet.header[place])) != fold(exercise):
+            made.say("column", exercise=exercise, column=sheet.header[place])
+    return made
 
 
 def put(
@@ -134,41 +185,52 @@ def put(
     who: str,
     most: float | None,
     excused: str = "",
+    name: str = "",
 ) -> None:
     """Put one mark into its cell, in the points that the sheet gives; what has no mark stays as it is.
 
-    ``texts`` are what the row calls the person, ``who`` is what the sentences do.
+    ``texts`` are what the row calls the person, ``who`` is what the sentences do, ``name`` the whole name.
+    ``excused`` is what the platform writes for those who need no mark.
     """
     student = people.find(texts)
-    if not student:
-        maybe = people.meant(texts)
+    if not student or people.is_another(student, texts, name):
+        maybe = {student} if student else people.meant(texts)
         made.maybe |= maybe
-        said = f"may be {' or '.join(sorted(maybe))}" if maybe else "is nobody"
-        line = f"{who}: {said} in the gradebook, and left as it is"
-        made.said += [line] if line not in made.said else []
+        made.say("maybe" if maybe else "nobody", who=who, people=sentence("fill.or").join(sorted(maybe)))
         return
     one = people.marks[student].get(exercise)
     made.taken.add((student, exercise))
-    if one is None or cell is None:
+    if one is None or (one.score is None and not (one.state == EXEMPT and excused)):
         return
-    if one.state == EXEMPT and excused:
-        made.sheet.put(cell, excused)
-        made.count += 1
-    elif one.score is not None:
-        scale = most / one.max_score if most and one.max_score else 1.0
-        if scale != 1.0:
-            line = f"{exercise}: {one.max_score:g} points become {most:g}, as the sheet says"
-            made.said += [line] if line not in made.said else []
-        made.sheet.put(cell, made.sheet.number(one.score * scale))
-        made.count += 1
+    if cell is None:
+        made.say("no_cell", who=who, exercise=exercise)
+    elif one.state == EXEMPT and excused:
+        made.write(cell, excused)
+    elif excused and cell.text.strip().upper() in SPARED:
+        made.say("spared", who=who, mark=cell.text.strip(), exercise=exercise)
+    else:
+        made.write(cell, made.sheet.number(scaled(made, one, most)))
+
+
+def scaled(made: Filled, one: FinalMark, most: float | None) -> float:
+    """Return the points of a mark, in those of the sheet; say so where they are others, or not known."""
+    assert one.score is not None
+    if most is None:
+        made.say("no_most", exercise=one.exercise)
+    if most is None or not one.max_score or most == one.max_score:
+        return one.score
+    made.say("scaled", exercise=one.exercise, points=f"{one.max_score:g}", most=f"{most:g}")
+    return one.score * most / one.max_score
 
 
 def finished(made: Filled, people: Class, columns: Mapping[str, int]) -> Filled:
-    """Say whose marks found no row."""
+    """Say whose marks found no row, and how many were replaced."""
     for student, marks in people.marks.items():
         for exercise in columns:
             one = marks.get(exercise)
             if one and one.score is not None and (student, exercise) not in made.taken:
-                row = "row that is surely theirs" if student in made.maybe else "row in the sheet"
-                made.said.append(f"{one.person.name}: has a mark in {exercise} and no {row}")
+                id = "no_sure_row" if student in made.maybe else "no_row"
+                made.say(id, who=one.person.name, exercise=exercise)
+    if made.replaced:
+        made.say("replaced", count=made.replaced)
     return made

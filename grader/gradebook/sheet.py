@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import UsageError
+from grader.intake import encodings
+from grader.words.catalogue import sentence
 
 BYTES_AT_MOST = 64 << 20
 
@@ -85,21 +88,28 @@ def read(path: Path) -> Sheet:
         with path.open("rb") as file:
             data = file.read(BYTES_AT_MOST + 1)
     except OSError as fault:
-        raise UsageError(f"{path}: cannot be read ({fault.strerror}); name the sheet as downloaded") from None
+        raise UsageError(sentence("refused.sheet.unread", path=path, reason=fault.strerror)) from None
     if len(data) > BYTES_AT_MOST:
-        raise UsageError(f"{path}: is larger than {BYTES_AT_MOST >> 20} MiB; name the sheet as downloaded")
-    encoding = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        encoding = "cp1252"
-        text = data.decode(encoding, "replace")
+        raise UsageError(sentence("refused.sheet.large", path=path, size=BYTES_AT_MOST >> 20))
+    text, encoding = decoded(data)
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     rows = list(_rows(text, delimiter))
     if len(rows) < 2 or len(rows[0]) < 2:
-        raise UsageError(f"{path}: is no table with a row for each person; name the sheet as downloaded")
+        raise UsageError(sentence("refused.sheet.no_table", path=path))
     return Sheet(path, text, encoding, delimiter, rows)
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """Return a sheet's text, and the encoding in which each of its bytes is written again.
+
+    Unicode, or what Windows writes in China or in the West; Latin-1 has a letter for every byte.
+    """
+    marked = next((name for mark, name in _ENCODINGS if data.startswith(mark)), "utf-8")
+    for encoding in (marked, "gbk" if encodings.is_chinese(data) else "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(encoding), encoding
+    return data.decode("latin-1"), "latin-1"
 
 
 def _rows(text: str, delimiter: str) -> list[list[Cell]]:

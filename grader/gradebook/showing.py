@@ -24,7 +24,7 @@ from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
 from grader.words.catalogue import sentence
-from grader.words.plain import encodable, harmless, many, points
+from grader.words.plain import encodable, harmless, points
 
 
 def results(name: str, folder: Path | None, grades: Path | None, console: Console) -> None:
@@ -164,13 +164,13 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         users = ags.lti_users(sheet.read(asked.sheet), people) if asked.sheet else {}
         out = asked.out or Path("scores.jsonl")
         write(out, ags.scores(marks, users))
-        return [f"{out}: written"]
+        return [sentence("fill.written", path=out)]
     assert asked.sheet is not None
     read = replace(sheet.read(asked.sheet), column=asked.column)
     made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)
     out = asked.out or fill.written_to(asked.sheet)
     write(out, made.sheet.content())
-    return [*made.said, f"{out}: {many(made.count, 'mark')} filled in"]
+    return [*made.said, sentence("fill.done", path=out, count=made.count)]
 
 
 def export(form: str, exercise: str, out: Path | None, folder: Path | None, grades: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 __all__ = [
     "archive",
+    "encodings",
     "entry",
     "layouts.alone",
     "layouts.code",
