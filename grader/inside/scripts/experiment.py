@@ -97,6 +97,8 @@ class Experiment:
 
     def why_nothing_moves(self) -> str:
         """Say what is known of a round that moves no parameter."""
+        if self.slots.is_cut():
+            return "cut"
         with contextlib.suppress(Exception):
             self.rounds.run({}, self.item)  # the last one that was tried may have ended early
         if not self.rounds.recorded.of_backward():

@@ -53,7 +53,7 @@ class Moving:
         ):
             raise NotFound("not_repeatable")
         self.moving = {
-            slot: self.items[0] for slot, array in again.after.items() if is_move(self.start[slot], array)
+            slot: self.items[0] for slot, array in again.after.items() if is_move(again.before[slot], array)
         }
         for item in self.items:
             self.move_elsewhere(every, item)
@@ -82,7 +82,7 @@ class Moving:
             except Exception:
                 continue
             for slot, array in done.after.items():
-                if is_move(numbers.get(slot, self.start[slot]), array):
+                if is_move(done.before[slot], array):
                     self.moving.setdefault(slot, item)
 
     def may_move(self, slot: Slot) -> bool:
@@ -96,6 +96,25 @@ class Moving:
             return is_whole(slot.get(self.rounds.scope))
         except (LookupError, AttributeError, TypeError):
             return True
+
+    def is_cut(self) -> bool:
+        """Tell whether an array of whole numbers cuts what a round makes of it to whole numbers."""
+        self.rounds.reset()
+        values = ((slot, slot.get(self.rounds.scope)) for slot in self.start)
+        whole = [slot for slot, value in values if isinstance(value, np.ndarray) and value.dtype.kind in "iu"]
+        wide = {slot: self.start[slot] for slot in whole}
+        with contextlib.suppress(Exception):
+            cut, there, beside = (
+                self.rounds.run(numbers, self.items[0], whole).after
+                for numbers in ({}, wide, {slot: array + 0.25 for slot, array in wide.items()})
+            )
+            return any(
+                (there[slot] % 1).any()
+                and np.array_equal(np.trunc(there[slot]), cut[slot])
+                and not close(there[slot], beside[slot])
+                for slot in whole
+            )
+        return False
 
     def is_carried(self, slot: Slot, start: np.ndarray, suspects: Mapping[Slot, np.ndarray]) -> bool:
         """Tell whether what a slot holds before the round shapes what it holds after, and how things move."""
@@ -118,7 +137,7 @@ class Moving:
                 raise
             except Exception:
                 return False
-            if moved.get(slot) is None or is_set_anew(moved[slot] - plain[slot], change):
+            if moved.get(slot) is None or is_set_anew(plain[slot], moved[slot], change):
                 given += 1  # it is given a new value, whatever it held; perhaps only so far out
                 continue
             if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
@@ -150,11 +169,10 @@ class Moving:
     ) -> dict[Slot, np.ndarray]:
         """Return by how much a round on an item moves each suspect down."""
         done = self.rounds.run(numbers, item, list(suspects))
-        start = {**suspects, **numbers}
         return {
-            slot: start[slot] - array
+            slot: done.before[slot] - array
             for slot, array in done.after.items()
-            if array.shape == start[slot].shape
+            if array.shape == done.before[slot].shape
         }
 
     def is_beside(self, slot: Slot) -> bool:
@@ -182,11 +200,13 @@ def is_weight(slot: Slot) -> bool:
     return bool(WEIGHT.search(str(slot).rpartition(".")[2]))
 
 
-def is_set_anew(difference: np.ndarray, change: np.ndarray) -> bool:
-    """Tell whether a change of what a slot held is gone after the round, up to rounding."""
-    return bool(
-        np.abs(difference - change).max(initial=0.0) <= 1e-9 * (1e-3 + np.abs(change).max(initial=0.0))
-    )
+def is_set_anew(plain: np.ndarray, moved: np.ndarray, change: np.ndarray) -> bool:
+    """Tell whether a change of what a slot held is gone after the round, up to rounding.
+
+    Entries that never move say nothing: that of a bias among the outputs of units, say.
+    """
+    off = np.abs(moved - plain - change)[(plain != 0) | (moved != 0)]
+    return bool(off.size and off.max() <= 1e-9 * (1e-3 + np.abs(change).max()))
 
 
 def is_entry(slot: Slot) -> bool:

@@ -66,7 +66,7 @@ class Move:
 
 @dataclass
 class Round:
-    """What one round did: where the slots stand after it, and the values that may be its loss.
+    """What one round did: where the slots stood before and after it, and the values that may be its loss.
 
     ``put_back`` is by how much a frozen round moved the slots down, each statement from where they began.
     """
@@ -76,6 +76,7 @@ class Round:
     moves: dict[Slot, list[Move]] = field(default_factory=dict)
     sides: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
     put_back: dict[Slot, np.ndarray] = field(default_factory=dict)
+    before: dict[Slot, np.ndarray] = field(default_factory=dict)
 
 
 class Rounds:
@@ -232,7 +233,8 @@ class Rounds:
         finally:
             self.frozen = self.tracing = False
         losses = self.recorded.losses(before, self.scope.names())
-        return Round(self.standing(start), losses, self.moves, self.recorded.sides, self.down)
+        after = self.standing(start)
+        return Round(after, losses, self.moves, self.recorded.sides, self.down, start)
 
     def standing(self, slots: Iterable[Slot]) -> dict[Slot, np.ndarray]:
         """Return where slots stand now, those that hold numbers."""

@@ -45,7 +45,7 @@ TRAINERS = frozenset({"tensorflow", "keras", "theano", "paddle", "mxnet", "sklea
 UNMOVED = ("no_parameter", "never_stepped")
 """What is known of a round that moves no parameter, until its text is read."""
 
-NOTHING = ("no_loss", "no_parameter")
+NOTHING = ("no_loss", "no_parameter", "cut")
 """What is known of a loop that does not train, unless a statement in it looks like a step."""
 
 FUTURES = 0x1FF0000
@@ -87,6 +87,7 @@ class Seen:
             "never_stepped": 2,
             "nothing_moves": 3,
             "rebound": 3,
+            "cut": 3,
             "not_finite": 3,
             "no_loop": 0,
         }.get(self.why, 1 if self.why else 0)
@@ -105,6 +106,7 @@ class Script:
         self.uses_torch = "torch" in text
         self.recorded: Callable[[], Recorded | None] = lambda: None
         self.share = 1.0
+        self.scalars = old.OldScalars() if "numpy" in text and old.is_strict() else None
         self.tree()
 
     def tree(self) -> ast.Module:
@@ -190,7 +192,7 @@ class Script:
         module.__dict__.update(
             __file__=self.filename,
             __builtins__=__builtins__,
-            **{old.FIRST: old.first},
+            **{old.FIRST: old.first, old.NUMBER: old.numbers, old.ENTRY: old.entry},
             get_ipython=Inert("ipython"),
             display=lambda *words: None,
         )
@@ -210,9 +212,8 @@ class Script:
         )
         for node in tree.body:
             try:
-                code = compile(
-                    ast.Module([node], []), self.filename, "exec", flags & FUTURES, dont_inherit=True
-                )
+                whole = ast.Module([self.scalars.visit(node) if self.scalars else node], [])
+                code = compile(whole, self.filename, "exec", flags & FUTURES, dont_inherit=True)
                 exec(code, module)
             except Finished:
                 return

@@ -28,7 +28,7 @@ from grader.numbers.scripts.fields import Unreadable, line, seconds
 from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.layers import Family, merged
 from grader.numbers.scripts.naming import name
-from grader.numbers.scripts.records import Evidence, Run
+from grader.numbers.scripts.records import Evidence, Loss, Run
 from grader.numbers.scripts.unused import with_unused
 from grader.numbers.scripts.verdicts import Judgement
 
@@ -185,10 +185,21 @@ def label_of(found: Evidence, judgement: Judgement) -> str:
     """Return under which label a run's losses can be followed, empty where they cannot."""
     if judgement.loss < 0:
         return ""
-    loss = found.losses[judgement.loss]
-    if loss.how in ("probe", "assumed", "total") or judgement.reason == "several":
+    loss = regular(found, judgement.loss)
+    if loss is None or loss.how in ("probe", "assumed", "total") or judgement.reason == "several":
         return ""
     return "backward" if loss.how == "backward" else f"{loss.how}:{loss.name}"
+
+
+def regular(found: Evidence, number: int) -> Loss | None:
+    """Return a loss, or one like it that is worked out in every round; None where there is none."""
+    values = found.values
+    alike = (
+        one
+        for place, one in enumerate(found.losses)
+        if not one.occasional and is_proportional(values[:, place], values[:, number])
+    )
+    return next(alike, None) if found.losses[number].occasional else found.losses[number]
 
 
 def why(first: Observation) -> tuple[str, str]:
@@ -203,6 +214,6 @@ def why(first: Observation) -> tuple[str, str]:
     # What fails in no line of the script may be a fault of ours.
     if reason in ("syntax", "stopped", "round") and line(first, "error.line"):
         return "stops", reason
-    if reason in ("nothing_moves", "rebound"):
+    if reason in ("nothing_moves", "rebound", "cut"):
         return "wrong", reason
     return "not_judged", reason or "unreadable"
