@@ -113,7 +113,7 @@ def late_days(person: Person, exercise: str, standing: Standing | None, policy: 
     days = policy.days_late(person.student, exercise, standing.attempt.handed_in)
     is_due = policy.due_for(person.student, exercise) is not None
     if (days is None or not is_due) and standing.attempt.late is not None:
-        return 1 if standing.attempt.late and person.student not in policy.extensions else 0
+        return 1 if standing.attempt.late and not policy.extension(person.student, exercise) else 0
     return days
 
 

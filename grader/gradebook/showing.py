@@ -170,7 +170,8 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
     made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)
     out = asked.out or fill.written_to(asked.sheet)
     write(out, made.sheet.content())
-    return [*made.said, sentence("fill.done", path=out, count=made.count)]
+    strangers = [sentence("fill.stranger", who=who) for who in policy.strangers(people.marks)]
+    return [*strangers, *made.said, sentence("fill.done", path=out, count=made.count)]
 
 
 def export(form: str, exercise: str, out: Path | None, folder: Path | None, grades: Path | None) -> str:

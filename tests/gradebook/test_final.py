@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,33 @@ def test_extensions() -> None:
     """An extension moves the due date of one person, for all exercises or for one."""
     made = policy({"due": DUE, "extensions": {"ada": 2, "bo": {"forward": 1}}})
     assert [made.days_late(who, "forward", "2026-03-03-11-00-00") for who in ("ada", "bo", "cy")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("zone", "handed_in", "days"),
+    [
+        ("PST8", "2026-03-01 19:59:00 UTC", 0),
+        ("PST8", "2026-03-01T20:01:00Z", 1),
+        ("CST-8", "2026-03-01 03:59:00.000000 UTC", 0),
+        ("CST-8", "2026-03-01 04:01:00 UTC", 1),
+    ],
+)
+def test_a_due_date_is_meant_where_the_grader_runs(
+    zone: str, handed_in: str, days: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A time in UTC is held against noon on the clock of this machine."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    assert policy({"due": DUE}).days_late("ada", "forward", handed_in) == days
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_extensions_by_another_spelling() -> None:
+    """An id is known in any case; one that is nobody's is named."""
+    made = policy({"due": DUE, "extensions": {"Ada": 2, "adda": 2}})
+    assert made.days_late("ada", "forward", "2026-03-03-11-00-00") == 0
+    assert made.strangers(["ADA", "bo"]) == ["adda"]
 
 
 def test_the_penalty_has_a_cap() -> None:
