@@ -15,6 +15,7 @@ from grader.gradebook.final import COMMENT, EXEMPTION, FinalMark, finals
 from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.paths import grades_of
 from grader.gradebook.policy import policy_of
+from grader.words.catalogue import sentence
 from grader.words.plain import many
 from grader.words.plain import points as words
 
@@ -65,11 +66,11 @@ def wanted(asked: Asked) -> tuple[str, float]:
         UsageError: nothing is asked for, or two things at once.
     """
     if asked.exempt and asked.points:
-        raise UsageError("an exemption has no points; leave out one of the two")
+        raise UsageError(sentence("asked.mark.exempt"))
     if asked.points:
         return byhand.amount(asked.points)
     if not (asked.exempt or asked.why):
-        raise UsageError("say what changes: +2, -0.5 or =7, --exempt, or a comment with --why")
+        raise UsageError(sentence("asked.mark.what"))
     return (EXEMPTION if asked.exempt else COMMENT), 0.0
 
 
@@ -110,7 +111,7 @@ def one_of(book: Gradebook, said: str) -> str:
     """
     found = reading.find_student(book.connection, said)
     if not found:
-        raise UsageError(f"{said}: nobody in the gradebook is called so; `grade results` lists who is")
+        raise UsageError(sentence("asked.nobody", name=said))
     if len(found) > 1:
-        raise UsageError(f"{said}: there are several; name one by its id: {', '.join(found)}")
+        raise UsageError(sentence("asked.several", name=said, ids=", ".join(found)))
     return found[0]

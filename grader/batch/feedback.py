@@ -16,7 +16,8 @@ from grader.gradebook.final import FinalMark
 from grader.gradebook.paths import Grades, grades_of, write
 from grader.gradebook.tables import cell
 from grader.intake.layouts.found import Handed
-from grader.words.plain import harmless, many, points
+from grader.words.catalogue import sentence
+from grader.words.plain import harmless, points
 
 PLATFORMS = ("canvas", "moodle")
 """Platforms that take many reports at once, by the names of the files that were handed in."""
@@ -32,23 +33,26 @@ def packed(home: Course, wanted: Wanted, platform: str, out: Path, grades_folder
     grades = grades_of(home.root, grades_folder)
     found = seen_by_reading(home, wanted, grades.gradebook).listing
     if found.layout != platform:
-        raise UsageError(f"{wanted.path}: is a download of {found.layout}, not of {platform}; name another")
+        words = {"path": wanted.path, "layout": found.layout, "platform": platform}
+        raise UsageError(sentence("feedback.platform", **words))
     data = io.BytesIO()
     said: list[str] = []
-    names: set[str] = set()
+    names: dict[str, Path] = {}
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in found.handed:
             report = grades.feedback(one.student, one.exercise)
             name = given_back(one, platform)
+            if name in names:  # one file may answer several exercises
+                name = f"{name.removesuffix('.html')}_{one.exercise}.html"
             if not report.is_file():
-                said.append(f"{one.name}: has no report on {one.exercise}; grade the download first")
+                said.append(sentence("feedback.none", who=one.name, exercise=one.exercise))
             elif name not in names:
-                names.add(name)
+                names[name] = report
                 archive.write(report, name)
     if not names:
-        raise UsageError(f"{wanted.path}: nobody in it has a report; grade it first")
+        raise UsageError(sentence("feedback.nobody", path=wanted.path))
     write(out, data.getvalue())
-    return [*said, f"{out}: {many(len(names), 'report')} for {platform}"]
+    return [*said, sentence("feedback.done", path=out, count=len(names), platform=platform)]
 
 
 def given_back(one: Handed, platform: str) -> str:

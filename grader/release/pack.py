@@ -21,7 +21,7 @@ from grader.keys.key import AnswerKey
 from grader.release.student_key import public_part
 from grader.release.written import EARLIEST, Bundle
 from grader.report.templates import TEMPLATES
-from grader.words.plain import many
+from grader.words.catalogue import sentence
 
 EXECUTABLE, PLAIN = 0o755, 0o644
 
@@ -64,15 +64,15 @@ def pack(course: Course, platform: str, ids: Sequence[str], out: Path) -> Iterat
         PageError: a page does not hold.
     """
     if out.suffix != ".zip":
-        raise UsageError(f"{out}: a pack is a zip; name it like {out.with_suffix('.zip').name}")
+        raise UsageError(sentence("pack.no_zip", path=out, name=out.with_suffix(".zip").name))
     if course.released:
-        raise UsageError(f"{course.root}: was handed out and has no hidden checks; pack in your own course")
+        raise UsageError(sentence("pack.handed_out", path=course.root))
     named = tuple(dict.fromkeys(ids))
     files = bundle(course, PLATFORMS[platform], named)
     write(files, out)
-    yield f"{out}: {many(len(named), 'exercise')} for {platform}, {many(len(files), 'file')}"
+    yield sentence("pack.done", path=out, count=len(named), platform=platform, files=len(files))
     if PLATFORMS[platform].public:
-        yield "note: it lies among the students' files, so that it holds the public checks only"
+        yield sentence("pack.public")
 
 
 def bundle(course: Course, platform: Platform, ids: Sequence[str]) -> Bundle:
@@ -117,9 +117,7 @@ def packages(keys: Sequence[AnswerKey]) -> Iterator[str]:
         try:
             yield f"torch=={version('torch').partition('+')[0]}"
         except PackageNotFoundError:
-            raise UsageError(
-                "an exercise uses PyTorch, which is not here; install the extra `torch`"
-            ) from None
+            raise UsageError(sentence("pack.no_torch")) from None
 
 
 def ours() -> Iterator[tuple[str, bytes]]:
@@ -166,4 +164,4 @@ def write(files: Bundle, out: Path) -> None:
                 info.external_attr = (EXECUTABLE if data.startswith(b"#!") else PLAIN) << 16
                 archive.writestr(info, data)
     except OSError as fault:
-        raise UsageError(f"{out}: cannot be written ({fault.strerror}); name another place") from None
+        raise UsageError(sentence("asked.unwritable", path=out, reason=fault.strerror)) from None

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, copy
 from downloads import FORWARD
 from handed_in import zipped
 
@@ -49,6 +49,20 @@ def test_reports_go_back(run: Run, tmp_path: Path, small_course: Course, platfor
     # Canvas finds the person by the first number in a name, Moodle by what stands before the second mark.
     numbers = {re.split("_", name)[1] if platform == "moodle" else "" for name in expected}
     assert numbers in ({""}, {"7", "8"})
+
+
+def test_a_file_for_two_exercises(run: Run, tmp_path: Path, course: Course) -> None:
+    """Of a file that answers two exercises both reports go back, under names that Canvas knows."""
+    two = copy(course.root, tmp_path / "two", ["forward", "loss"])
+    both = two.stub("forward").read_text() + two.stub("loss").read_text()
+    download = zipped(tmp_path / "in.zip", {"kingada_101_9001_homework.py": both})
+    grades = ("--grades", tmp_path / "g")
+    run("batch", download, *grades, on=two)
+    out = tmp_path / "back.zip"
+    run("export", "--feedback-zip", out, "--for", "canvas", download, *grades, on=two)
+    with zipfile.ZipFile(out) as archive:
+        names = archive.namelist()
+    assert names == ["kingada_101_9001_homework.html", "kingada_101_9001_homework_loss.html"]
 
 
 def test_the_wrong_platform(run: Run, tmp_path: Path, small_course: Course) -> None:
