@@ -28,7 +28,7 @@ LOCKED = b"L"
 """What a child says once, before it reads anything: its rights are gone."""
 NONCE_BYTES = 16
 REPLY_AT_MOST = 4 << 20
-VALUES_AT_MOST = 256
+VALUES_AT_MOST = 512
 AXES_AT_MOST = 6
 NUMBERS_AT_MOST = 1 << 20
 NAME_AT_MOST = 200

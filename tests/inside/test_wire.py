@@ -155,7 +155,7 @@ def test_texts_are_cut_not_refused():
 @pytest.mark.parametrize(
     ("observation", "says"),
     [
-        (Observation(Outcome.RETURNED, kinds={str(n): "" for n in range(257)}), "257 values, 256 at most"),
+        (Observation(Outcome.RETURNED, kinds={str(n): "" for n in range(513)}), "513 values, 512 at most"),
         (seen(f=np.zeros((1,) * 7)), "an array of shape"),
         (seen(f=np.zeros(2**20 + 1, np.int8)), "1048576 numbers at most"),
         (seen(f=np.zeros((0, 2**20 + 1), np.int8)), "1048576 numbers at most"),
@@ -207,7 +207,7 @@ def test_no_nan_signals(code: int, form: str, bits: int):
         (NONCE + struct.pack("<BI", 7, 0) + b"\0" * 6, "outcome 7"),
         (NONCE + struct.pack("<BIH", 0, 0, 8001) + b"x" * 8005, "a text of 8001 bytes"),
         (NONCE + struct.pack("<BIH", 0, 0, 10), "ends too early"),
-        (HEAD + struct.pack("<H", 257), "257 values"),
+        (HEAD + struct.pack("<H", 513), "513 values"),
         (HEAD + struct.pack("<H", 1), "ends too early"),
         (HEAD + struct.pack("<H", 1) + struct.pack("<H", 201) + b"x" * 300, "a text of 201 bytes"),
         (HEAD + struct.pack("<H", 2) + (NAME + b"\xff\0") * 2, "two values named 'f'"),

@@ -26,6 +26,9 @@ from grader.inside.scripts.warming import warm
 LOSSES, GUESSES = 6, 8
 """Values that are tried as the loss, and what is guessed from differences."""
 
+PARAMETERS_AT_MOST = 32
+"""Parameters that are looked at; of more, an observation has no room for what each one shows."""
+
 GOOD = 5
 """The last rank of what says of itself that it is a loss, see ``ranks``."""
 
@@ -52,7 +55,7 @@ class Experiment:
         """Find the parameters and the losses, then take draws.
 
         Raises:
-            NotFound: there is no parameter, or no loss.
+            NotFound: there is no parameter, there are too many, or there is no loss.
         """
         self.found.optimiser = next(map(name_of, self.rounds.optimisers), "")
         with contextlib.suppress(Exception):
@@ -66,6 +69,8 @@ class Experiment:
         self.choose(carried)
         if not (self.found.parameters and self.found.losses):
             raise NotFound("no_loss")
+        if len(self.found.parameters) > PARAMETERS_AT_MOST:
+            raise NotFound("too_many")
         self.note_rules()
         with contextlib.suppress(Exception):
             self.settle(carried)

@@ -196,7 +196,7 @@ class Measuring:
         rates = {slot: self.known(done.moves[slot][-1].rates) for slot in done.moves}
         first = {slot: base[slot] - after for slot, after in first_moves(done).items()}
         made = Draw(place, base, step, slope, error, rates, loss, second, middle=middle)
-        made.first_step = {**step, **self.along(first)}
+        made.first_step = self.along(first)
         with contextlib.suppress(Exception):
             made.held_step = self.held_steps(made)
         return made

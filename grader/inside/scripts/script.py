@@ -81,6 +81,7 @@ class Seen:
         return {
             "no_loss": 3,
             "many_steps": 3,
+            "too_many": 3,
             "gathers": 3,
             "out_of_time": 3,
             "no_parameter": 2,

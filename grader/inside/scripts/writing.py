@@ -17,7 +17,7 @@ from grader.inside.scripts.script import Seen, is_ours
 WHOLE_AT_MOST = 1 << 15
 """Numbers of a parameter that are sent whole, so that its model can be recognised."""
 
-NAMES_AT_MOST = 250
+NAMES_AT_MOST = 500
 """Values of one observation; data are left out where parameters need the room."""
 
 
@@ -95,7 +95,7 @@ def write_found(found: Found, values: dict[str, np.ndarray], kinds: dict[str, st
     values["chosen"] = np.asarray(found.chosen)
     kinds["optimiser"] = found.optimiser
     write_names(found, kinds)
-    for place, slot in enumerate(found.parameters[:16]):
+    for place, slot in enumerate(found.parameters):
         write_parameter(found, place, slot, values, kinds)
     inner = {f"inner.{place}.{name}"[:190]: array for (place, name), array in found.inner.items()}
     extra = {**items(found), **inner, **{f"data.{name}"[:190]: array for name, array in found.data.items()}}
@@ -126,7 +126,6 @@ def write_parameter(
     whole = np.array([draw.start[slot].ravel() for draw in draws])
     values[f"{key}.whole"] = whole if whole.size <= WHOLE_AT_MOST else np.zeros((len(draws), 0))
     values[f"{key}.step"] = np.array([draw.step[slot] for draw in draws])
-    values[f"{key}.first_step"] = np.array([draw.first_step.get(slot, draw.step[slot]) for draw in draws])
     kinds[f"{key}.rule"] = found.rules.get(slot, "")
     values[f"{key}.slope"] = np.array([draw.slope[slot] for draw in draws])
     values[f"{key}.error"] = np.array([draw.error[slot] for draw in draws])
@@ -136,8 +135,10 @@ def write_parameter(
     seconds = [draw for draw in draws if slot in draw.second_slope and slot in draw.second_step]
     values[f"{key}.second_step"] = np.array([draw.second_step[slot] for draw in seconds])
     values[f"{key}.second_slope"] = np.array([draw.second_slope[slot] for draw in seconds])
-    if any(slot in draw.held_step for draw in draws):
-        values[f"{key}.held_step"] = np.array([draw.held_step.get(slot, draw.step[slot]) for draw in draws])
+    for name in ("first_step", "held_step"):  # as a rule they are the step itself
+        others = [getattr(draw, name).get(slot, draw.step[slot]) for draw in draws]
+        if any(slot in getattr(draw, name) for draw in draws):
+            values[f"{key}.{name}"] = np.array(others)
     names = sorted({name for draw in draws for name in draw.rates.get(slot, {})})[:3]
     for number, name in enumerate(names):
         kinds[f"{key}.rate.{number}"] = name[:100]

@@ -122,7 +122,7 @@ def parameter(seen: Observation, key: str, draws: int, losses: int) -> Parameter
     if len(second) != len(slopes):
         raise Unreadable(key)
     rates = numbered([*seen.kinds], f"{key}.rate.")
-    held = f"{key}.held_step"
+    first, held = f"{key}.first_step", f"{key}.held_step"
     return Parameter(
         name=seen.kinds[key],
         shape=shape,
@@ -137,7 +137,7 @@ def parameter(seen: Observation, key: str, draws: int, losses: int) -> Parameter
         second_slope=slopes,
         held_step=array(seen, held, draws, count) if held in seen.values else None,
         rates={seen.kinds[rate]: array(seen, rate, draws) for rate in rates},
-        first_step=array(seen, f"{key}.first_step", draws, count),
+        first_step=array(seen, first, draws, count) if first in seen.values else None,
         rule=word(seen, f"{key}.rule"),
     )
 
