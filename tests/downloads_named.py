@@ -41,6 +41,55 @@ KINDS: Mapping[str, Download] = {
         *("ada", "bo", "Cy Young", "Di Wu"),
         doubts=("my_forward.py", "the final forward.py"),
     ),
+    "revisions_on_schoology": Download(
+        "folders",
+        {
+            "King, Ada - 12/Revision 1 - On time/forward.py": FORWARD,
+            "King, Ada - 12/Revision 2 - Late/forward.py": OTHER,
+            "Li, Bo - 13/Revision 1 - On time/forward.py": FORWARD,
+        },
+        (
+            ("King, Ada - 12", "forward", "King, Ada - 12/Revision 2 - Late/forward.py"),
+            ("Li, Bo - 13", "forward", "Li, Bo - 13/Revision 1 - On time/forward.py"),
+        ),
+    ),
+    "folders_of_times": Download(
+        "folders",
+        {
+            "Ada King 12/2026-03-01-12-00-00/forward.py": FORWARD,
+            "Ada King 12/2026-03-02-12-00-00/forward.py": OTHER,
+            "Bo Li 13/2026-03-01/forward.py": FORWARD,
+        },
+        (
+            ("Ada King 12", "forward", "Ada King 12/2026-03-02-12-00-00/forward.py"),
+            ("Bo Li 13", "forward", "Bo Li 13/2026-03-01/forward.py"),
+        ),
+    ),
+    "addresses_and_attempts_on_autolab": Download(
+        "flat",
+        {
+            "ada@uni.edu_2_forward.py": FORWARD,
+            "ada@uni.edu_10_forward.py": OTHER,
+            "bo_li@uni.edu_1_forward.py": FORWARD,
+            "cy@uni.edu_1_q1_2_forward.py": FORWARD,
+        },
+        (
+            ("ada@uni.edu", "forward", "ada@uni.edu_10_forward.py"),
+            ("bo_li@uni.edu", "forward", "bo_li@uni.edu_1_forward.py"),
+            ("cy@uni.edu", "forward", "cy@uni.edu_1_q1_2_forward.py"),
+        ),
+    ),
+    "a_name_that_was_there_before": one(
+        "folders",
+        {"Ada King/forward.py": FORWARD, "Ada King (1)/loss.py": LOSS, "Bo Li (1)/forward.py": OTHER},
+        "Bo Li (1)",
+        doubts=("Ada King (1)/loss.py", "Ada King/forward.py"),
+    ),
+    "an_address_is_no_name_of_canvas_s": one(
+        "flat",
+        {"ada@uni.edu_1_forward_2_1_forward.py": FORWARD, "bo@uni.edu_1_forward_3_1_forward.py": OTHER},
+        *("ada@uni.edu", "bo@uni.edu"),
+    ),
     "a_date_in_words": one(
         "folders",
         {

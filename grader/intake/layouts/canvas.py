@@ -11,7 +11,7 @@ from grader.intake.roster import Owner
 
 _FILE = r"(?:(?P<upload>\d+)_(?P<file>.+)|(?P<typed>(?:text|link)\.html))"
 _ANONYMOUS = re.compile(rf"(?:(?P<late>(?i:late))_)?anon_(?P<user>[^_]+)_{_FILE}")
-_NAMED = re.compile(rf"(?P<name>.+?)(?:_(?P<late>(?i:late)))?_(?P<user>\d+)_{_FILE}")
+_NAMED = re.compile(rf"(?P<name>[^@]+?)(?:_(?P<late>(?i:late)))?_(?P<user>\d+)_{_FILE}")
 _DATE = re.compile(r"_(?:19|20)\d\d_(?:0?[1-9]|1[0-2])_")
 
 

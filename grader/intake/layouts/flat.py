@@ -58,12 +58,13 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
         # What stands behind is the version, or the person: that one's name says no less what it is of.
         behind = "" if student == behind_it(found) else found.behind
         rest = f"{found.exercise}_{behind}".rstrip("_")
+    student, order = levels.addressed(student)
     if is_nobody(student) or is_unsaid(student, asked) or is_other(student, found, asked):
         return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
     if why := is_mixed(student, asked):
         return refused(entry, f"names no student that I can tell: {student!r} {why}", doubt=True)
     names = (*inside, f"{rest}.py" if rest else outer)
-    return Owned(entry, Owner(student, user=student, name=student), names)
+    return Owned(entry, Owner(student, user=student, name=student), names, order=order)
 
 
 def is_meant(entry: Entry, asked: Asked) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import levels
+from grader.intake.layouts import levels, moments
 from grader.intake.layouts.flat import by_name, is_mixed, is_nobody
 from grader.intake.layouts.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
@@ -49,7 +49,8 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             order = attempt(entry, depth) if naming.fold(name) in counted else 0
             own, *around = (*names_of(entry, depth + 1), *reversed(above[:depth]))
             names = (own, *(levels.plain(one, asked) for one in around))
-            yield Owned(entry, owner, names, order=order)
+            late = moments.is_late(above[depth + 1 :])
+            yield Owned(entry, owner, names, late=late, order=order)
 
 
 def is_nobody_s(folder: str, asked: Asked) -> bool:
@@ -60,7 +61,7 @@ def is_nobody_s(folder: str, asked: Asked) -> bool:
 
 def attempt(entry: Entry, depth: int) -> int:
     """Return the number of the attempt in whose folder a file lies, below the person's; 0 for none."""
-    return next(filter(None, map(levels.attempt, entry.parts[depth + 1 : -1])), 0)
+    return next(filter(None, map(moments.attempt, entry.parts[depth + 1 : -1])), 0)
 
 
 def in_attempts(download: Download, asked: Asked) -> frozenset[str]:

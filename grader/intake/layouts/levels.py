@@ -31,7 +31,6 @@ _LAST = re.compile(
 )
 """A word behind a person's name that tells a version; a bare number may be part of the name."""
 
-_ATTEMPT = re.compile(r"(?:version|attempt|try|versuch|tentative|intento) ?[ .#-]?(\d{1,4})")
 _ANSWERED = re.compile(r"(?:re|fwd?|aw|wg|antw|sv|tr|rv)", re.IGNORECASE)
 """What mail programs put before a subject."""
 
@@ -129,12 +128,6 @@ def has_label(text: str) -> bool:
     return any(map(is_numbered_label, [*words, *map(" ".join, itertools.pairwise(words))]))
 
 
-def attempt(name: str) -> int:
-    """Return the number of the attempt that a folder is named for, 0 for none: ``Version 2``."""
-    found = _ATTEMPT.fullmatch(naming.fold(name))
-    return int(found[1]) if found else 0
-
-
 def is_around(name: str) -> bool:
     """Tell whether a folder is named for holding everybody's work, downloaded once or twice."""
     plain = naming.plain(name)
@@ -164,7 +157,7 @@ def are_counted(names: Collection[str]) -> bool:
 
 def is_within(name: str) -> bool:
     """Tell whether a folder is of those that people make inside their own: ``src``, ``old``, ``final``."""
-    return naming.fold(name) in _WITHIN or attempt(name) > 0
+    return naming.fold(name) in _WITHIN or moments.attempt(name) > 0
 
 
 def is_of_staff(name: str) -> bool:
@@ -192,6 +185,12 @@ def is_filler(text: str) -> bool:
 def is_address(name: str) -> bool:
     """Tell whether a name is an address for e-mail, which is always a person's."""
     return re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^\W\d_]{2,}", name) is not None
+
+
+def addressed(text: str) -> tuple[str, int]:
+    """Return the address with which a text begins, if it does, and the attempt's number behind it, or 0."""
+    found = re.match(r"([^@\s/]+@[^@\s/_]+\.[^\W\d_]{2,})[_ -]+(\d{1,4}$)?", text)
+    return (found[1], int(found[2] or 0)) if found else (text, 0)
 
 
 def is_draft(name: str) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from grader.intake import naming
 
 _NUMBERS = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[-T ](\d\d)[-:](\d\d)(?:[-:](\d\d)(\.\d+)?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?"
@@ -39,6 +42,13 @@ MONTHS: tuple[tuple[str, ...], ...] = (
 """How the months' names begin, without accents, in the languages of platforms that have one meaning each."""
 
 
+_ATTEMPT = re.compile(
+    r"(?:version|revision|attempt|try|versuch|tentative|intento) ?[ .#-]?(\d{1,4})(?: - (?:on time|late))?"
+)
+_TIME = re.compile(r"(?:19|20)\d\d-?\d\d-?\d\d(?:[-_ t]\d\d[-_:. ]?\d\d[-_:.\d ]*(?:utc|z)?|\d{6})?")
+"""What folders are called in which attempts lie: by a number, or by a time and nothing else."""
+
+
 def moment(text: str) -> datetime.datetime | None:
     """Return the moment that a platform's text names, None where it names none.
 
@@ -56,6 +66,20 @@ def order(text: str) -> int:
     if found is None:
         return 0
     return int(found.replace(tzinfo=found.tzinfo or datetime.UTC).timestamp() * 1000)
+
+
+def attempt(name: str) -> int:
+    """Return the number of the attempt that a folder is named for, 0 for none: ``Version 2``, a time."""
+    folded = naming.fold(name)
+    if found := _ATTEMPT.fullmatch(folded):
+        return int(found[1])
+    return order(name) if _TIME.fullmatch(folded) else 0
+
+
+def is_late(folders: Sequence[str]) -> bool | None:
+    """Tell whether folders say that a hand-in was late, None where they do not: ``Revision 2 - Late``."""
+    ends = {naming.fold(name).rpartition(" - ")[2] for name in folders if attempt(name)}
+    return True if "late" in ends else False if "on time" in ends else None
 
 
 def _words(text: str) -> datetime.datetime | None:

@@ -14,6 +14,9 @@ from grader.intake.naming import fold
 _COUNTED = re.compile(r"^\d{1,3}[\s._)-]+(?=[^\W\d_])")
 """A number that somebody may have put before a name; one of more digits is a student's own."""
 
+_BEHIND = re.compile(r"\s*\(\d{1,2}\)$")
+"""The number that a browser or a drive puts behind a name that was there before."""
+
 
 @dataclass(frozen=True)
 class Student:
@@ -80,11 +83,13 @@ def _doubles(rows: Sequence[Owned]) -> dict[str, list[str]]:
 
 
 def _numbered(rows: Sequence[Owned], asked: Asked) -> dict[str, list[str]]:
-    """Return people who differ in a number before their names alone: ``1. ada`` and ``3. ada``."""
+    """Return people who differ in a number at their names alone: ``1. ada`` and ``3. ada``, ``ada (1)``."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         key = row.owner.key
-        if row.owner.user == key and not asked.is_known(key) and (bare := _COUNTED.sub("", key)) != key:
-            found[fold(bare)].add(key)
+        if row.owner.user != key or asked.is_known(key):
+            continue
+        bare = _BEHIND.sub("", _COUNTED.sub("", key))
+        found[fold(bare)] |= {key, bare} if asked.is_known(bare) else {key}
     several = [sorted(keys) for keys in found.values() if len({*map(fold, keys)}) > 1]
     return {fold(key): keys for keys in several for key in keys}
