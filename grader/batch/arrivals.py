@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -15,7 +14,7 @@ from grader.gradebook.policy import Policy, policy_of
 from grader.gradebook.schema import open_for_reading
 from grader.intake.archive import look
 from grader.intake.entry import Refused
-from grader.intake.layouts.code import parameters_of
+from grader.intake.layouts.code import asked_by, parameters_of
 from grader.intake.layouts.found import Asked, Handed, Listing
 from grader.intake.layouts.recognise import listing
 from grader.intake.naming import fold
@@ -67,7 +66,7 @@ def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None)
     asked = Asked(
         home.order,
         wanted.exercise,
-        functions={id: functions(text) for id, text in stubs.items()},
+        functions={id: asked_by(text) for id, text in stubs.items()},
         parameters={id: parameters_of(text) for id, text in stubs.items()},
         stubs=stubs,
         known={fold(student): student for student in answered},
@@ -105,11 +104,6 @@ def stub_of(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
-
-
-def functions(text: str) -> frozenset[str]:
-    """Return the functions and classes that a stub asks for."""
-    return frozenset(re.findall(r"^(?:def|class)\s+(\w+)", text, re.MULTILINE))
 
 
 EARLIER = "is an earlier attempt than the one in the gradebook"

@@ -27,7 +27,6 @@ class Change:
     kind: str
     points: float
     why: str
-    made: str
     undone: bool
 
 
@@ -120,11 +119,11 @@ def late_days(person: Person, exercise: str, standing: Standing | None, policy: 
 def changed(connection: sqlite3.Connection) -> Mapping[tuple[str, str], tuple[Change, ...]]:
     """Return what was changed by hand, the oldest first, by student and exercise."""
     rows = connection.execute(
-        "SELECT student, exercise, id, kind, points, why, made, undone FROM changes ORDER BY id"
+        "SELECT student, exercise, id, kind, points, why, undone FROM changes ORDER BY id"
     )
     found: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for student, exercise, id, kind, points, why, made, undone in rows:
-        found[student, exercise].append(Change(id, kind, points, why, made, bool(undone)))
+    for student, exercise, id, kind, points, why, undone in rows:
+        found[student, exercise].append(Change(id, kind, points, why, bool(undone)))
     return {key: tuple(some) for key, some in found.items()}
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader.keys.making.tolerance import Margins
 from grader.prove.proof import Evidence, Fault, Line, Proof
+from grader.report.layout import laid_out
 from grader.report.screen import Screen
 from grader.words.plain import encodable
 
@@ -23,23 +24,8 @@ ASCII_MARKS = "+x"
 
 def render(proof: Proof, screen: Screen) -> str:
     """Return a proof as lines no wider than the screen."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(screen.width, 40),
-        force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
-        no_color=not screen.colour,
-        force_jupyter=False,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
     marks = MARKS if encodable(MARKS, screen.encoding) == MARKS else ASCII_MARKS
-    for part in parts(proof, marks):
-        console.print(part)
-    return "\n".join(encodable(line, screen.encoding).rstrip() for line in out.getvalue().split("\n"))
+    return "\n".join(laid_out(parts(proof, marks), replace(screen, width=max(screen.width, 40))))
 
 
 def parts(proof: Proof, marks: str) -> Iterator[RenderableType]:

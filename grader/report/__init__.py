@@ -6,6 +6,7 @@ __all__ = [
     "github",
     "html",
     "json",
+    "layout",
     "markdown",
     "outline",
     "screen",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader.report.outline import blocks
+from grader.report.screen import Screen
 from grader.words.catalogue import sentence
-from grader.words.plain import clip
+from grader.words.plain import clip, encodable
 
 
 def heading(id: str) -> Text:
@@ -48,3 +50,23 @@ def labelled(rows: Sequence[tuple[str, str]]) -> Table:
     for label, value in rows:
         grid.add_row(Text(label), Text(value))
     return grid
+
+
+def laid_out(parts: Iterable[RenderableType], on: Screen) -> list[str]:
+    """Return what is laid out as lines no wider than a screen, without blanks at their ends."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=on.width,
+        force_terminal=on.colour,
+        color_system="standard" if on.colour else None,
+        no_color=not on.colour,
+        force_jupyter=False,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in parts:
+        console.print(part)
+    return [encodable(line, on.encoding).rstrip() for line in out.getvalue().split("\n")]

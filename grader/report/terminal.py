@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import sys
 from collections.abc import Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from grader.grading.verdict import Diagnosis, Report
-from grader.report.layout import heading, prose, sides, under
+from grader.report.layout import heading, laid_out, prose, sides, under
 from grader.report.outline import score, seen_in
-from grader.report.screen import Signs, screen
+from grader.report.screen import Screen, Signs, screen
 from grader.report.terminal_checks import LISTED, checks
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas
@@ -30,24 +29,10 @@ def render(
     report: Report, width: int = 80, colour: bool = False, hints: int = 0, encoding: str = "utf-8"
 ) -> str:
     """Return the report as lines no wider than ``width``, with that many hints to each diagnosis."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, 20),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        force_jupyter=False,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    width = max(width, 20)
     signs = Signs.unicode() if encodable(Signs.probe, encoding) == Signs.probe else Signs()
-    for part in parts(cleaned(report, encoding), hints, signs, console.width):
-        console.print(part)
-    lines = (encodable(line, encoding).rstrip() for line in out.getvalue().split("\n"))
-    return no_commands(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n")
+    laid = laid_out(parts(cleaned(report, encoding), hints, signs, width), Screen(width, colour, encoding))
+    return no_commands(re.sub(r"\n{3,}", "\n\n", "\n".join(laid)).rstrip("\n") + "\n")
 
 
 def parts(report: Report, hints: int, signs: Signs, width: int) -> Iterator[RenderableType]:

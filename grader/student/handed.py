@@ -7,7 +7,6 @@ course beside it and none is looked for, so that nothing that is handed in can t
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from grader.inside.observation import Limits
 from grader.intake import archive
 from grader.intake.entry import Refused
 from grader.intake.layouts import alone
+from grader.intake.layouts.code import asked_by
 from grader.intake.layouts.found import Asked, Handed
 from grader.intake.submission import demand_size, limit, parse, with_modules
 from grader.keys import keyfile
@@ -73,18 +73,13 @@ def graded(pack: Pack, folder: Path, demand: Demand) -> tuple[Report, ...]:
         SandboxError: the sandbox failed; nothing is graded then, and nobody loses points.
     """
     single = pack.exercises[0] if len(pack.exercises) == 1 else ""
-    functions = {id: names(pack.stub(id)) for id in pack.exercises}
+    functions = {id: asked_by(pack.stub(id)) for id in pack.exercises}
     found = alone.listing(archive.look(folder), Asked(pack.exercises, single, functions))
     handed = {one.exercise: one for one in found.handed}
     return tuple(
         report_on(pack, id, handed[id], demand) if id in handed else absent(pack.key(id), found.doubts)
         for id in pack.exercises
     )
-
-
-def names(stub: str) -> frozenset[str]:
-    """Return the functions and classes that a stub asks for."""
-    return frozenset(re.findall(r"^(?:def|class)\s+(\w+)", stub, re.MULTILINE))
 
 
 def report_on(pack: Pack, id: str, handed: Handed, demand: Demand) -> Report:

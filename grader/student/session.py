@@ -76,11 +76,11 @@ def mistaken(home: Course, report: Report, text: str) -> tuple[str, ...]:
     """Say which exercise a file seems to be meant for that has nothing of the one it was handed in for."""
     if any(verdict.status != "missing" for verdict in report.verdicts if verdict.public):
         return ()
-    from grader.student.handed import names
+    from grader.intake.layouts.code import asked_by
     from grader.words.lists import listed
 
-    defined = names(text)
-    asked = {id: names(small_text(home.stub(id))) for id in home.order if id != report.exercise}
+    defined = asked_by(text)
+    asked = {id: asked_by(small_text(home.stub(id))) for id in home.order if id != report.exercise}
     fits = [id for id, functions in asked.items() if functions and functions <= defined]
     said = sentence("note.other_exercise", exercise=str(listed(fits)), first=fits[0]) if fits else ""
     return (said,) if said else ()

@@ -90,6 +90,11 @@ def sentence(id: str, **words: object) -> str:
     return pattern(id, count if isinstance(count, int) else 1).format(**words)
 
 
+def beginning(start: str) -> Mapping[str, str]:
+    """Return the sentences whose ids begin so, by the rest of their ids, their words not filled in."""
+    return {id.removeprefix(start): pattern(id) for id in sentences() if id.startswith(start)}
+
+
 def in_language(english: str) -> str:
     """Return a phrase that is kept in English, as a gradebook does, in the language in force."""
     return translation(language()).gettext(english) if english else english

@@ -23,11 +23,9 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED
 from grader.grading.verdict import Report
 from grader.report import templates
-from grader.words.catalogue import pattern, sentence, sentences
+from grader.words.catalogue import beginning, sentence
 from grader.words.language import language
 from grader.words.plain import harmless, number
-
-WORDS = "class.script."
 
 
 @dataclass(frozen=True)
@@ -107,16 +105,11 @@ def render(data: Class) -> str:
         .get_template("class.html.j2")
         .render(
             data=data,
-            rows=as_json({**data.people, "words": script_words()}),
+            rows=as_json({**data.people, "words": beginning("class.script.")}),
             script=Markup(script),  # our own file, the same for every class
             digest=digest,
         )
     )
-
-
-def script_words() -> Mapping[str, str]:
-    """Return the sentences that the script says, by the last part of their ids."""
-    return {id.removeprefix(WORDS): pattern(id) for id in sentences() if id.startswith(WORDS)}
 
 
 def as_json(rows: object) -> Markup:

@@ -10,7 +10,8 @@ from typing import TypeGuard
 
 from grader.grading.repairs.calls import turned
 from grader.grading.repairs.change import Change, last_name
-from grader.grading.repairs.missing import is_quantity, names_read
+from grader.grading.repairs.missing import is_quantity
+from grader.grading.source import names_in
 
 Example = ast.BinOp | ast.Call
 
@@ -31,7 +32,7 @@ def is_example(node: ast.AST, functions: Collection[str]) -> TypeGuard[Example]:
     """Tell whether a node does something to a quantity that may have to be done to another as well."""
     match node:
         case ast.BinOp(_, ast.Div() | ast.Mult(), ast.BinOp() as right):
-            return bool(names_read(right))
+            return bool(names_in(right))
         case ast.Call(ast.Name(name), [_, *rest]):
             return name in functions and bool(rest) and not any(isinstance(one, ast.Starred) for one in rest)
     return False

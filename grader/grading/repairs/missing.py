@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from grader.grading.repairs.calls import PRODUCTS, turned
 from grader.grading.repairs.change import Change, call, last_name, times
+from grader.grading.source import names_in
 
 
 def missing(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -42,7 +43,7 @@ def missing_factors(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         yield Change("factor_missing", node, times(node, other), adds=True)
         yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), call("len", other)), adds=True)
         # Divided by what it holds as a factor, a product has a factor too many.
-        if name not in names_read(node):
+        if name not in names_in(node):
             yield Change("divisor_missing", node, ast.BinOp(node, ast.Div(), other), adds=True)
         yield Change("factor_missing", node, times(node, rest), adds=True)
 
@@ -106,7 +107,7 @@ def missing_bends(
     if not is_quantity(value, names):
         return
     plain: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
-    for at in plain + [one for one in entries if names_read(one) <= set(names)]:
+    for at in plain + [one for one in entries if names_in(one) <= set(names)]:
         for bend in slopes_of_bends(at):
             yield Change("factor_missing", value, times(value, bend), adds=True)
 
@@ -154,11 +155,6 @@ def is_product(node: ast.AST) -> bool:
     """Tell whether a node is a product of matrices: what a layer's biases are added to."""
     called = isinstance(node, ast.Call) and last_name(node.func) in (*PRODUCTS, "mm", "einsum", "tensordot")
     return called or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult))
-
-
-def names_read(node: ast.AST) -> frozenset[str]:
-    """Return the names in a piece of code."""
-    return frozenset(inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
 
 
 def is_quantity(node: ast.AST, names: tuple[str, ...]) -> bool:

@@ -34,6 +34,11 @@ def defined(entry: Entry) -> frozenset[str]:
     return frozenset(name.decode() for name in _DEFINES.findall(text(entry)))
 
 
+def asked_by(stub: str) -> frozenset[str]:
+    """Return the functions and classes that a stub asks for."""
+    return frozenset(re.findall(r"^(?:def|class)\s+(\w+)", stub, re.MULTILINE))
+
+
 def words(entry: Entry) -> frozenset[str]:
     """Return every word of a file's text."""
     return frozenset(word.decode() for word in re.findall(rb"[A-Za-z_]\w*", text(entry)))

@@ -27,7 +27,7 @@ from grader.release.written import Bundle, demand_room, differences
 from grader.release.written import write as write_files
 from grader.report.html import environment
 from grader.report.templates import TEMPLATES
-from grader.words.catalogue import pattern, sentences
+from grader.words.catalogue import beginning
 from grader.words.language import language
 from grader.words.message import in_paragraphs
 from grader.words.plain import in_words, many
@@ -35,8 +35,6 @@ from grader.words.plain import in_words, many
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
 """What pages load, as it stands in the templates."""
 
-WORDS = "web.script."
-"""The beginning of the ids of all sentences that scripts say."""
 
 RESERVED = "index"
 """The name of the list's own page."""
@@ -157,7 +155,7 @@ def pages(
     made = web_environment(course.root / "templates")
     config = {
         "pyodide": python.base,
-        "words": script_words(),
+        "words": beginning("web.script."),
         "limits": vars(judge.LIMITS),
         "language": language(),
     }
@@ -201,11 +199,6 @@ def units(course: Course, parts: Sequence[Part]) -> Iterator[dict[str, Any]]:
 def unit_of(course: Course, id: str) -> str:
     """Return the title of the unit in which an exercise stands."""
     return next((unit.heading for unit in course.units if id in unit.exercises), "")
-
-
-def script_words() -> Mapping[str, str]:
-    """Return the sentences that scripts say, by the last part of their ids."""
-    return {id.removeprefix(WORDS): pattern(id) for id in sentences() if id.startswith(WORDS)}
 
 
 def script(data: object) -> str:
