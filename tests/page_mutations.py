@@ -8,6 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from claim_mutations import OF_CLAIMS
+from page_source import changed_draws, check_calls, marked, replaced
+
 from grader.pages.slices import is_task
 
 MARKS = ("misconception", "alternative")
@@ -27,21 +30,6 @@ def mutations(text: str) -> Iterator[Mutation]:
     for kind, operator in KINDS.items():
         for where, broken in operator(text):
             yield Mutation(kind, where, broken)
-
-
-def marked(tree: ast.Module, *marks: str) -> list[ast.FunctionDef]:
-    """Return a page's functions that carry one of these marks."""
-    found = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list)
-    return [node for node in found if ast.unparse(node.decorator_list[0]).split("(")[0] in marks]
-
-
-def replaced(text: str, node: ast.expr, new: str) -> str:
-    """Return a text with one node's source exchanged."""
-    old = ast.get_source_segment(text, node)
-    lines = text.split("\n")
-    start = sum(len(line.encode()) + 1 for line in lines[: node.lineno - 1]) + node.col_offset
-    data = text.encode()
-    return (data[:start] + new.encode() + data[start + len((old or "").encode()) :]).decode()
 
 
 def misspelt_names(text: str) -> Iterator[tuple[str, str]]:
@@ -98,16 +86,6 @@ def lonely_scatter(text: str) -> Iterator[tuple[str, str]]:
             yield function.name, replaced(text, last.value, f"({ast.unparse(last.value)}) * (1 + 1e-8)")
 
 
-def check_calls(text: str) -> Iterator[tuple[str, ast.Call]]:
-    """Yield the calls in a page's list of checks with their titles."""
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "checks":
-            for call in ast.walk(node.value):
-                words = {word.arg: word.value for word in call.keywords} if isinstance(call, ast.Call) else {}
-                if isinstance(call, ast.Call) and "title" in words:
-                    yield ast.unparse(words["title"]), call
-
-
 def misspelt_words(text: str) -> Iterator[tuple[str, str]]:
     """Misspell a word of a check."""
     for title, call in check_calls(text):
@@ -119,19 +97,6 @@ def unknown_uses(text: str) -> Iterator[tuple[str, str]]:
     for title, call in check_calls(text):
         if not any(word.arg == "uses" for word in call.keywords):
             yield title, replaced(text, call, f"{ast.unparse(call)[:-1]}, uses=['no_such_task'])")
-
-
-def changed_draws(text: str, new: Callable[[ast.Call], str]) -> Iterator[tuple[str, str]]:
-    """Exchange a draw of a check."""
-    for title, call in check_calls(text):
-        draws = [node for node in ast.walk(call) if isinstance(node, ast.Call) and is_draw(node)]
-        if draws:
-            yield title, replaced(text, draws[0], new(draws[0]))
-
-
-def is_draw(node: ast.Call) -> bool:
-    """Tell whether a call draws numbers."""
-    return ast.unparse(node.func) in ("uniform", "normal")
 
 
 def narrow_draws(text: str) -> Iterator[tuple[str, str]]:
@@ -240,4 +205,5 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "a public check of equal numbers": equal_numbers,
     "an unknown parameter in a docstring": unknown_parameters,
     "a prediction that a guess comes near": guessed_predictions,
+    **OF_CLAIMS,
 }

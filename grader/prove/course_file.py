@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from grader.course import settings
 from grader.course.course import Course
@@ -30,3 +31,31 @@ def found(course: Course) -> Iterator[Fault]:
     for id, count in Counter(listed).items():
         if count > 1:
             yield Fault("course", settings.line_naming(text, id), f"{id!r} stands in the units {count} times")
+    yield from wrong_order(listed, orders, text)
+    yield from nameless_units(course.settings.get("units", ()), text)
+
+
+def wrong_order(listed: Sequence[str], orders: Mapping[str, Sequence[str]], text: str) -> Iterator[Fault]:
+    """Yield a fault for every exercise that builds on itself, or on one that the units name after it."""
+    places = {id: place for place, id in enumerate(listed)}
+    lines = text.partition("[builds_on]")[0].count("\n")
+    for id, needed in orders.items():
+        for other in needed:
+            if other == id or (id in places and places.get(other, -1) > places[id]):
+                said = "itself" if other == id else f"{other!r}, which comes after it; let it come before"
+                remedy = ", or take it away" if other != id else "; take it away"
+                line = lines + settings.line_naming(text[len(text.partition("[builds_on]")[0]) :], id)
+                yield Fault("course", line, f"{id!r} builds on {said}{remedy}")
+
+
+def nameless_units(units: Sequence[Mapping[str, Any]], text: str) -> Iterator[Fault]:
+    """Yield a fault for a unit without exercises, and for one with the title of another."""
+    starts = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[units]]"]
+    seen: set[str] = set()
+    for place, unit in enumerate(units):
+        title, line = unit.get("title", ""), starts[place] if place < len(starts) else 0
+        if not unit.get("exercises"):
+            yield Fault("course", line, f"the unit {title!r} has no exercises; name some, or take it out")
+        elif title and title in seen:
+            yield Fault("course", line, f"two units are titled {title!r}; give each its own title")
+        seen.add(title)

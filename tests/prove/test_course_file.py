@@ -27,10 +27,20 @@ from grader.prove.course_file import prove_course_file
             '[[units]]\nexercises = [\n"loss"]\n[[units]]\nexercises = ["loss"]',
             [(3, "'loss' stands in the units 2 times")],
         ),
+        (
+            '[[units]]\nexercises = ["forward", "loss"]\n[builds_on]\nforward = ["loss"]',
+            [(4, "'forward' builds on 'loss', which comes after it; let it come before, or take it away")],
+        ),
+        ('[builds_on]\nloss = ["loss"]', [(2, "'loss' builds on itself; take it away")]),
+        ('[[units]]\ntitle = "A"', [(1, "the unit 'A' has no exercises; name some, or take it out")]),
+        (
+            '[[units]]\ntitle = "A"\nexercises = ["forward"]\n[[units]]\ntitle = "A"\nexercises = ["loss"]',
+            [(4, "two units are titled 'A'; give each its own title")],
+        ),
     ],
 )
 def test_faults(tmp_path: Path, text: str, faults: list[tuple[int, str]]) -> None:
-    """An exercise that is not there and one that is named twice are faults, each with its line."""
+    """What names no exercise, one twice, none, or one too late is a fault, each with its line."""
     (tmp_path / "solutions").mkdir()
     for id in ("forward", "loss"):
         (tmp_path / "solutions" / f"{id}.py").write_text("")
