@@ -69,6 +69,30 @@ def test_somebody_without_a_program_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_paper_in_a_persons_folder(tmp_path: Path) -> None:
+    """Who has handed in a paper alone is named; papers beside a program, and other files, are not in doubt."""
+    files = {
+        "ada/forward.py": FORWARD,
+        "ada/plot.png": "x",
+        "bo/solution.pdf": "x",
+        "bo/scan.jpg": "x",
+        "data/points.csv": "x",
+    }
+    found = listed(Download("folders", files, ()), tmp_path, "folder")
+    assert [(one.name, one.why) for one in found.doubts] == [
+        ("bo/scan.jpg", "is no Python file and no notebook; nothing of bo can be graded")
+    ]
+
+
+@pytest.mark.parametrize(("called", "how"), [("kingada", ""), ("team7", "; Canvas calls them team7")])
+def test_a_group_on_canvas(called: str, how: str, tmp_path: Path) -> None:
+    """A group's one file is under the group's name and a member's number: the listing says so."""
+    files = {f"{called}_101_9001_forward.py": FORWARD}
+    roster = 'Student,ID,SIS User ID,SIS Login ID,Section\n"King, Ada",101,s1,ada,A\n'
+    (row,) = listed(Download("canvas", files, (), roster=roster), tmp_path, "folder").handed
+    assert (row.student, row.how) == ("s1", f"its name{how}")
+
+
 def test_names_of_many_words(tmp_path: Path) -> None:
     """Where it is open which of a name's words is the last name, they stay as ILIAS has them."""
     files = {"Lovelace_Ada_al_1/forward.py": FORWARD, "von_der_Heide_Bo_bh_2/forward.py": FORWARD}

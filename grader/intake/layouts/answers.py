@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -27,6 +28,10 @@ from grader.intake.layouts.people import Student
 
 BY_HAND = frozenset({"flat", "folders", "github"})
 """Layouts in which a folder may be nobody's; a platform makes none without a person."""
+
+
+PAPER = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|jpe?g|png|heic)$", re.IGNORECASE)
+"""Endings of what people hand in who have worked on paper, or in a text program."""
 
 
 def answers(
@@ -101,7 +106,8 @@ def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:
     real = [row for row in rows if alone and not JUNK.search(row.entry.path)]
     meant = [row for row in real if is_meant(row, desk.asked)]
     sure = desk.platform not in BY_HAND or desk.asked.roster is not None
-    doubtful = meant or (real[:1] if sure else [])
+    papers = [row for row in real if PAPER.search(row.entry.path)]
+    doubtful = meant or (real if sure else papers if desk.platform == "folders" else [])[:1]
     for row in rows:
         why = why_not(row.entry)
         if row in doubtful and not meant:

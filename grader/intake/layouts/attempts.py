@@ -13,6 +13,7 @@ from grader.intake.layouts.candidates import Candidate, complete
 from grader.intake.layouts.found import Asked, Handed, Owned
 from grader.intake.layouts.people import Student
 from grader.intake.naming import WITHIN
+from grader.intake.roster import squeezed, writings
 
 EACH_FILE = frozenset({"canvas"})
 """Platforms that number files, not attempts: two files of one attempt have two numbers."""
@@ -104,10 +105,21 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
             order=row.order,
             email=desk.student.email,
             section=desk.student.section,
-            how=winner.how,
+            how=winner.how + called(desk, row),
             helpers=loaded,
         )
     )
+
+
+def called(desk: Desk, row: Owned) -> str:
+    """Say what Canvas calls somebody whom its number means, where that is not the roster's name.
+
+    Of a group it hands out one file, under the group's name and one member's number.
+    """
+    theirs = {squeezed(name) for name in writings(desk.student.name)}
+    if desk.platform != "canvas" or desk.asked.roster is None or row.owner.holds_once:
+        return ""
+    return "" if squeezed(row.owner.name) in theirs else f"; Canvas calls them {row.owner.name}"
 
 
 def left_for(winner: Candidate, other: Candidate, same: Sequence[Candidate], asked: Asked) -> Refused:
