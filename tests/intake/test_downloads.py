@@ -70,7 +70,7 @@ def test_somebody_without_a_program_is_named(tmp_path: Path) -> None:
 
 
 def test_a_paper_in_a_persons_folder(tmp_path: Path) -> None:
-    """Who has handed in a paper alone is named; papers beside a program, and other files, are not in doubt."""
+    """Who has handed in a paper alone is named; papers beside a program are not in doubt."""
     files = {
         "ada/forward.py": FORWARD,
         "ada/plot.png": "x",
