@@ -60,7 +60,7 @@ def arrival(home: Course, wanted: Wanted, connection: sqlite3.Connection | None)
         UsageError: the download, the roster or the course's settings cannot be used.
     """
     roster = roster_of(home, wanted.roster)
-    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    policy = policy_of(home)
     answered = reading.answered(connection) if connection is not None else {}
     stubs = {id: stub_of(home.stub(id)) for id in home.order}
     asked = Asked(

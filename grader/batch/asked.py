@@ -54,7 +54,7 @@ class Asked:
             found = arrival(home, wanted, connection)
         else:
             assert connection is not None
-            policy = policy_of(home.settings, home.root / "course.toml", home.order)
+            policy = policy_of(home)
             found = Arrival(stored(connection, self.exercise, policy.attempts), None, policy, ())
         return replace(found, listing=self.shard.of(found.listing)) if self.shard else found
 

@@ -54,7 +54,7 @@ def mark(home: Course, asked: Asked) -> str:
         grades.feedback(student, asked.exercise).unlink(missing_ok=True)
         known = dict(all_ready(home, [asked.exercise]))
         write_outputs(book.connection, grades, Exercises(home, known))
-        policy = policy_of(home.settings, home.root / "course.toml", home.order)
+        policy = policy_of(home)
         rows = finals(book.connection, policy, asked.exercise)
         return said + told(next(one for one in rows if one.person.student == student))
 

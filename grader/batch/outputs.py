@@ -83,7 +83,7 @@ def write_outputs(connection: sqlite3.Connection, grades: Grades, exercises: Exe
         StoreError: the disk is full or cannot be written.
     """
     home = exercises.home
-    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    policy = policy_of(home)
     write(grades.table, as_csv(finals(connection, policy)))
     keep, judged = keeper(connection, home, grades), judge(connection, exercises)
     for one in seen(connection):
@@ -99,7 +99,7 @@ def write_outputs(connection: sqlite3.Connection, grades: Grades, exercises: Exe
 def class_of(connection: sqlite3.Connection, grades: Grades, exercises: Exercises) -> page.Class:
     """Return all that the class page shows."""
     home = exercises.home
-    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    policy = policy_of(home)
     sources = page.Sources(
         judge=judge(connection, exercises),
         read=lambda sha256: data(connection, sha256),

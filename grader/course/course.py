@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grader.course import settings
 from grader.course.engine import engine
@@ -66,12 +66,8 @@ class Course:
         """
         pages = {path.stem for path in self.root.glob("keys/*.json" if self.released else "solutions/*.py")}
         units = [
-            Unit(
-                str(unit.get("title", "")),
-                tuple(id for id in unit.get("exercises", ()) if id in pages),
-                unit.get("titles", {}),
-            )
-            for unit in self.settings.get("units", ())
+            Unit(unit.title, tuple(id for id in unit.exercises if id in pages), unit.titles)
+            for unit in self.settings.units
         ]
         rest = sorted(pages - {id for unit in units for id in unit.exercises})
         return tuple(unit for unit in (*units, Unit("", tuple(rest))) if unit.exercises)
@@ -87,39 +83,39 @@ class Course:
 
     def builds_on(self, id: str) -> tuple[str, ...]:
         """Return the exercises that one builds on."""
-        return tuple(self.settings.get("builds_on", {}).get(id, ()))
+        return self.settings.builds_on.get(id, ())
 
     @property
     def hint_cost(self) -> float:
         """The points that a hint costs, 0 where course.toml does not say."""
-        return float(self.settings.get("hints", {}).get("cost", 0))
+        return self.settings.hints.cost
 
     @property
     def language(self) -> str:
         """The language that the course speaks, empty where course.toml names none that we know."""
         try:
-            return spoken(str(self.settings.get("language", "")))
+            return spoken(self.settings.language)
         except UsageError:  # said by whoever needs the file
             return ""
 
     @property
     def per_student(self) -> bool:
         """Whether the inputs are drawn for each student anew."""
-        return bool(self.settings.get("seed"))
+        return bool(self.settings.seed)
 
     @property
     def folds_hidden(self) -> bool:
         """Whether students are told of a hidden check no more than whether it passed."""
-        return not self.settings.get("feedback", {}).get("not_run", True)
+        return not self.settings.feedback.not_run
 
     @property
     def seconds(self) -> float:
         """The processor time that one submission may take in all, 0 where course.toml does not say."""
-        return float(self.settings.get("limits", {}).get("seconds", 0))
+        return self.settings.limits.seconds
 
     @property
-    def settings(self) -> dict[str, Any]:
-        """The content of ``course.toml``, empty where there is none.
+    def settings(self) -> settings.CourseFile:
+        """What ``course.toml`` says; where there is none, what holds without it.
 
         Raises:
             UsageError: it cannot be read, or says what nobody knows.
@@ -228,7 +224,7 @@ class Course:
         self.demand(id)
         path = self.key_path(id)
         key = keyfile.load(path, GET_ANEW)
-        if not key.public_only or key.digest != self.settings.get("released", {}).get(id):
+        if not key.public_only or key.digest != (self.settings.released or {}).get(id):
             raise UsageError(f"{path}: belongs to another version of this exercise; {GET_ANEW}")
         return key
 

@@ -107,4 +107,4 @@ def is_used(folder: Path) -> bool:
 def is_released(folder: Path) -> bool:
     """Tell whether a folder was handed out; others, too, may have keys in them."""
     course = Course(folder)
-    return course.released and (folder / "course.toml").is_file() and "released" in course.settings
+    return course.released and (folder / "course.toml").is_file() and course.settings.released is not None

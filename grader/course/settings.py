@@ -43,9 +43,9 @@ class FeedbackTable(msgspec.Struct, frozen=True):
 
 
 class LimitsTable(msgspec.Struct, frozen=True):
-    """``[limits]``: the seconds of processor time that one submission may take in all."""
+    """``[limits]``: the seconds of processor time that one submission may take in all, 0 for the usual."""
 
-    seconds: Annotated[float, msgspec.Meta(ge=1, le=3600)] = 30
+    seconds: Annotated[float, msgspec.Meta(ge=1, le=3600)] = 0
 
 
 class ReleaseTable(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ class ReleaseTable(msgspec.Struct, frozen=True):
 class CourseFile(msgspec.Struct, frozen=True):
     """The file as a whole. What ``grading`` holds is checked by those who read it."""
 
-    title: str = ""
+    title: str = "Exercises"
     titles: dict[str, str] = {}
     language: str = ""
     seed: Literal["per student"] | None = None
@@ -65,7 +65,7 @@ class CourseFile(msgspec.Struct, frozen=True):
     builds_on: dict[str, tuple[str, ...]] = {}
     hints: HintsTable = HintsTable()
     release: ReleaseTable = ReleaseTable()
-    released: dict[str, str] = {}
+    released: dict[str, str] | None = None
     grading: dict[str, Any] = {}
     limits: LimitsTable = LimitsTable()
     feedback: FeedbackTable = FeedbackTable()
@@ -85,7 +85,7 @@ class Piece:
     count: int = 1
 
 
-def read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> CourseFile:
     """Return the content of a course.toml, empty where there is none.
 
     Raises:
@@ -94,13 +94,13 @@ def read(path: Path) -> dict[str, Any]:
     try:
         return checked(path, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
+        return CourseFile()
     except (OSError, ValueError) as fault:
         raise UsageError(f"{path}: cannot be read ({fault}); correct it") from None
 
 
 @functools.lru_cache(4)  # a command asks for the settings again and again
-def checked(path: Path, text: str) -> dict[str, Any]:
+def checked(path: Path, text: str) -> CourseFile:
     """Return what the text of a course.toml says; whoever gets it changes nothing in it.
 
     Raises:
@@ -113,7 +113,7 @@ def checked(path: Path, text: str) -> dict[str, Any]:
         if words:
             line = line_of(text, piece.table, piece.key, piece.count)
             raise UsageError(f"{path}:{line}: {words}; correct it")
-    return data
+    return msgspec.convert(data, CourseFile)
 
 
 def pieces(data: Mapping[str, Any]) -> Iterator[Piece]:
@@ -128,7 +128,7 @@ def pieces(data: Mapping[str, Any]) -> Iterator[Piece]:
     yield from entries(data.get("feedback", {}), FeedbackTable, "feedback")
     yield from entries(data.get("limits", {}), LimitsTable, "limits")
     yield from entries(data.get("release", {}), ReleaseTable, "release")
-    for name, entry in (("builds_on", tuple[str, ...]), ("released", str)):
+    for name, entry in (("builds_on", tuple[str, ...]), ("released", str), ("titles", str)):
         yield from (Piece(value, entry, name, key) for key, value in data.get(name, {}).items())
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook.counting import POLICIES
 from grader.intake.layouts.moments import moment
@@ -76,15 +77,22 @@ class Policy:
         return self.weights.get(exercise, 1.0)
 
 
-def policy_of(settings: Mapping[str, Any], path: Path, exercises: Sequence[str]) -> Policy:
-    """Return the policy of a course's settings.
+def policy_of(course: Course) -> Policy:
+    """Return the policy of a course.
+
+    Raises:
+        UsageError: course.toml cannot be read, or as ``policy_in`` does.
+    """
+    return policy_in(course.settings.grading, course.root / "course.toml", course.order)
+
+
+def policy_in(said: Mapping[str, Any], path: Path, exercises: Sequence[str]) -> Policy:
+    """Return the policy in the table ``[grading]``.
 
     Raises:
         UsageError: ``[grading]`` says something that cannot be meant; the message names the key.
     """
-    said = settings.get("grading", {})
     try:
-        _demand(isinstance(said, dict), "table", key="grading", table="grading")
         for key in said:
             _demand(key in KNOWN, "unknown", key=key, known=", ".join(KNOWN))
         return Policy(

@@ -35,7 +35,7 @@ def results(name: str, folder: Path | None, grades: Path | None, console: Consol
         UsageError: it knows neither a student nor an exercise of that name, or several students.
     """
     home = finding.find(folder, Path.cwd())
-    policy = policy_of(home.settings, home.root / "course.toml", home.order)
+    policy = policy_of(home)
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)
         if not name:
@@ -157,7 +157,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         known = reading.exercises(connection)
         if asked.exercise and asked.exercise not in known:
             raise UsageError(sentence("asked.no_grades", exercise=asked.exercise))
-        policy = policy_of(home.settings, home.root / "course.toml", home.order)
+        policy = policy_of(home)
         marks = list(finals(connection, policy, asked.exercise or None))
     people = filling.Class(marks)
     if asked.form == "ags":
@@ -185,7 +185,7 @@ def export(form: str, exercise: str, out: Path | None, folder: Path | None, grad
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         if exercise and exercise not in reading.exercises(connection):
             raise UsageError(sentence("asked.no_grades", exercise=exercise))
-        policy = policy_of(home.settings, home.root / "course.toml", home.order)
+        policy = policy_of(home)
         text = FORMATS[form](finals(connection, policy, exercise or None))
     if out is not None:
         write(out, text)

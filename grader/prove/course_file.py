@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from grader.course import settings
 from grader.course.course import Course
@@ -22,8 +21,8 @@ def found(course: Course) -> Iterator[Fault]:
     """Yield a fault for every exercise without a page, and for every one that stands in two places."""
     path = course.root / "course.toml"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    listed = [id for unit in course.settings.get("units", ()) for id in unit.get("exercises", ())]
-    orders = course.settings.get("builds_on", {})
+    listed = [id for unit in course.settings.units for id in unit.exercises]
+    orders = course.settings.builds_on
     named = [*listed, *orders, *(id for ids in orders.values() for id in ids)]
     for id in sorted(set(named) - set(course.order)):
         words = f"there is no exercise {id!r}{settings.meant(id, course.order)}"
@@ -32,7 +31,7 @@ def found(course: Course) -> Iterator[Fault]:
         if count > 1:
             yield Fault("course", settings.line_naming(text, id), f"{id!r} stands in the units {count} times")
     yield from wrong_order(listed, orders, text)
-    yield from nameless_units(course.settings.get("units", ()), text)
+    yield from nameless_units(course.settings.units, text)
 
 
 def wrong_order(listed: Sequence[str], orders: Mapping[str, Sequence[str]], text: str) -> Iterator[Fault]:
@@ -48,14 +47,16 @@ def wrong_order(listed: Sequence[str], orders: Mapping[str, Sequence[str]], text
                 yield Fault("course", line, f"{id!r} builds on {said}{remedy}")
 
 
-def nameless_units(units: Sequence[Mapping[str, Any]], text: str) -> Iterator[Fault]:
+def nameless_units(units: Sequence[settings.UnitTable], text: str) -> Iterator[Fault]:
     """Yield a fault for a unit without exercises, and for one with the title of another."""
     starts = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[units]]"]
     seen: set[str] = set()
     for place, unit in enumerate(units):
-        title, line = unit.get("title", ""), starts[place] if place < len(starts) else 0
-        if not unit.get("exercises"):
-            yield Fault("course", line, f"the unit {title!r} has no exercises; name some, or take it out")
-        elif title and title in seen:
-            yield Fault("course", line, f"two units are titled {title!r}; give each its own title")
-        seen.add(title)
+        line = starts[place] if place < len(starts) else 0
+        if not unit.exercises:
+            yield Fault(
+                "course", line, f"the unit {unit.title!r} has no exercises; name some, or take it out"
+            )
+        elif unit.title and unit.title in seen:
+            yield Fault("course", line, f"two units are titled {unit.title!r}; give each its own title")
+        seen.add(unit.title)

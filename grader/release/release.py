@@ -128,7 +128,7 @@ def translations(course: Course, id: str, key: AnswerKey) -> Iterator[tuple[str,
 def settings(course: Course, parts: Sequence[Part]) -> str:
     """Return the course.toml of a handed-out folder: the path through it, and the digests of its pages."""
     ids = [one.key.id for one in parts]
-    lines = [f"title = {quoted(title(course))}", *filter(None, [in_languages(titles(course))])]
+    lines = [f"title = {quoted(title(course))}", *filter(None, [in_languages(course.settings.titles)])]
     lines += [f"language = {quoted(language())}"] if language() != ENGLISH else []
     lines.append("")
     for unit in course.units:
@@ -146,13 +146,7 @@ def settings(course: Course, parts: Sequence[Part]) -> str:
 
 def title(course: Course) -> str:
     """Return the course's title in the language in force."""
-    return titles(course).get(language()) or str(course.settings.get("title", "Exercises"))
-
-
-def titles(course: Course) -> Mapping[str, str]:
-    """Return the course's title in other languages."""
-    found: Mapping[str, str] = course.settings.get("titles", {})
-    return found
+    return course.settings.titles.get(language()) or course.settings.title
 
 
 def in_languages(texts: Mapping[str, str]) -> str:
@@ -182,7 +176,7 @@ def readme(course: Course, parts: Sequence[Part]) -> str:
     markdown = environment([course.root / "templates"], escaped=False)
     return markdown.get_template("release/README.md.j2").render(
         title=title(course),
-        install=str(course.settings.get("release", {}).get("install", INSTALL)),
+        install=course.settings.release.install or INSTALL,
         commands=[(words.format(id=parts[0].key.id), what) for words, what in COMMANDS],
         cost=f"{course.hint_cost:g}" if course.hint_cost else "",
         units=shown,

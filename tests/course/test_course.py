@@ -10,6 +10,7 @@ from programs import TINY, line_of, write_page
 
 from grader.course import engine, finding
 from grader.course.course import Course, Unit
+from grader.course.settings import CourseFile
 from grader.errors import PageError, SandboxError, UsageError
 from grader.keys import keyhead, staleness
 
@@ -61,7 +62,7 @@ def test_a_course_needs_no_settings(home: Course):
     """Without course.toml every page stands in the order of the alphabet."""
     (home.root / "course.toml").unlink()
     assert home.order == ("a", "b", "c")
-    assert home.settings == {}
+    assert home.settings == CourseFile()
 
 
 def test_what_an_exercise_builds_on(home: Course):

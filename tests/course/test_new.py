@@ -26,7 +26,7 @@ def test_a_new_course_has_every_file(name: str, tmp_path: Path) -> None:
 def test_the_title_is_the_folder(folder: str, tmp_path: Path) -> None:
     """Whatever a folder is called, course.toml can be read."""
     begun = new.begin(tmp_path / folder)
-    assert settings.read(begun.root / "course.toml")["title"] == folder.replace("_", " ")
+    assert settings.read(begun.root / "course.toml").title == folder.replace("_", " ")
     assert begun.order == (new.FIRST,)
 
 

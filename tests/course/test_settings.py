@@ -24,6 +24,8 @@ UNITS = '[[units]]\ntitle = "One"\nexercises = ["a"]\n\n[[units]]\ntitle = "Two"
         ("\nunits = [{exercises = 5}]", 2, "exercises: expected `list`, got `int`"),
         ("units = 5", 1, "units: expected `list`, got `int`"),
         ("units = [5]", 1, r"\[units\]: expected `table`, got `int`"),
+        ("grading = 3", 1, "grading: expected `table`, got `int`"),
+        ("[titles]\nzh = 3", 2, "zh: expected `str`, got `int`"),
         ("title = 5", 1, "title: expected `str`, got `int`"),
         ("[builds_on]\na = ['b']\nc = 'd'", 3, "c: expected `list`, got `str`"),
         ("[released]\na = 1", 2, "a: expected `str`, got `int`"),
@@ -43,8 +45,8 @@ def test_what_cannot_be_meant(tmp_path: Path, text: str, line: int, words: str) 
 
 def test_the_courses_own_file() -> None:
     """The file of this course is in order, and so is one that is not there."""
-    assert settings.read(ROOT / "course.toml")["title"]
-    assert settings.read(ROOT / "nowhere.toml") == {}
+    assert settings.read(ROOT / "course.toml").title
+    assert settings.read(ROOT / "nowhere.toml") == settings.CourseFile()
 
 
 @pytest.mark.parametrize(

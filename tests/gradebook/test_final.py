@@ -20,7 +20,7 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook.byhand import amount
 from grader.gradebook.counting import Try, counts
-from grader.gradebook.policy import Policy, policy_of
+from grader.gradebook.policy import Policy, policy_in
 
 NOON = datetime.datetime(2026, 3, 1, 12)
 DUE = {"forward": NOON}
@@ -28,7 +28,7 @@ DUE = {"forward": NOON}
 
 def policy(said: Mapping[str, Any]) -> Policy:
     """Return the policy of a table."""
-    return policy_of({"grading": said}, Path("course.toml"), ("forward", "loss"))
+    return policy_in(said, Path("course.toml"), ("forward", "loss"))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,6 @@ def test_a_date_ends_with_its_day() -> None:
 @pytest.mark.parametrize(
     ("said", "names"),
     [
-        (3, "a table"),
         ({"grades": 1}, "knows no grades"),
         ({"attempts": "middle"}, "attempts is one of"),
         ({"due": 1}, "due is written as a table"),
