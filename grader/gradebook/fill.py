@@ -16,6 +16,7 @@ from grader.gradebook.filling import (
     Filled,
     begun,
     cell_of,
+    column_named,
     columns_of,
     finished,
     points_of,
@@ -84,9 +85,9 @@ def moodle(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     if len(exercises) != 1:
         raise refusal("one_assignment", sheet)
     places = [place for place, name in enumerate(sheet.header) if fold(name) in _MOODLE_GRADE]
-    if len(places) != 1:
+    if len(places) != 1 and not sheet.column:
         raise refusal("no_grades", sheet)
-    (place,) = places
+    place = column_named(sheet, str) if sheet.column else places[0]
     largest = largest_of(sheet, place)
     blind = is_blind(sheet.header)
     made = Filled(sheet)
@@ -127,9 +128,10 @@ def gradescope(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     header = [fold(name) for name in sheet.header]
     if "sid" not in header or "email" not in header:
         raise refusal("gradescope", sheet)
-    if "total score" in header and len(exercises) != 1:
+    of_one = "total score" in header and not sheet.column
+    if of_one and len(exercises) != 1:
         raise refusal("one_assignment", sheet)
-    if "total score" in header:
+    if of_one:
         columns, made = {exercises[0]: header.index("total score")}, Filled(sheet)
     else:
         columns = columns_of(sheet, exercises, str)
@@ -158,6 +160,8 @@ def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
         UsageError: it is not that sheet.
     """
     header = [fold(name) for name in sheet.header]
+    if sheet.column:
+        raise refusal("nbgrader.column", sheet)
     if not {"assignment", "student id", "score"} <= set(header):
         raise refusal("nbgrader", sheet)
     score = header.index("score")

@@ -107,7 +107,7 @@ def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], st
         UsageError: none is found, or an exercise has two.
     """
     if sheet.column:
-        return {_one(sheet, exercises): _named(sheet, plain)}
+        return {_one(sheet, exercises): column_named(sheet, plain)}
     found: dict[str, int] = {}
     for place, name in enumerate(sheet.header):
         one = None if _OF_ANOTHER.search(name) else told(plain(name), exercises)
@@ -129,7 +129,7 @@ def _one(sheet: Sheet, exercises: Sequence[str]) -> str:
     return exercises[0]
 
 
-def _named(sheet: Sheet, plain: Callable[[str], str]) -> int:
+def column_named(sheet: Sheet, plain: Callable[[str], str]) -> int:
     """Return the place of the column that was named, with the platform's number behind it or without."""
     wanted = fold(sheet.column)
     names = [(fold(name), fold(plain(name))) for name in sheet.header]

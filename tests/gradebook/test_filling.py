@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,22 @@ def test_two_assignments_for_one_exercise(tmp_path: Path) -> None:
     text = NBGRADER + "forward_again,,,s1,,,,0.0,0.0,4.0\n"
     with pytest.raises(UsageError, match="'forward' and 'forward_again' may both be forward"):
         filled(tmp_path / "n.csv", "nbgrader", text)
+
+
+def test_a_column_of_grades_in_any_language(tmp_path: Path) -> None:
+    """The column of grades that is named is filled, whatever Moodle calls it."""
+    path = tmp_path / "m.csv"
+    path.write_text(MOODLE.replace(",Grade,Max", ",Arvosana,Max"), encoding="utf-8", newline="")
+    with pytest.raises(UsageError, match="name it with --column"):
+        fill.moodle(sheet.read(path), Class([mark(ADA, 3.5)]), ["forward"])
+    read = replace(sheet.read(path), column="Arvosana")
+    made = fill.moodle(read, Class([mark(ADA, 3.5)]), ["forward"])
+    assert ',"87,5","100,00",Yes' in made.sheet.content().decode()
+
+
+def test_nbgrader_has_no_column_to_name(tmp_path: Path) -> None:
+    """A column that is named is never passed over in silence."""
+    path = tmp_path / "n.csv"
+    path.write_text(NBGRADER, encoding="utf-8", newline="")
+    with pytest.raises(UsageError, match="leave out --column"):
+        fill.nbgrader(replace(sheet.read(path), column="score"), Class([mark(ADA, 3)]), ["forward"])
