@@ -18,7 +18,7 @@ from grader.release.formulas import rendered
 from grader.release.translate import stub_in
 from grader.report.templates import environment
 from grader.words.catalogue import sentence
-from grader.words.message import NOTHING, in_paragraphs
+from grader.words.message import NOTHING, story_in
 
 MARK = re.compile(r"^# %% ([\w-]+): (\w+)(?: ([\d.]+))?\n", re.MULTILINE)
 TO_WRITE = re.compile(r'^( *)(raise NotImplementedError\("Write .*"\))$', re.MULTILINE)
@@ -59,7 +59,7 @@ def make(
         .render(
             id=exercise.id,
             title=translation.get(exercise.title, exercise.title),
-            story=TRY.sub(sentence("notebook.try"), rendered(in_paragraphs(exercise.story, translation))),
+            story=TRY.sub(sentence("notebook.try"), rendered(story_in(exercise.story, translation))),
             parts=tuple(parts(exercise, key, translation)),
             trains=any(check.curve for check in key.checks if check.public),
             say=sentence,

@@ -20,7 +20,7 @@ from grader.report.screen import screen as screen_of
 from grader.words.catalogue import sentence
 from grader.words.help import filled
 from grader.words.lists import listed
-from grader.words.message import in_paragraphs
+from grader.words.message import story_in
 from grader.words.plain import columns, harmless
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     if about.fault:
         raise GraderError(about.fault)
     texts = course.translation(id)
-    told = replace(about, title=texts.get(about.title, about.title), story=in_paragraphs(about.story, texts))
+    told = replace(about, title=texts.get(about.title, about.title), story=story_in(about.story, texts))
     out.print(Markdown(markdown(told)), width=min(out.width, 100))
     before, path = course.builds_on(id), os.path.relpath(course.stub(id))
     if before:

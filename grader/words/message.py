@@ -12,6 +12,9 @@ from grader.words.catalogue import sentence
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
+BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\n {0,3}(?=\S)(?!(?:[-*]|\d+\.)\s)")
+"""A line's end behind a Chinese character, where the next line is no item of a list and no code."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -57,3 +60,8 @@ def paragraphs(text: str) -> list[str]:
 def in_paragraphs(text: str, page: Mapping[str, str]) -> str:
     """Return a text in the reader's language, paragraph by paragraph; what is not translated is English."""
     return "\n\n".join(page.get(paragraph, paragraph) for paragraph in paragraphs(text))
+
+
+def story_in(text: str, page: Mapping[str, str]) -> str:
+    """Return a story in the reader's language; Markdown takes a line's end for a space: Chinese has none."""
+    return BREAK.sub("", in_paragraphs(text, page))

@@ -12,7 +12,7 @@ import pytest
 from grader.words import catalogue
 from grader.words.catalogue import english, lines, pattern, sentence, sentences
 from grader.words.language import CHOICE, compiled, language, of_system, speaking
-from grader.words.message import Message, in_paragraphs, laid_out, say, together
+from grader.words.message import Message, in_paragraphs, laid_out, say, story_in, together
 from grader.words.plain import cleaned, in_words
 
 
@@ -147,3 +147,17 @@ def test_every_sentence_can_be_laid_out() -> None:
 def test_every_sentence_stands_on_one_line() -> None:
     """A sentence read by its line is the one that the whole file gives, and no line is passed over."""
     assert {id: english(id) for id in lines()} == sentences()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("直线，\n它是 w", "直线，它是 w"),
+        ("1. 一，\n   二。\n2. 三\n- 四", "1. 一，二。\n2. 三\n- 四"),
+        ("值：\n\n    ŷ = 值\n    z = 1", "值：\n\n    ŷ = 值\n    z = 1"),
+        ("a line\nof it", "a line\nof it"),
+    ],
+)
+def test_no_space_stands_inside_chinese(text: str, shown: str) -> None:
+    """Lines of a Chinese paragraph are joined; lists, code and English keep theirs."""
+    assert story_in(text, {}) == shown

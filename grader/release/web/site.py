@@ -29,7 +29,7 @@ from grader.report.html import environment
 from grader.report.templates import TEMPLATES
 from grader.words.catalogue import beginning
 from grader.words.language import language
-from grader.words.message import in_paragraphs
+from grader.words.message import story_in
 from grader.words.plain import in_words, many
 
 SCRIPTS = ("app.js", "home.js", "runner.js", "worker.js", "editor.js", "web.css")
@@ -124,7 +124,7 @@ def part(course: Course, whole: AnswerKey) -> Part:
         public=public,
         texts=translate.public_texts(course, whole.id, language(), public, made),
         stub=translate.stub_in(made, texts, public.title),
-        story=story.html(in_paragraphs(public.story, texts)),
+        story=story.html(story_in(public.story, texts)),
     )
 
 
