@@ -11,13 +11,10 @@ from grader.prove.effects import operations
 from grader.prove.proof import Evidence, Fault
 from grader.prove.results import sentences
 
-SUM, MEAN = re.compile(r"\b(?:sum|total)\b", re.IGNORECASE), re.compile(r"\b(?:mean|average)", re.IGNORECASE)
+SUM, MEAN = re.compile(r"\bsum\b", re.IGNORECASE), re.compile(r"\b(?:mean|average)", re.IGNORECASE)
 
 MORE = re.compile(r"@|einsum|dot\(")
 """Code that adds up in a way of its own."""
-
-SHARE = re.compile(r"\b0?\.\d|weight")
-"""Code that takes shares, as a mean does."""
 
 
 def other_reductions(evidence: Evidence) -> Iterator[Fault]:
@@ -33,7 +30,8 @@ def other_reductions(evidence: Evidence) -> Iterator[Fault]:
             by_itself = not used_names(node) & others and not MORE.search(code)
             if by_itself and SUM.search(said) and not MEAN.search(said) and means and not sums:
                 yield contradiction(node, "a sum", "takes a mean")
-            divides = means or operations(node)["divide"] or SHARE.search(code)
+            # The mean of a distribution is a sum, of products with shares.
+            divides = means or operations(node)["divide"] or operations(node)["multiply"]
             if by_itself and MEAN.search(said) and not SUM.search(said) and sums and not divides:
                 yield contradiction(node, "a mean", "adds up and never divides")
 

@@ -18,10 +18,13 @@ from grader.words.plain import many
 SENTENCE = re.compile(r"\bReturns?\b.*?(?:\.(?=\s)|:(?=\s)|$)", re.DOTALL)
 """What is said of a result, up to the end of the sentence."""
 
-SHAPE = re.compile(
-    r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)(?:an array of )?shape\s*\(([^()]*)\)\s*(?:, of [^,]*)?\.?$"
-)
+SHAPE = re.compile(r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)an array of shape\s*\(([^()]*)\)\s*\.?$")
 """The shape of the whole result, at the end of its sentence; the word before it, if there is one."""
+
+NAMED_SHAPE = re.compile(
+    r"^Returns? the (?:(?!\bof\b)[\w ])*?(\w+), (?:of )?shape\s*\(([^()]*)\)(?:, of [^,]*)?\.?$"
+)
+"""The same of a result with a name: ``Return the weights w, shape (d,), of …``."""
 
 NUMBER = re.compile(r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)(?:one|a)\s+number\s*\.?$")
 """The same for a result that is one number."""
@@ -87,7 +90,7 @@ def told_of(node: ast.FunctionDef) -> Told | None:
     described = {label: Told(shape) for label, shape in described_shapes(node)}
     found = []
     for one in said:
-        shape, number = SHAPE.search(one), NUMBER.search(one)
+        shape, number = SHAPE.search(one) or NAMED_SHAPE.search(one), NUMBER.search(one)
         match = shape or number
         told = Told(match[2] if shape else "") if match else None
         # "the mean of x, an array of shape (n,)" may tell of x.

@@ -17,10 +17,13 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 
 COUNTED = re.compile(
     rf"\b({'|'.join(NUMBERS)}) (?:(?:fresh|new|known|other|random) )?"
-    r"(?:samples|rows|columns|points|residuals|errors|values|steps|epochs)\b",
+    r"(samples|rows|columns|residuals|steps|epochs)$",
     re.IGNORECASE,
 )
 """What a title counts that can be counted in the inputs or the answer: ``seven fresh samples``."""
+
+COUNTING = ("returns", "gradients", "state")
+"""Kinds of check whose inputs and answers are the numbers that a title counts."""
 
 
 def miscounted_titles(evidence: Evidence) -> Iterator[Fault]:
@@ -29,11 +32,9 @@ def miscounted_titles(evidence: Evidence) -> Iterator[Fault]:
         found = COUNTED.search(check.title)
         seen = evidence.key.reference[place]
         there = sizes_in([*check.scenario.args, *seen.values.values()])
-        if (
-            found
-            and evidence.exercise.checks[place].experiment is None
-            and NUMBERS[found[1].lower()] not in there
-        ):
+        if found and found[2] in ("steps", "epochs"):
+            there |= {one - 1 for one in there}  # a path has its start as well
+        if found and check.scenario.kind in COUNTING and NUMBERS[found[1].lower()] not in there:
             listed = ", ".join(map(str, sorted(there))) or "none"
             yield Fault(
                 "title",

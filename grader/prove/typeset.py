@@ -30,7 +30,18 @@ KNOWN = """
     mathtt left right big Big bigg Bigg bigl bigr Bigl Bigr lvert rvert lVert rVert vert Vert mid langle
     rangle lfloor rfloor lceil rceil quad qquad prime top bot perp parallel begin end hline displaystyle
     textstyle tag label not land lor neg lnot because therefore phantom color cancel boxed substack middle
-    intercal dagger
+    intercal dagger textsf textsc textrm mathscr mathfrak varrho varsigma varpi varkappa leqslant geqslant
+    triangleq coloneqq nsubseteq supset supseteq Uparrow Downarrow updownarrow nearrow searrow swarrow
+    nwarrow lg sec csc cot hom arg liminf limsup iint iiint oint coprod sqcup sqcap bigcup bigcap bigoplus
+    bigotimes bigodot ominus oslash gtrsim lesssim nmid ddagger dddot ddddot acute check grave breve
+    mathring bmod pmod mod dotsc dotsb dotsm dotsi iff implies impliedby nolimits Longrightarrow
+    Longleftarrow Longleftrightarrow longrightarrow longleftarrow longleftrightarrow rightharpoonup
+    hookrightarrow overrightarrow overleftarrow lbrace rbrace hphantom vphantom scriptstyle
+    scriptscriptstyle cfrac dbinom tbinom mathbin mathrel mathop smash bf rm it bm pmb lbrack rbrack
+    ulcorner Biggl Biggr bigm Bigm complement diamond triangle square blacksquare varnothing nexists models
+    vdash dashv asymp cong doteq prec succ preceq succeq colon cdotp ldotp hspace vspace mathstrut rule
+    raisebox mbox hbox hfill nonumber notag eqref ref xrightarrow xleftarrow underbracket overbracket
+    textcolor fbox overarc wp imath jmath aleph beth surd angle sphericalangle
 """
 
 COMMANDS = frozenset(KNOWN.split())

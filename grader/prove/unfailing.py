@@ -15,7 +15,7 @@ def unchangeable_inputs(evidence: Evidence) -> Iterator[Fault]:
     for place, check in enumerate(evidence.key.checks):
         given = dict(zip(check.scenario.labels, check.scenario.args, strict=True))
         fixed = [name for name in check.scenario.fields if isinstance(given.get(name), int | float | str)]
-        if check.scenario.kind == "unchanged" and fixed:
+        if check.scenario.kind == "unchanged" and len(fixed) == len(check.scenario.fields):
             yield Fault(
                 "words",
                 evidence.line_of_check(place),
@@ -49,15 +49,16 @@ def shapes(inputs: Mapping[str, Any]) -> dict[str, Any]:
 def unsaid_choices(evidence: Evidence) -> Iterator[Fault]:
     """Report a text to choose of which neither the docstring nor the story says how it is written."""
     told: set[str] = set()
-    for check in evidence.exercise.checks:
+    for check, seen in zip(evidence.exercise.checks, evidence.key.reference, strict=True):
         node = evidence.source.tasks[check.task]
         text = f"{ast.get_docstring(node)}\n{evidence.exercise.story}"
-        unsaid = [one for one in check.fields if one not in " ".join(text.split())]
-        if check.kind == "chooses" and unsaid and check.task not in told:
+        right = [one for one in check.fields if check.kind == "chooses" and seen.values[one]]
+        unsaid = [one for one in right if one not in " ".join(text.split())]
+        if unsaid and check.task not in told:
             told.add(check.task)
             yield Fault(
                 "docstring",
                 node.lineno,
-                f"the docstring of {check.task} does not say {unsaid[0]!r}, which is among the texts to "
+                f"the docstring of {check.task} does not say {unsaid[0]!r}, which is a right one to "
                 "choose; write all of them there as they are to be returned",
             )
