@@ -12,7 +12,9 @@ from grader.numbers.scripts.verdicts import UNCLEARED
 from grader.report.screen import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret
+from grader.words.lists import listed
 from grader.words.location import phrase
+from grader.words.message import laid_out
 from grader.words.plain import cleaned, encodable, no_commands, number
 
 SIGNS = {"right": "✓", "constant": "≈", "wrong": "✗", "stops": "✗", "not_judged": "?"}
@@ -59,8 +61,14 @@ def parts(look: Look) -> Iterator[str]:
 def verdicts(look: Look) -> Iterator[str]:
     """Yield what is said of a loop and of each parameter."""
     yield f"{SIGNS[look.verdict]} {look.message}"
+    said: dict[tuple[str, str], list[str]] = {}
     for one in look.parameters:
-        yield f"  {SIGNS[one.verdict]} {one.message}"
+        rest = one.message.removeprefix(one.name)
+        alike = rest.startswith((":", "："))  # what is said behind the names, so that they may be several
+        names = said.setdefault((SIGNS[one.verdict], rest if alike else one.message), [])
+        names += [one.name] if alike else []
+    for (sign, rest), names in said.items():
+        yield f"  {sign} {laid_out(listed(names)) if names else ''}{rest}"
 
 
 def marked(look: Look) -> Iterator[str]:
