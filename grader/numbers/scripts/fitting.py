@@ -108,3 +108,14 @@ def is_common(fits: Sequence[Fit], single: bool) -> bool:
     if not speaking or not all(one.holds for one in speaking):
         return False
     return all(equal(one.factor, speaking[0].factor, single) for one in speaking)
+
+
+def is_along(evidence: Evidence, one: int, other: int) -> bool:
+    """Tell whether at every draw the slopes of two losses differ by one positive factor."""
+    for draw in range(len(evidence.items)):
+        left = np.concatenate([parameter.slope[draw, one] for parameter in evidence.parameters])
+        right = np.concatenate([parameter.slope[draw, other] for parameter in evidence.parameters])
+        factor = float(left @ right) / (float(right @ right) or 1.0)
+        if factor <= 0 or len(left) < 2 or np.abs(left - factor * right).max() > 1e-3 * np.abs(left).max():
+            return False
+    return True

@@ -9,7 +9,7 @@ import numpy as np
 from grader.inside.scripts.syntax import TOTAL
 from grader.numbers.scripts import factors
 from grader.numbers.scripts.families import recognise
-from grader.numbers.scripts.fitting import Fit, equal
+from grader.numbers.scripts.fitting import Fit, equal, is_along
 from grader.numbers.scripts.layers import merged
 from grader.numbers.scripts.records import GUESSED, RESIDUAL, WEAK, Evidence, Loss
 from grader.numbers.scripts.verdicts import Found, Judgement
@@ -116,10 +116,18 @@ def is_for_show(loss: Loss, mistake: str) -> bool:
     return mistake in ("half", "twice") and (not loss.is_plain or loss.name.lower().endswith(("mse", "sse")))
 
 
-def bears_sign(evidence: Evidence, loss: int) -> bool:
-    """Tell whether a loss is surely one to be made small: it is called so, or it is a known model's."""
+def is_named_square(evidence: Evidence, loss: int) -> bool:
+    """Tell whether what is called an error is the square of a difference, up to a constant."""
     one = evidence.losses[loss]
-    if one.is_plain:
+    squares = [place for place, other in enumerate(evidence.losses) if other.how == "squared"]
+    named = one.is_own and not one.is_guessed
+    return named and any(is_along(evidence, place, loss) for place in squares)
+
+
+def bears_sign(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss is surely one to be made small: it is called so, a square, or a known model's."""
+    one = evidence.losses[loss]
+    if one.is_plain or is_named_square(evidence, loss):
         return True
     if one.how == "threshold":  # whichever side of the difference is the target
         return is_known_along(evidence)

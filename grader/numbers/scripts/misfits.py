@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from grader.inside.scripts.ranks import OTHER_DATA
 from grader.numbers.scripts.bearing import bearing_losses, holding, square_that_fits
 from grader.numbers.scripts.families import is_proportional, recognise
-from grader.numbers.scripts.fitting import Fit
+from grader.numbers.scripts.fitting import Fit, is_along
 from grader.numbers.scripts.layers import merged
 from grader.numbers.scripts.owning import is_trained_for_others
 from grader.numbers.scripts.penalties import of_penalty, sign_of_rest
@@ -76,14 +74,3 @@ def is_of_another_difference(evidence: Evidence, shown: int, square: int) -> boo
         and is_proportional(evidence.values[:, number], evidence.values[:, shown])
         for number, one in enumerate(evidence.losses)
     )
-
-
-def is_along(evidence: Evidence, one: int, other: int) -> bool:
-    """Tell whether at every draw the slopes of two losses differ by one positive factor."""
-    for draw in range(len(evidence.items)):
-        left = np.concatenate([parameter.slope[draw, one] for parameter in evidence.parameters])
-        right = np.concatenate([parameter.slope[draw, other] for parameter in evidence.parameters])
-        factor = float(left @ right) / (float(right @ right) or 1.0)
-        if factor <= 0 or len(left) < 2 or np.abs(left - factor * right).max() > 1e-3 * np.abs(left).max():
-            return False
-    return True

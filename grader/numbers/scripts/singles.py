@@ -12,7 +12,7 @@ from grader.numbers.scripts.bearing import holding, is_apart
 from grader.numbers.scripts.families import recognise
 from grader.numbers.scripts.fitting import Fit, equal, fit, of_held
 from grader.numbers.scripts.layers import merged
-from grader.numbers.scripts.lengths import is_for_show
+from grader.numbers.scripts.lengths import bears_sign, is_for_show
 from grader.numbers.scripts.records import GUESSED, WEAK, Evidence, Loss, Parameter
 from grader.numbers.scripts.verdicts import Found, Judgement
 
@@ -120,7 +120,9 @@ def one_of(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: flo
 
 
 def of_length(evidence: Evidence, one: Parameter, loss: int, seen: Fit, factor: float | None) -> Found:
-    """Judge the length of a step that has the right direction, beside that of the others."""
+    """Judge the length of a step that lies along the slope, beside that of the others."""
+    if factor is not None and factor < 0 and seen.factor < 0 and bears_sign(evidence, loss):
+        return Found("wrong", "uphill")  # as all others do that fit
     if factor is None:
         return Found("wrong", "unequal")
     name, own = factors.rate_of(one, seen.factor, evidence.single)
