@@ -88,17 +88,16 @@ def flattened(data: Mapping[str, Any]) -> dict[str, object]:
 
 
 def as_matrix(marks: Iterable[FinalMark]) -> str:
-    """Return one row a person, one column an exercise, and the sum; a gap stays empty."""
+    """Return one row a person, one column an exercise, and the sum; a gap stays empty, and a sum of none."""
     people: dict[str, dict[str, object]] = {}
     exercises: set[str] = set()
     for one in marks:
         data = row(one)
         exercises.add(data["exercise"])
-        person = people.setdefault(
-            data["student"], {"student": data["student"], "name": data["name"], "total": 0}
-        )
+        person = people.setdefault(data["student"], {"student": data["student"], "name": data["name"]})
         person[f"score {data['exercise']}"] = data["score"]
-        person["total"] = shown(float(str(person["total"])) + one.weight * (data["score"] or 0))
+        if one.score is not None:
+            person["total"] = shown(float(str(person.get("total", 0))) + one.weight * data["score"])
     columns = ("student", "name", *(f"score {id}" for id in sorted(exercises)), "total")
     return table(columns, people.values())
 

@@ -18,9 +18,12 @@ from handed_in import folder
 from grader.cli import main
 from grader.course.course import Course
 from grader.errors import UsageError
+from grader.gradebook import tables
 from grader.gradebook.byhand import amount
 from grader.gradebook.counting import Try, counts
+from grader.gradebook.final import FinalMark
 from grader.gradebook.policy import Policy, policy_in
+from grader.gradebook.reading import Person
 
 NOON = datetime.datetime(2026, 3, 1, 12)
 DUE = {"forward": NOON}
@@ -240,3 +243,14 @@ def test_results_show_what_counts(run: Run, small_course: Course, tmp_path: Path
     assert "70 %" in go("results")
     go("forget", "ada")
     assert "is forgotten" in go("results", "ada")
+
+
+def test_a_sum_of_nothing_is_no_zero() -> None:
+    """Who has no mark at all has no sum; who has one has the sum of those that are there."""
+    ada, bo = Person("ada", "Ada", "", "", True), Person("bo", "Bo", "", "", True)
+    marks = [
+        FinalMark(ada, "forward", "missing", None, None, 4.0),
+        FinalMark(bo, "forward", "graded", 0.0, 0.0, 4.0),
+        FinalMark(bo, "loss", "exempt", None, None, 4.0),
+    ]
+    assert tables.as_matrix(marks).splitlines()[1:] == ["ada,Ada,,,", "bo,Bo,0,,0"]
