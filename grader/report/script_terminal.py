@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
+from unicodedata import east_asian_width
 
 from grader.numbers.scripts.records import Look
 from grader.numbers.scripts.verdicts import UNCLEARED
@@ -21,6 +23,12 @@ SIGNS = {"right": "✓", "constant": "≈", "wrong": "✗", "stops": "✗", "not
 """What stands before a line, so that no verdict hangs on a colour."""
 
 INDENT = "    "
+
+SECOND = "\0"
+"""Stands behind a character that takes two columns."""
+
+WHOLE = re.compile(r"[^\0]\0(?:[，。；：、）？！]\0)*|(?:[^\0](?!\0))+")
+"""A Chinese character with the marks behind it, or a word in other letters."""
 
 
 def show(look: Look) -> None:
@@ -38,7 +46,21 @@ def render(look: Look, on: Screen) -> str:
 def wrapped(line: str, width: int) -> list[str]:
     """Return a line broken into lines that fit, those below set in as far as the words of the first."""
     margin = len(line) - len(line.lstrip()) + (2 if line.lstrip()[:1] in SIGNS.values() else 0)
-    return textwrap.wrap(line, max(width, 30), subsequent_indent=" " * margin, break_long_words=False) or [""]
+    wrapper = Wrapper(max(width, 30), subsequent_indent=" " * margin, break_long_words=False)
+    return [one.replace(SECOND, "") for one in wrapper.wrap(with_widths(line))] or [""]
+
+
+class Wrapper(textwrap.TextWrapper):
+    """Breaks lines between Chinese characters too, but not before a mark that ends a part of a sentence."""
+
+    def _split(self, text: str) -> list[str]:
+        """Return the parts that stay whole."""
+        return [part for word in super()._split(text) for part in WHOLE.findall(word)]
+
+
+def with_widths(line: str) -> str:
+    """Return a line in which a character two columns wide counts as two."""
+    return "".join(one + SECOND if east_asian_width(one) in "WF" else one for one in line)
 
 
 def parts(look: Look) -> Iterator[str]:
