@@ -33,15 +33,12 @@ def leaves_a_loop(source: Source, words: Mapping[str, str]) -> bool:
 
 
 def goes_on_behind_a_loop(source: Source, words: Mapping[str, str]) -> bool:
-    """Tell whether something is done behind a loop, other than to return."""
-    blocks = [block for node in source.nodes for _, block in ast.iter_fields(node) if isinstance(block, list)]
-    return any(
-        isinstance(one, ast.For | ast.While)
-        and isinstance(behind, ast.stmt)
-        and not isinstance(behind, ast.Return)
-        for block in blocks
-        for one, behind in pairwise(block)
-    )
+    """Tell whether something is done behind a loop, other than to return what has a name."""
+    blocks = (block for node in source.nodes for _, block in ast.iter_fields(node) if isinstance(block, list))
+    pairs = (pair for block in blocks for pair in pairwise(block))
+    behind = (line for loop, line in pairs if isinstance(loop, ast.For | ast.While))
+    plain = (ast.Return, ast.Name, ast.Tuple, ast.Load)
+    return not all(isinstance(node, plain) for line in behind for node in ast.walk(line))
 
 
 def sets_anew(source: Source, words: Mapping[str, str]) -> bool:

@@ -65,7 +65,12 @@ LOOP = "def f(x):\n    for a in x:\n        {}\n    return 1\n"
         ("loop_reversed", {}, "for a in reversed(x):\n    pass", "for a in x:\n    pass"),
         ("loop_reversed", {}, "for i in range(n, 0, -1):\n    pass", "for i in range(0, n, 1):\n    pass"),
         ("loop_first_missing", {}, "for a in x[1:]:\n    pass", "for a in x:\n    pass"),
-        ("after_the_loop", {}, LOOP.format("pass").replace("return 1", "x += 1"), LOOP.format("pass")),
+        (
+            "after_the_loop",
+            {},
+            LOOP.replace("1", "[a]").format("pass"),
+            LOOP.replace("1", "x").format("pass"),
+        ),
         ("loop_second", {}, "for a in x[::2]:\n    pass", "for a in x[1:]:\n    pass"),
     ],
 )
