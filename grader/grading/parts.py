@@ -98,12 +98,14 @@ def explain(
 def told(compared: Comparison, indices: Sequence[int], known: Known) -> tuple[Said, tuple[str, ...]]:
     """Return the sentence and the hints of a misconception, some of whose values are the student's.
 
-    Where others are not, its own sentence may speak of one of these.
+    Where others are not, its own sentence may speak of one of these, or call one right that is wrong.
     """
+    changed = changed_by(compared, indices, known)
     whole = all(
-        has_value(compared.checks[index], known.row[index], name)
-        for name in changed_by(compared, indices, known)
-        for index in indices
+        all(has_value(compared.checks[index], known.row[index], name) for index in indices)
+        if name in changed
+        else is_right(compared, indices, name)
+        for name in names_of(compared, indices)
     )
     return (known.message, known.hints) if whole else (say("part.alike", title=known.title), ())
 
@@ -116,11 +118,16 @@ def changed_by(compared: Comparison, indices: Sequence[int], known: Known) -> li
         if not all(
             known.row[i].outcome is Outcome.RETURNED
             and name in known.row[i].values
-            and near(known.row[i].values[name], compared.checks[i].expected.values[name])
+            and is_same(known.row[i].values[name], compared.checks[i].expected.values[name])
             for i in indices
             if name in compared.checks[i].expected.values
         )
     ]
+
+
+def is_same(one: np.ndarray, other: np.ndarray) -> bool:
+    """Tell whether two arrays hold the same numbers to rounding, or the same flags."""
+    return near(one, other) or (one.dtype.kind == other.dtype.kind == "b" and np.array_equal(one, other))
 
 
 def elsewhere(compared: Comparison, indices: Sequence[int], name: str) -> Explanation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,22 @@ def test_two_mistakes_in_two_values_are_both_named():
     found = names(HALVED, SHIFTED, dw=(0.7, -1.6), db=(7.7, 8.8))
     assert sorted(id for id, _ in found) == ["halved", "shifted"]
     assert all("In d" in says for _, says in found)
+    # The sentence of either may call the other value right.
+    assert all("These are the numbers of" in says for _, says in found)
+
+
+def test_mistakes_in_two_values_beside_flags():
+    """Flags that stay as they are do not count as changed by a mistake."""
+    flag = {"w.is_leaf": np.array(True)}
+
+    def flagged(**values: tuple[float, float]) -> tuple[Any, ...]:
+        return tuple(replace(one, values={**one.values, **flag}) for one in row(**values))
+
+    halved = known("halved", ["g"], flagged(dw=(0.7, -1.6)), ["one", "two"])
+    shifted = known("shifted", ["g"], flagged(db=(7.7, 8.8)), ["one", "two"])
+    wrong = flagged(dw=(0.7, -1.6), db=(7.7, 8.8))
+    found = diagnosed(key(TWO, flagged(), [halved, shifted]), wrong)
+    assert sorted(one.id for one in found) == ["halved", "shifted"]
 
 
 def test_a_mistake_that_would_change_a_right_value_is_another():
