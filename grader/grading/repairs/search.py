@@ -103,18 +103,18 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
     """Return single changes that make everything right, else values right, else pairs of changes.
 
     Beside them stand those that only public checks take for right. A training for which the time is too short
-    goes on with fewer rounds, where its losses are wrong in the first of them.
+    goes on with fewer rounds, where its losses are wrong in the first of them, or on another check.
     """
     probe = Probe(task, task.compared.checks[first], first)
     singles: list[Active] = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     tries = probe.tried(singles)
     found = probe.verified(tries, list(tries.rows))
     left = singles[tries.count :]
-    short = shortened(probe.check) if left else None
     if any(one.whole for one in found):
         return surest(probe, tries, found)
+    short = quicker(probe) if left else None
     if short is not None:
-        probe, left = Probe(task, short, None), singles
+        probe, left = short, singles
     if left:  # the task is slow: single changes are likelier than pairs
         more = probe.tried(left, PAIRS_SECONDS)
         found += probe.verified(more, list(more.rows))
@@ -122,6 +122,17 @@ def searched(task: Task, first: int) -> tuple[Found, ...]:
             return tuple(found)
         tries = more if short is not None else replace(tries, rows={**tries.rows, **more.rows})
     return several(probe, tries, found, slow=bool(left) and short is None)
+
+
+def quicker(probe: Probe) -> Probe | None:
+    """Return a probe that takes less time: a training of fewer rounds, or another public check that fails."""
+    task, checks = probe.task, probe.task.compared.checks
+    short = shortened(probe.check)
+    if short is not None:
+        return Probe(task, short, None)
+    public = [index for index in task.compared.failing_of(task.name) if checks[index].check.public]
+    quickest = min(public, key=lambda index: checks[index].got.seconds, default=None)
+    return None if quickest in (None, probe.index) else Probe(task, checks[quickest], quickest)
 
 
 def surest(probe: Probe, tries: Trial, found: list[Found]) -> tuple[Found, ...]:
@@ -158,7 +169,23 @@ def several(probe: Probe, tries: Trial, found: list[Found], slow: bool) -> tuple
     made = {active: task.changes[active[0]] for active in rows}
     twice = {active: rows[active] for active, one in made.items() if not one.adds and one.kind not in GUESSES}
     both = with_another(probe, replace(tries, rows={**tries.rows, **twice}), found, list(twice), slow)
+    both = both or (() if slow else on_other_checks(probe, tries, found))
     return both or off_by_a_factor(probe, tries) or (tuple(found) if agree else ())
+
+
+def on_other_checks(probe: Probe, tries: Trial, found: Sequence[Found]) -> tuple[Found, ...]:
+    """Return pairs that make everything right, of which this check shows one mistake, and another both."""
+    task, checks = probe.task, probe.task.compared.checks
+    enough = [one for one in found if tries.right(one.active) >= frozenset(tries.expected)]
+    sets = with_part(task, enough, ())
+    public = [index for index in task.compared.failing_of(task.name) if checks[index].check.public]
+    for index in [index for index in public if index != probe.index] if sets else []:
+        other = Probe(task, checks[index], index)
+        tried = other.tried(sets, PAIRS_SECONDS)
+        both = other.verified(tried, list(tried.rows))
+        if any(one.whole for one in both):
+            return tuple(both)
+    return ()
 
 
 def with_another(

@@ -106,9 +106,7 @@ class Task:
     def trusted(self) -> Callable[[Change], bool]:
         """What changes the checks can tell from chance."""
         failing = [self.compared.checks[index] for index in self.compared.failing_of(self.name)]
-        shaped = all(
-            one.difference is not None and one.difference.kind in ("value", "beyond") for one in failing
-        )
+        shaped = all(one.difference is not None and one.difference.kind in SHAPED for one in failing)
         right = [one.expected.values[name] for one in failing for name in graded(one.expected)]
         telling = any(map(is_telling, right)) and not all(map(is_choice, failing))
         guesses: Collection[str] = () if telling else GUESSES | ARITHMETIC
@@ -199,6 +197,9 @@ A formula hits these by chance; a condition, a loop or an entry may decide them.
 
 FILLS = frozenset({"ones", "ones_like", "zeros", "zeros_like"})
 """Functions that fill an array: like a number, what they fill it with is a guess."""
+
+SHAPED = frozenset({"value", "beyond", "type"})
+"""How numbers may differ that are in the right shape."""
 
 SHAPING = frozenset({"transpose", "average_missing", "sum_missing"})
 """What may be missing where a call stops or gives another shape; a factor spreads over a shape by chance."""

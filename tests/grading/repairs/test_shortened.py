@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from programs import check, key, seen
 
-from grader.grading.comparison import Compared
+from grader.grading.comparison import Compared, hold
+from grader.grading.repairs.search import quicker
 from grader.grading.repairs.shortened import shortened
-from grader.inside.observation import Observation, Outcome, Scenario
+from grader.grading.repairs.task import Task
+from grader.grading.repairs.verify import Probe
+from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
 from grader.keys.key import Bound, KeyCheck
 
 RIGHT = [8.0, 4.0, 2.0, 1.0, 0.5, 0.25]
@@ -56,3 +62,19 @@ def test_a_row_for_every_round() -> None:
 def test_no_shorter_call(one: Compared) -> None:
     """There is none where the losses are right, or wrong late, or no list with one for each round."""
     assert shortened(one) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "public", "quickest"),
+    [((3.0, 2.0), True, 1), ((2.0, 3.0), True, None), ((3.0, 2.0), False, None)],
+)
+def test_another_check_that_takes_less_time(
+    seconds: tuple[float, float], public: bool, quickest: int | None
+) -> None:
+    """Where no call can be shortened, changes are tried on the quickest public check that fails."""
+    checks = [check("long", "f", public=True), check("short", "f", public=public)]
+    wrong = tuple(replace(seen(v=9.0), seconds=one) for one in seconds)
+    compared = hold(key(checks, (seen(v=1.5), seen(v=2.5))), wrong)
+    task = Task(compared, "f", Program("", filename="f.py"), (), lambda *_: Observed(wrong[0], ()), set())
+    found = quicker(Probe(task, compared.checks[0], 0))
+    assert (found.index if found else None) == quickest
