@@ -179,6 +179,19 @@ never_put_back = slip(
 ).says("""
     Your first slope is right. Where are the entries that you have moved, when you move the next one?
     Hint: Print w at the end of your function. It should be what it was in the beginning.""")
+copy_never_put_back = slip(
+    numeric_gradient,
+    "shift = np.zeros(found.shape)",
+    "",
+    "found = np.zeros(np.shape(w))",
+    "w = w + 0.0; found = np.zeros(np.shape(w))",
+    "shift[index] = delta",
+    "w[index] += delta; high = f(w); w[index] -= 2 * delta",
+    "f(w + shift) - f(w - shift)",
+    "high - f(w)",
+).says("""
+    Your first slope is right. Where are the entries that you have moved, when you move the next one?
+    Hint: Print your copy of w after each of its entries. All but one should be what they were.""")
 difference_alone = slip(relative_error, ..., "return np.max(np.abs(a - b))").says("""
     You return the largest difference. Is 0.001 much? That depends on the size of the slopes.
     Hint: Multiply both gradients by 1000. The relative error should stay as it is.""")
@@ -192,6 +205,16 @@ sum_of_the_sizes = slip(
 ).says("""
     Your error is half of what it should be where a and b are nearly alike. By what do you divide?
     Hint: Other courses divide by the sum of the two sizes. Which one does this story take?""")
+scale_of_the_first = slip(
+    relative_error, ..., "return np.max(np.abs(a - b)) / max(np.max(np.abs(a)), 1e-30)"
+).says("""
+    You divide by the size of one gradient. What if the other one is larger?
+    Hint: Exchange a and b. The relative error should stay as it is.""")
+scale_of_the_second = slip(
+    relative_error, ..., "return np.max(np.abs(a - b)) / max(np.max(np.abs(b)), 1e-30)"
+).says("""
+    You divide by the size of one gradient. What if the other one is larger?
+    Hint: Exchange a and b. The relative error should stay as it is.""")
 zero_by_zero = slip(
     relative_error,
     ...,
@@ -205,6 +228,11 @@ absolute_tolerance = slip(
     Your verdict changes when f and its gradient are multiplied by a millionth, or by a million. Should it?
     Hint: You have written a function that does not depend on the size of the slopes.
     Hint: `np.allclose` has a tolerance that is not relative, 1e-8 if you do not say anything else.""")
+tolerance_of_the_library = slip(
+    is_right, ..., "return bool(np.allclose(gradient(w), differences(f, w)))"
+).says("""
+    A mistake in slopes of a ten-millionth passes your check. Which of your bounds is not relative?
+    Hint: `np.allclose` has two tolerances, `rtol` and `atol`. How large is the second if you do not say?""")
 sums_compared = slip(
     is_right, ..., "return bool(gap(np.sum(gradient(w)), np.sum(differences(f, w))) < 1e-4)"
 ).says("""
@@ -331,6 +359,12 @@ def two_gradients(rng):
     return {"a": a, "b": a + rng.uniform(0.1, 0.5, (3, 2))}
 
 
+def two_gradients_below(rng):
+    """Draw two gradients below 0 of which the first lies further down in every entry."""
+    b = -rng.uniform(0.5, 2, (3, 2))
+    return {"a": b - rng.uniform(0.1, 0.5, (3, 2)), "b": b}
+
+
 fixed = np.random.default_rng(3)
 pieces = [through_product, through_tanh]
 place = np.array([[1.3, -0.7], [0.4, 2.1], [-1.6, 0.9]])
@@ -345,8 +379,11 @@ checks = [
     scenario(numeric_gradient, inputs=matrix, title="a cube's slopes elsewhere")(slopes_of_a_cube),
     returns(relative_error, place, place + [[0.1, -0.2], [0.3, 0.05], [0.1, 0.2]], title="two gradients",
         public=True),
+    returns(relative_error, place + [[0.1, -0.2], [0.3, 0.05], [0.1, 0.2]], place,
+        title="the same two, exchanged", public=True, points=0),
     returns(relative_error, np.zeros(3), np.zeros(3), title="two gradients of zeros", public=True),
-    returns(relative_error, inputs=two_gradients, title="two fresh gradients", points=2),
+    returns(relative_error, inputs=two_gradients, title="two fresh gradients"),
+    returns(relative_error, inputs=two_gradients_below, title="two fresh gradients below 0"),
     scenario(*(is_right, numeric_gradient, relative_error), w=place, sizes=[1.0, 1e-7, 1e6],
         title="right and wrong gradients", public=True)(verdicts),
     scenario(*(is_right, numeric_gradient, relative_error, *pieces), inputs=network,

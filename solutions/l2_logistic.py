@@ -120,16 +120,15 @@ def run(w, b, x, y, x_val, y_val, strength, lr, patience, limit, slip=""):
     for _ in range(limit):
         watched = (x, y) if slip == "training watched" else (x_val, y_val)
         losses.append(cross_entropy(w, b, *watched) + (slip == "penalty") * 0.5 * strength * np.sum(w**2))
-        before = w, b
-        dw, db = slopes(w, b, x, y, strength)
-        after = w - lr * dw, b - lr * db
-        lowest, age, kept = (losses[-1], 0, before) if losses[-1] < lowest else (lowest, age + 1, kept)
-        if age == 0 and slip == "after":
-            kept = after
+        if losses[-1] < lowest:
+            lowest, kept, age = losses[-1], (w, b), age if slip == "waits added up" else 0
+        else:
+            age += 1
         if age == patience:
             break
-        w, b = after
-    return *((w, b) if slip == "last" else kept), losses
+        dw, db = slopes(w, b, x, y, strength)
+        w, b = w - lr * dw, b - lr * db
+    return *kept, losses
 
 
 @alternative(penalised_loss)
@@ -246,6 +245,11 @@ penalty_in_validation = slip(
 training_samples_watched = slip(train, "x_val, y_val", "x, y").says("""
     Your losses are those of the samples that you train with. Can learning by heart be seen in them?
     Hint: Look through your function for x_val.""")
+waits_added_up = slip(
+    train, ..., "return run(w, b, x, y, x_val, y_val, strength, lr, patience, limit, slip='waits added up')"
+).says("""
+    Training ends too early: you count all epochs without a lower loss. When does the count begin anew?
+    Hint: With patience 2 and the losses 5, 6, 4, 5, 3, training does not end.""")
 kept_after_the_step = slip(
     train, "path.append((w, b))", "", "b - lr * db", "b - lr * db; path.append((w, b))"
 ).says("""
@@ -263,14 +267,19 @@ def samples(rng, n, d=3):
 
 
 def overfitting(rng):
-    """Draw samples until the validation loss first falls, then rises, and no two losses are close."""
+    """Draw samples until the validation loss goes up and down before its best, and no two losses are close.
+
+    The epochs without a lower loss are more than the patience there, but never in a row.
+    """
     while True:
         known, new = samples(rng, 7), samples(rng, 5)
-        rates = {"lr": rng.uniform(0.8, 1.2), "patience": 3, "limit": 14}
+        rates = {"lr": rng.uniform(3, 4), "patience": 3, "limit": 14}
         drawn = {**known, "x_val": new["x"], "y_val": new["y"], **rates}
         right, slips = (run(**drawn), [run(**drawn, slip=one) for one in ("training watched", "penalty")])
         lowest = int(np.argmin(right[2]))
-        if 2 <= lowest < len(right[2]) - 1 < 12 and all(calm(losses) for *_, losses in [right, *slips]):
+        waits = np.sum(right[2] > np.minimum.accumulate(right[2])) - (len(right[2]) - 1 - lowest)
+        bounces = waits >= 3 and lowest < len(right[2]) - 1 < 13
+        if bounces and all(calm(losses) for *_, losses in [right, *slips]):
             return drawn
 
 

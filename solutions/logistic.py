@@ -199,10 +199,12 @@ def fresh_inputs(rng):
 
 
 def fresh_outputs(rng):
-    """Draw seven outputs and their labels."""
-    p = rng.permutation([0.15, 0.25, 0.35, 0.6, 0.7, 0.8, 0.9]) + rng.uniform(-0.04, 0.04, 7)
-    y = rng.permutation([0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0])
-    return {"p": tensor(p.reshape(7, 1)), "y": tensor(y.reshape(7, 1))}
+    """Draw seven outputs and their labels; the last two are surer than a program may cut off."""
+    p = rng.permutation([0.15, 0.35, 0.6, 0.7, 0.9]) + rng.uniform(-0.04, 0.04, 5)
+    y = rng.permutation([0.0, 1.0, 0.0, 1.0, 1.0])
+    sure = rng.uniform(0.0003, 0.0005, 2)
+    p, y = [*p, sure[0], 1 - sure[1]], [*y, 0.0, 1.0]
+    return {"p": tensor([[one] for one in p]), "y": tensor([[one] for one in y])}
 
 
 def fresh_labels(rng):
@@ -227,7 +229,7 @@ def refusals(program, rng, fitting, wrong, n):
             refused.append(0.0)
         except (ValueError, RuntimeError):  # the second is torch's own, from ``view``
             refused.append(1.0)
-        except AssertionError:
+        except (AssertionError, TypeError):
             refused.append(0.5)  # refused, but not as the docstring asks
     return {"column": taken, "refused": refused}
 
@@ -309,6 +311,10 @@ axis_added_to_anything = slip(refused_by_torch, "y.view(n, 1)", "y.unsqueeze(1)"
     A row of labels becomes a column, but what becomes of a column, and what of a table?
     Hint: `unsqueeze` adds an axis, whether one is missing or not. Print the shapes of what you return.
     Hint: Call it with y of shape (5, 3) and n = 5. What does the docstring say should happen?""")
+refused_in_another_way = slip(label_column, "raise ValueError(f\"{y.numel()} labels for {n} samples\")",
+    "raise AssertionError").says("""
+    You refuse what does not fit, but not by a ValueError. What does the docstring ask you to raise?
+    Hint: `assert` raises an AssertionError, and is left out where Python runs with -O.""")
 only_the_ones_count = slip(cross_entropy, "+ (1 - y) * torch.log(1 - p)", "").says("""
     Samples with label 0 cost nothing in your loss. What would a neuron learn that always says 1?
     Hint: The worked number says that an output of 0.9 costs 2.3026 if the label is 0. What does it cost

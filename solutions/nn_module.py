@@ -143,6 +143,13 @@ class Network(nn.Module):
         return self.second(self.bend(self.first(x)))
 
 
+class WithoutBend(Network):
+    """A network whose bend is made and never used."""
+
+    def forward(self, x):
+        return self.second(self.first(x))
+
+
 @alternative(make_network)
 def as_a_class():
     return Network()
@@ -241,10 +248,11 @@ def network_at(program, rng, values, xs):
 
 
 def two_epochs(program, rng, xs, ys):
-    """Go through the program's loader twice."""
+    """Go through the program's loader twice: what the batches hold, and how many samples the largest has."""
     loader = program.make_loader(xs, ys)
     batches = [batch for _ in range(2) for batch in loader]
-    return {"x": torch.stack([x for x, _ in batches]), "y": torch.stack([y for _, y in batches])}
+    x, y = (torch.cat(parts) for parts in zip(*batches))
+    return {"x": x, "y": y, "largest batch": max(len(x) for x, _ in batches)}
 
 
 def prediction_at_4(program, rng, values, xs, ys, lr, epochs):
@@ -295,11 +303,22 @@ no_biases = slip(as_a_class, "Network()",
     "nn.Sequential(nn.Linear(1, 1, bias=False), nn.PReLU(), nn.Linear(1, 1, bias=False))").says("""
     Your network predicts 0 at 0, whatever its parameters are. Which would move it away from there?
     Hint: Count the parameters of your network and those of the story.""")
+one_layer_twice = slip(make_network,
+    "return nn.Sequential(nn.Linear(1, 1), nn.PReLU(), nn.Linear(1, 1))",
+    "layer = nn.Linear(1, 1); return nn.Sequential(layer, nn.PReLU(), layer)").says("""
+    Your network has three parameters: what is learned before the bend is used behind it as well.
+    Hint: How many linear layers do you make, and how many does the story have?""")
+bend_never_used = slip(as_a_class, "Network()", "WithoutBend()").says("""
+    Your network has five parameters, and its output is a straight line. What does your bend get to see?
+    Hint: Follow x through your `forward`. Which of your layers does it never meet?""")
 shuffled = slip(make_loader, "1", "1, shuffle=True").says("""
     All samples come, but not in their order. Who mixes them?
     Hint: Go through your loader twice and print x. What changes?""")
 all_at_once = slip(make_loader, "1", "len(xs)").says("""
     Your loader hands out one batch an epoch. How many updates would a training make of it?
+    Hint: Print the shape of x in `for x, y in loader`.""")
+two_at_a_time = slip(make_loader, "1", "2").says("""
+    Your batches hold two samples each. How many does the story's loader hand out at a time?
     Hint: Print the shape of x in `for x, y in loader`.""")
 inputs_and_targets_exchanged = slip(make_loader, "xs", "ys", "ys", "xs").says("""
     In `for x, y in loader`, print x. Is it an input?
@@ -335,6 +354,10 @@ never_cleared = slip(train, "optimiser.zero_grad()", "").says("""
     Hint: Print the `.grad` of a parameter at every batch, with all slopes worked out by hand for one of
     them.
     Hint: Which line of the story's table have you not used?""")
+cleared_once_an_epoch = slip(train, "optimiser.zero_grad()", "",
+    "batch_losses = []", "batch_losses = []; optimiser.zero_grad()").says("""
+    The first update of every epoch is right. What is in the buffers at its second batch?
+    Hint: Which of your two loops does the clearing stand in? Look at how far it is indented.""")
 cleared_before_the_step = slip(train, "optimiser.zero_grad()", "",
     "loss.backward()", "loss.backward(); optimiser.zero_grad()").says("""
     Your parameters stay where they were. What is in the buffers when the optimiser looks at them?
@@ -365,6 +388,9 @@ errors_summed = slip(train, "nn.MSELoss()", 'nn.MSELoss(reduction="sum")').says(
 loss_of_the_last_batch = slip(train, "sum(batch_losses) / len(batch_losses)", "batch_losses[-1]").says("""
     Your parameters are right. For how many batches of an epoch does one of your losses speak?
     Hint: With one batch per epoch your losses are right.""")
+loss_after_the_update = slip(train, "loss.item()", "loss_function(network(x), y).item()").says("""
+    Your parameters are right, and your losses are those after the updates. Which are asked for?
+    Hint: Print the loss of the first batch before and after `step()`. Which of them do you note?""")
 losses_added_up = slip(train, "sum(batch_losses) / len(batch_losses)", "sum(batch_losses)").says("""
     Your parameters are right and your losses grow with the number of batches. Does a mean?
     Hint: With one batch per epoch your losses are right. What do you do with three?""")
@@ -386,7 +412,7 @@ checks = [
         title="seven fresh samples")(two_epochs),
     returns(adam_step, p=1.0, g=-18.0, m=0.0, v=0.0, t=1, lr=0.01, names=["p", "m", "v"],
         title="the first step of Adam", public=True),
-    returns(adam_step, p=2.0, g=1.0, m=0.5, v=0.002, t=3, lr=0.1, names=["p", "m", "v"],
+    returns(adam_step, p=2.0, g=1.2, m=0.5, v=0.002, t=3, lr=0.1, names=["p", "m", "v"],
         title="the third step of Adam", public=True),
     returns(adam_step, inputs=fresh_step, names=["p", "m", "v"], title="a later step of Adam"),
     returns(adam_step, p=0.5, g=2e-8, m=0.0, v=0.0, t=1, lr=0.1, names=["p", "m", "v"],

@@ -245,6 +245,11 @@ slope_in_w_used_again = slip(step_of_the_notes,
 b_stays = slip(step_of_the_notes, ..., "return w - lr * slopes(w, b, x, y, delta)[0], b").says("""
     Your w is right, and b is the one that you were given. Is its slope zero?
     Hint: Has your function ended before it comes to b, or does it lose what it found?""")
+w_moved_again = slip(step_of_the_notes, ...,
+    "w = w - lr * slopes(w, b, x, y, delta)[0]; dw, db = slopes(w, b, x, y, delta); "
+    "return w - lr * dw, b - lr * db").says("""
+    Your b is right, and w has moved twice. How often does w move in one step of the notes?
+    Hint: At the new place there are two slopes again. Which of them do the notes use?""")
 old_w_returned = slip(step_of_the_notes, ...,
     "new_w = w - lr * slopes(w, b, x, y, delta)[0]; return w, b - lr * slopes(new_w, b, x, y, delta)[1]"
 ).says("""

@@ -265,6 +265,11 @@ slopes_gathered_over_the_epoch = slip(train,
     All samples of your epoch meet the same parameters. What should the first have done for the second?
     Hint: With a single sample your training is right. Print w1 after each of two samples.
     Hint: Moving once per epoch, by all slopes together, is the method of `thermometer`.""")
+predictions_of_the_start = slip(train,
+    "for _ in range(epochs):", "start = w1, w2, b\n    for _ in range(epochs):",
+    "predict(x1, x2, w1, w2, b)", "predict(x1, x2, *start)").says("""
+    Your first update is right. Which parameters make the predictions after it: the moved ones?
+    Hint: With a single sample, print the prediction in every epoch. Does it change?""")
 only_mistakes_count = slip(train,
     "w1, w2, b = w1", "if prediction * target <= 0:\n                w1, w2, b = w1").says("""
     Your neuron stops learning from a sample once it is on the right side. Is its loss zero there?
