@@ -1,0 +1,32 @@
+# kind: double
+# task: learn
+# task: epochs_needed
+# truth: The learning rate is halved.
+# truth: Epochs are counted from 0.
+# line: 20, 32
+# foreseen: unknown
+import torch
+def forward(x, w):
+    """Return the prediction of the line w·x."""
+    return w * x
+def loss(prediction, y):
+    """Return the squared error of one sample."""
+    return (prediction - y) ** 2
+
+
+def learn(w, x, y, lr):
+    cost = loss(forward(x, w), y)
+    (slope,) = torch.autograd.grad(cost, w)
+    w.data = w.data - lr / 2 * slope
+    return float(cost), float(slope)
+
+
+def train(w, xs, ys, lr, epochs):
+    def walk():
+        return [learn(w, x, y, lr) for x, y in zip(xs, ys)]
+
+    return [walk()[-1][0] for _ in range(epochs)]
+
+
+def epochs_needed(history, goal):
+    return next((number for number, value in enumerate(history, start=0) if not value > goal), 0)

@@ -1,0 +1,40 @@
+# kind: double
+# task: momentum_step
+# task: descend
+# truth: w moves by the old velocity and is then returned.
+# truth: Nesterov's step is taken.
+# line: 18, 39
+# foreseen: unknown
+import numpy as np
+def loss(w, c):
+    """Return ½·(c1·w1² + c2·w2² + …), one number."""
+    return 0.5 * np.sum(c * w**2)
+def slope(w, c):
+    """Return the slopes of the loss, an array like w."""
+    return c * w
+
+
+def momentum_step(w, v, g, lr, beta):
+    w = w - lr * v
+    v = beta * v + g
+    return w, v
+
+
+def nesterov_step(w, v, g, lr, beta):
+    v = beta * v + g
+    w = w - lr * (g + beta * v)
+    return w, v
+
+
+def long_run_step(g, lr, beta):
+    return lr * g / (1 - beta)
+
+
+def descend(w, c, lr, beta, rounds):
+    v = np.zeros(len(w))
+    losses = []
+    for i in range(rounds):
+        losses.append(loss(w, c))
+        g = slope(w, c)
+        w, v = nesterov_step(w, v, g, lr, beta)
+    return w, losses

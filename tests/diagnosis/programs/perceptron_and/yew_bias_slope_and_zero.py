@@ -1,0 +1,34 @@
+# kind: double
+# task: slopes
+# task: decide
+# truth: The slope for b lacks the factor 2.
+# truth: A prediction of 0 is answered with 1.
+# line: 25, 20
+# foreseen: unknown
+samples_of_and = [(1.0, 0.0, -1.0), (0.0, 1.0, -1.0), (0.0, 0.0, -1.0), (1.0, 1.0, 1.0)]
+
+
+from functools import reduce
+from itertools import chain, repeat
+
+
+def predict(x1, x2, w1, w2, b):
+    return sum(v * w for v, w in zip((x1, x2, 1), (w1, w2, b)))
+
+
+def decide(prediction):
+    return 2 * (prediction >= 0) - 1
+
+
+def slopes(x1, x2, target, prediction):
+    error = prediction - target
+    return 2 * error * x1, 2 * error * x2, error
+
+
+def train(samples, w1, w2, b, lr, epochs):
+    def move(place, sample):
+        x1, x2, target = sample
+        prediction = predict(x1, x2, *place)
+        return tuple(p - lr * s for p, s in zip(place, slopes(x1, x2, target, prediction)))
+
+    return reduce(move, chain.from_iterable(repeat(samples, epochs)), (w1, w2, b))

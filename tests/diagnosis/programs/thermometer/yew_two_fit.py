@@ -1,0 +1,41 @@
+# kind: double
+# task: fit_scaled
+# task: fit_scaled
+# truth: The targets are scaled as well.
+# truth: The parameters stay in scaled units.
+# line: 40, 41
+# foreseen: unknown
+import numpy as np
+def loss(prediction, y):
+    """Mean squared error of the predictions: one number."""
+    return np.mean((prediction - y) ** 2)
+
+
+def gradient(x, y, prediction):
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
+
+
+def train(w, b, x, y, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        prediction = w * x + b
+        current = loss(prediction, y)
+        if not np.isfinite(current):
+            break
+        losses.append(current)
+        dw, db = gradient(x, y, prediction)
+        w = w - lr * dw
+        b = b - lr * db
+    return w, b, losses
+
+
+def in_original_units(w, b, scale):
+    return w * scale, b
+
+
+def fit_scaled(w, b, x, y, scale, lr, epochs):
+    w, b, losses = train(w, b, x * scale, y * scale, lr, epochs)
+    return w, b, losses

@@ -1,0 +1,42 @@
+# kind: double
+# task: train
+# task: train
+# truth: The loss is noted before the finiteness is asked.
+# truth: The bias has a rate of its own, ten times lr.
+# line: 26, 31
+# foreseen: unknown
+import numpy as np
+def loss(prediction, y):
+    """Mean squared error of the predictions: one number."""
+    return np.mean((prediction - y) ** 2)
+
+
+def gradient(x, y, prediction):
+    error = prediction - y
+    dw = np.mean(2 * error * x)
+    db = np.mean(2 * error)
+    return dw, db
+
+
+def train(w, b, x, y, lr, epochs):
+    losses = []
+    for epoch in range(epochs):
+        prediction = w * x + b
+        current = loss(prediction, y)
+        losses.append(current)
+        if not np.isfinite(current):
+            break
+        dw, db = gradient(x, y, prediction)
+        w = w - lr * dw
+        b = b - 10 * lr * db
+    return w, b, losses
+
+
+def in_original_units(w, b, scale):
+    return w * scale, b
+
+
+def fit_scaled(w, b, x, y, scale, lr, epochs):
+    w, b, losses = train(w, b, x * scale, y, lr, epochs)
+    w, b = in_original_units(w, b, scale)
+    return w, b, losses
