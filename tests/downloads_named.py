@@ -90,6 +90,16 @@ KINDS: Mapping[str, Download] = {
         {"ada@uni.edu_1_forward_2_1_forward.py": FORWARD, "bo@uni.edu_1_forward_3_1_forward.py": OTHER},
         *("ada@uni.edu", "bo@uni.edu"),
     ),
+    "numbers_that_read_as_dates": Download(
+        "folders",
+        {"20210115/forward.py": FORWARD, "20210116_李四/forward.py": OTHER, "20210117/forward.py": FORWARD},
+        (
+            ("20210115", "forward", "20210115/forward.py"),
+            ("20210116", "forward", "20210116_李四/forward.py"),
+        ),
+        ("20210117/forward.py",),
+        roster="id,name\n20210115,张三\n20210116,李四\n",
+    ),
     "a_date_in_words": one(
         "folders",
         {

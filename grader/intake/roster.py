@@ -107,8 +107,8 @@ class Roster:
         return f"is from {owner.name or owner.user}, who is not in {self.path.name}"
 
     def knows(self, text: str) -> bool:
-        """Tell whether anybody goes by this text."""
-        return fold(text) in self._anything
+        """Tell whether anybody goes by this text, or by the id and the name in one."""
+        return fold(text) in self._anything or squeezed(text) in self._both
 
     def _platform_ids(self, platform: str) -> Mapping[str, tuple[Person, ...]]:
         """Return everybody by what one platform calls them."""
