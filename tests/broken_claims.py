@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broken import CHECKS, DRAW, FRESH_ERRORS, TURNED, Broken
+from broken import CHECKS, DRAW, FRESH_ERRORS, TURNED, UPHILL, Broken
 
 CLAIMS = (
     Broken(
@@ -100,6 +100,13 @@ CLAIMS = (
         (("Your errors have the opposite sign.", "None of your errors is negative."),),
         "def turned_round",
         ("says 'None of your errors is negative', and some of its wrong numbers are negative",),
+    ),
+    Broken(
+        "stops",
+        "has a misconception that returns nothing",
+        ((UPHILL, "None"),),
+        "def uphill",
+        ("the misconception uphill returns nothing, and a function without its return",),
     ),
     Broken(
         "words",

@@ -66,6 +66,9 @@ def variants(source: slices.Source, names: Mapping[str, Any]) -> Iterator[Varian
             message = f"{name} is defined inside another statement; define it at the top level of the page"
             raise PageError(source.path, 0, message)
         line = source.definitions[name].lineno
+        if line <= source.fold:
+            message = f"{name} stands above the last task, where students would get it; move it below"
+            raise PageError(source.path, line, message)
         demand_targets(source, names, mark, line)
         message, hints = words(source, mark, line)
         text, definition = program_of(source, name, mark, line)

@@ -133,6 +133,7 @@ RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = Mapping
         tasks.guessable_choices: ("idle",),
         leaks.told_predictions: ("leak",),
         stops.slipped_misconceptions: ("stops",),
+        stops.silent_misconceptions: ("stops",),
         checks.widened_tolerances: ("alone",),
         draws.hidden_as_public: ("same",),
         draws.narrow_draws: ("narrow",),

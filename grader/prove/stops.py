@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from grader.inside.observation import Error, Outcome, Source
 from grader.pages.variants import Variant
 from grader.prove.proof import Evidence, Fault, Line
+from grader.prove.results import LOOKED_AT
 
 UNKNOWN = re.compile(r"name '(\w+)' is not defined|local variable '(\w+)'|has no attribute '(\w+)'")
 """How Python says that it does not know a name."""
@@ -64,6 +65,28 @@ def remedy(error: Error) -> str:
     """Return what to do about an error: a program may be as it is meant and run away on its inputs."""
     runs_away = error.kind in ("OverflowError", "FloatingPointError", "ZeroDivisionError")
     return "take inputs on which it goes on, or correct the line" if runs_away else "correct the line"
+
+
+def silent_misconceptions(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception that returns nothing and does not say so, as unfinished work does."""
+    variants = {variant.id: variant for variant in evidence.exercise.misconceptions}
+    for line in evidence.trials[0].wrong:
+        own = [
+            seen.kinds.get(check.task)
+            for seen, check in zip(line.row, evidence.key.checks, strict=True)
+            if check.task in variants[line.id].targets and check.scenario.kind in LOOKED_AT
+        ]
+        if own and set(own) == {"NoneType"} and not SILENT.search(text_of(variants[line.id])):
+            yield Fault(
+                "stops",
+                evidence.line_of(line.id),
+                f"{line.name} returns nothing, and a function without its return would be taken for it; "
+                "return its wrong numbers, or say in its docstring that this is the mistake",
+            )
+
+
+SILENT = re.compile(r"return|nothing|\bnone\b|give back|gives? you", re.IGNORECASE)
+"""Words of a message to somebody whose function returns nothing."""
 
 
 def line_of(evidence: Evidence, variant: Variant, error: Error) -> int:

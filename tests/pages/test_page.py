@@ -100,6 +100,12 @@ def test_a_page_may_have_any_line_ends(tmp_path: Path):
             "def tripled",
         ),
         ("\nchecks = [", "\nslip(double, '2', '3')\n\nchecks = [", "this edit has no name", "slip(double"),
+        (
+            "@task\ndef double",
+            "early = slip('double', '2', '3')\n\n\n@task\ndef double",
+            "early stands above the last task, where students would get it; move it below",
+            "early =",
+        ),
         ("checks = [", "cheques = [", "no checks: end the page with a list named checks", ""),
         ("checks = [", "checks = [5, ", "the list checks holds 5, which is no check", "checks = ["),
         ("checks = [", "checks = [[], ", "write * in front of it", "checks = ["),
