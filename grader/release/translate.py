@@ -25,7 +25,7 @@ from grader.words import language
 from grader.words.catalogue import Pattern, sentences
 from grader.words.help import OF_CLICK_BY_NUMBER
 from grader.words.language import SENTENCES, languages
-from grader.words.message import in_paragraphs, paragraphs
+from grader.words.message import in_paragraphs, paragraphs, story_in
 
 BOLD_LEAD = re.compile(r"\*\*[^*\n]+\*\*\s*")
 """What stands before a story's worked number: a hint quotes the number without it."""
@@ -152,7 +152,9 @@ PLURALS = {"zh": "nplurals=1; plural=0;", "ja": "nplurals=1; plural=0;", "ko": "
 def with_passages(done: Mapping[str, str]) -> Mapping[str, str]:
     """Return translations with the passages that a hint quotes: a worked number without its bold lead."""
     passages = {
-        in_a_line(english): in_a_line(said) for english, said in done.items() if BOLD_LEAD.match(english)
+        in_a_line(english): in_a_line(story_in(said, {}))
+        for english, said in done.items()
+        if BOLD_LEAD.match(english)
     }
     return {**done, **passages}
 
