@@ -7,10 +7,10 @@ from broken import CHECKS, DRAW, FRESH_ERRORS, TURNED, UPHILL, Broken
 CLAIMS = (
     Broken(
         "twice",
-        "has two misconceptions that say the same",
+        "has misconceptions of two tasks that say the same",
         (
-            ("A sample with a large x should pull harder at w. Does it, in your slope?", "Look closely."),
-            ("Hint: The chain has two links. Which of them depends on x?", "Hint: Look."),
+            ("Your errors do not change with w. What does the line predict?", "Look closely."),
+            ("Hint: Call your function with w = 1 and with w = 2.", "Hint: Look."),
             (
                 "Your slope has the right size and says the opposite. Which way does the loss fall?",
                 "Look closely.",
@@ -18,7 +18,7 @@ CLAIMS = (
             ('Hint: The minus of "downhill" belongs to the step, not to the slope.', "Hint: Look."),
         ),
         "def uphill",
-        ("uphill says word for word what inner_slope_forgotten says",),
+        ("uphill says word for word what weight_left_out says of another task",),
     ),
     Broken(
         "formula",

@@ -19,8 +19,10 @@ def exchanged(text: str, pairs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def repeated_sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Give a misconception the sentence and hints of the one before it."""
+    """Give a misconception the sentence and hints of the one before it, which is of another task."""
     for before, function in itertools.pairwise(marked(ast.parse(text), "misconception")):
+        if ast.unparse(before.decorator_list[0]) == ast.unparse(function.decorator_list[0]):
+            continue
         told = [ast.get_docstring(one, clean=False) or "" for one in (before, function)]
         yield function.name, text.replace(told[1], told[0])
 

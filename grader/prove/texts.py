@@ -8,6 +8,7 @@ import re
 import tokenize
 from collections.abc import Collection, Iterator, Sequence
 
+from grader.pages.variants import Variant
 from grader.prove.proof import Evidence, Fault
 from grader.words.plain import many
 
@@ -63,12 +64,17 @@ def repeated_titles(evidence: Evidence) -> Iterator[Fault]:
 
 
 def repeated_texts(evidence: Evidence) -> Iterator[Fault]:
-    """Report two misconceptions that say the same, hints and all: often a copy that was not rewritten."""
-    texts: dict[tuple[str, ...], str] = {}
+    """Report misconceptions of two tasks that say the same, hints and all: a copy that was not rewritten.
+
+    Two of one task may be each other's mirror image, and one sentence true of both.
+    """
+    texts: dict[tuple[str, ...], Variant] = {}
     for variant in evidence.exercise.misconceptions:
-        first = texts.setdefault((variant.message, *variant.hints), variant.id)
-        if first != variant.id:
-            message = f"the misconception {variant.id} says word for word what {first} says"
+        first = texts.setdefault((variant.message, *variant.hints), variant)
+        if first.targets != variant.targets:
+            message = (
+                f"the misconception {variant.id} says word for word what {first.id} says of another task"
+            )
             remedy = "say what is its own, if only in a hint"
             yield Fault("twice", evidence.line_of(variant.id), f"{message}; {remedy}")
 
