@@ -19,6 +19,7 @@ from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.optimisers import name_of, rules
 from grader.inside.scripts.ranks import is_guess, rank
 from grader.inside.scripts.rounds import Rounds
+from grader.inside.scripts.sides import note_sides
 from grader.inside.scripts.slots import Slot
 from grader.inside.scripts.syntax import TOTAL
 from grader.inside.scripts.warming import warm
@@ -138,7 +139,7 @@ class Experiment:
         self.found.loss_sizes = [plain[label].size if label in plain else 1 for label in self.found.losses]
         if self.found.parameters:
             self.check_data(base)
-            self.found.both = self.moving_targets(base)
+            note_sides(self.found, self.rounds, self.item, base)
             self.find_unmoved(base)
 
     def explore(
@@ -167,35 +168,6 @@ class Experiment:
         """Note which lines move what stands at a point."""
         for item in self.items:
             self.rounds.run(base, item, list(base), tracing=True)
-
-    def moving_targets(self, base: Mapping[Slot, np.ndarray]) -> list[bool]:
-        """Tell of each loss whether it is made from a difference both sides of which parameters move."""
-        moved = {
-            slot: start + 0.1 * (1 + np.abs(start)) * self.rng.uniform(0.5, 1, start.shape)
-            for slot, start in base.items()
-        }
-        here, there = (
-            self.rounds.run(point, self.item, list(base), frozen=True).sides for point in (base, moved)
-        )
-        both = {
-            text
-            for text, sides in here.items()
-            if text in there and not any(map(close, sides, there[text], (1e-12, 1e-12)))
-        }
-        # In y - b - w * x, which is (y - b) - w * x, the first part is a difference from the same target.
-        chained = {
-            text for text in both if any(text.startswith(f"{start} - ") for start in here.keys() - both)
-        }
-        both -= chained
-        parts = [label.partition(":") for label in self.found.losses]
-        self.found.spread = [
-            is_guess(f"{how}:") and text in here and is_spread(*here[text]) for how, _, text in parts
-        ]
-        self.found.counts = [
-            counts_of(*here[text]) if is_guess(f"{how}:") and text in here else (0, 0, 0)
-            for how, _, text in parts
-        ]
-        return [is_guess(f"{how}:") and text in both for how, _, text in parts]
 
     def note_dependence(
         self, base: Mapping[Slot, np.ndarray], depends: dict[str, set[Slot]], given: Any
@@ -279,25 +251,13 @@ def is_settled(reached: Sequence[set[Slot]]) -> bool:
     return len(reached) > 2 and bool(reached[-1]) and reached[-1] == reached[-3]
 
 
-def counts_of(left: np.ndarray, right: np.ndarray) -> tuple[int, int, int]:
-    """Return the entries of a difference, its rows and its columns."""
-    shape = np.broadcast_shapes(left.shape, right.shape) or (1,)
-    return int(np.prod(shape)), shape[0], shape[-1]
-
-
-def is_spread(left: np.ndarray, right: np.ndarray) -> bool:
-    """Tell whether a column less a row of as many numbers is made a square table, each less each."""
-    column, row = (left, right) if left.ndim == 2 else (right, left)
-    return column.shape == (row.size, 1) and row.ndim == 1 and row.size > 1
-
-
 def first_items(items: Any, indexed: bool) -> list[Any]:
     """Return some items of what a loop goes over, in the order in which draws use them."""
     if items is None:
         return [None]
     if isinstance(items, range) and not indexed:
         return [items[0]] if len(items) else []
-    if isinstance(items, range) and (whole := [one for one in items if one + items.step <= items.stop]):
-        items = whole  # where a batch begins: the last one may hold less
+    if isinstance(items, range) and len(items) > 1 and items[-1] + items.step > items.stop:
+        items = items[:-1]  # where a batch begins: the last one may hold less
     few = list(itertools.islice(iter(items), 4))
     return few[1:] + few[:1]

@@ -7,7 +7,8 @@ import numpy as np
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.inside.scripts import training, writing
 from grader.inside.scripts.loops import TRAINS, apart, loops
-from grader.inside.scripts.script import LATER, Script, Seen
+from grader.inside.scripts.script import LATER, Script
+from grader.inside.scripts.seen import Seen
 
 TRIES = 6
 """Loops that are tried at most."""

@@ -19,9 +19,10 @@ from grader.inside.scripts.draws import (
 )
 from grader.inside.scripts.found import Draw, Found, NotFound
 from grader.inside.scripts.memento import SEED
-from grader.inside.scripts.numeric import array_of, is_numeric_list, is_single, is_small
+from grader.inside.scripts.numeric import array_of, is_single, is_small
 from grader.inside.scripts.rounds import OutOfTime, Round, Rounds
-from grader.inside.scripts.slots import Slot, is_visible, numbers_at, slots
+from grader.inside.scripts.slots import Slot, is_visible
+from grader.inside.scripts.surroundings import note_data
 
 DRAWS = 4
 """Random points at which steps are compared with slopes."""
@@ -34,18 +35,6 @@ FEW, ACROSS = 4, {2: 8.0, 3: -8.0}
 
 SATURATED = 0.1
 """Share of the first draw's steepest slope below which such a draw says nothing."""
-
-
-def are_points(value: Any) -> bool:
-    """Tell whether a value is a list of samples: of pairs of numbers, say."""
-    many = isinstance(value, list | tuple) and len(value) > 1
-    return many and all(isinstance(one, list | tuple) and len(one) == len(value[0]) > 1 for one in value)
-
-
-def columns(name: str, points: Any) -> dict[str, np.ndarray]:
-    """Return the columns of a list of samples that hold numbers, by the list's name."""
-    every = {f"{name}[{place}]": list(column) for place, column in enumerate(zip(*points, strict=True))}
-    return {key: array_of(column) for key, column in every.items() if is_numeric_list(column)}
 
 
 LossesAt = Callable[..., dict[str, np.ndarray]]
@@ -70,7 +59,7 @@ class Measuring:
             slot: directions(self.start[slot].shape, self.rng, count) for slot in found.parameters
         }
         found.single = any(is_single(slot.get(self.rounds.scope)) for slot in found.parameters)
-        self.context()
+        note_data(self.found, self.rounds, self.items[0])
         with contextlib.suppress(Exception):
             self.look_inside()
         still: list[Draw] = []
@@ -105,25 +94,6 @@ class Measuring:
         left = self.rounds.deadline - time.process_time()
         runs = 0.7 * left / max(run, 1e-5)
         return int(np.clip(runs / (6 * max(len(self.found.parameters), 1)), 2, COORDINATES))
-
-    def context(self) -> None:
-        """Note the data around the loop: arrays and their sizes."""
-        self.rounds.reset()
-        self.rounds.bind(self.items[0])
-        moving = set(self.found.parameters)
-        # What a round binds in a function stays bound, and is no data.
-        known = {*self.rounds.bindings, *self.rounds.locals}
-        for slot in (one for one in slots(self.rounds.scope) if one.name in known):
-            array = numbers_at(slot, self.rounds.scope)
-            if slot not in moving and array is not None and len(slot.steps) < 2:
-                self.found.sizes += [size for size in array.shape if size > 1]
-                if array.size <= 4096 and len(self.found.data) < 40 and str(slot) not in self.found.memory:
-                    self.found.data[str(slot)] = array
-        for name, value in self.rounds.scope.names().items():
-            if are_points(value):
-                self.found.sizes.append(len(value))
-                self.found.data |= columns(name, value)
-        self.found.sizes = sorted(set(self.found.sizes))
 
     def look_inside(self) -> None:
         """Note the arrays that a round binds and no parameter shapes: its share of the data."""

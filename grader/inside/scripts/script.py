@@ -5,17 +5,16 @@ from __future__ import annotations
 import ast
 import sys
 import time
-import traceback
 import types
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.inside.program import Inert
 from grader.inside.scripts import absent, environment, hooks, instrument, old
 from grader.inside.scripts.experiment import Experiment, first_items
-from grader.inside.scripts.found import Found, NotFound
-from grader.inside.scripts.loops import TRAINS, Loop, at
+from grader.inside.scripts.faults import is_ours, why_failed
+from grader.inside.scripts.found import NotFound
+from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
 from grader.inside.scripts.reading import (
@@ -28,6 +27,7 @@ from grader.inside.scripts.reading import (
 )
 from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
+from grader.inside.scripts.seen import Seen
 from grader.inside.scripts.shaping import shaped
 from grader.inside.scripts.syntax import Function, bound_names, declared, renamed
 
@@ -45,53 +45,12 @@ TRAINERS = frozenset({"tensorflow", "keras", "theano", "paddle", "mxnet", "sklea
 UNMOVED = ("no_parameter", "never_stepped")
 """What is known of a round that moves no parameter, until its text is read."""
 
-NOTHING = ("no_loss", "no_parameter", "cut")
-"""What is known of a loop that does not train, unless a statement in it looks like a step."""
-
 FUTURES = 0x1FF0000
 """The compiler's flags for ``from __future__`` imports."""
 
 
 class Finished(BaseException):
     """The script has been seen; no ``except Exception`` of its own may catch this."""
-
-
-@dataclass
-class Seen:
-    """What came of running a script up to one of its loops."""
-
-    loop: Loop | None = None
-    why: str = ""
-    found: Found | None = None
-    fault: BaseException | None = None
-    before: float = 0.0
-    line: int = 0
-    skipped: list[BaseException] = field(default_factory=list)
-
-    def settle(self) -> None:
-        """Say that no loop trains where this one shows nothing and no statement in it looks like a step."""
-        if self.loop is not None and self.loop.score < TRAINS and self.why in NOTHING:
-            self.why = "no_loop"
-
-    @property
-    def worth(self) -> int:
-        """How much was learnt."""
-        if self.found is not None:
-            return 4 + min(len(self.found.losses), 1)
-        return {
-            "no_loss": 3,
-            "many_steps": 3,
-            "too_many": 3,
-            "gathers": 3,
-            "out_of_time": 3,
-            "no_parameter": 2,
-            "never_stepped": 2,
-            "nothing_moves": 3,
-            "rebound": 3,
-            "cut": 3,
-            "not_finite": 3,
-            "no_loop": 0,
-        }.get(self.why, 1 if self.why else 0)
 
 
 class Script:
@@ -266,19 +225,6 @@ def packages(tree: ast.Module) -> frozenset[str]:
     return frozenset(names)
 
 
-def why_failed(fault: BaseException, rounds: Rounds | None, items: Sequence[Any]) -> str:
-    """Say what failed: a round as the script has it, one from other numbers, or what is tried around it."""
-    if not is_of_round(fault) or rounds is None:
-        return "unreadable"
-    try:
-        rounds.run({}, items[0])
-    except OutOfTime:
-        return "out_of_time"
-    except Exception as again:
-        return "round" if type(again) is type(fault) else "elsewhere"
-    return "elsewhere"
-
-
 def is_one(items: Any) -> bool:
     """Tell whether a loop over some items goes round once."""
     return isinstance(items, range | list | tuple) and len(items) == 1
@@ -288,16 +234,3 @@ def globals_of(tree: ast.AST) -> set[str]:
     """Return the names that any function may bind outside of itself."""
     functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
     return set().union(*(declared(one, ast.Global) | declared(one, ast.Nonlocal) for one in functions))
-
-
-def is_of_round(fault: BaseException) -> bool:
-    """Tell whether a failure is that of a round, and not of what is tried around it."""
-    places = traceback.walk_tb(fault.__traceback__)
-    return any(frame.f_code.co_name in (instrument.BODY, instrument.BIND) for frame, _ in places)
-
-
-def is_ours(fault: BaseException) -> bool:
-    """Tell whether a failure comes from what is not here: packages, files, a screen, memory."""
-    if isinstance(fault, ImportError | OSError | EOFError | MemoryError):
-        return True
-    return "Inert" in str(fault) or "Absent" in str(fault) or "inert" in str(fault)

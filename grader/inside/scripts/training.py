@@ -20,7 +20,8 @@ from grader.inside.scripts.ranks import is_guess
 from grader.inside.scripts.reading import picks_entries
 from grader.inside.scripts.recorded import Recorded
 from grader.inside.scripts.rounds import Names
-from grader.inside.scripts.script import Finished, Script, Seen
+from grader.inside.scripts.script import Finished, Script
+from grader.inside.scripts.seen import Seen
 from grader.inside.scripts.slots import numbers_at, slots
 
 SECONDS, ROUNDS_AT_MOST, KEPT = 0.4, 200_000, 400
