@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 from downloads import ALL
 from downloads_found import FOUND
+from downloads_named import KINDS as NAMED
 
 TEXT = (ROOT / "docs" / "platforms.md").read_text(encoding="utf-8")
 CELLS = sorted(set(re.findall(r"`(test_\w+)(?:\.(test_\w+))?(?:\[([^\]`]+)\])?`", TEXT)))
@@ -19,4 +20,4 @@ def test_a_cell_names_a_test(file: str, test: str, case: str) -> None:
     (path,) = (ROOT / "tests").rglob(f"{file}.py")
     text = path.read_text(encoding="utf-8")
     assert f"def {test or 'test_read_as_meant'}(" in text
-    assert not case or case in {**ALL, **FOUND} or f'"{case}"' in text
+    assert not case or case in {**ALL, **FOUND, **NAMED} or f'"{case}"' in text
