@@ -42,6 +42,10 @@ NUMBER, ENTRY = "__look_number__", "__look_entry__"
 """The names under which a rewritten script finds ``numbers`` and ``entry``."""
 
 
+ONCE = ast.Slice | ast.Call | ast.NamedExpr | ast.Await | ast.Yield | ast.YieldFrom
+"""What makes a place several entries, or must not be worked out twice."""
+
+
 class OldIndexing(ast.NodeTransformer):
     """Put a call in the place of every ``….data[0]`` that is read."""
 
@@ -99,8 +103,8 @@ def call(name: str, *given: ast.expr) -> ast.Call:
 
 
 def fitted(target: ast.expr, value: ast.expr) -> ast.expr:
-    """Return a value that fits a target, if that is one entry of something."""
-    if not isinstance(target, ast.Subscript) or any(isinstance(part, ast.Slice) for part in ast.walk(target)):
+    """Return a value that fits a target, if that is one entry of something and may be read twice."""
+    if not isinstance(target, ast.Subscript) or any(isinstance(part, ONCE) for part in ast.walk(target)):
         return value
     return call(ENTRY, target.value, target.slice, value)
 
@@ -137,7 +141,7 @@ def math_of_arrays() -> None:
     """Have the functions of ``math`` take arrays of one number."""
 
     def taking(function: Any) -> Any:
-        return functools.wraps(function)(lambda *given: function(*map(number, given)))
+        return functools.wraps(function)(lambda *given, **words: function(*map(number, given), **words))
 
     for name, function in list(vars(math).items()):
         if callable(function) and not name.startswith("_"):
