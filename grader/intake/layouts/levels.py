@@ -225,16 +225,18 @@ def plain(name: str, asked: Asked) -> str:
 def person(folders: Sequence[str], asked: Asked) -> int:
     """Return at which depth the folder of a person stands, -1 where none can be one.
 
-    Somebody who is known wins, and so does an address; else it is the first that is neither a week, an
-    exercise nor a group. Where there is none, it is the last group, as a team hands in as one, or who is
-    named beside the week.
+    Somebody who is known wins; else it is the first that is an address, or neither a week, an exercise nor a
+    group. Where there is none, it is the last group, as a team hands in as one, or who is named beside the
+    week.
     """
     for depth, name in enumerate(folders):
-        if asked.is_known(name) or is_address(name):
+        if asked.is_known(name):
             return depth
     groups = [depth for depth, name in enumerate(folders) if is_group(name)]
     titled = -1
     for depth, name in enumerate(folders):
+        if is_address(name):
+            return depth
         if titled < 0 and depth not in groups and bare(name) != name and not is_exercise(name, asked):
             titled = depth  # Week 1 - Slopes, or HW1 Ada King: what lies deeper tells
             continue
