@@ -15,6 +15,11 @@ TOLERANCE, SINGLE_TOLERANCE = 5e-4, 3e-2
 KINK = 0.02
 """A difference whose two widths disagree by more lies on a kink and says nothing."""
 
+NOISE = 10
+"""So many times the tolerance most differences may be off; then the loss is too coarse there to say anything.
+
+So it is where a logarithm is taken of 1 less a sigmoid that is all but 1."""
+
 ROUNDING = 1e-9
 """What a difference may be off by rounding alone; a slope of 0 is seen no better."""
 
@@ -49,6 +54,8 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
     tolerance = SINGLE_TOLERANCE if single else TOLERANCE
     rows = []
     for moved, right, off in zip(step, slope, error, strict=True):
+        if is_noise(right, off, NOISE * tolerance):
+            continue
         keep = (
             np.isfinite(moved)
             & np.isfinite(right)
@@ -61,6 +68,12 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
     if not rows:
         return Fit(1.0, True, 0)
     return of_rows(rows, tolerance)
+
+
+def is_noise(right: np.ndarray, off: np.ndarray, most: float) -> bool:
+    """Tell whether most of the slopes that count are off by more than a share of the largest."""
+    largest = np.abs(right).max(initial=0.0)
+    return largest > 0 and bool(np.median(off[np.abs(right) > 0.01 * largest]) > most * largest)
 
 
 def of_rows(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], tolerance: float) -> Fit:
