@@ -18,8 +18,8 @@ from grader.inside.scripts import absent, old
 CARDS = ("cuda", "mps", "xpu")
 """Devices of torch that are not here."""
 
-CARD = re.compile(rf"""["']({"|".join(CARDS)})\b""")
-"""A device that a script asks for."""
+CARD = re.compile(rf"({'|'.join(CARDS)})(:\d+)?")
+"""A device's whole name; an equation for ``einsum`` may begin with its letters."""
 
 RATE = re.compile(r"rate|\blr\b|alpha|\beta\b|step size|学习率|步长", re.IGNORECASE)
 """What a script asks for when it asks for its rate."""
@@ -41,7 +41,7 @@ def prepare(text: str, packages: frozenset[str], double: bool) -> None:
     if double:
         in_double(np)
     if "torch" in text:
-        prepare_torch(double, card=bool(CARD.search(text)) and "is_available" not in text)
+        prepare_torch(double, card=any(card in text for card in CARDS) and "is_available" not in text)
 
 
 def answer(prompt: object = "", *rest: object) -> str:
@@ -99,7 +99,7 @@ def on_processor() -> None:
 
     def here(given: Any) -> Any:
         named = str(given) if isinstance(given, str | torch.device) else ""
-        return "cpu" if named.startswith(CARDS) else given
+        return "cpu" if CARD.fullmatch(named) else given
 
     class OnProcessor(TorchFunctionMode):
         def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
