@@ -36,7 +36,7 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         if mistake:
             verdict, reason = "constant", mistake
     mistake = "" if verdict == "right" else reason
-    found = tuple(Found(verdict, mistake, length, number) for _ in fits)
+    found = tuple(Found("right") if one.blind else Found(verdict, mistake, length, number) for one in fits)
     return Judgement(verdict, reason, loss, rate, factor, found)
 
 

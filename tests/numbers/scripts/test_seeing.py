@@ -214,6 +214,16 @@ def test_a_step_after_another_one_is_late(text: str, verdict: str, reason: str) 
     assert (judged.verdict, judged.reason) == (verdict, reason)
 
 
+def test_a_length_is_not_told_of_what_was_not_seen() -> None:
+    """A parameter whose slope never shows takes no part in steps that are too long."""
+    zero = np.zeros(DRAWS)
+    rates = {"lr": np.full(DRAWS, 0.1)}
+    ones = [replace(parameter("w", 0.2 * SLOPE, [SLOPE]), rates=rates), parameter("v", zero, [zero])]
+    judged = judge(evidence(ones, [loss("name", "loss")]))
+    assert judged.verdict == "constant"
+    assert [one.verdict for one in judged.parameters] == ["constant", "right"]
+
+
 @pytest.mark.parametrize(("empty", "reason"), [(True, "direction"), (False, "memory")])
 def test_a_first_step_holds_nothing_of_what_begins_empty(empty: bool, reason: str) -> None:
     """A velocity of 0 leaves a wrong step wrong, where another one shows that it fits the loss."""
