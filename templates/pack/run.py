@@ -6,7 +6,9 @@ Before anything else the results say that nothing is graded, and no points: no f
 
 import json
 import os
+import shutil
 import sys
+import traceback
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,25 +22,43 @@ FIRST = {
 NOT_GRADED = 3
 
 
+def clear(out):
+    """Remove what lies where the results go: a hand-in may bring some of its own."""
+    if out.is_dir() and not out.is_symlink():
+        shutil.rmtree(out)
+    else:
+        out.unlink(missing_ok=True)
+
+
 def main(format, folder, results):
     """Write the results; return the exit code."""
     out = Path(results) if results != "-" else None
     if out is not None:
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.unlink(missing_ok=True)  # a hand-in may bring results of its own
+        clear(out)
         if format in FIRST:
             out.write_text(json.dumps(FIRST[format]) + "\n", encoding="utf-8")
     sys.path[:] = [str(HERE), *(entry for entry in sys.path if os.path.isabs(entry) and Path(entry) != HERE)]
     from grader.errors import GraderError
-    from grader.student import handed, platforms
+    from grader.words.plain import harmless, no_commands
 
     try:
-        demand = "own" if format == "github" else "container"
-        reports = handed.graded(handed.read_pack(HERE), Path(folder), demand)
-        platforms.hand_over(reports, format, out, os.environ)
+        return hand_over(format, Path(folder), out)
     except GraderError as fault:
-        print(f"grade: {fault}", file=sys.stderr)
-        return NOT_GRADED
+        said = f"grade: {fault}"
+    except Exception:  # Python would end with 1, which says that an answer is wrong
+        said = traceback.format_exc()
+    print(no_commands(harmless(said)), file=sys.stderr)
+    return NOT_GRADED
+
+
+def hand_over(format, folder, out):
+    """Grade all exercises and write the results; return the exit code."""
+    from grader.student import handed, platforms
+
+    demand = "own" if format == "github" else "container"
+    reports = handed.graded(handed.read_pack(HERE), folder, demand)
+    platforms.hand_over(reports, format, out, os.environ)
     return 0 if platforms.succeeds(reports, format) else 1
 
 
