@@ -11,11 +11,10 @@ from pathlib import Path
 from grader.batch.arrivals import Arrival, Wanted, arrival
 from grader.batch.shards import Shard
 from grader.batch.stored import stored
-from grader.batch.summary import shown
 from grader.course.course import Course
 from grader.gradebook.policy import policy_of
 from grader.sandbox.tiers import Demand
-from grader.words.plain import many
+from grader.words.plain import as_line, many
 
 
 @dataclass(frozen=True)
@@ -70,4 +69,4 @@ def heading(asked: Asked, found: Arrival) -> Iterator[str]:
 def say(asked: Asked, line: str) -> None:
     """Print a line for people, where there are any: scripts read the other stream."""
     if asked.mode == "":
-        print(shown(line, sys.stdout.encoding))
+        print(as_line(line, sys.stdout.encoding))

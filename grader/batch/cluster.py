@@ -14,6 +14,7 @@ from grader.batch.pool import Pool
 from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import Limits, Observed, Program, Scenario
 from grader.sandbox.zygotes import Zygotes
+from grader.words.plain import as_line
 
 CONNECT_SECONDS = 10.0
 
@@ -91,7 +92,7 @@ class Cluster:
         worker = str(fault).partition(": ")[0]
         with self.lock:
             if worker not in self.refused:
-                print(f"grade: {fault}", file=sys.stderr)
+                print(as_line(f"grade: {fault}"), file=sys.stderr)
             self.refused[worker] = str(fault)
 
     def close(self) -> None:

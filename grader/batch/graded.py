@@ -16,7 +16,7 @@ from grader.batch.ready import Exercises, Ready, all_ready, draw_anew, note_seed
 from grader.batch.results import Tally
 from grader.batch.run import Observer, Run
 from grader.batch.shards import merge
-from grader.batch.summary import faults, left_out, shown, summary
+from grader.batch.summary import faults, left_out, summary
 from grader.course.course import Course
 from grader.gradebook.gradebook import Gradebook
 from grader.gradebook.packing import this_runtime
@@ -29,6 +29,7 @@ from grader.intake.layouts.found import Listing
 from grader.sandbox.client import Sandbox
 from grader.sandbox.zygotes import Zygotes
 from grader.student.session import UNSAFE, limits
+from grader.words.plain import as_line
 
 
 def grade_all(
@@ -51,7 +52,7 @@ def grade_all(
         say(asked, line)
     if asked.mode == "quiet":
         for line in faults(tally, grades):
-            print(shown(line, sys.stderr.encoding), file=sys.stderr)
+            print(as_line(line, sys.stderr.encoding), file=sys.stderr)
     return tally, listing
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Protocol
 
 from grader.batch.results import Result
 from grader.gradebook.records import NOT_GRADED, UNREADABLE
+from grader.words.strict_json import strict_json
 
 
 class Show(Protocol):
@@ -48,7 +48,7 @@ class Lines(Silent):
 
     def __call__(self, result: Result) -> None:
         """Print one result."""
-        print(json.dumps(result.as_data(), allow_nan=False), flush=True)
+        print(strict_json(result.as_data()), flush=True)
 
 
 class Bar(Silent):

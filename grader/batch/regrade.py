@@ -21,7 +21,7 @@ from grader.gradebook.reading import Standing, exercises, standings
 from grader.gradebook.records import GRADED, Grade
 from grader.gradebook.schema import open_for_reading
 from grader.grading.verdict import Report
-from grader.words.plain import harmless, many, points
+from grader.words.plain import as_line, many, points
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,7 @@ def change(one: Changed) -> str:
     names = [", ".join(found.title for found in grade.diagnoses) or "none" for grade in (before, after)]
     if names[0] != names[1]:
         words.append(f"mistake {names[0]} -> {names[1]}")
-    return harmless(
-        f"{one.before.attempt.student}  {one.before.attempt.exercise}  {'; '.join(words)}", lines=False
-    )
+    return as_line(f"{one.before.attempt.student}  {one.before.attempt.exercise}  {'; '.join(words)}")
 
 
 def checks(before: Grade, after: Grade) -> Iterator[str]:

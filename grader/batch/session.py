@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping
 from contextlib import closing
@@ -25,6 +24,7 @@ from grader.sandbox.client import Sandbox
 from grader.sandbox.policy import known_machine
 from grader.sandbox.tiers import layers_of
 from grader.sandbox.zygotes import Zygotes
+from grader.words.strict_json import strict_json
 
 if TYPE_CHECKING:
     from grader.batch.results import Tally
@@ -39,7 +39,7 @@ def main(asked: Asked) -> int:
     tally, found = batch(asked)
     if asked.mode == "json-lines":
         for one in found.left_out:
-            print(json.dumps({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
+            print(strict_json({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
     if tally.counts[NOT_GRADED] or (asked.path is None and found.left_out):
         return GraderError.exit_code
     somebody = found.handed or any(one.why == EARLIER for one in found.left_out)

@@ -9,7 +9,7 @@ from grader.batch.results import SETTLED, Result, Tally
 from grader.gradebook.paths import Grades
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
 from grader.intake.layouts.found import Listing
-from grader.words.plain import encodable, harmless, many
+from grader.words.plain import as_line, many
 
 TOLD_AT_MOST = 20
 """Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""
@@ -17,12 +17,7 @@ TOLD_AT_MOST = 20
 
 def left_out(found: Listing) -> str:
     """Return the files that were not graded, a line each."""
-    return "".join(f"{harmless(f'{one.name}: {one.why}', lines=False)}\n" for one in found.left_out)
-
-
-def shown(line: str, encoding: str) -> str:
-    """Return a line in which no file's name commands the terminal."""
-    return encodable(harmless(line, lines=False), encoding)
+    return "".join(f"{as_line(f'{one.name}: {one.why}')}\n" for one in found.left_out)
 
 
 def summary(found: Listing, tally: Tally, grades: Grades, is_part: bool) -> Iterator[str]:

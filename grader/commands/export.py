@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from grader.commands.options import course_at, course_option, grades_option
+from grader.commands.options import course_at, course_option, grades_option, say
 from grader.errors import UsageError
 
 TABLES = ("csv", "matrix", "json", "json-lines")
@@ -109,7 +109,7 @@ def command(
         from grader.batch import outputs
 
         home = course_at(course_folder)
-        click.echo(outputs.write_page(home, grades_of(home.root, grades), anonymous, out))
+        say(str(outputs.write_page(home, grades_of(home.root, grades), anonymous, out)))
         return
     if feedback_zip is not None:
         if download is None or platform is None:
@@ -119,10 +119,10 @@ def command(
 
         wanted = Wanted(download, exercise, roster=roster)
         for line in feedback.packed(course_at(course_folder), wanted, platform, feedback_zip, grades):
-            click.echo(line)
+            say(line)
         return
     if form in PLATFORMS:
         for line in showing.filled(showing.Filling(form, fill, exercise, out, column), course_folder, grades):
-            click.echo(line)
+            say(line)
         return
     click.echo(showing.export(form, exercise, out, course_folder, grades), nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import course_at, course_option, grades_option
+from grader.commands.options import course_at, course_option, grades_option, say
 
 
 @click.command("forget", short_help="Leave a person out of everything.")
@@ -21,4 +21,4 @@ def command(student: str, undo: bool, erase: bool, course_folder: Path | None, g
 
     if erase:
         click.confirm(f"Delete all that {student} handed in and got, for good?", abort=True)
-    click.echo(byhand.forget(course_at(course_folder), student, grades, undo=undo, erase=erase))
+    say(byhand.forget(course_at(course_folder), student, grades, undo=undo, erase=erase))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import course_at, course_option, grades_option
+from grader.commands.options import course_at, course_option, grades_option, say
 
 
 @click.command(
@@ -39,4 +39,4 @@ def command(
     from grader.batch import byhand
 
     asked = byhand.Asked(student, exercise, points, why, exempt, undo, grades)
-    click.echo(byhand.mark(course_at(course_folder), asked))
+    say(byhand.mark(course_at(course_folder), asked))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.words.plain import as_line
+
 if TYPE_CHECKING:
     from grader.course.course import Course
 
@@ -40,6 +42,11 @@ json_option = click.option(
     flag_value="-",
     help="Write the report as JSON (to the terminal without a path).",
 )
+
+
+def say(line: str) -> None:
+    """Print a line, in which a student's or a file's name commands nothing."""
+    click.echo(as_line(line))
 
 
 def course_at(folder: Path | None) -> Course:

@@ -13,6 +13,7 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.words.catalogue import sentence
 from grader.words.language import CHOICE
+from grader.words.plain import as_line
 
 
 def find(asked: Path | None, start: Path, file: Path | None = None) -> Course:
@@ -62,7 +63,7 @@ def around_stub(found: Sequence[Path], file: Path | None, start: Path) -> Course
     place = None if file is None else file.parent.resolve()
     if place is None or len(found) != 1 or not place.is_relative_to(found[0] / "exercises"):
         raise UsageError(no_course(start))
-    print(f"grade: {sentence('the_course_is', path=found[0])}", file=sys.stderr)
+    print(as_line(f"grade: {sentence('the_course_is', path=found[0])}"), file=sys.stderr)
     return demand_course(found[0])
 
 

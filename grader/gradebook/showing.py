@@ -24,7 +24,7 @@ from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
 from grader.words.catalogue import sentence
-from grader.words.plain import encodable, harmless, points
+from grader.words.plain import as_line, points
 
 
 def results(name: str, folder: Path | None, grades: Path | None, console: Console) -> None:
@@ -105,7 +105,7 @@ def of_student(connection: sqlite3.Connection, policy: Policy, student: str, con
     found = [one for one in finals(connection, policy) if one.person.student == student]
     if not found:
         raise UsageError(sentence("asked.forgotten", student=student))
-    console.print(Text(encodable(harmless(found[0].person.name, lines=False), console.encoding)))
+    console.print(Text(as_line(found[0].person.name, console.encoding)))
     rows = [mark_row(one, one.exercise) for one in found]
     show(console, ("exercise", "points", "state", "mistakes"), rows)
     events = [
@@ -128,7 +128,7 @@ def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]
     for name in columns:
         table.add_column(name, justify="right" if name in ("points", "mean", "graded") else "left")
     for cells in rows:
-        table.add_row(*(Text(encodable(harmless(cell, lines=False), console.encoding)) for cell in cells))
+        table.add_row(*(Text(as_line(cell, console.encoding)) for cell in cells))
     console.print(table)
 
 

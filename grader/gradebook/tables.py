@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import string
 import unicodedata
@@ -13,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from grader.gradebook.final import FinalMark
-from grader.words.plain import harmless, whole
+from grader.words.plain import harmless, no_commands, whole
+from grader.words.strict_json import strict_json
 
 COLUMNS = (
     *("student", "name", "email", "exercise", "score", "max_score", "state", "late", "handed_in"),
@@ -35,7 +35,7 @@ def cell(value: object) -> object:
     """Return a cell that a spreadsheet shows as it is: a quote stands before what it would reckon with."""
     if not isinstance(value, str):
         return value
-    text = harmless(value, lines=False)
+    text = no_commands(harmless(value, lines=False))
     # NFKC makes an ordinary sign of a full-width one, as some spreadsheets do.
     first = unicodedata.normalize("NFKC", value.lstrip(BLANK)[:1])[:1]
     quoted = f"'{text}" if first in FORMULAS or text != value else text
@@ -129,12 +129,12 @@ def as_json(marks: Iterable[FinalMark]) -> str:
         }
         for one in marks
     ]
-    return json.dumps(found, indent=1, allow_nan=False) + "\n"
+    return strict_json(found, 1) + "\n"
 
 
 def as_json_lines(marks: Iterable[FinalMark]) -> str:
     """Return one JSON object a line, without the checks."""
-    return "".join(json.dumps(row(one), allow_nan=False) + "\n" for one in marks)
+    return "".join(f"{strict_json(row(one))}\n" for one in marks)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[FinalMark]], str]] = MappingProxyType(

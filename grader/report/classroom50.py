@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from typing import Any
 
 from grader.grading.verdict import Report
 from grader.report.rows import Row, rows, shown
+from grader.words.strict_json import strict_json
 
 SCHEMA = "classroom50/result/v1"
 
@@ -44,7 +44,7 @@ def as_text(reports: Sequence[Report], environment: Mapping[str, str], now: date
     data["score"] = sum(test["score"] for test in tests)
     data["max-score"] = sum(test["max-score"] for test in tests)
     data["tests"] = tests
-    return json.dumps(data, indent=1, allow_nan=False) + "\n"
+    return strict_json(data, 1) + "\n"
 
 
 def tests_of(report: Report) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from grader.grading.verdict import Report
 from grader.report import outline
 from grader.report.rows import STOPPED, Row, rows, shown
 from grader.words.catalogue import sentence
+from grader.words.strict_json import strict_json
 
 OUTPUT_AT_MOST, MESSAGE_AT_MOST = 500, 65_535
 """Characters that the interface allows."""
@@ -33,7 +33,7 @@ def render(reports: Sequence[Report]) -> str:
 
 def text(data: dict[str, Any]) -> str:
     """Return data as strict JSON."""
-    return json.dumps(data, indent=1, allow_nan=False) + "\n"
+    return strict_json(data, 1) + "\n"
 
 
 def tests(report: Report, several: bool) -> Iterator[dict[str, Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.words import location
 from grader.words.plain import in_words, whole
+from grader.words.strict_json import strict_json
 
 SCHEMA = 2
 """Raised where a reader written for an older report could break; the documentation lists what changed."""
@@ -16,7 +16,7 @@ SCHEMA = 2
 
 def render(report: Report) -> str:
     """Return the report as strict JSON in plain ASCII, which any terminal and any parser can take."""
-    return json.dumps(as_data(in_words(report)), indent=2, allow_nan=False) + "\n"
+    return strict_json(as_data(in_words(report)), 2) + "\n"
 
 
 def as_data(report: Report) -> dict[str, Any]:

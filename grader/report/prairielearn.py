@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from grader.grading.verdict import Report
 from grader.report import outline
 from grader.report.rows import rows, shown
 from grader.words.plain import whole
+from grader.words.strict_json import strict_json
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -29,7 +29,7 @@ def render(reports: Sequence[Report]) -> str:
     }
     if unreadable:
         data["format_errors"] = unreadable
-    return json.dumps(data, indent=1, allow_nan=False) + "\n"
+    return strict_json(data, 1) + "\n"
 
 
 def said(report: Report) -> Iterator[str]:

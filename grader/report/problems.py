@@ -9,13 +9,14 @@ from grader.report import outline
 from grader.report.github import path_of
 from grader.report.rows import first_place, place, shown, unexplained
 from grader.words import location
+from grader.words.plain import no_commands
 
 LINE_BREAK = "\n"
 
 
 def render(reports: Sequence[Report]) -> str:
     """Return a line for each mistake by name, then for what nothing explains."""
-    return "".join(f"{line}\n" for report in reports for line in problems(shown(report)))
+    return no_commands("".join(f"{line}\n" for report in reports for line in problems(shown(report))))
 
 
 def problems(report: Report) -> Iterator[str]:

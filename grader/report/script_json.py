@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from grader.numbers.scripts.records import Look, ParameterVerdict
 from grader.report.json import number
 from grader.words.plain import cleaned
+from grader.words.strict_json import strict_json
 
 SCHEMA = 1
 
@@ -30,7 +30,7 @@ OF_A_LOOP = (
 
 def render(look: Look) -> str:
     """Return it as strict JSON in plain ASCII, which any terminal and any parser can take."""
-    return json.dumps(as_data(cleaned(look)), indent=2, allow_nan=False) + "\n"
+    return strict_json(as_data(cleaned(look)), 2) + "\n"
 
 
 def as_data(look: Look) -> dict[str, Any]:

@@ -1,4 +1,7 @@
 """Sentences, and the words for places, numbers and foreign text in them."""
 
-__all__ = ["catalogue", "excerpt", "help", "language", "lists", "location", "message", "nearest", "plain"]
+__all__ = [
+    *("catalogue", "excerpt", "help", "language", "lists", "location", "message", "nearest", "plain"),
+    "strict_json",
+]
 """The rooms that other folders enter."""

@@ -107,6 +107,11 @@ def no_commands(text: str) -> str:
     return COMMAND.sub(lambda found: f"{found[1] or ''}{ascii_code(found[0][-1])}", text)
 
 
+def as_line(text: str, encoding: str = "utf-8") -> str:
+    """Return a line with foreign words in it that commands neither a terminal nor a log."""
+    return encodable(no_commands(harmless(text, lines=False)), encoding)
+
+
 def ascii_code(sign: str) -> str:
     r"""Return a sign as Python spells it out: ``\x3a``."""
     return f"\\x{ord(sign):02x}"

@@ -17,7 +17,7 @@ from grader.report.screen import Screen
 from grader.student import reading
 from grader.student.watch.work import Work
 from grader.words.catalogue import sentence
-from grader.words.plain import encodable, harmless
+from grader.words.plain import encodable, harmless, no_commands
 
 ROOM_FOR_KEYS = 4
 """Lines below a text: an empty one, two that tell the keys, and the cursor's."""
@@ -63,7 +63,7 @@ def onward(work: Work, course: Course, live: bool) -> str:
 def prose(lines: Sequence[str], screen: Screen) -> str:
     """Return lines broken to the screen's width, in characters that it has."""
     broken = (textwrap.fill(harmless(line), screen.width, break_on_hyphens=False) for line in lines)
-    return "".join(f"{encodable(line, screen.encoding)}\n" for line in broken)
+    return no_commands("".join(f"{encodable(line, screen.encoding)}\n" for line in broken))
 
 
 def overview(course: Course, screen: Screen) -> str:
