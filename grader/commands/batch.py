@@ -12,7 +12,7 @@ from grader.commands.options import course_option, grades_option
 
 LAYOUTS = (
     *("blackboard", "brightspace", "canvas", "flat", "folders", "github", "gradescope", "ilias", "moodle"),
-    *("nbgrader", "okpy", "sakai"),
+    *("nbgrader", "okpy", "sakai", "submitty"),
 )
 """The layouts of ``intake/layouts/recognise.py``, named here so that help starts at once."""
 

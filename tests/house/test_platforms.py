@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 from downloads import ALL
 from downloads_found import FOUND
+from downloads_more import KINDS as MORE
 from downloads_named import KINDS as NAMED
 
 TEXT = (ROOT / "docs" / "platforms.md").read_text(encoding="utf-8")
@@ -20,4 +21,4 @@ def test_a_cell_names_a_test(file: str, test: str, case: str) -> None:
     (path,) = (ROOT / "tests").rglob(f"{file}.py")
     text = path.read_text(encoding="utf-8")
     assert f"def {test or 'test_read_as_meant'}(" in text
-    assert not case or case in {**ALL, **FOUND, **NAMED} or f'"{case}"' in text
+    assert not case or case in {**ALL, **FOUND, **NAMED, **MORE} or f'"{case}"' in text

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from downloads import ALL, EXERCISES, FORWARD, FUNCTIONS, LOSS, PARAMETERS, Download
 from downloads_found import FOUND
+from downloads_more import KINDS as MORE
 from downloads_named import KINDS as NAMED
 from downloads_several import KINDS
 from handed_in import folder, zipped
@@ -16,7 +17,7 @@ from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
 from grader.intake.rosters import read
 
-EVERY = {**ALL, **FOUND, **KINDS, **NAMED}
+EVERY = {**ALL, **FOUND, **KINDS, **NAMED, **MORE}
 
 
 def listed(one: Download, path: Path, form: str) -> Listing:
@@ -98,3 +99,33 @@ def test_names_of_many_words(tmp_path: Path) -> None:
     files = {"Lovelace_Ada_al_1/forward.py": FORWARD, "von_der_Heide_Bo_bh_2/forward.py": FORWARD}
     found = listed(Download("ilias", files, ()), tmp_path, "folder")
     assert [one.name for one in found.handed] == ["Ada Lovelace", "von der Heide Bo"]
+
+
+def stub(name: str) -> str:
+    """Return what is handed out of an exercise: a function in which nothing is written yet."""
+    return f"def {name}():\n    raise NotImplementedError\n"
+
+
+@pytest.mark.parametrize(
+    ("begun", "many", "counts"),
+    [("a", 7, ["a"]), ("a", 4, ["a", "c", "d"]), ("", 7, ["a", "b", "c", "d", "e", "f", "g"])],
+)
+def test_what_was_handed_out_replaces_no_answer(
+    begun: str, many: int, counts: list[str], tmp_path: Path
+) -> None:
+    """Of a whole course what nobody has begun is left out, and else where an answer is known; never all."""
+    names = "abcdefg"[:many]
+    work = {one: f"def {one}():\n    return 1\n" if one == begun else stub(one) for one in names}
+    asked = Asked(
+        tuple(names),
+        functions={one: frozenset({one}) for one in names},
+        stubs={one: stub(one) for one in names},
+        answered={"ada": frozenset({"b"})},
+    )
+    made = folder(tmp_path / "download", {f"ada/{one}.py": text for one, text in work.items()})
+    found = listing(look(made), asked)
+    assert [one.exercise for one in found.handed] == counts
+    assert {one.why for one in found.left_out} == {
+        f"holds {one} as it was handed out" for one in names if one not in counts
+    }
+    assert not found.doubts

@@ -38,8 +38,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         ):
             below = above[depth + 1 :]
             rest = entry.parts[-1:] if all(levels.is_exercise(name, asked) for name in below) else below
-            why = f"may be of {above[depth]} or of {'/'.join(rest)}"
-            yield refused(entry, f"{why}; name a roster with --roster", doubt=True)
+            yield refused(entry, whose_is_open(above[depth], "/".join(rest)), doubt=True)
         elif why := is_mixed(levels.bare(above[depth]), asked):
             yield refused(entry, f"is in {above[depth]}, which {why}", doubt=True)
         else:
@@ -51,6 +50,12 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             names = (own, *(levels.plain(one, asked) for one in around))
             late = moments.is_late(above[depth + 1 :])
             yield Owned(entry, owner, names, late=late, order=order)
+
+
+def whose_is_open(folder: str, below: str) -> str:
+    """Say of two folders, one in the other, that it is open which of them names the person."""
+    why = f"may be of {folder} or of {below}; name a roster with --roster"
+    return f"{why}, or --layout submitty where {below} is a version" if below.isdigit() else why
 
 
 def is_nobody_s(folder: str, asked: Asked) -> bool:

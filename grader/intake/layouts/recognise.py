@@ -7,8 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from grader.errors import UsageError
-from grader.intake import naming
-from grader.intake.entry import Entry, Refused, Tree
+from grader.intake.entry import Refused, Tree
 from grader.intake.layouts import (
     blackboard,
     brightspace,
@@ -18,14 +17,15 @@ from grader.intake.layouts import (
     github,
     gradescope,
     ilias,
-    levels,
     moodle,
     nbgrader,
     okpy,
     sakai,
     several,
+    submitty,
 )
 from grader.intake.layouts.answers import answers, blind
+from grader.intake.layouts.byhand import by_names, depth, unwrapped
 from grader.intake.layouts.found import (
     CHECKPOINTS,
     Asked,
@@ -55,6 +55,7 @@ LAYOUTS: Mapping[str, Reader] = MappingProxyType(
         "nbgrader": nbgrader.read,
         "okpy": okpy.read,
         "sakai": sakai.read,
+        "submitty": submitty.read,
     }
 )
 
@@ -64,6 +65,7 @@ MARKS: Sequence[tuple[str, Callable[[Download], bool]]] = (
     ("moodle", moodle.marked),
     ("brightspace", brightspace.marked),
     ("sakai", sakai.marked),
+    ("submitty", submitty.marked),
     ("nbgrader", nbgrader.marked),
     ("blackboard", blackboard.marked),
     ("canvas", canvas.marked),
@@ -177,29 +179,6 @@ def fits(layout: str, download: Download, asked: Asked) -> bool:
     return any(isinstance(row, Owned) for row in LAYOUTS[layout](download, asked))
 
 
-def depth(entries: Sequence[Entry]) -> int:
-    """Return how many parts the path of the least deep program has."""
-    return min((len(entry.parts) for entry in entries if is_program(entry) or entry.fault), default=0)
-
-
-def unwrapped(download: Download) -> Download | None:
-    """Return a download without the one folder around all that counts; None where there is none."""
-    # A table of grades or a page that lies beside it is nobody's work.
-    real = [one for one in download.entries if is_program(one) or one.fault]
-    tops = {one.parts[0] for one in real}
-    if len(tops) != 1 or any(len(one.parts) == 1 for one in real):
-        return None
-    (top,) = tops
-    return Download(
-        tuple(
-            replace(one, name="/".join(one.parts[1:])) if len(one.parts) > 1 and one.parts[0] == top else one
-            for one in download.entries
-        ),
-        top,
-        frozenset(name.partition("/")[2] for name in download.pruned if name.startswith(f"{top}/")),
-    )
-
-
 def unzipped(download: Download, asked: Asked) -> Download:
     """Return a download with a platform's zip in it as if that was a folder, where nothing else counts."""
     real = [one for one in download.entries if is_program(one) or one.fault]
@@ -215,45 +194,3 @@ def by_marks(download: Download, asked: Asked) -> str:
         if marked(download):
             return layout
     return "github" if github.marked(download, asked) else ""
-
-
-def by_names(download: Download, asked: Asked) -> tuple[str, Download]:
-    """Tell files that lie side by side from a folder a student."""
-    programs = [one for one in download.entries if is_program(one) or one.fault]
-    if not programs:
-        return "", download
-    if 2 * sum(len(one.parts) == 1 for one in programs) >= len(programs):
-        return "flat", download
-    inner = unwrapped(download)
-    if inner and not asked.is_known(inner.around):
-        if levels.is_around(inner.around):
-            return by_names(inner, asked)
-        if depth(inner.entries) == 1:
-            if all(named_with_student(one, asked) for one in inner.entries if is_program(one)):
-                return "flat", inner
-        elif wraps(inner, asked):
-            return by_names(inner, asked)
-    return "folders", download
-
-
-def named_with_student(entry: Entry, asked: Asked) -> bool:
-    """Tell whether a file's name says more than the exercise, and more than a version of it."""
-    found = naming.told(entry.parts[-1], asked.exercises)
-    return found is not None and bool(flat.person(found, asked))
-
-
-def wraps(inner: Download, asked: Asked) -> bool:
-    """Tell whether the folder around everything is nobody's: a homework's, or one with several people's."""
-    if levels.is_label(inner.around):
-        return True
-    if levels.is_exercise(inner.around, asked):
-        return False
-    above = [one.parts[:-1] for one in inner.entries if is_program(one) or one.fault]
-    if any(asked.is_known(name) for parents in above for name in parents):
-        return True
-    people = {parents[at] for parents in above if (at := levels.person(parents, asked)) >= 0}
-    people = {name for name in people if not levels.is_within(name)}
-    alone = {
-        one.parts[-1] for one in inner.entries if is_program(one) and levels.person(one.parts[:-1], asked) < 0
-    }
-    return len(people) > 1 or any(naming.told(name, asked.exercises) is None for name in alone)
