@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, levels
+from grader.intake.layouts import code, levels, rivals
 from grader.intake.layouts.attempts import Desk, choose
 from grader.intake.layouts.candidates import Candidate, candidates, complete, is_meant
 from grader.intake.layouts.found import (
@@ -63,6 +63,9 @@ def answers(
         files = {one.row.entry.path for group in groups.values() for one in group}
         desk.left += [Refused(path, why, doubt=True) for path in sorted(files)]
         groups.clear()
+    for exercise in rivals.unbegun(groups, student.id, asked) if len(groups) > 1 else ():
+        why = f"holds {exercise} as it was handed out"
+        desk.left += [Refused(one.row.entry.path, why) for one in groups.pop(exercise)]
     for group in groups.values():
         choose(desk, group, programs)
     held_back(desk, closed)

@@ -17,6 +17,9 @@ from grader.intake.layouts.candidates import Candidate, defines_any
 from grader.intake.layouts.found import Asked
 from grader.intake.notebooks import document, magics
 
+WHOLE_COURSE = 5
+"""Exercises as they were handed out: so many are not left undone, but a folder that was handed in whole."""
+
 Statements = Mapping[str, str]
 """What a program does at its top level, without bare expressions, by a function's name or its place."""
 
@@ -33,6 +36,23 @@ def undone(some: Sequence[Candidate], asked: Asked) -> Mapping[Candidate, str]:
         elif is_as_handed_out(one, asked):
             found[one] = "is as it was handed out"
     return found if len(found) < len(some) else {}
+
+
+def unbegun(groups: Mapping[str, Sequence[Candidate]], student: str, asked: Asked) -> list[str]:
+    """Return the exercises of which somebody has but what was handed out, and that are not handed in.
+
+    That is so where it is the whole course's folder, and never of all that somebody has; an answer in the
+    gradebook is not to be replaced by what was handed out.
+    """
+    found = [id for id, group in groups.items() if all(is_untouched(one, asked) for one in group)]
+    if len(found) < WHOLE_COURSE:
+        found = [id for id in found if id in asked.answered.get(student, ())]
+    return found if len(found) < len(groups) else []
+
+
+def is_untouched(one: Candidate, asked: Asked) -> bool:
+    """Tell whether a file is as it was handed out; one with nothing to be written is not parsed."""
+    return b"NotImplementedError" in code.text(one.row.entry) and is_as_handed_out(one, asked)
 
 
 def has_none_of_the_functions(one: Candidate, asked: Asked) -> bool:
