@@ -64,7 +64,9 @@ class Roster:
             return (
                 self._checked(found[0], owner, platform) if len(found) == 1 else self._only(found, owner.user)
             )
-        for text in (fold(owner.email), name, "" if platform in NUMBERED else user):
+        # 鈴木 一郎 and 鈴木一郎 are one name; spaces between other letters part words.
+        joined = "" if name.isascii() else "".join(name.split())
+        for text in (fold(owner.email), name, joined, "" if platform in NUMBERED else user):
             if text and (people := self._anything.get(text)):
                 return self._only(people, text)
         if people := self._squeezed.get(squeezed(owner.name) if platform == "canvas" else ""):

@@ -16,6 +16,9 @@ _NAME = re.compile(
     r"(?P<head>.+)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<receipt>\.txt))?"
 )
 _PERSON = re.compile(r"^Name:\s*(?P<name>.*?)\s*(?:\((?P<user>[^()]+)\))?\s*$", re.MULTILINE)
+_OF_GROUP = re.compile(r"group ?attempt_", re.IGNORECASE)
+"""What Blackboard puts between the assignment and a group's name."""
+
 _NOTHING = re.compile(r"There is no student submission|Comments:|Files:")
 
 
@@ -45,6 +48,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
                 why = f"is of {found['head']}; where does the assignment end and the user begin?"
                 yield refused(entry, f"{why} Name a --roster", doubt=True)
                 continue
+            user = _OF_GROUP.sub("", user, count=1)
             owner = Owner(user, user=user, name=name or user)
             names = (*reversed(entry.inner), *((found["file"],) if found["file"] else ()))
             when = found["when"]

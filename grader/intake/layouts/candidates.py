@@ -82,7 +82,8 @@ def _plainly(
         if defines != [True, False]:
             why = f"is called {own.exercise} and lies in {around}; rename the file or the folder"
             return Refused(row.entry.path, why, doubt=True)
-    return _checked(Candidate(row, own.exercise, own.rank, "its name"), asked)
+    elsewhere = f", in a folder called {plain[1]}" if plain[1:] and plain[1] != own.exercise else ""
+    return _checked(Candidate(row, own.exercise, own.rank, f"its name{elsewhere}"), asked)
 
 
 def _is_imported(row: Owned, programs: Sequence[Owned], asked: Asked) -> bool:

@@ -5,6 +5,7 @@ Words are enough for that, so that a notebook, a file with an error and ten thou
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -60,6 +61,8 @@ def parameters_of(source: str) -> Mapping[str, tuple[str, ...]]:
 def text(entry: Entry) -> bytes:
     """Return a file's bytes; in a notebook's strings, every line on its own."""
     data = content(entry)
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     return data.replace(b"\\n", b"\n") if document.is_notebook(data, entry.file) else data
 
 

@@ -18,12 +18,13 @@ _VERSION = re.compile(
 
 
 _VERSION_BEFORE = re.compile(
-    r"(?:(?:v|version|final|draft|rev|try|attempt|copy)[\s_.-]*\d{0,3}|\d{1,3})[\s_.-]+(?=[^\W\d_])", re.I
+    r"(?:(?:v|version|final|draft|rev|try|attempt|copy)[\s_.-]*\d{0,3}|\d{1,3}|\(\d{1,3}\))[\s_.-]+(?=[^\W\d_])",
+    re.I,
 )
-"""The same before a person's name: ``forward_final_Ada King``, or ``forward 1_Ada King``."""
+"""The same before a person's name: ``forward_final_Ada King``, ``forward 1_Ada``, ``forward (1) - Ada``."""
 
-_SEVERAL = re.compile(r"[^\W_]\s*[+&]\s*[^\W\d_]")
-"""Two names in one: ``ada+bo``, ``Ada & Bo``."""
+_SEVERAL = re.compile(r"[^\W_](?:\s*[+&]\s*|\s+(?:and|und|et)\s+)[^\W\d_]", re.I)
+"""Two names in one: ``ada+bo``, ``Ada & Bo``, ``Ada and Bo``; *y* stands in names of one person, too."""
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
@@ -123,9 +124,12 @@ def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:
 def whose(text: str) -> str:
     """Return the person in a text, without what names the homework or the version: ``hw1_ada_v2``.
 
-    Google Classroom writes the person before the file's own name: ``Ada King - My work``.
+    Google Classroom writes the person before the file's own name, ``Ada King - My work``; Google's forms
+    behind it.
     """
     person, _, rest = text.partition(" - ")
     if rest and levels.is_common(rest) and not levels.is_label(person):
         text = person
+    elif rest and levels.is_filler(person):
+        text = rest
     return re.sub(r"^\((.+)\)$|^\[(.+)\]$", r"\1\2", levels.bare(text))

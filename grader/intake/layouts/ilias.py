@@ -10,7 +10,9 @@ from grader.intake.layouts import moments
 from grader.intake.layouts.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
 
-_NAME = re.compile(r"(?P<name>[^_\d]+(?:_[^_\d]+)*)_(?P<login>(?=[^_]*[^\W\d_])[^_\s]+)_(?P<user>\d+)")
+_NAME = re.compile(r"(?P<name>[^_\d]+(?:_[^_\d]+)*)_(?P<login>(?=[^_]*[^\W\d_]|\d{5})[^_\s]+)_(?P<user>\d+)")
+"""A login is a word, or the student's number where that is long enough for one."""
+
 _STAMP = re.compile(r"(20\d{12})_(.+)")
 
 

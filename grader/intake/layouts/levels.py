@@ -31,6 +31,9 @@ _LAST = re.compile(
 )
 """A word behind a person's name that tells a version; a bare number may be part of the name."""
 
+_WHOLE = re.compile(r"[A-Z][a-z'’-]+ [A-Z][a-z]+")
+"""A first and a last name, whatever the last one means: ``Max Old``."""
+
 _ANSWERED = re.compile(r"(?:re|fwd?|aw|wg|antw|sv|tr|rv)", re.IGNORECASE)
 """What mail programs put before a subject."""
 
@@ -82,7 +85,8 @@ _DRAFT = _words(
 ) | {"working files"}
 _BLIND = _words(
     "participant teilnehmer teilnehmerin participante partecipante deelnemer deltager deltagare deltaker "
-    "uczestnik участник participant·e 参加者 参与者"
+    "uczestnik účastník účastnik udeleženec sudionik учасник osallistuja osaleja dalyvis katılımcı résztvevő "
+    "részvevő partaidea peserta συμμετέχων مشارك משתתף participant·e 参加者 参与者 參與者 참가자 참여자"
 ) | {"teilnehmer in"}
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)|attempt_\d{4}-"
@@ -117,7 +121,7 @@ def _shorter(text: str) -> str:
         head, tail = text[: words[many - 1].end()], text[words[-many].start() :]
         if is_numbered_label(head):
             return text[words[many].start() :]
-        if is_numbered_label(tail) or (many == 1 and _LAST.fullmatch(tail)):
+        if is_numbered_label(tail) or (many == 1 and _LAST.fullmatch(tail) and not _WHOLE.fullmatch(text)):
             return text[: words[-many - 1].end()]
     return ""
 
