@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -280,7 +281,8 @@ def test_any_names(tmp_path_factory: pytest.TempPathFactory, files: dict[str, by
         kept = 0
         for name, data in files.items():
             try:
-                made.writestr(zipfile.ZipInfo(name), data)
+                with warnings.catch_warnings(action="ignore"):  # two names that differ behind a NUL are one
+                    made.writestr(zipfile.ZipInfo(name), data)
             except (UnicodeError, ValueError):
                 continue
             kept += not made.infolist()[-1].filename.endswith("/")

@@ -72,8 +72,10 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
 
 def is_noise(right: np.ndarray, off: np.ndarray, most: float) -> bool:
     """Tell whether most of the slopes that count are off by more than a share of the largest."""
-    largest = np.abs(right).max(initial=0.0)
-    return largest > 0 and bool(np.median(off[np.abs(right) > 0.01 * largest]) > most * largest)
+    finite = np.isfinite(right)
+    size, off = np.abs(right[finite]), off[finite]
+    largest = size.max(initial=0.0)
+    return largest > 0 and bool(np.median(off[size > 0.01 * largest]) > most * largest)
 
 
 def of_rows(rows: list[tuple[np.ndarray, np.ndarray, np.ndarray]], tolerance: float) -> Fit:

@@ -23,3 +23,12 @@ def test_a_kink_in_one_direction_leaves_the_others() -> None:
     seen = fit(0.1 * SLOPE + [[0, 0, 7.0, 0]], SLOPE, off, single=False)
     assert seen.holds
     assert not seen.blind
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("worst", [np.inf, -np.inf, np.nan])
+def test_an_infinite_slope_is_no_slope(worst: float) -> None:
+    """The finite slopes beside it say what they say, and nothing is averaged over none."""
+    seen = fit(0.1 * SLOPE, np.where(SLOPE == 0.5, worst, SLOPE), 0 * SLOPE, single=False)
+    assert seen.holds
+    assert not seen.blind
