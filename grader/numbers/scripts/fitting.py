@@ -53,13 +53,12 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
     """Return how steps relate to slopes, both with a row a draw."""
     tolerance = SINGLE_TOLERANCE if single else TOLERANCE
     rows = []
-    for moved, right, off in zip(step, slope, error, strict=True):
+    for row in zip(step, slope, error, strict=True):
+        moved, right, off = (numbers[np.isfinite(row[1])] for numbers in row)
         if is_noise(right, off, NOISE * tolerance):
             continue
-        keep = (
-            np.isfinite(moved)
-            & np.isfinite(right)
-            & (off <= KINK * np.abs(right) + ROUNDING + KINK * 1e-3 * np.abs(right).max(initial=0.0))
+        keep = np.isfinite(moved) & (
+            off <= KINK * np.abs(right) + ROUNDING + KINK * 1e-3 * np.abs(right).max(initial=0.0)
         )
         moved, right, off = moved[keep], right[keep], off[keep]
         largest = np.abs(right).max(initial=0.0)
@@ -72,8 +71,7 @@ def fit(step: np.ndarray, slope: np.ndarray, error: np.ndarray, single: bool) ->
 
 def is_noise(right: np.ndarray, off: np.ndarray, most: float) -> bool:
     """Tell whether most of the slopes that count are off by more than a share of the largest."""
-    finite = np.isfinite(right)
-    size, off = np.abs(right[finite]), off[finite]
+    size = np.abs(right)
     largest = size.max(initial=0.0)
     return largest > 0 and bool(np.median(off[size > 0.01 * largest]) > most * largest)
 
