@@ -45,11 +45,22 @@ def other_functions(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         if name in OPTIMISERS:
             yield from with_momentum(node, name)
         if isinstance(node.func, ast.Name) and name in ("max", "min", "sum") and len(node.args) == 1:
-            average = ast.Call(ast.Attribute(node.args[0], "mean", ast.Load()), [], [])
-            every = ast.Call(ast.Name("list", ast.Load()), [node.args[0]], [])
+            every = call("list", node.args[0])
+            average = ast.BinOp(call("sum", every), ast.Div(), call("len", every))
             ends = (ast.Subscript(every, ast.Constant(place), ast.Load()) for place in (-1, 0))
             for instead in (average, *ends):
                 yield Change("reduction", node, instead, {"name": name})
+
+
+def handed_on(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield another function in the place of one that a call is given by its name."""
+    for given in node.args if isinstance(node, ast.Call) else ():
+        name = last_name(given)
+        for other in OTHER_FUNCTIONS.get(name, ()) if name not in names else ():
+            instead: ast.expr = ast.Name(other, ast.Load())
+            if isinstance(given, ast.Attribute):
+                instead = ast.Attribute(given.value, other, ast.Load())
+            yield Change("reduction", given, instead, {"name": name})
 
 
 def norms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -60,8 +71,13 @@ def norms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     for together in ("max", "sum"):
         size = ast.Call(ast.Attribute(call("abs", measured), together, ast.Load()), [], [])
         yield Change("reduction", node, size, {"name": "norm"})
-    of_matrix = ast.Call(node.func, node.args, [*node.keywords, ast.keyword("ord", ast.Constant(2))])
-    yield Change("argument_missing", node, of_matrix, {"name": "norm"})
+    rest = [word for word in node.keywords if word.arg != "ord"]
+    of_matrix = ast.Call(node.func, node.args, [*rest, ast.keyword("ord", ast.Constant(2))])
+    if rest == node.keywords:
+        yield Change("argument_missing", node, of_matrix, {"name": "norm"})
+    for word in node.keywords:
+        if word.arg == "ord":
+            yield Change("argument", node, of_matrix, {"name": "norm", "written": word})
 
 
 OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -81,6 +97,11 @@ OTHER_FUNCTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "minimum": ("maximum",),
         "log10": ("log",),
         "log2": ("log",),
+        "log1p": ("log",),
+        "exp2": ("exp",),
+        "expm1": ("exp",),
+        "cbrt": ("sqrt",),
+        "prod": ("sum",),
         "sin": ("cos",),
         "cos": ("sin",),
         "zeros": ("ones",),

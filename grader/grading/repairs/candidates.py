@@ -10,6 +10,7 @@ from itertools import islice
 from grader.grading.repairs.calls import (
     axes,
     calls,
+    handed_on,
     masks,
     missing_axes,
     norms,
@@ -23,7 +24,7 @@ from grader.grading.repairs.calls import (
 )
 from grader.grading.repairs.change import Change, Changes, last_name
 from grader.grading.repairs.comparisons import bounds, conditions, sizes
-from grader.grading.repairs.entries import copied, entries, slices, stored, turned
+from grader.grading.repairs.entries import by_their_entry, copied, entries, slices, stored, turned
 from grader.grading.repairs.examples import as_elsewhere, examples_in, letters, missing_products
 from grader.grading.repairs.missing import (
     bends,
@@ -67,7 +68,9 @@ from grader.grading.repairs.quantities import (
     families,
     named_numbers,
     numbers,
+    other_numbers,
     quantities,
+    rates_in,
     siblings,
     variables,
 )
@@ -100,6 +103,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     aliases,
     calls,
     other_functions,
+    handed_on,
     norms,
     around_calls,
     orders_of_calls,
@@ -181,6 +185,7 @@ def operators_of(
         partial(fixed, data_of(tree)),
         partial(others_of_the_file, others),
         *LIKELIEST_FIRST,
+        partial(other_numbers, rates_in(node for _, nodes in scopes for node in nodes)),
         partial(elements_missing, held_by_self(tree)),
     )
     rest: Sequence[Changes] = (
@@ -205,7 +210,7 @@ def in_order(tree: ast.Module, found: Iterable[Change]) -> list[Change]:
     compared = inner_nodes(node for node in ast.walk(tree) if isinstance(node, ast.Compare))
     shown = (
         one
-        for one in found
+        for one in by_their_entry(tree, found)
         if not repeats_keyword(one.other) and not (one.kind == "root_missing" and id(one.place) in deciding)
     )
     return sorted(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from grader.grading.repairs.change import Change, call, last_name, words_of
 from grader.grading.repairs.renaming import Renamed
@@ -17,7 +18,7 @@ def entries(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         return
     written = {"written": node}
     yield Change("entry", node, node.value, written)
-    if ast.unparse(node.slice) in ("0", "-1"):
+    if isinstance(node.slice, ast.BinOp) or ast.unparse(node.slice) in ("0", "-1"):
         yield Change(
             "entry", node, ast.BinOp(call("sum", node.value), ast.Div(), call("len", node.value)), written
         )
@@ -78,11 +79,33 @@ def moved_slices(one: ast.Slice) -> Iterator[ast.Slice]:
 
 
 def turned(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a sequence in its own order, where it is gone through from its end."""
+    """Yield a sequence in its own order, where it is gone through from its end, and the other way round."""
     if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and is_turned(node):
         yield Change("turned", node, node.value, {"written": node})
     if isinstance(node, ast.Call) and last_name(node.func) in ("reversed", "flip") and node.args:
         yield Change("turned", node, node.args[0], {"written": node})
+    if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name | ast.Attribute):
+        backwards = ast.Slice(None, None, ast.UnaryOp(ast.USub(), ast.Constant(1)))
+        yield Change("unturned", node.iter, taken(node.iter, backwards), {"written": node.iter})
+
+
+def taken(whole: ast.expr, place: ast.expr) -> ast.Subscript:
+    """Return an entry of something, or a slice of it."""
+    return ast.Subscript(whole, place, ast.Load())
+
+
+def by_their_entry(tree: ast.AST, found: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes, those that add something to the place of an entry as what they are: another entry."""
+    entry = {
+        id(inner): node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+        for inner in ast.walk(node.slice)
+    }
+    for one in found:
+        node = entry.get(id(one.place)) if one.adds else None
+        kind = "slice_moved" if node is not None and is_sliced(node) else "entry"
+        yield one if node is None else replace(one, kind=kind, words={"written": node})
 
 
 def is_turned(node: ast.Subscript) -> bool:

@@ -59,7 +59,7 @@ def missing_terms(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             yield Change("term_missing", node, ast.BinOp(node, ast.Add(), column), adds=True)
     if isinstance(node, ast.BinOp):
         yield from with_term(node, ast.Constant(1))
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.MatMult):
         for side in (one for one in (node.left, node.right) if isinstance(one, ast.Name)):
             for name in (one for one in names if one != side.id):
                 yield from with_term(side, ast.Name(name, ast.Load()))

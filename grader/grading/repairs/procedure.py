@@ -94,6 +94,8 @@ def needless(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     documents = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr | ast.Break | ast.Continue) and not documents:
         yield Change("needless", node, [ast.Pass()], {"written": node})
+    if isinstance(node, ast.IfExp):
+        yield Change("block", node, node.orelse, {"written": node.test})
     if isinstance(node, ast.If):
         test = {"written": node.test}
         turned = ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
@@ -150,6 +152,8 @@ def loops_exchanged(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         case ast.For(target, sequence, [ast.For(inner, others, body, [])], []):
             turned = ast.For(inner, others, [ast.For(target, sequence, body, [])], [])
             yield Change("loops_exchanged", node, [turned])
+        case ast.ListComp(value, [first, second]):
+            yield Change("loops_exchanged", node, ast.ListComp(value, [second, first]))
 
 
 def ranges(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

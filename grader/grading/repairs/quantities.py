@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from grader.grading.repairs.change import Change, call, last_name
@@ -19,6 +19,26 @@ def numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
         ):
             if value != number:
                 yield Change("number", node, ast.Constant(value), {"number": node})
+
+
+def other_numbers(known: Sequence[float], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield, for a rate or a share, another one that stands in the same functions, or the rest of it to 1."""
+    number = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(node, ast.Constant) and isinstance(number, float) and number in known:
+        for value in dict.fromkeys((*known, *(1 - one for one in known))):
+            if value not in (number, 1 - number):
+                yield Change("number", node, ast.Constant(value), {"number": node})
+
+
+def rates_in(nodes: Iterable[ast.AST]) -> tuple[float, ...]:
+    """Return the numbers between 0 and 1 that stand in some code, each once."""
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    rates = [one for one in constants if isinstance(one, float) and 0 < one < 1]
+    return tuple(dict.fromkeys(rates))[:RATES_AT_MOST]
+
+
+RATES_AT_MOST = 6
+"""Rates of which each is tried in the place of every other one."""
 
 
 def of_rates(number: float) -> tuple[float, ...]:
@@ -114,20 +134,24 @@ TURNED = ("T", "mT")
 
 
 def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
-    """Yield a list of variables with two of them exchanged, or two values for two names."""
-    match node:
-        case ast.Assign([ast.Tuple([_, _])], ast.Tuple([first, last])):
-            turned = ast.Tuple([last, first], ast.Load())
-            yield Change("elements", node.value, turned, {"one": first, "other": last})
-    if not isinstance(node, ast.List | ast.Tuple) or not 2 < len(node.elts) <= ELEMENTS_AT_MOST:
+    """Yield a list with two of its elements exchanged, or two values for two names."""
+    if not isinstance(node, ast.List | ast.Tuple) or not isinstance(node.ctx, ast.Load):
         return
-    if not isinstance(node.ctx, ast.Load) or not all(isinstance(one, ast.Name) for one in node.elts):
-        return
+    plain = all(isinstance(one, ast.Name) for one in node.elts)
     for one, other in combinations(range(len(node.elts)), 2):
+        if len(node.elts) > (ELEMENTS_AT_MOST if plain else FORMULAS_AT_MOST) or is_number_twice(
+            node, one, other
+        ):
+            continue
         order = list(node.elts)
         order[one], order[other] = order[other], order[one]
         words = {"one": node.elts[one], "other": node.elts[other]}
         yield Change("elements", node, type(node)(order, ast.Load()), words)
+
+
+def is_number_twice(node: ast.List | ast.Tuple, one: int, other: int) -> bool:
+    """Tell whether two elements are plain numbers, as the sizes or axes of an array are."""
+    return isinstance(node.elts[one], ast.Constant) and isinstance(node.elts[other], ast.Constant)
 
 
 def elements_missing(held: Sequence[str], node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
@@ -146,6 +170,9 @@ def elements_missing(held: Sequence[str], node: ast.AST, names: tuple[str, ...])
                 more = [*every.elts[:place], ast.Name(other, ast.Load()), *every.elts[place:]]
                 yield Change("slice", every, type(every)(more, ast.Load()), {"written": every})
 
+
+FORMULAS_AT_MOST = 4
+"""Elements of a list of formulas of which every two are exchanged."""
 
 ELEMENTS_AT_MOST = 10
 """Elements of a list of which every two are exchanged."""
