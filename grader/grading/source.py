@@ -41,10 +41,19 @@ class Source:
         used = {node.id for node in self.nodes if isinstance(node, ast.Name)}
         return frozenset(used | {node.arg for node in self.nodes if isinstance(node, ast.arg)})
 
+    @cached_property
+    def parts(self) -> dict[str, Source]:
+        """What was asked for of the code, by task: much is asked of the same one."""
+        return {}
+
     def reached_from(self, task: str) -> Source:
         """Return the code that a task may run: its own definition, and those of the file that it uses."""
-        if not self.known:
-            return self
+        if self.known and task not in self.parts:
+            self.parts[task] = self.part_of(task)
+        return self.parts[task] if self.known else self
+
+    def part_of(self, task: str) -> Source:
+        """Work out the code that a task may run."""
         defined = {name: node for node in self.body for name in defined_names(node)}
         reached: dict[int, ast.stmt] = {}
         todo = [task.partition(".")[0]]
