@@ -68,8 +68,8 @@ def diagnose(
             continue
         recognised = [one.task for one in found]
         tried = of_repairs(compared, task, repairs, source.text)
-        # Known is what the page lists, or what a change has mended.
-        known = sure | {name for name in recognised if recognised_by(compared, name) is not None}
+        # Known is what a change has mended, or what the page lists and shows in this task.
+        known = sure | {name for name in recognised if reaches(compared, name, task)}
         doubtful = may_follow(compared, task, source, known)
         said = of_text(compared, task, source) or of_task(compared, task, source, recognised, tried, doubtful)
         if said and not doubtful and all(map(is_of_a_part, said)):
@@ -78,6 +78,17 @@ def diagnose(
             found.append(with_tasks(compared, followers(task, repairs), diagnosis))
             left -= {index for index in left if compared.checks[index].check.id in diagnosis.checks}
     return tuple(said_once(compared, found))
+
+
+def reaches(compared: Comparison, name: str, task: str) -> bool:
+    """Tell whether a listed mistake was recognised in a task that shows in the page's checks of another one.
+
+    A program may call a wrong task where the page's own does not: then the page cannot know what comes of it.
+    """
+    found = recognised_by(compared, name)
+    own = {compared.checks[index].check.id for index in compared.of_task(task)}
+    ids = found.id.split("+") if found is not None else []
+    return any(known.id in ids and not own.isdisjoint(known.changed) for known in compared.key.misconceptions)
 
 
 def of_task(
@@ -101,7 +112,8 @@ def of_task(
         return (with_mutant(compared, task, both),)
     source = source.reached_from(task)
     factor = plain(compared, task)
-    if factor is not None:
+    # Two changes that make everything right say more than what their effects have in common.
+    if factor is not None and (len(tried) < 2 or any(map(is_of_a_part, tried))):
         return (with_mutant(compared, task, beside(factor, tried)),)
     stop = stops_early(compared, task) if not set(recognised) & compared.used_by(task) else None
     if stop is not None:

@@ -40,6 +40,11 @@ class Change:
         }
 
 
+def said_of(change: Change) -> tuple[str, int, str]:
+    """Return what a student would read of one change."""
+    return change.kind, change.line, str(sorted(change.quoted().items()))
+
+
 Changes = Callable[[ast.AST, tuple[str, ...]], Iterator[Change]]
 """Yields the changes at one node; the names are those of the function's parameters and variables."""
 

@@ -23,7 +23,7 @@ from grader.grading.repaired import (
     MEMORY,
     SCALED,
 )
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.change import Change, said_of
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.parts import parts_of
 from grader.grading.repairs.search import repairs
@@ -31,7 +31,7 @@ from grader.grading.repairs.task import Found, first_check, is_again
 from grader.grading.source import Source
 from grader.inside.observation import Function, Outcome, Program, Repair
 from grader.keys.key import KeyCheck
-from grader.numbers.compare import agree
+from grader.numbers.compare import agree, graded
 
 
 def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
@@ -192,7 +192,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
         every = [record(task, likely[0], place, likely, ()) for place in range(len(likely[0].changes))]
         return every if len(every) < 3 else [one for i, one in enumerate(every) if one not in every[:i]]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
-    return [] if stopped or not found else in_parts(task, found)
+    return [] if stopped or not found else in_parts(compared, task, found)
 
 
 def in_all(task: str, likely: Sequence[Found], possible: Sequence[Found]) -> list[Repair]:
@@ -232,11 +232,6 @@ def saying(one: Found) -> str:
     return str([said_of(change) for change in one.changes])
 
 
-def said_of(change: Change) -> tuple[str, int, str]:
-    """Return what a student would read of one change."""
-    return change.kind, change.line, str(sorted(change.quoted().items()))
-
-
 def record(task: str, best: Found, place: int, likely: Sequence[Found], names: tuple[str, ...]) -> Repair:
     """Return a change as a record; its line is 0 where changes in other lines would do as well."""
     change, count = best.changes[place], len(best.changes)
@@ -246,16 +241,23 @@ def record(task: str, best: Found, place: int, likely: Sequence[Found], names: t
         return Repair(task, change.kind, change.line, {**change.quoted(), **again}, names, 1, change.adds)
     lines = {one.changes[place].line for one in likely if len(one.changes) == count}
     # Of a function's parameters there is one list only.
-    line = change.line if len(lines) == 1 or change.kind == "parameters" else 0
+    sure = len(lines) == 1 and not (count > 1 and change.adds and change.kind in MOVING)
+    line = change.line if sure or change.kind == "parameters" else 0
     return Repair(task, change.kind, line, change.quoted(), names, count, change.adds)
 
 
-def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
+MOVING = frozenset({"sign", "factor_missing", "divisor_missing"})
+"""What is missing of these may be put into many lines, of which a search for pairs tries a few."""
+
+
+def in_parts(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
     """Return a change for each of several wrong values. The same change in two lines is told once."""
+    checks = (compared.checks[index] for index in compared.of_task(task))
+    open_to_all = {name for one in checks if one.check.public for name in graded(one.expected)}
     parts: dict[tuple[str, str], Repair] = {}
     passed_over = 0
     for best, mended in parts_of(found):
-        passed_over += rank(best, [one for one in found if mended <= one.public])
+        passed_over += rank(best, [one for one in found if mended & open_to_all <= one.public])
         passed_over += len(best.public - mended)
         alike = [one for one in found if mended <= one.names and one.adding == best.adding]
         made = record(task, best, 0, alike, ())

@@ -49,11 +49,10 @@ ANSWERS_AT_LEAST = 8
 """Answers yes or no that must come out right before another condition is told of one value."""
 
 
-def go_together(probe: Probe, parts: Sequence[tuple[Found, frozenset[str]]]) -> bool:
-    """Tell whether changes that mend a value each mend all of these values together."""
+def joint(probe: Probe, parts: Sequence[tuple[Found, frozenset[str]]]) -> Found | None:
+    """Return what changes that mend a value each mend together; None where that is nothing."""
     together = tuple(sorted({number for one, _ in parts for number in one.active}))
-    mended = [one.names for one in probe.verified(probe.tried([together]), [together])]
-    return bool(mended) and mended[0] >= frozenset[str]().union(*(names for _, names in parts))
+    return next(iter(probe.verified(probe.tried([together]), [together])), None)
 
 
 def off_by_a_factor(probe: Probe, tries: Trial) -> tuple[Found, ...]:

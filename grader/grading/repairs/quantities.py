@@ -137,6 +137,8 @@ def elements(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
     """Yield a list with two of its elements exchanged, or two values for two names."""
     if not isinstance(node, ast.List | ast.Tuple) or not isinstance(node.ctx, ast.Load):
         return
+    if any(isinstance(one, ast.Slice) for one in node.elts):
+        return  # this is Python inside square brackets only
     plain = all(isinstance(one, ast.Name) for one in node.elts)
     for one, other in combinations(range(len(node.elts)), 2):
         if len(node.elts) > (ELEMENTS_AT_MOST if plain else FORMULAS_AT_MOST) or is_number_twice(

@@ -11,11 +11,12 @@ import numpy as np
 
 from grader.grading.comparison import Comparison
 from grader.grading.repairs.candidates import all_changes
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.change import Change, said_of
 from grader.grading.repairs.experiment import Active, Run, Trial
+from grader.grading.repairs.guards import used_by_right, without_guards, without_spoiling
 from grader.grading.repairs.left import listed_in
 from grader.grading.repairs.pairs import COMMON, made_again, pairs, undo
-from grader.grading.repairs.parts import go_together, off_by_a_factor, parts_of
+from grader.grading.repairs.parts import joint, off_by_a_factor, parts_of
 from grader.grading.repairs.shortened import shortened
 from grader.grading.repairs.task import GUESSES, Found, Task, first_check
 from grader.grading.repairs.verify import Probe, right_in_all
@@ -24,6 +25,9 @@ from grader.inside.observation import Outcome, Program
 
 PAIRS_SECONDS = 0.5
 """Processor time for pairs of changes on one check."""
+
+PART_SECONDS = 2.0
+"""Processor time for pairs of which one change mends a value already: there are as many as single changes."""
 
 HOPELESS = frozenset({Outcome.TIMED_OUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED, Outcome.MISSING})
 """A program that ends like this would do so with most changes, and every time would cost its limit."""
@@ -57,7 +61,15 @@ def repairs(
         return ()  # a whole number in a program may be larger than any float
     if made:
         return beside(task, first)
-    return with_followers(task, searched(task, first)) if changes else ()
+    if not changes:
+        return ()
+    found = searched(task, first)
+    sparing = without_spoiling(tree, task, found)
+    if any(one.whole for one in found) and not any(one.whole for one in sparing):
+        own = [one for one in changes if id(one.place) not in used_by_right(tree, compared, name)]
+        task = replace(task, program=replace(program, text=woven(tree, own, made)), changes=own)
+        sparing = searched(task, first) if own else ()
+    return with_followers(task, without_guards(tree, task, first, sparing))
 
 
 def beside(task: Task, first: int) -> tuple[Found, ...]:
@@ -161,15 +173,18 @@ def several(probe: Probe, tries: Trial, found: list[Found], slow: bool) -> tuple
         return tuple(surer)
     found += [one for one in mending if not one.whole]
     parts = parts_of(found)
-    agree = len(parts) < 2 or go_together(probe, parts)
-    if agree and parts and frozenset[str]().union(*(names for _, names in parts)) >= task.spoken:
+    all_parts = joint(probe, parts) if len(parts) > 1 else None
+    mended = frozenset[str]().union(*(names for _, names in parts))
+    agree = len(parts) < 2 or (all_parts is not None and all_parts.names >= mended)
+    # What single calls do not show may be wrong as well.
+    if all_parts is not None and all_parts.whole and mended >= task.spoken:
         return tuple(found)
     if again:
         return tuple(again)
     made = {active: task.changes[active[0]] for active in rows}
     twice = {active: rows[active] for active, one in made.items() if not one.adds and one.kind not in GUESSES}
     both = with_another(probe, replace(tries, rows={**tries.rows, **twice}), found, list(twice), slow)
-    both = both or (() if slow else on_other_checks(probe, tries, found))
+    both = both or on_other_checks(probe, tries, found)
     return both or off_by_a_factor(probe, tries) or (tuple(found) if agree else ())
 
 
@@ -181,7 +196,7 @@ def on_other_checks(probe: Probe, tries: Trial, found: Sequence[Found]) -> tuple
     public = [index for index in task.compared.failing_of(task.name) if checks[index].check.public]
     for index in [index for index in public if index != probe.index] if sets else []:
         other = Probe(task, checks[index], index)
-        tried = other.tried(sets, PAIRS_SECONDS)
+        tried = other.tried(sets, PART_SECONDS)
         both = other.verified(tried, list(tried.rows))
         if any(one.whole for one in both):
             return tuple(both)
@@ -197,8 +212,9 @@ def with_another(
         probe = Probe(probe.task, quick, None)
         tries = probe.tried(list(tries.rows))
     parts = with_part(probe.task, [one for one in found if one.names], twice)
-    for sets in (parts, [] if slow else pairs(probe.task.changes, tries, as_it_is(probe, tries))):
-        tried = probe.tried(sets, PAIRS_SECONDS) if sets else None
+    others = [] if slow else pairs(probe.task.changes, tries, as_it_is(probe, tries))
+    for sets, seconds in ((parts, PART_SECONDS), (others, PAIRS_SECONDS)):
+        tried = probe.tried(sets, seconds) if sets else None
         both = probe.verified(tried, list(tried.rows)) if tried else []
         if any(one.whole for one in both):
             return tuple(both)
@@ -207,7 +223,8 @@ def with_another(
 
 def with_part(task: Task, parts: Sequence[Found], again: Sequence[Active]) -> list[Active]:
     """Return each change that makes a value right together with any other, or with one made again."""
-    likely = sorted(parts, key=lambda found: -len(found.names))[:PARTS_AT_MOST]
+    told = {str([said_of(change) for change in one.changes]): one for one in reversed(parts)}
+    likely = sorted(reversed(told.values()), key=lambda found: -len(found.names))[:PARTS_AT_MOST]
     trusted = [(number,) for number, change in enumerate(task.changes) if task.trusted(change)]
     trusted.sort(key=lambda one: task.changes[one[0]].kind not in COMMON | {"order"})  # a stable sort
     return [

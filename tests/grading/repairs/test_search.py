@@ -344,6 +344,8 @@ def test_flags_and_small_whole_numbers_are_no_evidence() -> None:
         "    global g\n    g = v\n    s = g + 1\n    g = s\n    return s\n",
         "    for i in range(v):\n        if i > 2:\n            s = i\n    return s\n",
         "    return (lambda u: u + v)(v) ** 2\n",
+        "    return v[:, v + 1 : 2], v[v, 1 - v]\n",
+        "    for one in v:\n        v = (one, *v)\n    return v if v else [w for u in v for w in u]\n",
     ],
 )
 def test_what_is_woven_is_python(lines: str) -> None:
