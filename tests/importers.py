@@ -41,3 +41,21 @@ def moodle(after: str) -> Mapping[str, float]:
         if float(text) <= float(row["Maximum Grade"].replace(",", ".")):
             taken[found[1]] = float(text)
     return taken
+
+
+def blackboard(after: str) -> dict[str, dict[str, str]]:
+    """Return the grades by user name and the column's number: Blackboard goes by these two alone."""
+    rows = list(csv.DictReader(io.StringIO(after), delimiter="\t"))
+    numbers = {name: found[1] for name in rows[0] if (found := re.search(r"\|(\d+)$", name))}
+    return {row["Username"]: {number: row[name] for name, number in numbers.items()} for row in rows}
+
+
+def brightspace(after: str) -> dict[str, dict[str, str]]:
+    """Return the grades by number and item; a line that does not end as it was exported is refused."""
+    rows = list(csv.DictReader(io.StringIO(after)))
+    items = {name: found[1] for name in rows[0] if (found := re.fullmatch(r"(.+) Points Grade <.*>", name))}
+    assert all(row["End-of-Line Indicator"] == "#" for row in rows)
+    return {
+        row["OrgDefinedId"].removeprefix("#"): {item: row[name] for name, item in items.items()}
+        for row in rows
+    }

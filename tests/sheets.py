@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.gradebook import fill, sheet
-from grader.gradebook.filling import Class
 from grader.gradebook.final import FinalMark
 from grader.gradebook.reading import Person
+from grader.gradebook.whom import Class
 
 ADA = Person("s1", "Ada King", "ada@x.org", "A", True)
 BO = Person("s2", "Bo Li", "bo@x.org", "A", True)

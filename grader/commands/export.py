@@ -11,7 +11,7 @@ from grader.commands.options import course_at, course_option, grades_option, say
 from grader.errors import UsageError
 
 TABLES = ("csv", "matrix", "json", "json-lines")
-PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "ags")
+PLATFORMS = ("canvas", "moodle", "gradescope", "nbgrader", "blackboard", "brightspace", "ags")
 
 
 USED = {

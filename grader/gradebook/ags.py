@@ -6,9 +6,10 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 
-from grader.gradebook.filling import Class, refusal, text_of
+from grader.gradebook.filling import refusal, text_of
 from grader.gradebook.final import EXEMPT, MISSING, FinalMark
 from grader.gradebook.sheet import Sheet
+from grader.gradebook.whom import Class
 from grader.intake.naming import fold
 
 

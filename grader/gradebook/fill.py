@@ -11,20 +11,22 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from grader.gradebook.fill_points import blackboard, brightspace
 from grader.gradebook.filling import (
-    Class,
     Filled,
     begun,
     cell_of,
     column_named,
     columns_of,
     finished,
+    named,
     points_of,
     put,
     refusal,
     text_of,
 )
-from grader.gradebook.sheet import Cell, Sheet
+from grader.gradebook.sheet import Sheet
+from grader.gradebook.whom import Class
 from grader.intake.naming import fold, told
 from grader.intake.rosters import is_blind
 
@@ -148,11 +150,6 @@ def gradescope(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     return finished(made, people, columns)
 
 
-def named(row: Sequence[Cell], header: Sequence[str], column: str) -> str:
-    """Return a row's text in the column of that name, empty where there is none."""
-    return text_of(row, header.index(column)) if column in header else ""
-
-
 def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
     """Fill nbgrader's export: a row a person and assignment.
 
@@ -184,7 +181,14 @@ def nbgrader(sheet: Sheet, people: Class, exercises: Sequence[str]) -> Filled:
 Filler = Callable[[Sheet, Class, Sequence[str]], Filled]
 
 FILLERS: Mapping[str, Filler] = MappingProxyType(
-    {"canvas": canvas, "moodle": moodle, "gradescope": gradescope, "nbgrader": nbgrader}
+    {
+        "canvas": canvas,
+        "moodle": moodle,
+        "gradescope": gradescope,
+        "nbgrader": nbgrader,
+        "blackboard": blackboard,
+        "brightspace": brightspace,
+    }
 )
 
 

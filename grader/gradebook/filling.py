@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from grader.errors import UsageError
 from grader.gradebook.final import EXEMPT, FinalMark
 from grader.gradebook.sheet import Cell, Sheet
+from grader.gradebook.whom import Class
 from grader.intake.naming import fold, told
-from grader.intake.roster import squeezed, writings
 from grader.words.catalogue import sentence
 
 _OF_ANOTHER = re.compile(
-    r"\(read only\)| - (?:max points|submission time|lateness \(h:m:s\))$", re.IGNORECASE
+    r"\(read only\)| - (?:max points|submission time|lateness \(h:m:s\))$|"
+    r" (?:unposted )?(?:current|final) (?:points|score|grade)$",
+    re.IGNORECASE,
 )
 """What stands in the names of columns that Canvas and Gradescope work out, or put beside one of marks."""
 
 SPARED = ("EX", "N/A")
 """What Canvas writes for those who are excused from an assignment, or have none."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row that means somebody: how plainly, 0 for the sheet's own number; ``text`` is the mark to write."""
+
+    place: int
+    who: str
+    cell: Cell | None = None
+    text: str = ""
 
 
 @dataclass
@@ -33,11 +45,25 @@ class Filled:
     said: list[str] = field(default_factory=list)
     taken: set[tuple[str, str]] = field(default_factory=set)
     maybe: set[str] = field(default_factory=set)
+    claims: dict[tuple[str, str], list[Claim]] = field(default_factory=lambda: defaultdict(list))
 
     def say(self, id: str, **words: object) -> None:
         """Say something of the sheet, once."""
         line = sentence(f"fill.{id}", **words)
         self.said += [line] if line not in self.said else []
+
+    def settle(self) -> None:
+        """Write everybody's marks into the rows that mean them; of several the plainest, of equals none."""
+        for (student, exercise), claims in self.claims.items():
+            plainest = min(one.place for one in claims)
+            best = [one for one in claims if one.place == plainest]
+            for one in claims if len(best) > 1 else [one for one in claims if one not in best]:
+                self.say("maybe", who=one.who, people=student)
+            if len(best) > 1:
+                self.taken.discard((student, exercise))
+                self.maybe.add(student)
+            elif best[0].cell is not None:
+                self.write(best[0].cell, best[0].text)
 
     def write(self, cell: Cell, text: str) -> None:
         """Put a mark into a cell; note where another one stood there."""
@@ -45,59 +71,6 @@ class Filled:
         self.replaced += before is not None and before != points_of(text, zero=True)
         self.sheet.put(cell, text)
         self.count += 1
-
-
-class Class:
-    """Everybody's marks, to be found by whatever a sheet calls people."""
-
-    def __init__(self, marks: Iterable[FinalMark]) -> None:
-        """Index the marks by person."""
-        self.marks: dict[str, dict[str, FinalMark]] = defaultdict(dict)
-        names: dict[str, set[str]] = defaultdict(set)
-        for one in marks:
-            self.marks[one.person.student][one.exercise] = one
-            for text in (one.person.student, one.person.email, *writings(one.person.name)):
-                if text:
-                    names[fold(text)].add(one.person.student)
-        self.names = {text: found for text, found in names.items()}
-
-    def find(self, texts: Sequence[str]) -> str:
-        """Return the one person whom all of these texts mean that mean one person at all; else nothing.
-
-        A number that is one person's here and another's there names two people: then it names nobody.
-        """
-        found = [self.names.get(fold(text), set()) for text in texts if text]
-        alone = set().union(*(some for some in found if len(some) == 1))
-        return next(iter(alone)) if len(alone) == 1 else ""
-
-    def is_another(self, student: str, texts: Sequence[str], name: str) -> bool:
-        """Tell whether no more than a short number names somebody, and the row's name is another's.
-
-        Platforms number their people, each in its own way: 101 may be two people.
-        """
-        by = [text for text in texts if student in self.names.get(fold(text), ())]
-        ours = next(iter(self.marks[student].values())).person.name
-        if not all(re.fullmatch(r"\d{1,7}", text) for text in by) or not (words_of(name) and words_of(ours)):
-            return False
-        return words_of(name).isdisjoint(words_of(ours))
-
-    def hidden(self, identifier: str) -> str:
-        """Return whom a blind marking calls so: ``Teilnehmer/in7`` is the folder ``Teilnehmerin_7``."""
-        found = [student for student in self.marks if squeezed(student) == squeezed(identifier)]
-        return found[0] if len(found) == 1 else ""
-
-    def meant(self, texts: Sequence[str]) -> set[str]:
-        """Return everybody whom these texts may mean, names written together as Canvas does included."""
-        near = {squeezed(way) for text in texts if text for way in writings(text)} - {""}
-        maybe = set().union(*(self.names.get(fold(text), set()) for text in texts if text))
-        maybe |= {one for text, people in self.names.items() if squeezed(text) in near for one in people}
-        return maybe
-
-
-def words_of(name: str) -> frozenset[str]:
-    """Return the words of a name, none of one that is a single word and may be anything."""
-    words = fold(name).replace(",", " ").split()
-    return frozenset(words if len(words) > 1 else ())
 
 
 def columns_of(sheet: Sheet, exercises: Sequence[str], plain: Callable[[str], str]) -> dict[str, int]:
@@ -146,6 +119,11 @@ def column_named(sheet: Sheet, plain: Callable[[str], str]) -> int:
 def text_of(row: Sequence[Cell], place: int) -> str:
     """Return a cell's text, empty where the row is too short."""
     return row[place].text.strip() if 0 <= place < len(row) else ""
+
+
+def named(row: Sequence[Cell], header: Sequence[str], column: str) -> str:
+    """Return a row's text in the column of that name, empty where there is none."""
+    return text_of(row, header.index(column)) if column in header else ""
 
 
 def cell_of(row: Sequence[Cell], place: int) -> Cell | None:
@@ -200,16 +178,18 @@ def put(
         return
     one = people.marks[student].get(exercise)
     made.taken.add((student, exercise))
+    claimed = Claim(people.place_of(student, texts), who)
     if one is None or (one.score is None and not (one.state == EXEMPT and excused)):
         return
     if cell is None:
         made.say("no_cell", who=who, exercise=exercise)
     elif one.state == EXEMPT and excused:
-        made.write(cell, excused)
+        claimed = replace(claimed, cell=cell, text=excused)
     elif excused and cell.text.strip().upper() in SPARED:
         made.say("spared", who=who, mark=cell.text.strip(), exercise=exercise)
     else:
-        made.write(cell, made.sheet.number(scaled(made, one, most)))
+        claimed = replace(claimed, cell=cell, text=made.sheet.number(scaled(made, one, most)))
+    made.claims[student, exercise].append(claimed)
 
 
 def scaled(made: Filled, one: FinalMark, most: float | None) -> float:
@@ -224,7 +204,8 @@ def scaled(made: Filled, one: FinalMark, most: float | None) -> float:
 
 
 def finished(made: Filled, people: Class, columns: Mapping[str, int]) -> Filled:
-    """Say whose marks found no row, and how many were replaced."""
+    """Write the marks; say whose found no row, and how many were replaced."""
+    made.settle()
     for student, marks in people.marks.items():
         for exercise in columns:
             one = marks.get(exercise)

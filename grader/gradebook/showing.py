@@ -15,7 +15,7 @@ from rich.text import Text
 
 from grader.course import finding
 from grader.errors import UsageError
-from grader.gradebook import ags, fill, filling, reading, sheet
+from grader.gradebook import ags, fill, reading, sheet
 from grader.gradebook.final import FinalMark, finals
 from grader.gradebook.paths import grades_of, write
 from grader.gradebook.policy import Policy, policy_of
@@ -23,6 +23,7 @@ from grader.gradebook.reading import Standing
 from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
+from grader.gradebook.whom import Class
 from grader.words.catalogue import sentence
 from grader.words.plain import as_line, points
 
@@ -159,7 +160,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
             raise UsageError(sentence("asked.no_grades", exercise=asked.exercise))
         policy = policy_of(home)
         marks = list(finals(connection, policy, asked.exercise or None))
-    people = filling.Class(marks)
+    people = Class(marks)
     if asked.form == "ags":
         users = ags.lti_users(sheet.read(asked.sheet), people) if asked.sheet else {}
         out = asked.out or Path("scores.jsonl")

@@ -17,8 +17,8 @@ from sheets import ADA, BO, CANVAS, GRADESCOPE, MARKS, MOODLE, NBGRADER, ZOE, fi
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook import ags, fill, sheet
-from grader.gradebook.filling import Class
 from grader.gradebook.reading import Person
+from grader.gradebook.whom import Class
 
 
 def test_canvas(tmp_path: Path) -> None:

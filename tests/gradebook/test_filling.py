@@ -10,8 +10,8 @@ from sheets import ADA, BO, CANVAS, MOODLE, NBGRADER, ZOE, filled, mark
 
 from grader.errors import UsageError
 from grader.gradebook import fill, sheet
-from grader.gradebook.filling import Class
 from grader.gradebook.reading import Person
+from grader.gradebook.whom import Class
 
 
 def test_rows_that_were_sorted(tmp_path: Path) -> None:
