@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.random import seed as seed_numpy  # the script may replace it
 
+from grader.inside.scripts.containers import cells, is_module, is_script_object
 from grader.inside.scripts.numeric import ENTRIES_AT_MOST, is_scalar, is_tensor
-from grader.inside.scripts.slots import cells, is_module, is_script_object
 
 WALKED_AT_MOST = 2_000
 """Items of a container that are walked one by one; of a longer one only the order is put back."""

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside.scripts.containers import is_script_object
 from grader.inside.scripts.guesses import guesses
 from grader.inside.scripts.numeric import array_of, is_scalar, is_small, is_whole
 from grader.inside.scripts.ranks import is_guess
-from grader.inside.scripts.slots import is_script_object, is_visible
+from grader.inside.scripts.slots import is_visible
 
 SHOWN_ENTRIES = 1 << 14
 """A recorded value with more entries is no loss, nor the errors that make one up."""

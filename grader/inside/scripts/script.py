@@ -125,6 +125,7 @@ class Script:
                 rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
                 rounds.bound = bound | globals_of(plain)
                 running[0], self.recorded = rounds, lambda: rounds.recorded
+                rounds.bindings[hooks.AFTER] = rounds.after
                 experiment = Experiment(rounds, few, bound_probes(probes, scope, bound))
                 experiment.found.once = not loop.depth and is_one(items)
                 seen.found = experiment.look()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 
+from grader.inside.scripts.containers import ITEMS_AT_MOST, cells, is_module_parameter, is_named_tuple, parts
 from grader.inside.scripts.numeric import array_of, is_numeric, is_tensor, like, write_into
 
-DEPTH = 5
-ITEMS_AT_MOST = 64
-"""How deep, and into how large containers, we look for parameters."""
+DEPTH = 8
+"""How many steps from a name we look for parameters."""
+
+ALONE_AT_MOST = 32
+"""Single numbers in lists that are looked at one by one; of more, those of a layer count as one array."""
 
 
 class Scope(Protocol):
@@ -32,9 +33,16 @@ class Scope(Protocol):
         """Have a name stand for a value."""
 
 
+EVERY = "__every__"
+"""Stands in a path for each entry of a list."""
+
+
 @dataclass(frozen=True)
 class Slot:
-    """A path to a number or an array: the name first, then attributes ("." before them) and keys."""
+    """A path to a number or an array: the name first, then attributes ("." before them) and keys.
+
+    A path through every entry of a list leads to several numbers, as to one array.
+    """
 
     name: str
     steps: tuple[tuple[str, Any], ...] = ()
@@ -44,7 +52,7 @@ class Slot:
         text = self.name
         for how, key in self.steps:
             text = str(key) if how == "cell" else f"{text}.{key}" if how == "attr" else f"{text}[{key!r}]"
-        return text
+        return text.replace(repr(EVERY), ":")
 
     def get(self, scope: Scope) -> Any:
         """Return what is there now.
@@ -52,6 +60,8 @@ class Slot:
         Raises:
             LookupError, AttributeError, TypeError, ValueError: the path leads nowhere any more.
         """
+        if self.is_many:
+            return np.array(self.all_there(scope), dtype=float)
         value = scope.names()[self.name]
         for how, key in self.steps:
             if how == "cell":
@@ -60,15 +70,34 @@ class Slot:
                 value = getattr(value, key) if how == "attr" else value[key]
         return value
 
+    @property
+    def is_many(self) -> bool:
+        """Whether the path leads through every entry of a list."""
+        return any(key is EVERY for _, key in self.steps)
+
+    def all_there(self, scope: Scope) -> list[Any]:
+        """Return everything to which a path through every entry leads."""
+        found = [scope.names()[self.name]]
+        for how, key in self.steps:
+            if key is EVERY:
+                found = [item for value in found for item in value]
+            else:
+                found = [getattr(value, key) if how == "attr" else value[key] for value in found]
+        return found
+
     def put(self, scope: Scope, numbers: np.ndarray) -> None:
         """Write numbers there, in place where the value can hold them."""
-        value = self.get(scope)
-        if write_into(value, numbers):
-            return
-        self.replace(scope, like(value, numbers))
+        value = None if self.is_many else self.get(scope)
+        if not write_into(value, numbers):
+            self.replace(scope, numbers if self.is_many else like(value, numbers))
 
     def replace(self, scope: Scope, value: Any) -> None:
         """Have the place hold another object."""
+        if self.is_many:
+            holders = Slot(self.name, self.steps[:-1]).all_there(scope)
+            for holder, number in zip(holders, value.ravel(), strict=True):
+                setattr(holder, self.steps[-1][1], float(number))
+            return
         if not self.steps:
             scope.bind(self.name, value)
             return
@@ -107,7 +136,30 @@ def slots(scope: Scope) -> list[Slot]:
                     later += [(Slot(slot.name, (*slot.steps, step)), item) for step, item in parts(value)]
                     later += kept_by(slot, value, scope, seen)
         queue = later
-    return found + [slot for slot, value in aliases if id(value) not in seen]
+    return bundled(found, scope) + [slot for slot, value in aliases if id(value) not in seen]
+
+
+def bundled(found: list[Slot], scope: Scope) -> list[Slot]:
+    """Return places of which many single numbers, the weights of a layer say, are taken for one array."""
+    layers: dict[Slot, list[Slot]] = {}
+    for slot in found:
+        if (layer := layer_of(slot)) is not slot and isinstance(slot.get(scope), float):
+            layers.setdefault(layer, []).append(slot)
+    if sum(map(len, layers.values())) <= 2 * ALONE_AT_MOST:  # each may have a gradient beside it
+        return found
+    whole = {layer for layer, group in layers.items() if len(layer.all_there(scope)) == len(group)}
+    taken = {slot: layer for layer in whole for slot in layers[layer]}
+    return list(dict.fromkeys(taken.get(slot, slot) for slot in found))
+
+
+def layer_of(slot: Slot) -> Slot:
+    """Return the path to an attribute in all entries of every list but the first, or of the only one."""
+    places = [place for place, (how, key) in enumerate(slot.steps) if how == "item" and isinstance(key, int)]
+    if not places or slot.steps[-1][0] != "attr":
+        return slot
+    free = places[1:] or places
+    steps = [(how, EVERY if place in free else key) for place, (how, key) in enumerate(slot.steps)]
+    return Slot(slot.name, tuple(steps))
 
 
 def entries_without_names(values: list[Any]) -> set[int]:
@@ -126,27 +178,6 @@ def is_visible(name: str) -> bool:
     return not (name.startswith("__") and name.endswith("__"))
 
 
-def parts(value: Any) -> Iterator[tuple[tuple[str, Any], Any]]:
-    """Yield what a container holds, with the step that leads there."""
-    if isinstance(value, dict) and len(value) <= ITEMS_AT_MOST:
-        yield from ((("item", key), item) for key, item in value.items() if isinstance(key, str | int))
-    elif is_named_tuple(value):
-        yield from ((("attr", key), item) for key, item in zip(value._fields, value, strict=True))
-    elif isinstance(value, list | tuple) and len(value) <= ITEMS_AT_MOST:
-        yield from ((("item", place), item) for place, item in enumerate(value))
-    elif is_module(value):
-        children = {**value._parameters, **value._modules}
-        own = {key: item for key, item in vars(value).items() if is_tensor(item) or is_numeric(item)}
-        yield from (
-            (("attr", key), item)
-            for key, item in {**own, **children}.items()
-            if item is not None and not str(key).isdigit()
-        )
-        yield from ((("item", int(key)), item) for key, item in children.items() if str(key).isdigit())
-    elif is_script_object(value):
-        yield from ((("attr", key), item) for key, item in vars(value).items())
-
-
 def kept_by(slot: Slot, value: Any, scope: Scope, seen: set[int]) -> list[tuple[Slot, Any]]:
     """Return what a function of the script keeps of the call that made it, each variable once."""
     found = []
@@ -159,42 +190,11 @@ def kept_by(slot: Slot, value: Any, scope: Scope, seen: set[int]) -> list[tuple[
     return found
 
 
-def cells(value: Any) -> dict[str, types.CellType]:
-    """Return the variables of an outer function that a function of the script keeps, by their names."""
-    if not isinstance(value, types.FunctionType) or value.__module__ != "__main__":
-        return {}
-    return dict(zip(value.__code__.co_freevars, value.__closure__ or (), strict=True))
-
-
-def is_named_tuple(value: Any) -> bool:
-    """Tell whether a value is a tuple whose entries have names."""
-    return isinstance(value, tuple) and hasattr(value, "_fields")
-
-
 def exchanged(whole: Any, key: Any, value: Any) -> Any:
     """Return a tuple with another entry under one key."""
     if is_named_tuple(whole):
         return whole._replace(**{key: value})
     return (*whole[:key], value, *whole[key + 1 :])
-
-
-def is_module(value: Any) -> bool:
-    """Tell whether a value is a ``torch.nn.Module``."""
-    torch = sys.modules.get("torch")
-    return torch is not None and isinstance(value, torch.nn.Module)
-
-
-def is_module_parameter(value: Any) -> bool:
-    """Tell whether a value is a ``torch.nn.Parameter``."""
-    torch = sys.modules.get("torch")
-    return torch is not None and isinstance(value, torch.nn.Parameter)
-
-
-def is_script_object(value: Any) -> bool:
-    """Tell whether a value is an instance of a class that the script itself defines."""
-    if isinstance(value, type | types.ModuleType | types.FunctionType) or not hasattr(value, "__dict__"):
-        return False
-    return type(value).__module__ == "__main__" or isinstance(value, types.SimpleNamespace)
 
 
 def numbers_at(slot: Slot, scope: Scope) -> np.ndarray | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside.scripts.containers import is_script_object
 from grader.inside.scripts.numeric import is_scalar, is_whole
 from grader.inside.scripts.rounds import Rounds
-from grader.inside.scripts.slots import Slot, is_script_object, numbers_at, slots
+from grader.inside.scripts.slots import Slot, numbers_at, slots
 
 
 def warm(rounds: Rounds, item: Any) -> None:

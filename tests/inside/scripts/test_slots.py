@@ -65,3 +65,34 @@ def test_of_two_names_for_one_array_the_one_that_is_bound_anew_counts() -> None:
     names: dict[str, Any] = {"start": start, "w": start}
     scope = Names(names, dict, lambda given: None, frozenset({"w"}))
     assert [str(slot) for slot in slots(scope)] == ["w"]
+
+
+class Number:
+    """A number of a small engine for gradients."""
+
+    def __init__(self, data: float) -> None:
+        """Hold it."""
+        self.data = data
+
+
+Number.__module__ = "__main__"
+
+
+def test_many_single_numbers_of_a_layer_are_one_place() -> None:
+    """They are read and written together; of few, each is a place of its own."""
+    net = {"layers": [[[Number(float(one)) for one in range(12)] for _ in range(3)] for _ in range(2)]}
+    scope = Names({"net": net}, dict, lambda given: None)
+    first, second = slots(scope)
+    assert [str(first), str(second)] == ["net['layers'][0][:][:].data", "net['layers'][1][:][:].data"]
+    second.put(scope, np.arange(36.0))
+    assert np.array_equal(second.get(scope), np.arange(36.0))
+    assert net["layers"][1][2][11].data == 35.0
+    assert np.array_equal(first.get(scope), np.tile(np.arange(12.0), 3))
+    assert named(few=[Number(1.0), Number(2.0)]) == ["few[0].data", "few[1].data"]
+
+
+def test_numbers_beside_other_things_stay_places_of_their_own() -> None:
+    """A path through every entry would lead to what is no number."""
+    few = [Number(float(one)) for one in range(40)]
+    names = named(one=[*few, Number(np.zeros(2))], two=few)  # type: ignore[arg-type]
+    assert {"one[0].data", "one[40].data"} <= set(names)
