@@ -121,8 +121,15 @@ def inner(block: list[ast.stmt]) -> list[ast.AST]:
 
 
 def is_step(nodes: list[ast.AST]) -> bool:
-    """Tell whether one of some statements looks like a step."""
-    return any(moves(node) == 3 for node in nodes)
+    """Tell whether one of some statements looks like a step; what changes a loss is none."""
+    return any(moves(node) == 3 and not is_of_loss(node) for node in nodes)
+
+
+def is_of_loss(node: ast.AST) -> bool:
+    """Tell whether a statement gives a loss another value, as ``loss = torch.mean(loss)`` does."""
+    if not isinstance(node, ast.Assign | ast.AugAssign):
+        return False
+    return all(is_loss_name(base(target) or "") for target in targets(node))
 
 
 def is_clearing(node: ast.AST) -> bool:

@@ -14,6 +14,7 @@ from grader.inside.scripts import absent, environment, hooks, instrument, old
 from grader.inside.scripts.experiment import Experiment, first_items
 from grader.inside.scripts.faults import is_ours, why_failed
 from grader.inside.scripts.found import NotFound
+from grader.inside.scripts.grouping import grouped
 from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
@@ -74,7 +75,7 @@ class Script:
         tree = ast.parse(self.text, self.filename)
         if ".data[0]" in self.text:
             tree = ast.fix_missing_locations(old.OldIndexing().visit(tree))
-        return shaped(tree)
+        return shaped(grouped(tree))
 
     def prepare(self, double: bool = True) -> None:
         """Set the scene in this process; ``double`` says whether the script works in double precision."""
@@ -119,7 +120,7 @@ class Script:
             few: list[Any] = []
             try:
                 few = first_items(items, indexed)
-                if not few or gathers(node):
+                if not few or gathers(at(plain, loop.place)):
                     raise NotFound("gathers" if few else "no_item")
                 rounds = Rounds(scope, body, bind, deadline)
                 rounds.rate_names, rounds.renamed = rates.of, renamed(at(plain, loop.place).body)
