@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from grader.inside.scripts.clipping import Unclipped
+from grader.inside.scripts.histories import without_histories
 from grader.inside.scripts.hooks import HERE, ROUND, WALK, call
 from grader.inside.scripts.loops import at, scopes_of
 from grader.inside.scripts.recording import Recorder
@@ -29,6 +30,7 @@ def hand_over(tree: ast.Module, place: int) -> ast.Module:
     scopes = scopes_of(tree, loop)
     function = next((scope for scope in reversed(scopes) if isinstance(scope, Function)), None)
     Unclipped().visit(tree)
+    without_histories(loop)
     Recorder().visit_all(tree, loop)
     loop.body = [WithoutYield().visit(item) for item in loop.body]
     replacement = HandOver(loop, function).statements()

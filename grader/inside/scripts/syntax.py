@@ -109,11 +109,26 @@ def moves(statement: ast.AST) -> int:
         function = statement.value.func
         if not isinstance(function, ast.Attribute):
             return 0
+        if grown(statement):
+            return 3
         into = function.attr in ("add", "subtract") and any(
             one.arg == "out" for one in statement.value.keywords
         )
         return 3 if into or function.attr in IN_PLACE else 0
     return 0
+
+
+def grown(statement: ast.AST) -> str:
+    """Return the name of a list to which a step from its entry is added, ``w.append(w[-1] - …)``; or ""."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and len(call.args) == 1):
+        return ""
+    name, value = call.func.value, call.args[0]
+    less = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub | ast.Add)
+    if call.func.attr != "append" or not isinstance(name, ast.Name) or not less:
+        return ""
+    entries = (node for node in ast.walk(value) if isinstance(node, ast.Subscript))
+    return name.id if any(base(node) == name.id for node in entries) else ""
 
 
 def renamed(body: list[ast.stmt]) -> dict[int, tuple[str, str]]:
