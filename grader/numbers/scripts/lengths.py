@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 
-from grader.inside.scripts.syntax import TOTAL
+from grader.inside.scripts.syntax import FUNCTIONS, TOTAL
 from grader.numbers.scripts import factors
 from grader.numbers.scripts.families import recognise
 from grader.numbers.scripts.fitting import Fit, equal, is_along
@@ -52,7 +53,23 @@ def mistaken_length(evidence: Evidence, loss: int, factor: float, left: float) -
     if evidence.differenced and one.follows and not one.is_guessed and mistake in ("twice", "half"):
         return mistake, 0
     surely = one.is_own and one.how not in WEAK and mistake != "uphill" and not is_for_show(one, mistake)
+    surely = surely or (is_made_small(evidence, one) and mistake != "uphill")
     return (mistake, number) if surely else ("", 0)
+
+
+def is_made_small(evidence: Evidence, loss: Loss) -> bool:
+    """Tell whether a loss is a function called f of the parameters alone, whose minimum is looked for."""
+    name, _, given = loss.name.rstrip(")").partition("(")
+    moved = {one.name for one in evidence.parameters}
+    return loss.how == "asked" and name in FUNCTIONS and {*given.split(", ")} == moved
+
+
+def is_convex(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss's slopes grow along with the parameters between all points: it has no maximum."""
+    places = np.hstack([one.whole @ one.directions.T for one in evidence.parameters])
+    slopes = np.hstack([one.slope[:, loss] for one in evidence.parameters])
+    pairs = itertools.combinations(range(len(places)), 2)
+    return all((slopes[one] - slopes[other]) @ (places[one] - places[other]) > 0 for one, other in pairs)
 
 
 def is_along_anything(evidence: Evidence, loss: int, left: float | None) -> bool:
@@ -129,6 +146,8 @@ def bears_sign(evidence: Evidence, loss: int) -> bool:
     one = evidence.losses[loss]
     if one.is_plain or is_named_square(evidence, loss):
         return True
+    if is_made_small(evidence, one):
+        return is_convex(evidence, loss)
     if one.how == "threshold":  # whichever side of the difference is the target
         return is_known_along(evidence)
     if one.how == "local" and not RESIDUAL.search(one.name) and (evidence.values[:, loss] >= 0).all():
