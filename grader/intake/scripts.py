@@ -14,12 +14,16 @@ from grader.intake.submission import decode, read_bytes
 
 @dataclass(frozen=True)
 class Script:
-    """A file to look at: its path, its text as one program, the digest of its bytes."""
+    """A file to look at: its path, its text as one program, the digest of its bytes.
+
+    ``stops`` is the line at which Python 3 gives up on a script that was read as one for Python 2, else 0.
+    """
 
     path: str
     program: Program
     sha256: str
     notebook: bool
+    stops: int = 0
 
 
 def read(path: Path) -> Script:
@@ -41,5 +45,6 @@ def parse(data: bytes, path: Path) -> Script:
     text = "" if in_cells else decode(data, path)
     cells = document.parse(data, path).cells if in_cells else marimo.cells(text)
     notebook = in_cells or bool(cells)
-    text = whole.cells(cells) if notebook else whole.in_python(text)
-    return Script(str(path), Program(text, filename=path.name), hashlib.sha256(data).hexdigest(), notebook)
+    read, stops = (whole.cells(cells), 0) if notebook else whole.of_today(text)
+    program = Program(read, filename=path.name)
+    return Script(str(path), program, hashlib.sha256(data).hexdigest(), notebook, stops)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grader.inside.scripts.loops import loops
+from grader.intake import python2
 from grader.intake.notebooks import magics
 from grader.intake.notebooks.document import Cell
 from grader.words.location import FAILING, mark
@@ -57,6 +58,14 @@ def in_python(text: str) -> str:
     """Return a script's text without magics that a notebook's export left in it."""
     text = expand(text)
     return text if magics.is_python(text) else magics.plain(text)
+
+
+def of_today(text: str) -> tuple[str, int]:
+    """Return a script's text for Python 3, and the line at which Python 3 gives up on the original, or 0."""
+    today = python2.modern(read := in_python(text))
+    if magics.is_python(read) or not magics.is_python(today):
+        return read, 0
+    return today, fault_of(read)[0] + 1
 
 
 def expand(text: str) -> str:

@@ -25,7 +25,11 @@ def look(script: Script, sandbox: Observer) -> Look:
     Raises:
         SandboxError: the sandbox itself failed; nothing is known of the script.
     """
-    return together([said(script, seen) for seen in seen_of(script, sandbox)])
+    seen = together([said(script, seen) for seen in seen_of(script, sandbox)])
+    if not script.stops:
+        return seen
+    place = phrase(script.program.text, script.stops, first=True)
+    return replace(seen, notes=(sentence("look.note.python2", place=place), *seen.notes))
 
 
 def seen_of(script: Script, sandbox: Observer) -> list[Seen]:
