@@ -1,5 +1,5 @@
 # truth: wrong
-# parameters: w right
+# parameters: w right, b wrong
 # mistake: unmoved
 import torch
 

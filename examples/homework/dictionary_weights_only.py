@@ -1,5 +1,5 @@
 # truth: wrong
-# parameters: p['W1'] right, p['W2'] right
+# parameters: p['W1'] right, p['W2'] right, p['b1'] wrong, p['b2'] wrong
 # mistake: unmoved
 import numpy as np
 np.random.seed(1)

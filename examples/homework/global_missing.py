@@ -1,5 +1,5 @@
 # truth: wrong
-# parameters: w right
+# parameters: w right, b wrong
 # mistake: unmoved
 w = 0.0
 b = 0.0

@@ -1,5 +1,5 @@
 # truth: wrong
-# parameters: w1 right, w2 right
+# parameters: w1 right, w2 right, b wrong
 # mistake: unmoved
 x_data = [1.0, 2.0, 3.0]
 y_data = [2.0, 4.0, 6.0]

@@ -29,10 +29,13 @@ def trouble(found: Evidence, judgement: Judgement, ran: Run) -> str:
         return "not_finite"
     if diverges(ran):
         return "diverges"
+    return "unmoved" if left_out(found, judgement) else ""
+
+
+def left_out(found: Evidence, judgement: Judgement) -> list[str]:
+    """Return the arrays that are surely meant to be trained, and that no step moves."""
     how = "recorded" if found.losses[judgement.loss].how == "backward" else "beside"
-    if how in found.unmoved.values():
-        return "unmoved"
-    return ""
+    return [name for name, known in found.unmoved.items() if known == how]
 
 
 def diverges(ran: Run) -> bool:

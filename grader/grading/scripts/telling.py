@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from grader.grading.scripts.remarks import TOO_FAR, notes, trouble
+from grader.grading.scripts.remarks import TOO_FAR, left_out, notes, trouble
 from grader.grading.scripts.saying import PRECISE
 from grader.inside.observation import Observed
 from grader.intake.scripts import Script
@@ -38,6 +38,8 @@ def tell(
     if verdict in ("wrong", "constant"):
         line = next((one.line for one in told if one.verdict == verdict and one.line), 0)
     words = facts(found, judgement, ran, told)
+    if reason == "unmoved":
+        told += tuple(map(unmoved, left_out(found, judgement)))
     return Look(
         path=script.path,
         sha256=script.sha256,
@@ -121,7 +123,7 @@ def facts(
         "factor": "" if factor is None else number(factor, PRECISE),
         "size": str(size),
         "round": str(ran.first_bad),
-        "unmoved": names([*found.unmoved]),
+        "unmoved": names(left_out(found, judgement)),
         "memory": names(found.memory),
         "optimiser": found.optimiser,
     }
@@ -172,6 +174,11 @@ def parameter(
         step=step,
         slope=slope,
     )
+
+
+def unmoved(name: str) -> ParameterVerdict:
+    """Return what is said of a parameter that no step moves."""
+    return ParameterVerdict(name, "wrong", "unmoved", sentence("look.parameter.no_step", name=name))
 
 
 def right_word(one: Parameter, seen: Fit, rate: str, judgement: Judgement, scaled: bool = False) -> str:
