@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.pages import page
-from grader.release import starter, stub, translate
+from grader.release import starter, stub, translated
 
 
 def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
@@ -21,7 +21,7 @@ def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
     """Bring one stub up to date, or only say that it is not."""
     key = course.key(id)
     made = stub.make(page.read(course.page(id)), key)
-    path, text = course.stub(id), translate.stub_in(made, course.translation(id), key.title)
+    path, text = course.stub(id), translated.stub_in(made, course.translation(id), key.title)
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     if check:

@@ -16,7 +16,7 @@ from grader.keys import keyfile, keyhead, staleness
 from grader.keys.key import AnswerKey
 from grader.keys.profile import profile_of, torch_of
 from grader.pages import page
-from grader.release import starter, stub, translate
+from grader.release import starter, stub, translated
 from grader.release.student_key import public_part
 from grader.release.written import Bundle, demand_room, differences, write
 from grader.report.templates import environment
@@ -113,14 +113,14 @@ def part(course: Course, id: str, student: str = "") -> Part:
     key, exercise = public_part(student_key(course, id, student)), page.read(course.page(id))
     texts = course.translation(id)
     notebook = starter.make(exercise, key, (course.root / "templates",), texts)
-    return Part(key, translate.stub_in(stub.make(exercise, key), texts, key.title), notebook)
+    return Part(key, translated.stub_in(stub.make(exercise, key), texts, key.title), notebook)
 
 
 def translations(course: Course, id: str, key: AnswerKey) -> Iterator[tuple[str, str]]:
     """Yield the texts of an exercise in other languages, as far as they are handed out in English."""
     english = stub.make(page.read(course.page(id)), key)
     for code in languages():
-        text = translate.public_texts(course, id, code, key, english)
+        text = translated.public_texts(course, id, code, key, english)
         if text:
             yield f"keys/{code}/{id}.json", text
 

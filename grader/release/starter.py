@@ -15,7 +15,7 @@ from grader.pages import scripts
 from grader.pages.page import Exercise
 from grader.release import stub
 from grader.release.formulas import rendered
-from grader.release.translate import stub_in
+from grader.release.translated import stub_in
 from grader.report.templates import environment
 from grader.words.catalogue import sentence
 from grader.words.message import NOTHING, story_in

@@ -7,10 +7,8 @@ English again until somebody looks at it.
 
 from __future__ import annotations
 
-import ast
 import json
 import re
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,24 +19,15 @@ from grader.course.course import Course
 from grader.course.small import small_text
 from grader.errors import MissingExtra, UsageError
 from grader.keys.key import AnswerKey
+from grader.release.texts import texts
 from grader.words import language
 from grader.words.catalogue import Pattern, sentences
 from grader.words.help import OF_CLICK_BY_NUMBER
 from grader.words.language import SENTENCES, languages
-from grader.words.message import in_paragraphs, paragraphs, story_in
+from grader.words.message import story_in
 
 BOLD_LEAD = re.compile(r"\*\*[^*\n]+\*\*\s*")
 """What stands before a story's worked number: a hint quotes the number without it."""
-
-DOCSTRINGS = ast.Module | ast.ClassDef | ast.FunctionDef
-
-
-@dataclass(frozen=True)
-class Text:
-    """An English text to translate, and where it is from."""
-
-    english: str
-    place: str
 
 
 @dataclass(frozen=True)
@@ -49,47 +38,6 @@ class Count:
     done: int
     total: int
     missing: tuple[str, ...]
-
-
-# ---- an exercise's texts -------------------------------------------------------------------------
-
-
-def texts(key: AnswerKey, stub: str) -> Iterator[Text]:
-    """Yield what a student reads of an exercise, each text once, in the order of reading."""
-    seen: set[str] = set()
-    for text in all_texts(key, stub):
-        if text.english.strip() and not is_code(text.english) and text.english not in seen:
-            seen.add(text.english)
-            yield text
-
-
-def all_texts(key: AnswerKey, stub: str) -> Iterator[Text]:
-    """Yield what a student reads of an exercise."""
-    yield Text(key.title, "title")
-    yield from (Text(one, "story") for one in paragraphs(key.story))
-    for name, docstring in docstrings(stub):
-        yield from (Text(one, f"docstring of {name}") for one in paragraphs(docstring))
-    yield from (Text(check.title, "check") for check in key.checks)
-    for known in key.misconceptions:
-        yield Text(known.title, known.id)
-        yield Text(known.message, f"{known.id}: what it says")
-        yield from (Text(hint, f"{known.id}: hint") for hint in known.hints)
-
-
-def docstrings(stub: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and docstrings of a stub's functions and classes, none where it is no Python."""
-    try:
-        tree = ast.parse(stub)
-    except (SyntaxError, ValueError):
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            yield node.name, ast.get_docstring(node) or ""
-
-
-def is_code(text: str) -> bool:
-    """Tell whether a paragraph is set in as code: formulas and numbers are the same in every language."""
-    return all(line.startswith("    ") for line in text.split("\n") if line.strip())
 
 
 # ---- the translator's file -----------------------------------------------------------------------
@@ -231,42 +179,3 @@ def compiled(path: Path) -> dict[str, str]:
             f"{path}: is damaged; compile it again with `grade translate {path.parent.name}`"
         ) from None
     return found
-
-
-def public_texts(course: Course, id: str, code: str, key: AnswerKey, stub: str) -> str:
-    """Return a compiled translation without the texts that are not handed out, empty where there is none."""
-    path = course.translation_path(id, code)
-    if not path.is_file():
-        return ""
-    shown = {text.english for text in texts(key, stub)}
-    shown |= {in_a_line(english) for english in shown}
-    done = compiled(path)
-    kept = {english: said for english, said in done.items() if english in shown}
-    return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-
-
-def stub_in(stub: str, page: Mapping[str, str], title: str) -> str:
-    """Return a stub with its story and docstrings in another language, its code as it is."""
-    lines = stub.split("\n")
-    for node in reversed([one for one in ast.walk(ast.parse(stub)) if isinstance(one, DOCSTRINGS)]):
-        text = ast.get_docstring(node)
-        if text is None or not isinstance(node.body[0], ast.Expr):
-            continue
-        said = in_paragraphs(text.replace(f"# {title}", f"# {page.get(title, title)}", 1), page)
-        place = node.body[0]
-        first, last = place.lineno - 1, place.end_lineno or place.lineno
-        opening = lines[first][: place.col_offset] + (
-            'r"""' if lines[first].lstrip().startswith("r") else '"""'
-        )
-        lines[first:last] = set_in(said, opening, place.col_offset)
-    return "\n".join(lines)
-
-
-def set_in(text: str, opening: str, margin: int) -> list[str]:
-    """Return a docstring's lines: on one where it fits, else closed on a line of its own."""
-    if "\n" not in text:
-        return [f'{opening}{text}"""']
-    whole = textwrap.indent(text, " " * margin, lambda line: bool(line.strip()))
-    first = opening if not margin else f"{opening}{whole.lstrip()}"
-    body = whole.split("\n") if not margin else first.split("\n")
-    return [first, *body, '"""'] if not margin else [*body, " " * margin + '"""']

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.course.course import Course
 from grader.course.finding import is_released
 from grader.errors import UsageError
-from grader.release.translate import stub_in
+from grader.release.translated import stub_in
 from grader.words.catalogue import sentence
 
 SHIPPED = Path(__file__).resolve().parents[1] / "course.zip"

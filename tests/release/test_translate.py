@@ -17,10 +17,12 @@ from grader.cli import main
 from grader.commands.translate import by_english
 from grader.course.course import Course
 from grader.errors import UsageError
-from grader.release import translate
+from grader.release import texts, translate
+from grader.release.translated import DOCSTRINGS, stub_in
 from grader.words import language
 from grader.words.catalogue import sentences
 from grader.words.language import speaking
+from grader.words.message import paragraphs
 
 STUBS = sorted((ROOT / "exercises").glob("*.py"))
 
@@ -96,23 +98,23 @@ def test_a_damaged_file_is_named(course: Course) -> None:
 def test_a_stub_without_translations_stays_as_it_is(path: Path) -> None:
     """Not a character changes."""
     text = path.read_text(encoding="utf-8")
-    assert translate.stub_in(text, {}, "") == text
+    assert stub_in(text, {}, "") == text
 
 
 @pytest.mark.parametrize("path", STUBS, ids=lambda path: path.stem)
 def test_a_translated_stub_has_the_same_code(path: Path) -> None:
     """Story and docstrings change, and nothing else."""
     text = path.read_text(encoding="utf-8")
-    docstrings = [docstring for _, docstring in translate.docstrings(text)] or [story_of(text)]
-    told = [one for docstring in docstrings for one in translate.paragraphs(docstring)]
-    made = translate.stub_in(text, {one: f"译：{one}" for one in told}, "")
+    docstrings = [docstring for _, docstring in texts.docstrings(text)] or [story_of(text)]
+    told = [one for docstring in docstrings for one in paragraphs(docstring)]
+    made = stub_in(text, {one: f"译：{one}" for one in told}, "")
     assert "译：" in made
     assert code_of(made) == code_of(text)
 
 
 def test_a_stub_that_is_no_python_has_no_docstrings() -> None:
     """Somebody overwrote it; the proof says so, and what it asks of translations does not stop it."""
-    assert list(translate.docstrings("an old stub")) == []
+    assert list(texts.docstrings("an old stub")) == []
 
 
 def story_of(text: str) -> str:
@@ -124,7 +126,7 @@ def code_of(text: str) -> str:
     """Return a program's code without its docstrings."""
     tree = ast.parse(text)
     for node in ast.walk(tree):
-        if isinstance(node, translate.DOCSTRINGS) and ast.get_docstring(node) is not None:
+        if isinstance(node, DOCSTRINGS) and ast.get_docstring(node) is not None:
             node.body = node.body[1:]
     return ast.dump(tree)
 

@@ -19,7 +19,7 @@ from grader.keys import keyfile
 from grader.keys.key import AnswerKey
 from grader.keys.profile import profile_of, torch_of
 from grader.pages import page
-from grader.release import release, stub, translate
+from grader.release import release, stub, translated
 from grader.release.student_key import public_part
 from grader.release.web import judge, pack, story
 from grader.release.web.pyodide import CORE, FOLDER, LOCK, PUBLIC, Pyodide, at
@@ -122,8 +122,8 @@ def part(course: Course, whole: AnswerKey) -> Part:
     return Part(
         key=spoken_in(course, public),
         public=public,
-        texts=translate.public_texts(course, whole.id, language(), public, made),
-        stub=translate.stub_in(made, texts, public.title),
+        texts=translated.public_texts(course, whole.id, language(), public, made),
+        stub=translated.stub_in(made, texts, public.title),
         story=story.html(story_in(public.story, texts)),
     )
 
