@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.grading.verdict import Picture
-from grader.report.picture import Line
+from grader.report.curve import Line
 from grader.report.scale import Scale, Tick, around, ticks
 from grader.report.valley import Valley, valley
 from grader.words.catalogue import sentence

@@ -10,11 +10,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 from grader.grading.verdict import Picture, Report
-from grader.report import descent, network, outline, picture, templates
+from grader.report import bars, curve, descent, network, outline, templates
+from grader.report.bars import Bars
 from grader.report.colours import LINES_AT_MOST, listing
+from grader.report.curve import Curve
 from grader.report.descent import Descent
 from grader.report.network import Network
-from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.language import language
 from grader.words.plain import cleaned, clip, points
@@ -76,5 +77,5 @@ def draw(item: Picture) -> Curve | Bars | Network | Descent | None:
     if item.kind == "network":
         return network.network(item)
     if item.kind == "bars":
-        return picture.bars(item)
-    return picture.fit(item) if item.kind == "fit" else picture.curve(item)
+        return bars.bars(item)
+    return curve.fit(item) if item.kind == "fit" else curve.curve(item)

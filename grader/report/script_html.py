@@ -10,9 +10,10 @@ import numpy as np
 
 from grader.grading.verdict import Picture
 from grader.numbers.scripts.records import Look, Run
-from grader.report import picture
+from grader.report import bars, curve
+from grader.report.bars import Bars
+from grader.report.curve import Curve
 from grader.report.html import Figure, environment
-from grader.report.picture import Bars, Curve
 from grader.words.catalogue import sentence
 from grader.words.plain import cleaned
 
@@ -37,8 +38,8 @@ def render(look: Look) -> str:
 def drawn(item: Picture) -> Curve | Bars:
     """Lay a picture out; the curve of a script goes along rounds of its loop, of which no epoch is told."""
     if item.kind == "bars":
-        return picture.bars(item)
-    return replace(picture.curve(item), x_name=sentence("look.html.rounds"), notes=())
+        return bars.bars(item)
+    return replace(curve.curve(item), x_name=sentence("look.html.rounds"), notes=())
 
 
 def pictures(look: Look) -> Iterator[Picture]:
@@ -62,10 +63,10 @@ def pictures(look: Look) -> Iterator[Picture]:
             wrong=tuple(wrong[:BARS_AT_MOST]),
         )
     if len(look.run.losses) > 1:
-        yield curve(look.run, look.loss)
+        yield losses(look.run, look.loss)
 
 
-def curve(run: Run, name: str) -> Picture:
+def losses(run: Run, name: str) -> Picture:
     """Return the loss along a run, by walks over the samples where rounds are of samples; of many, means."""
     by_walks = run.of_samples and len(run.walks) > 1
     losses, count = (run.walks, run.walked) if by_walks else (run.losses, run.count)

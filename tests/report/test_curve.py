@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.grading.verdict import Picture
-from grader.report.picture import ROWS, bars, curve
-from grader.report.scale import Scale, epochs, scale, ticks
+from grader.report.curve import curve
 
 INF, NAN = math.inf, math.nan
 FLOATS = st.lists(st.floats(), max_size=40).map(tuple)
@@ -31,16 +30,6 @@ def test_curves_stay_in_their_frame(got: tuple[float, ...], expected: tuple[floa
             assert 0 <= float(x) <= drawing.width
             assert 0 <= float(y) <= drawing.height
     assert all(0 <= tick.at <= 1 for tick in (*drawing.x_ticks, *drawing.y_ticks))
-
-
-@given(FLOATS, FLOATS)
-def test_bars_stay_in_their_frame(got: tuple[float, ...], expected: tuple[float, ...]) -> None:
-    """Whatever the numbers, every bar lies in its frame and starts or ends at zero."""
-    drawing = bars(Picture("bars", "check", "t", tuple("abc"), got, expected))
-    for row in drawing.rows:
-        for bar in (row.yours, row.reference):
-            assert 0 <= bar.x <= bar.x + bar.width <= drawing.width + 1e-9
-            assert min(abs(bar.x - drawing.zero), abs(bar.x + bar.width - drawing.zero)) < 1e-9
 
 
 @pytest.mark.parametrize(
@@ -65,45 +54,6 @@ def test_logarithms_have_no_factors() -> None:
     """A logarithm that doubles is no loss that doubles."""
     picture = Picture("curve", "check", "t", ("log10_losses",), (1.0, 2.0, 4.0, 8.0, 16.0), (1.0,))
     assert not any("multiplies" in note for note in curve(picture).notes)
-
-
-@given(FLOATS)
-def test_ticks(values: tuple[float, ...]) -> None:
-    """An axis has few ticks, in order, each with its own label."""
-    marks = ticks(scale(values))
-    assert 1 <= len(marks) <= 8
-    assert [mark.at for mark in marks] == sorted(mark.at for mark in marks)
-    assert len({mark.label for mark in marks}) == len(marks)
-
-
-@pytest.mark.parametrize(
-    ("values", "log"),
-    [
-        ((1.0, 101.0), True),
-        ((1.0, 99.0), False),
-        ((0.0, 1e9), False),
-        ((-1.0, 1e9), False),
-        ((5e-324, 1.7e308), True),
-    ],
-)
-def test_logarithmic(values: tuple[float, ...], log: bool) -> None:
-    """An axis is logarithmic where all values are positive and their range exceeds a hundred."""
-    assert scale(values).log is log
-
-
-def test_round_ticks() -> None:
-    """Ticks are round numbers, zero among them."""
-    assert [mark.label for mark in ticks(scale((-3.2, 7.9)))] == ["-4", "-2", "0", "2", "4", "6", "8"]
-    assert [mark.label for mark in ticks(Scale(-2, 2, 1, log=True))] == ["10⁻²", "10⁻¹", "10⁰", "10¹", "10²"]
-
-
-@pytest.mark.parametrize(
-    ("count", "labels"),
-    [(1, (1,)), (4, (1, 2, 3, 4)), (20, (1, 5, 10, 15, 20)), (100, (1, 20, 40, 60, 80, 100))],
-)
-def test_epochs(count: int, labels: tuple[int, ...]) -> None:
-    """The first epoch is labelled, and round ones after it."""
-    assert epochs(count) == labels
 
 
 def test_a_curve_breaks_where_no_number_is() -> None:
@@ -133,27 +83,6 @@ def test_a_long_training_stays_a_small_picture() -> None:
     assert drawing.yours.path.count("L") <= 501
     assert drawing.yours.path.endswith(f"{drawing.width:.1f} 0.0")
     assert len(drawing.yours.markers) <= 13
-
-
-def test_bars_in_words() -> None:
-    """Every pair is told in words, also where a number is missing or is none."""
-    drawing = bars(Picture("bars", "check", "t", ("dw", "db"), (NAN,), (2.0, 3.0)))
-    assert drawing.text == "dw: got not a number, expected 2. db: got nothing, expected 3."
-    assert drawing.rows[0].yours.width == 0
-
-
-def test_unnamed_bars_are_counted() -> None:
-    """Numbers beyond the names go by their place."""
-    drawing = bars(Picture("bars", "check", "t", ("dw",), (1.0, 2.0), (1.0, 2.0)))
-    assert [row.name for row in drawing.rows] == ["dw", "[1]"]
-
-
-def test_many_bars() -> None:
-    """Beyond a few dozen the rest is counted."""
-    many = tuple(float(index) for index in range(ROWS + 3))
-    drawing = bars(Picture("bars", "check", "t", (), many, many))
-    assert len(drawing.rows) == ROWS
-    assert drawing.notes == ("3 more are not drawn.",)
 
 
 def test_a_thinned_curve_keeps_its_rounds() -> None:
