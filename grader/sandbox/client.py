@@ -18,6 +18,7 @@ from grader.inside.observation import (
     Tier,
 )
 from grader.sandbox.budget import total
+from grader.sandbox.inherited import few_files, got_no_thread, shortages, starved
 from grader.sandbox.policy import LAYERS
 from grader.sandbox.run import Run
 from grader.sandbox.spawn import Spawner
@@ -27,11 +28,9 @@ from grader.sandbox.zygotes import Zygotes
 if TYPE_CHECKING:  # it is for Linux alone
     from grader.sandbox.fork_server import Server
 
+STARVED = "nothing was graded: the program may have got less than it is promised"
+
 REFUSED = "no sandbox, so nothing was run; `grade doctor` says what to do"
-
-
-NO_THREAD = ("can't start new thread", "Resource temporarily unavailable")
-"""What Python, and a library by way of the system's EAGAIN, say where there is no thread left."""
 
 
 @dataclass
@@ -172,10 +171,12 @@ class Sandbox:
         """
         limits, total = limits or self.limits, total or self.total
         seen = self.observe_here(program, scenarios, profile, limits, total)
-        if self.zygotes is None or not got_no_thread(seen):
-            return seen
-        with replace(self, ahead=False, tier=self.left[0], zygotes=None, servers={}) as alone:
-            return alone.observe_here(program, scenarios, profile, limits, total)
+        if self.zygotes is not None and got_no_thread(seen):
+            with replace(self, ahead=False, tier=self.left[0], zygotes=None, servers={}) as alone:
+                seen = alone.observe_here(program, scenarios, profile, limits, total)
+        if starved(seen) and (reasons := [*shortages()]):
+            raise SandboxError("\n  ".join([STARVED, *reasons]))
+        return seen
 
     def observe_here(
         self, program: Program, scenarios: Sequence[Scenario], profile: str, limits: Limits, total: float
@@ -211,22 +212,3 @@ def each_once(ask: Callable[[Scenario], Observation], scenarios: Sequence[Scenar
         if same not in known:
             known[same] = ask(whole)
         yield known[same].cut_to(scenario.only)
-
-
-def got_no_thread(seen: Observed) -> bool:
-    """Tell whether the system refused a program a thread."""
-    texts = [one.error.text for one in (seen.load, *seen.row) if one.error is not None]
-    return any(words in text for text in texts for words in NO_THREAD)
-
-
-def few_files() -> list[str]:
-    """Return what to do where this process may hardly open a file; what then breaks names no reason."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return []
-    many, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return [f"only {many} files may be open here; allow more: ulimit -n 256"] if 0 <= many < FEW_FILES else []
-
-
-FEW_FILES = 64

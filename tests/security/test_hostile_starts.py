@@ -118,6 +118,57 @@ def test_a_library_starts_no_threads(monkeypatch: pytest.MonkeyPatch, run: Run) 
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
 
 
+# ---- a shell that allows less than a program is promised --------------------------------------------
+
+HUNGRY = {
+    "memory": "import numpy as np\n\ndef f():\n    return np.ones(60_000_000)[0]\n",
+    "time": "import time\n\ndef f():\n    while time.process_time() < 4:\n        pass\n    return 1.0\n",
+    "nothing": "def f():\n    return 1.0\n",
+    "endless": "def f():\n    while True:\n        pass\n",
+}
+"""Programs that use what they are promised, and one that asks for no more than there is."""
+
+OBSERVES = """
+import sys; sys.path[:0] = [{root!r}, {tests!r}]
+from programs import asked
+from grader.errors import SandboxError
+from grader.inside.observation import Limits, Program
+from grader.sandbox.client import Sandbox
+with Sandbox(Limits(call=8.0 if {name!r} != "endless" else 1.0)) as sandbox:
+    try:
+        print(sandbox.observe(Program({text!r}), [asked("f")], "numpy").row[0].outcome.value)
+    except SandboxError as fault:
+        print(fault)
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "amount", "name", "says"),
+    [
+        ("AS", 500 << 20, "memory", "ulimit -v"),
+        ("DATA", 300 << 20, "memory", "ulimit -d"),
+        ("CPU", 3, "time", "ulimit -t"),
+        ("AS", 500 << 20, "nothing", "returned"),
+        ("DATA", 300 << 20, "endless", "timed_out"),
+        ("CORE", 0, "memory", "returned"),
+        ("CORE", 0, "time", "returned"),
+    ],
+)
+def test_less_than_promised(limit: str, amount: int, name: str, says: str) -> None:
+    """A right program that gets too little is not graded, with what to type; others are graded as ever."""
+    code = OBSERVES.format(root=str(ROOT), tests=str(ROOT / "tests"), text=HUNGRY[name], name=name)
+    what = getattr(resource, f"RLIMIT_{limit}")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        preexec_fn=lambda: resource.setrlimit(what, (amount, amount)),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert says in done.stdout, done.stdout + done.stderr
+
+
 # ---- rights that are handed down ----------------------------------------------------------------------
 
 HANDED_DOWN = """
