@@ -15,8 +15,6 @@ from grader.commands.options import course_option, grades_option
 @grades_option
 def command(name: str, course_folder: Path | None, grades: Path | None) -> None:
     """Show what the gradebook holds: of a student, of an exercise, or of all exercises."""
-    from rich.console import Console
-
     from grader.gradebook import showing
 
-    showing.results(name, course_folder, grades, Console())
+    showing.results(name, course_folder, grades)

@@ -24,11 +24,12 @@ from grader.gradebook.records import GRADED, NOT_GRADED
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
 from grader.gradebook.whom import Class
+from grader.report.screen import columns as columns_of_screen
 from grader.words.catalogue import sentence
 from grader.words.plain import as_line, points
 
 
-def results(name: str, folder: Path | None, grades: Path | None, console: Console) -> None:
+def results(name: str, folder: Path | None, grades: Path | None) -> None:
     """Print what counts: of the student or the exercise of that name, of all exercises without one.
 
     Raises:
@@ -36,6 +37,7 @@ def results(name: str, folder: Path | None, grades: Path | None, console: Consol
         UsageError: it knows neither a student nor an exercise of that name, or several students.
     """
     home = finding.find(folder, Path.cwd())
+    console = Console(width=columns_of_screen())
     policy = policy_of(home)
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)

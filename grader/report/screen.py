@@ -10,6 +10,9 @@ from typing import TextIO
 WIDEST = 100
 """Columns beyond which lines of prose are hard to follow."""
 
+NARROWEST = 20
+"""Columns below which nothing can be read: a terminal that says so is asked in vain."""
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -26,7 +29,13 @@ def screen(stream: TextIO, environment: Mapping[str, str]) -> Screen:
     if not stream.isatty():
         return Screen(encoding=encoding)
     colour = not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
-    return Screen(min(shutil.get_terminal_size().columns, WIDEST), colour, encoding)
+    return Screen(min(columns(), WIDEST), colour, encoding)
+
+
+def columns() -> int:
+    """Return the terminal's columns, the usual number where it says none or next to none."""
+    told = shutil.get_terminal_size().columns
+    return told if told >= NARROWEST else Screen.width
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from grader.course.notes import has_passed
 from grader.course.page_processes import Synopsis
 from grader.errors import GraderError
 from grader.report.screen import Screen
+from grader.report.screen import columns as columns_of_screen
 from grader.report.screen import screen as screen_of
 from grader.words.catalogue import sentence
 from grader.words.help import filled
@@ -132,7 +133,7 @@ def show(course: Course, id: str, console: Console | None = None) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    out = console or Console(emoji=False)
+    out = console or Console(emoji=False, width=columns_of_screen())
     id = id or next(iter(course.unfinished() or course.order), "")
     course.demand(id)
     about = course.synopses([id])[id]
@@ -153,7 +154,7 @@ def hint(course: Course, id: str, console: Console | None = None) -> None:
 
     from grader.student import hints
 
-    out = console or Console(emoji=False)
+    out = console or Console(emoji=False, width=columns_of_screen())
     id = id or next(reversed(course.notes.results()), "") or next(iter(course.order), "")
     mistake = hints.following(course, id)
     for line in filter(None, (*hints.lines(course, id, mistake), hints.onward(id, mistake))):

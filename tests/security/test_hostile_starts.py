@@ -91,6 +91,23 @@ def test_too_few_open_files(many: int, small_course: Course) -> None:
     assert "ulimit -n" in done.stderr
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "-5", "x", "99999999999999999999"])
+@pytest.mark.parametrize("words", [("show", "forward"), ("list",), ("doctor",)], ids=lambda words: words[0])
+def test_a_terminal_of_an_odd_width(words: tuple[str, ...], columns: str, small_course: Course) -> None:
+    """One that says it has no column, or next to none, is told all the same, a word a line at worst."""
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", *words],
+        cwd=small_course.root,
+        env={**os.environ, "COLUMNS": columns, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert len(done.stdout.split()) > 20
+
+
 @pytest.mark.parametrize(
     "words", [("list",), ("submit", "/nowhere/forward.py"), ("doctor",)], ids=lambda words: words[0]
 )
