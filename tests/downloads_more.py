@@ -123,6 +123,35 @@ KINDS: Mapping[str, Download] = {
         "Cy Ng",
         doubts=("My Nguyen - gradient descent.py",),
     ),
+    "titles_behind_the_homework_s_number": one(
+        "github",
+        {
+            "ml-hw-2-slopes-ada-l/forward.py": FORWARD,
+            "ml-hw-2-slopes-bo/forward.py": FORWARD,
+            "ml-hw-2-slopes-cy/forward.py": FORWARD,
+        },
+        "ada-l",
+        "bo",
+        "cy",
+    ),
+    "teams_of_a_homework": one(
+        "github", {"hw1-team-1/forward.py": FORWARD, "hw1-team-2/forward.py": FORWARD}, "team-1", "team-2"
+    ),
+    "two_clones_and_a_title_or_a_name": one(
+        "github",
+        {"hw1-slopes-ada/forward.py": FORWARD, "hw1-slopes-bo/forward.py": FORWARD},
+        doubts=("hw1-slopes-ada/forward.py", "hw1-slopes-bo/forward.py"),
+    ),
+    "files_on_teams_that_were_not_turned_in": one(
+        "folders",
+        {
+            "Submitted files/Ada King/HW1/Version 1/forward.py": FORWARD,
+            "Working files/Bo Li/HW1/forward.py": FORWARD,
+        },
+        "Ada King",
+        doubts=("Working files/Bo Li/HW1/forward.py",),
+    ),
+    "an_address_with_a_plus": one("folders", {"ada+hw@x.org/forward.py": FORWARD}, "ada+hw@x.org"),
     "two_people_and_a_word_between": one(
         "folders",
         {"Ada King and Bo Li/forward.py": FORWARD, "José Ortega y Gasset/forward.py": FORWARD},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, rivals
+from grader.intake.layouts import code, levels, rivals
 from grader.intake.layouts.candidates import Candidate, complete
 from grader.intake.layouts.found import Asked, Handed, Owned
 from grader.intake.layouts.people import Student
@@ -73,6 +73,9 @@ def not_counted(one: Candidate, counting: Sequence[Candidate], why: str, desk: D
 
 def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> None:
     """Hand in the one file of an attempt that answers an exercise; where that is open, none of them."""
+    if all(any(map(levels.is_unsent, one.row.entry.parts)) for one in some):
+        desk.left += [Refused(one.row.entry.path, "was not turned in", doubt=True) for one in some]
+        return
     live = [one for one in some if not one.is_draft] or list(some)
     rank, depth = min(one.rank for one in live), min(one.depth for one in live)
     best = [one for one in live if (one.rank, one.depth) == (rank, depth)]

@@ -106,7 +106,7 @@ def is_mixed(student: str, asked: Asked) -> str:
         return ""
     if re.search(r"~\d$", student):
         return "is a name that Windows has cut short; unpack the download into a folder near the root"
-    if _SEVERAL.search(student):
+    if _SEVERAL.search(student) and not levels.is_address(student):
         return "is several people's; name a roster with --roster, and give each a file"
     if levels.has_date(student):
         return "holds a date; name the layout with --layout"

@@ -23,7 +23,8 @@ def marked(download: Download, asked: Asked) -> bool:
     if not names or any(levels.is_around(name) for name in names):
         return False
     clones = sum(f"{name}/.git" in download.pruned for name in names)
-    return 2 * clones > len(names) or any(_slug(_without_branch(names), download.around, asked))
+    bare = _without_branch(names)
+    return 2 * clones > len(names) or any(_slug(bare, download.around, asked)) or _is_open(bare, asked)
 
 
 def _folders(download: Download) -> list[str]:
@@ -73,19 +74,39 @@ def _slug(names: Sequence[str], around: str, asked: Asked) -> tuple[str, str]:
     # What was handed out may lie beside the clones, under the assignment's bare name.
     names = [name for name in names if not all(one.startswith(name) for one in names)] or names
     common = naming.beginning(names)
-    cuts = [place + 1 for place, letter in enumerate(common) if letter == "-"][::-1]
-    cuts = [cut for cut in cuts if not any(levels.is_label(name[cut:]) for name in names)]
+    cuts = _cuts(names)
     known = (cut for cut in cuts if all(asked.is_known(name[cut:]) for name in names))
-    told = (cut for cut in cuts if _is_assignment(common[: cut - 1], asked))
+    told = (cut for cut in cuts if _is_assignment(common[: cut - 1], asked) and _is_last(common, cut, cuts))
     if cut := next(known, 0) or next(told, 0):
         return common[:cut], ""
     tail = naming.beginning([name[::-1] for name in names])[::-1]
     ends = [tail[place:] for place, letter in enumerate(tail) if letter == "-"]
     if end := next((end for end in ends if _is_assignment(end[1:], asked)), ""):
         return "", end
-    if cuts and len(names) >= FEW and common[: cuts[0] - 1].lower() not in levels.NUMBERED_PEOPLE:
+    if cuts and len(names) >= FEW and not _is_numbered(common[: cuts[0] - 1]):
         return common[: cuts[0]], ""
     return "", ""
+
+
+def _cuts(names: Sequence[str]) -> list[int]:
+    """Return where logins may begin behind what all names share, the last place first."""
+    cuts = [place + 1 for place, letter in enumerate(naming.beginning(names)) if letter == "-"][::-1]
+    return [cut for cut in cuts if not any(levels.is_label(name[cut:]) for name in names)]
+
+
+def _is_open(names: Sequence[str], asked: Asked) -> bool:
+    """Tell whether two names share an assignment and more, which may be its title or their own beginning."""
+    return len(names) > 1 and any(_is_assignment(names[0][: cut - 1], asked) for cut in _cuts(names))
+
+
+def _is_last(common: str, cut: int, cuts: Sequence[int]) -> bool:
+    """Tell whether logins begin here: what all names share behind it is no title, but perhaps ``team``."""
+    return cut == cuts[0] or _is_numbered(common[cut : cuts[0] - 1])
+
+
+def _is_numbered(text: str) -> bool:
+    """Tell whether a text is what stands before everybody's number."""
+    return text.lower().rpartition("-")[2] in levels.NUMBERED_PEOPLE
 
 
 def _alone(name: str, asked: Asked) -> str:
