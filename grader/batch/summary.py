@@ -9,7 +9,9 @@ from grader.batch.results import SETTLED, Result, Tally
 from grader.gradebook.paths import Grades
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
 from grader.intake.layouts.found import Listing
-from grader.words.plain import as_line, many
+from grader.words.catalogue import sentence
+from grader.words.lists import with_commas
+from grader.words.plain import as_line
 
 TOLD_AT_MOST = 20
 """Lines of a kind that the summary prints; left-out.txt and the gradebook hold them all."""
@@ -23,29 +25,26 @@ def left_out(found: Listing) -> str:
 def summary(found: Listing, tally: Tally, grades: Grades, is_part: bool) -> Iterator[str]:
     """Yield what a run came to, and everything that needs a look."""
     counts = tally.counts
-    words = [f"{counts[GRADED]} graded"]
-    words += [f"{counts[state]} {state}" for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]]
-    yield ", ".join(words) + f", {many(len(found.left_out), 'file')} left out"
+    states = (GRADED, *(state for state in (SETTLED, UNREADABLE, NOT_GRADED) if counts[state]))
+    words = [sentence(f"batch.{state}", count=counts[state]) for state in states]
+    yield str(with_commas([*words, sentence("batch.left_out", count=len(found.left_out))]))
     yield from faults(tally, grades)
     by_reason = Counter(one.why for one in found.left_out)
     ordered = sorted(found.left_out, key=lambda one: (by_reason[one.why], one.name))
-    yield from told("Left out", [f"{one.name}: {one.why}" for one in ordered], str(grades.left_out))
-    yield f"gradebook: {grades.gradebook}"
+    yield from told("left out", [f"{one.name}: {one.why}" for one in ordered], str(grades.left_out))
+    yield sentence("batch.to.gradebook", path=grades.gradebook)
     if is_part:
         return
-    yield f"table:     {grades.table}"
-    yield f"feedback:  {grades.root / 'feedback'}"
-    yield f"class:     {grades.page}"
+    yield sentence("batch.to.table", path=grades.table)
+    yield sentence("batch.to.feedback", path=grades.root / "feedback")
+    yield sentence("batch.to.class", path=grades.page)
 
 
 def faults(tally: Tally, grades: Grades) -> Iterator[str]:
     """Yield what could not be read or graded, and why."""
-    for state, title in (
-        (UNREADABLE, "Unreadable (no points)"),
-        (NOT_GRADED, "Not graded (no points lost; run again, or mark by hand)"),
-    ):
+    for state in (UNREADABLE, NOT_GRADED):
         lines = [reason(one) for one in tally.told if one.state == state]
-        yield from told(title, lines, str(grades.table))
+        yield from told(state, lines, str(grades.table))
 
 
 def reason(one: Result) -> str:
@@ -54,10 +53,10 @@ def reason(one: Result) -> str:
     return one.grade.why if one.grade.why.startswith(name) else f"{name}: {one.grade.why}"
 
 
-def told(title: str, lines: list[str], where: str) -> Iterator[str]:
+def told(kind: str, lines: list[str], where: str) -> Iterator[str]:
     """Yield a heading with some lines under it, and where the rest stands."""
     if lines:
-        yield f"{title}:"
+        yield sentence(f"batch.heading.{kind}")
         yield from (f"  {line}" for line in lines[:TOLD_AT_MOST])
     if len(lines) > TOLD_AT_MOST:
-        yield f"  and {len(lines) - TOLD_AT_MOST} more, in {where}"
+        yield sentence("batch.more", count=len(lines) - TOLD_AT_MOST, where=where)

@@ -13,11 +13,12 @@ def command(folder: Path) -> None:
     """Begin a new course in DIR: course.toml, a worked page and its stub, .gitignore, a workflow."""
     from grader.course import new, seeds
     from grader.release import handout
+    from grader.words.catalogue import sentence
 
     course = new.begin(folder)
     seeds.plant(course)
     for name in new.FILES:
-        click.echo(f"{folder / name}: written")
+        click.echo(sentence("written", path=folder / name))
     for line in handout.write_stubs(course, (), check=False):
         click.echo(line)
-    click.echo(f"next: cd {folder}, `grade prove`, then a page of your own with `grade new ID`")
+    click.echo(sentence("init.next", folder=folder))

@@ -26,10 +26,11 @@ def command(exercise: str, kind: str, course_folder: Path | None) -> None:
     """Write a new page and its stub. The page proves as it is; its comments say what to replace."""
     from grader.course import new
     from grader.release import handout
+    from grader.words.catalogue import sentence
 
     course = course_at(course_folder)
     path = new.add(course, exercise, kind)
-    click.echo(f"{path}: written")
+    click.echo(sentence("written", path=path))
     for line in handout.write_stubs(course, [exercise], check=False):
         click.echo(line)
-    click.echo(f"next: replace what its comments name, then `grade prove {exercise}`")
+    click.echo(sentence("new.next", exercise=exercise))

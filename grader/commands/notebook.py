@@ -20,6 +20,7 @@ from grader.commands.options import course_at, course_option
 def command(exercises: tuple[str, ...], course_folder: Path | None, out: Path | None) -> None:
     """Write starter notebooks (of all exercises where none is named)."""
     from grader.release import handout
+    from grader.words.catalogue import sentence
 
     for path in handout.write_notebooks(course_at(course_folder), exercises, out):
-        click.echo(f"{path}: written")
+        click.echo(sentence("written", path=path))

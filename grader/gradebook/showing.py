@@ -20,13 +20,17 @@ from grader.gradebook.final import FinalMark, finals
 from grader.gradebook.paths import grades_of, write
 from grader.gradebook.policy import Policy, policy_of
 from grader.gradebook.reading import Standing
-from grader.gradebook.records import GRADED, NOT_GRADED
+from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
 from grader.gradebook.schema import open_for_reading
 from grader.gradebook.tables import FORMATS
 from grader.gradebook.whom import Class
 from grader.report.screen import columns as columns_of_screen
 from grader.words.catalogue import sentence
+from grader.words.lists import with_commas
 from grader.words.plain import as_line, points
+
+STATES = (GRADED, NOT_GRADED, UNREADABLE)
+"""The columns of the overview, how many ended so."""
 
 
 def results(name: str, folder: Path | None, grades: Path | None) -> None:
@@ -42,12 +46,12 @@ def results(name: str, folder: Path | None, grades: Path | None) -> None:
     with closing(open_for_reading(grades_of(home.root, grades).gradebook)) as connection:
         known = reading.exercises(connection)
         if not name:
-            columns = ("exercise", "graded", "not graded", "unreadable", "mean")
+            columns = ("exercise", *STATES, "mean")
             show(console, columns, overview(connection, policy, known))
         elif name in known:
             found = finals(connection, policy, name)
             rows = [mark_row(one, one.person.student, one.person.name) for one in found]
-            show(console, ("student", "name", "points", "state", "mistakes"), rows)
+            show(console, ("person", "name", "points", "state", "mistakes"), rows)
         else:
             of_student(connection, policy, one_student(connection, name, known), console)
 
@@ -60,7 +64,7 @@ def overview(connection: sqlite3.Connection, policy: Policy, known: Sequence[str
         states = [one.standing.grade.state for one in found if one.standing]
         shares = [one.score / one.max_score for one in found if one.score is not None and one.max_score]
         mean = f"{100 * sum(shares) / len(shares):.0f} %" if shares else "-"
-        counts = [str(states.count(state)) for state in (GRADED, NOT_GRADED, "unreadable")]
+        counts = [str(states.count(state)) for state in STATES]
         rows.append((id, *counts, mean))
     return rows
 
@@ -71,10 +75,15 @@ def mark_row(one: FinalMark, *first: str) -> tuple[str, ...]:
     if one.score is not None and one.max_score is not None:
         got = f"{points(one.score)} / {points(one.max_score)}"
     changed = one.raw is not None and one.score != one.raw
-    state = one.state + (", late" if one.days_late else "")
+    state = str(with_commas([in_words(one.state), *([in_words("late")] if one.days_late else [])]))
     if changed and one.raw is not None:
-        state += f" ({points(one.raw)} as graded)"
+        state = sentence("results.raw", state=state, points=points(one.raw))
     return (*first, got, state, "; ".join(filter(None, [mistakes(one.standing), *one.comments])))
+
+
+def in_words(name: str) -> str:
+    """Return a state, a command or a column in the language in force."""
+    return sentence(f"results.{name}")
 
 
 def mistakes(one: Standing | None) -> str:
@@ -114,22 +123,22 @@ def of_student(connection: sqlite3.Connection, policy: Policy, student: str, con
     events = [
         (
             one.started,
-            one.kind,
+            in_words(one.kind),
             one.exercise,
             f"{points(one.score)} / {points(one.max_score)}",
-            one.state,
+            in_words(one.state),
             one.sha256[:8],
         )
         for one in reading.history(connection, student)
     ]
-    show(console, ("when (UTC)", "by", "exercise", "points", "state", "file"), events)
+    show(console, ("when", "by", "exercise", "points", "state", "file"), events)
 
 
 def show(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table of foreign texts."""
     table = Table(box=box.SIMPLE_HEAD if console.encoding.startswith("utf") else box.ASCII2, pad_edge=False)
     for name in columns:
-        table.add_column(name, justify="right" if name in ("points", "mean", "graded") else "left")
+        table.add_column(in_words(name), justify="right" if name in ("points", "mean", *STATES) else "left")
     for cells in rows:
         table.add_row(*(Text(as_line(cell, console.encoding)) for cell in cells))
     console.print(table)
@@ -167,7 +176,7 @@ def filled(asked: Filling, folder: Path | None, grades: Path | None) -> list[str
         users = ags.lti_users(sheet.read(asked.sheet), people) if asked.sheet else {}
         out = asked.out or Path("scores.jsonl")
         write(out, ags.scores(marks, users))
-        return [sentence("fill.written", path=out)]
+        return [sentence("written", path=out)]
     assert asked.sheet is not None
     read = replace(sheet.read(asked.sheet), column=asked.column)
     made = fill.FILLERS[asked.form](read, people, [asked.exercise] if asked.exercise else known)

@@ -9,6 +9,7 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.pages import page
 from grader.release import starter, stub, translated
+from grader.words.catalogue import sentence
 
 
 def write_stubs(course: Course, ids: Sequence[str], check: bool) -> list[str]:
@@ -25,11 +26,11 @@ def write_stub(course: Course, id: str, check: bool) -> Iterable[str]:
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     if check:
-        yield f"{path}: is not what its page says; write it with `grade stub {id}`"
+        yield sentence("stub.stale", path=path, exercise=id)
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        yield f"{path}: written"
+        yield sentence("written", path=path)
 
 
 def write_notebooks(course: Course, ids: Sequence[str], folder: Path | None) -> list[Path]:
