@@ -80,21 +80,26 @@ def renew_file(path: Path, code: str, entries: Sequence[Mapping[str, Any]]) -> M
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURALS.get(code, "nplurals=2; plural=(n != 1);"),
+        "Plural-Forms": ONE_FORM if code in SAME_FOR_ALL else TWO_FORMS,
     }
     for words in entries:
         entry = library.POEntry(**words)
         before = known.get((entry.msgctxt, entry.msgid))
         if before is not None:
             entry.msgstr, entry.flags = before.msgstr, before.flags
-            entry.msgstr_plural = before.msgstr_plural if entry.msgid_plural else {}
+        if entry.msgid_plural:
+            # Without its forms an entry has a single empty line, and what is written there is never said.
+            entry.msgstr, empty = "", dict.fromkeys(range(1 if code in SAME_FOR_ALL else 2), "")
+            entry.msgstr_plural = before.msgstr_plural if before and before.msgstr_plural else empty
         made.append(entry)
     made.save(str(path))
     return {entry.msgid: entry.msgstr for entry in made.translated_entries()}
 
 
-PLURALS = {"zh": "nplurals=1; plural=0;", "ja": "nplurals=1; plural=0;", "ko": "nplurals=1; plural=0;"}
-"""How many forms a word has for numbers, where it is not one and many."""
+SAME_FOR_ALL = ("zh", "ja", "ko")
+"""Languages whose words have one form for all numbers."""
+
+ONE_FORM, TWO_FORMS = "nplurals=1; plural=0;", "nplurals=2; plural=(n != 1);"
 
 
 def with_passages(done: Mapping[str, str]) -> Mapping[str, str]:

@@ -52,6 +52,13 @@ def test_nothing_is_translated_at_first(course: Course) -> None:
     assert count.total > 5
 
 
+@pytest.mark.parametrize(("code", "forms"), [("zh", {0: ""}), ("fr", {0: "", 1: ""})])
+def test_every_form_has_its_line(code: str, forms: dict[int, str], tmp_path: Path) -> None:
+    """A sentence with two forms in English has a line for each form that the language has."""
+    translate.renew_file(tmp_path / "made.po", code, [{"msgid": "{n} file", "msgid_plural": "{n} files"}])
+    assert polib.pofile(str(tmp_path / "made.po"))[0].msgstr_plural == forms
+
+
 def test_a_translation_stays(course: Course) -> None:
     """What a translator wrote is there after the file was brought up to date, and the program reads it."""
     title = course.key("loss").title
