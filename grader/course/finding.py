@@ -13,6 +13,7 @@ from grader.course.course import Course
 from grader.errors import UsageError
 from grader.words.catalogue import sentence
 from grader.words.language import CHOICE
+from grader.words.meant import nothing_at
 from grader.words.plain import as_line
 
 
@@ -36,7 +37,8 @@ def locate(asked: Path | None, start: Path, file: Path | None) -> Course:
     """Return the course as ``find`` does."""
     if asked is not None:
         if not ((asked / "solutions").is_dir() or is_released(asked)):
-            raise UsageError(sentence("refused.no_course_folder", path=asked))
+            there = asked.exists()
+            raise UsageError(sentence("refused.no_course_folder", path=asked) if there else nothing_at(asked))
         return Course(asked.resolve())
     around = courses_at(start)
     beside = courses_at(file.parent) if file is not None else []

@@ -17,6 +17,7 @@ from grader.intake import pruned
 from grader.intake.entry import FILES_AT_MOST, Entry, Refused, Tree, printable, unread
 from grader.intake.submission import READ_ONLY
 from grader.intake.zips import zipped
+from grader.words.meant import nothing_at
 
 TRIES = 3
 """How often a file that changes meanwhile is read again."""
@@ -31,7 +32,7 @@ def look(path: Path) -> Tree:
     if path.is_dir():
         return folder(path)
     if not path.exists():
-        raise UsageError(f"{path}: there is no such folder or zip; check the name")
+        raise UsageError(nothing_at(path))
     if not stat.S_ISREG(path.stat().st_mode):
         raise UsageError(f"{path}: is no ordinary file; name a folder or a zip")
     return zipped(path)

@@ -23,6 +23,7 @@ from grader.intake.notebooks import document, marimo
 from grader.intake.notebooks.document import Document
 from grader.intake.notebooks.gather import gather
 from grader.words.catalogue import sentence
+from grader.words.meant import meant
 from grader.words.message import Said
 
 BYTES_AT_MOST = 256 << 10
@@ -163,7 +164,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
-            raise UsageError(sentence("refused.folder", path=path, example=path / "quadratic.py"))
+            raise UsageError(sentence("refused.folder", path=path, example=an_answer_in(path)))
         if not stat.S_ISREG(mode):
             raise UsageError(sentence("refused.no_ordinary_file", path=path))
         with open(handle, "rb", closefd=False) as file:
@@ -177,10 +178,11 @@ def read_bytes(path: Path) -> bytes:
 def in_its_place(path: Path) -> str:
     """Return the path that was meant by one without a file, empty where none is near.
 
-    Its name is misspelt, or it is the bare name of an exercise or of its file.
+    Its name or its folder's is misspelt, or it is the bare name of an exercise or of its file.
     """
     with contextlib.suppress(OSError):
-        for folder in dict.fromkeys((path.parent, path.parent / "exercises")):
+        above = meant(path.parent) or path.parent
+        for folder in dict.fromkeys((above, above / "exercises")):
             if folder.is_dir():
                 names = [one for one in sorted(os.listdir(folder)) if naming.kind(one) and one.isprintable()]
                 files = {one.partition(".")[0]: one for one in reversed(names)}
@@ -189,6 +191,14 @@ def in_its_place(path: Path) -> str:
                 if near:
                     return str(folder / files[near[0]])
     return ""
+
+
+def an_answer_in(folder: Path) -> Path:
+    """Return a program in a folder, for an example; where none is, what one might be called."""
+    with contextlib.suppress(OSError):
+        names = (name for name in sorted(os.listdir(folder)) if naming.kind(name) and name.isprintable())
+        return folder / next(names, "forward.py")
+    return folder / "forward.py"
 
 
 READ_ONLY = sum({getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")})

@@ -99,7 +99,8 @@ def test_exercise_by_name_or_option(run: Run, tmp_path: Path) -> None:
         ("nothing_here.py", [], "there is no such file; check the name and the folder"),
         ("binary_los.py", [], "there is no such file; did you mean binary_loss.py?"),
         ("loss", [], "there is no such file; did you mean loss.ipynb?"),
-        ("folder", [], "is a folder; hand in one file"),
+        ("foldr/homewrk.py", [], "there is no such file; did you mean folder/homework.py?"),
+        ("folder", [], "is a folder; hand in one file, for example folder/homework.py"),
         ("pipe_loss.py", [], "is no ordinary file"),
         ("large_loss.py", [], "is larger than 256 KiB"),
         ("binary_loss.py", [], "is not text"),
@@ -120,6 +121,7 @@ def test_wrong_usage(
     """What cannot be graded ends with exit code 2 and one sentence that says what to do."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "homework.py").touch()
     os.mkfifo(tmp_path / "pipe_loss.py")
     (tmp_path / "large_loss.py").write_bytes(b"#" * (1 << 21))
     (tmp_path / "binary_loss.py").write_bytes(b"\x00\x01\x02")

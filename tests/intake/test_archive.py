@@ -44,7 +44,7 @@ def test_a_folder_and_its_zip_are_alike(tmp_path: Path) -> None:
 
 def test_nothing_there(tmp_path: Path) -> None:
     """A path that does not exist is named."""
-    with pytest.raises(UsageError, match=r"nobody: there is no such folder or zip"):
+    with pytest.raises(UsageError, match=r"nobody: there is no such file or folder"):
         look(tmp_path / "nobody")
 
 

@@ -106,7 +106,7 @@ def test_missing(tmp_path: Path) -> None:
 
 def test_folder(tmp_path: Path) -> None:
     """A folder is refused, with the name of a file that might be meant."""
-    with pytest.raises(UsageError, match=r"is a folder; hand in one file, for example .*quadratic\.py"):
+    with pytest.raises(UsageError, match=r"is a folder; hand in one file, for example .*forward\.py"):
         submission.read(tmp_path, "loss")
 
 
