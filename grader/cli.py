@@ -20,7 +20,7 @@ import click
 from grader import __version__, search_path
 from grader.errors import GraderError, UsageError
 from grader.words import plain
-from grader.words.catalogue import sentence
+from grader.words.catalogue import sentence, unwritable
 from grader.words.help import Help, let_click_ask
 from grader.words.language import CHOICE, languages, of_system, spoken
 from grader.words.nearest import nearest
@@ -32,12 +32,20 @@ COMMANDS = (
 )
 """Students' commands, instructors', authors'. Each is the file of that name in ``commands/``."""
 
+WRITERS = (
+    *("batch", "regrade", "export", "mark"),
+    *("init", "new", "stub", "notebook", "translate", "release", "pack"),
+)
+"""Commands that write files for others: in the language asked for, also where the screen lacks it."""
+
 SOMETHING_FAILED, INTERRUPTED = 1, 130
 
 
 def choose(context: click.Context, option: click.Parameter, code: str | None) -> None:
     """Put the language that was asked for into force."""
     CHOICE.reader = code or CHOICE.reader
+    if code in CHOICE.unwritable:
+        complain(sentence("cli.unwritable", encoding=sys.stdout.encoding))
     let_click_ask()
 
 
@@ -135,6 +143,7 @@ class Commands(click.Group):
         """Read the arguments, when the language is known that help and complaints are to speak."""
         CHOICE.system = of_system(os.environ)
         CHOICE.reader = asked_in(args)
+        CHOICE.unwritable = unwritable(getattr(sys.stdout, "encoding", None) or "utf-8")
         let_click_ask()
         return super().parse_args(context, args)
 
@@ -165,6 +174,8 @@ class Commands(click.Group):
         near = nearest(args[0], COMMANDS) if args and args[0] not in COMMANDS else ""
         if near and not args[0].startswith("-"):
             context.fail(sentence("cli.no_such_command", asked=args[0], near=near))
+        if args and args[0] in WRITERS and not set(context.help_option_names) & set(args):
+            CHOICE.unwritable = ()
         return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> Any:

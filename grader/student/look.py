@@ -16,6 +16,7 @@ from grader.sandbox.client import Sandbox
 from grader.sandbox.tiers import Demand
 from grader.student.session import demand
 from grader.student.writing import write_text
+from grader.words.language import in_files
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,16 @@ def write(seen: Look, html: Path | None, json_path: str | None) -> None:
     if html is not None:
         from grader.report import script_html
 
-        write_text(html, script_html.render(seen))
+        with in_files():
+            write_text(html, script_html.render(seen))
     if json_path is not None:
         from grader.report import script_json
 
         if json_path == "-":
             sys.stdout.write(script_json.render(seen))
             return
-        write_text(Path(json_path), script_json.render(seen))
+        with in_files():
+            write_text(Path(json_path), script_json.render(seen))
     from grader.report import script_terminal
 
     script_terminal.show(seen)

@@ -18,6 +18,7 @@ from grader.sandbox.client import Sandbox
 from grader.sandbox.tiers import Demand
 from grader.student.writing import write_text
 from grader.words.catalogue import sentence
+from grader.words.language import in_files
 
 if TYPE_CHECKING:
     from grader.grading.verdict import Report
@@ -150,14 +151,16 @@ def write(report: Report, html: Path | None, json_path: str | None, hints: int) 
     if html is not None:
         from grader.report import html as page
 
-        write_text(html, page.render(report))
+        with in_files():
+            write_text(html, page.render(report))
     if json_path is not None:
         from grader.report import json
 
         if json_path == "-":
             sys.stdout.write(json.render(report))
             return
-        write_text(Path(json_path), json.render(report))
+        with in_files():
+            write_text(Path(json_path), json.render(report))
     from grader.report import terminal
 
     terminal.show(report, hints)

@@ -12,6 +12,7 @@ from grader.course.finding import is_released
 from grader.errors import UsageError
 from grader.release.translated import stub_in
 from grader.words.catalogue import sentence
+from grader.words.language import in_files
 
 SHIPPED = Path(__file__).resolve().parents[1] / "course.zip"
 """What ``make course`` puts into the package: stubs, notebooks, public keys; no answers."""
@@ -30,7 +31,8 @@ def begin(folder: Path, shipped: Path = SHIPPED) -> Iterator[str]:
     else:
         demand_room(folder)
         write(shipped, folder)
-        translate_stubs(Course(folder))
+        with in_files():
+            translate_stubs(Course(folder))
         yield sentence("start.written", folder=folder, count=len(Course(folder).order))
     first = (Course(folder).unfinished() or Course(folder).order)[0]
     yield sentence("start.first", folder=folder, exercise=first)

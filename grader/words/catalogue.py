@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from grader.words.language import ENGLISH, SENTENCES, compiled, language
+from grader.words.language import ENGLISH, SENTENCES, compiled, language, languages
 
 COUNT = "count"
 """The word by which a sentence of two forms chooses."""
@@ -93,6 +93,20 @@ def sentence(id: str, **words: object) -> str:
 def beginning(start: str) -> Mapping[str, str]:
     """Return the sentences whose ids begin so, by the rest of their ids, their words not filled in."""
     return {id.removeprefix(start): pattern(id) for id in sentences() if id.startswith(start)}
+
+
+def unwritable(encoding: str) -> tuple[str, ...]:
+    """Return the languages whose signs an encoding lacks, by one of their sentences."""
+    if encoding.lower().startswith("utf"):
+        return ()
+    said = {code: translation(code).pgettext(SAMPLE, str(english(SAMPLE))) for code in languages()}
+    return tuple(
+        code for code, text in said.items() if text.encode(encoding, "ignore").decode(encoding) != text
+    )
+
+
+SAMPLE = "cli.interrupted"
+"""A sentence of letters alone, without the signs that have a lookalike."""
 
 
 def in_language(english: str) -> str:

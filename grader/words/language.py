@@ -19,11 +19,15 @@ VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 @dataclass
 class Choice:
-    """Who asked for which language; empty where nobody did. The reader comes before the course."""
+    """Who asked for which language; empty where nobody did. The reader comes before the course.
+
+    ``unwritable`` are the languages whose signs the screen lacks: English stands in their place.
+    """
 
     reader: str = ""
     course: str = ""
     system: str = ""
+    unwritable: tuple[str, ...] = ()
 
 
 CHOICE = Choice()
@@ -37,7 +41,8 @@ def languages() -> tuple[str, ...]:
 
 def language() -> str:
     """Return the code of the language in force."""
-    return CHOICE.reader or CHOICE.course or CHOICE.system or ENGLISH
+    code = CHOICE.reader or CHOICE.course or CHOICE.system
+    return code if code and code not in CHOICE.unwritable else ENGLISH
 
 
 def of_system(environment: Mapping[str, str]) -> str:
@@ -54,6 +59,16 @@ def spoken(code: str) -> str:
 def compiled(code: str, folder: Path = SENTENCES) -> Path:
     """Return where the compiled catalogue of a language lies."""
     return folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
+
+
+@contextlib.contextmanager
+def in_files() -> Iterator[None]:
+    """Put into force what was asked for, for a while: a file holds all signs, whatever the screen lacks."""
+    before, CHOICE.unwritable = CHOICE.unwritable, ()
+    try:
+        yield
+    finally:
+        CHOICE.unwritable = before
 
 
 @contextlib.contextmanager

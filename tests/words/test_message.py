@@ -10,8 +10,8 @@ import polib
 import pytest
 
 from grader.words import catalogue
-from grader.words.catalogue import english, lines, pattern, sentence, sentences
-from grader.words.language import CHOICE, compiled, language, of_system, speaking
+from grader.words.catalogue import english, lines, pattern, sentence, sentences, unwritable
+from grader.words.language import CHOICE, compiled, in_files, language, of_system, speaking
 from grader.words.message import Message, in_paragraphs, laid_out, say, story_in, together
 from grader.words.plain import cleaned, in_words
 
@@ -161,3 +161,23 @@ def test_every_sentence_stands_on_one_line() -> None:
 def test_no_space_stands_inside_chinese(text: str, shown: str) -> None:
     """Lines of a Chinese paragraph are joined; lists, code and English keep theirs."""
     assert story_in(text, {}) == shown
+
+
+def test_the_screen_lacks_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """English stands in its place on the screen, and the language itself in files."""
+    for name in ("reader", "course", "system"):
+        monkeypatch.setattr(CHOICE, name, "")
+    monkeypatch.setattr(CHOICE, "system", "zh")
+    monkeypatch.setattr(CHOICE, "unwritable", unwritable("cp1252"))
+    assert language() == "en"
+    with in_files():
+        assert language() == "zh"
+    assert language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "lacks"), [("utf-8", ()), ("gbk", ()), ("cp1252", ("zh",)), ("ascii", ("zh",))]
+)
+def test_what_an_encoding_lacks(encoding: str, lacks: tuple[str, ...]) -> None:
+    """A language is unwritable where the encoding lacks the letters of its sentences."""
+    assert unwritable(encoding) == lacks

@@ -28,6 +28,8 @@ from grader.student.watch.saves import saves
 from grader.student.watch.work import Desk, Work, begin, following, hinted, saved
 from grader.student.writing import write_text
 from grader.words.catalogue import sentence
+from grader.words.language import in_files
+from grader.words.meant import nothing_at
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,8 @@ def opened(desk: Desk, shown: Shown) -> Shown:
         return replace(shown, aside=(sentence("watch.no_report"),), page="")
     path = desk.course.root / ".grade" / "reports" / f"{shown.work.id}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, html.render(shown.work.report))
+    with in_files():
+        write_text(path, html.render(shown.work.report))
     if has_desktop(os.environ):
         webbrowser.open(path.as_uri())
     return replace(shown, aside=(sentence("watch.report", path=path),), page="")
@@ -213,7 +216,7 @@ def folder_of(target: Path | None) -> Path:
     if target is None:
         return Path.cwd()
     if not target.exists():
-        raise UsageError(sentence("refused.nothing_to_watch", path=target))
+        raise UsageError(nothing_at(target))
     return target if target.is_dir() else target.parent
 
 
