@@ -53,9 +53,11 @@ def command(
     if not check:
         if web:  # what is quickly refused is refused first
             site.demand_place(target, **from_there)
+            shown = [one.key.id for one in site.all_of(home, exercises or home.order)[1]]
         else:
             demand_room(target)
-        demand_proofs(home, exercises or home.order)
+            shown = list(exercises or home.order)
+        demand_proofs(home, shown)
     if web:
         lines = list((site.stale if check else site.write)(home, target, exercises, **from_there))
     else:

@@ -95,11 +95,7 @@ def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> Bundle:
     Raises:
         UsageError: none of the exercises can be done without torch.
     """
-    for id in ids:
-        course.page(id)  # an unknown name is said before anything runs
-    course.refresh(ids)
-    keys = [course.key(id) for id in ids]
-    parts = [one for one in (part(course, key) for key in keys if not key.is_script) if runs_here(one)]
+    keys, parts = all_of(course, ids)
     if not parts:
         raise UsageError(f"{', '.join(ids)}: with torch or whole scripts, which no browser runs; name others")
     if any(one.key.id == RESERVED for one in parts):
@@ -113,6 +109,19 @@ def bundle(course: Course, ids: Sequence[str], python: Pyodide) -> Bundle:
     files |= pages(course, parts, [spoken_in(course, key) for key in keys if key.id not in here], python)
     files["service-worker.js"] = service_worker(files, python)
     return dict(sorted(files.items()))
+
+
+def all_of(course: Course, ids: Sequence[str]) -> tuple[list[AnswerKey], list[Part]]:
+    """Return the keys of these exercises, and those of them that a browser runs.
+
+    Raises:
+        UsageError: there is no such exercise.
+    """
+    for id in ids:
+        course.page(id)  # an unknown name is said before anything runs
+    course.refresh(ids)
+    keys = [course.key(id) for id in ids]
+    return keys, [one for one in (part(course, key) for key in keys if not key.is_script) if runs_here(one)]
 
 
 def part(course: Course, whole: AnswerKey) -> Part:
