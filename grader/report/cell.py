@@ -26,7 +26,7 @@ def render(report: Report, label: str, task: str = "", templates: Sequence[Path]
 
     ``label`` tells its anchors from those of other cells.
     """
-    shown = cleaned(report)
+    shown = cleaned(outline.calm(report))
     return piece(
         "cell.html.j2",
         templates,

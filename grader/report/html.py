@@ -34,7 +34,7 @@ class Figure:
 
 def render(report: Report, own: Sequence[Path] = ()) -> str:
     """Return the report as a page; a course's own templates come before ours."""
-    shown = cleaned(report)
+    shown = cleaned(outline.calm(report))
     template = environment(tuple(own)).get_template("report.html.j2")
     return template.render(
         report=shown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.grading.verdict import Diagnosis, Report, Verdict
 from grader.words import location
@@ -47,10 +47,25 @@ def count(report: Report) -> str:
     """Return one sentence on how many checks passed."""
     if report.is_open:
         return sentence("report.summary.open")
+    if not is_begun(report):
+        return sentence("report.summary.todo")
     total, passed = len(judged(report)), sum(verdict.passed for verdict in report.verdicts)
     if passed == total:
         return sentence("report.summary.one" if total == 1 else "report.summary.all", total=total)
     return sentence("report.summary" if passed else "report.summary.none", passed=passed, total=total)
+
+
+def is_begun(report: Report) -> bool:
+    """Tell whether anything is written that a check calls; hidden ones say only that they did not run."""
+    statuses = {verdict.status for verdict in report.verdicts}
+    return "unfinished" not in statuses or not statuses <= {"unfinished", "not_run"}
+
+
+def calm(report: Report) -> Report:
+    """Return a report with all checks to do where nothing is begun: a stub is no alarm."""
+    if is_begun(report):
+        return report
+    return replace(report, verdicts=tuple(replace(one, status="unfinished") for one in report.verdicts))
 
 
 def judged(report: Report) -> Sequence[Verdict]:

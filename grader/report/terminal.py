@@ -12,7 +12,7 @@ from rich.text import Text
 
 from grader.grading.verdict import Diagnosis, Report
 from grader.report.layout import heading, laid_out, prose, sides, under
-from grader.report.outline import score, seen_in
+from grader.report.outline import calm, score, seen_in
 from grader.report.screen import Screen, Signs, screen
 from grader.report.terminal_checks import LISTED, checks
 from grader.words.catalogue import sentence
@@ -31,7 +31,9 @@ def render(
     """Return the report as lines no wider than ``width``, with that many hints to each diagnosis."""
     width = max(width, 20)
     signs = Signs.unicode() if encodable(Signs.probe, encoding) == Signs.probe else Signs()
-    laid = laid_out(parts(cleaned(report, encoding), hints, signs, width), Screen(width, colour, encoding))
+    laid = laid_out(
+        parts(cleaned(calm(report), encoding), hints, signs, width), Screen(width, colour, encoding)
+    )
     return no_commands(re.sub(r"\n{3,}", "\n\n", "\n".join(laid)).rstrip("\n") + "\n")
 
 

@@ -113,7 +113,7 @@ async function check() {
 
 function show(report) {
   keep("passed", report.passed ? "yes" : "no");
-  status(report.summary, report.passed ? "right" : "wrong");
+  status(report.summary, report.passed ? "right" : report.begun ? "wrong" : "");
   editor.mark(report.lines);
   hints = report.hints.flatMap((one) => one.steps.map((step, place) => ({ ...one, step, number: place + 1 })));
   $("hints").replaceChildren();

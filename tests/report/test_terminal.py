@@ -164,6 +164,17 @@ def test_hidden_checks_without_a_number_are_one_line() -> None:
     assert "veil" not in shown
 
 
+def test_a_stub_is_no_alarm() -> None:
+    """Where nothing is begun all checks are to do, the hidden ones too, and none of them is called failed."""
+    hidden = reports.verdict("seven fresh samples", "not_run", 0, public=False)
+    made = reports.stub()
+    shown = render(replace(made, verdicts=(*made.verdicts, hidden)))
+    assert f"○ to do      {len(made.verdicts) + 1} checks" in shown
+    assert "Not begun yet." in shown
+    assert "None of" not in shown
+    assert 'class="failed"' not in html.render(replace(made, verdicts=(*made.verdicts, hidden)))
+
+
 def test_a_check_worth_nothing_has_no_points() -> None:
     """Nobody wonders about 0 of 0."""
     assert "0 / 0" not in render(reports.report(reports.verdict("a picture", "failed", 0), wrong(1)))

@@ -119,6 +119,7 @@ def told(report: Report, story: str) -> dict[str, object]:
     return {
         "page": html.render(report),
         "passed": report.passed,
+        "begun": outline.is_begun(report),
         "summary": outline.count(report),
         "lines": sorted(outline.stops(report)),
         "hints": [
