@@ -44,7 +44,7 @@ def of_text(compared: Comparison, task: str, source: Source) -> tuple[Diagnosis,
 
 
 def no_result(compared: Comparison, task: str, recognised: Collection[str] = ()) -> Diagnosis | None:
-    """Return what all failing calls have in common: nothing returned, a part, a fixed length, an error.
+    """Return what all failing calls have in common: nothing returned, a part, a shape, an error.
 
     What stops because a task that it calls is wrong, and recognised, is no second mistake.
     """
@@ -60,6 +60,8 @@ def no_result(compared: Comparison, task: str, recognised: Collection[str] = ())
         parts = direct[0].check.scenario.parts.get("", ())
         words = {"task": task, "count": len(parts), "names": ", ".join(parts)}
         return Diagnosis("part_returned", *said("part_returned", **words), ids)
+    if is_one_too_deep(direct):
+        return Diagnosis("one_too_deep", *said("one_too_deep", task=task), ids)
     if has_fixed_length(direct):
         return Diagnosis("fixed_length", *said("fixed_length", task=task), ids)
     error, means = common_error(direct)
@@ -130,6 +132,17 @@ def has_fixed_length(calls: Sequence[Compared]) -> bool:
             return False
         lengths.add(got)
     return len(lengths) == 1 and len(calls) > 1
+
+
+def is_one_too_deep(calls: Sequence[Compared]) -> bool:
+    """Tell whether every result has the right shape, but for an axis of length 1 in front of it."""
+    shapes = [
+        (one.got.values[name].shape, one.expected.values[name].shape)
+        for one in calls
+        for name in graded(one.expected)
+        if name in one.got.values
+    ]
+    return len(shapes) >= len(calls) > 0 and all(got == (1, *right) for got, right in shapes)
 
 
 def first(seen: Observation) -> int:

@@ -375,6 +375,18 @@ def test_a_length_of_its_own(lengths: tuple[int, ...], due: tuple[int, ...], is_
     assert ("fixed_length" in ids) == is_fixed
 
 
+@pytest.mark.parametrize(
+    ("got", "is_deeper"), [((1, 4), True), ((4, 1), False), ((1, 3), False), ((1,), False)]
+)
+def test_an_axis_too_many(got: tuple[int, ...], is_deeper: bool):
+    """A result in a tuple or list of one is called so, where what is inside has the right shape."""
+    size = int(np.prod(got))
+    row = [seen(f=np.arange(size).reshape(got) ** 1.5 + place) for place in (1, 2)]
+    reference = [seen(f=np.cos(np.arange(4.0)))] * 2
+    ids = [one.id for one in diagnosed(key([check("a"), check("b")], reference), row)]
+    assert ("one_too_deep" in ids) == is_deeper
+
+
 # ---- whatever a program answers ----
 
 

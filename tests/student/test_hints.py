@@ -37,6 +37,7 @@ GENERAL = (
     "mapping_returned",
     "library_replaced",
     "fixed_length",
+    "one_too_deep",
     "own_loss",
 )
 """How the ids of mistakes begin that no page names."""
