@@ -31,7 +31,7 @@ from grader.grading.repairs.task import Found, first_check, is_again
 from grader.grading.source import Source
 from grader.inside.observation import Function, Outcome, Program, Repair
 from grader.keys.key import KeyCheck
-from grader.numbers.compare import agree, graded
+from grader.numbers.compare import agree
 
 
 def repaired(compared: Comparison, program: Program, run: Run) -> tuple[Repair, ...]:
@@ -192,7 +192,7 @@ def chosen(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repa
         every = [record(task, likely[0], place, likely, ()) for place in range(len(likely[0].changes))]
         return every if len(every) < 3 else [one for i, one in enumerate(every) if one not in every[:i]]
     stopped = any(compared.row[index].outcome is not Outcome.RETURNED for index in compared.failing_of(task))
-    return [] if stopped or not found else in_parts(compared, task, found)
+    return [] if stopped or not found else in_parts(task, found)
 
 
 def in_all(task: str, likely: Sequence[Found], possible: Sequence[Found]) -> list[Repair]:
@@ -250,14 +250,12 @@ MOVING = frozenset({"sign", "factor_missing", "divisor_missing"})
 """What is missing of these may be put into many lines, of which a search for pairs tries a few."""
 
 
-def in_parts(compared: Comparison, task: str, found: Sequence[Found]) -> list[Repair]:
+def in_parts(task: str, found: Sequence[Found]) -> list[Repair]:
     """Return a change for each of several wrong values. The same change in two lines is told once."""
-    checks = (compared.checks[index] for index in compared.of_task(task))
-    open_to_all = {name for one in checks if one.check.public for name in graded(one.expected)}
     parts: dict[tuple[str, str], Repair] = {}
     passed_over = 0
     for best, mended in parts_of(found):
-        passed_over += rank(best, [one for one in found if mended & open_to_all <= one.public])
+        passed_over += rank(best, [one for one in found if mended <= one.public])
         passed_over += len(best.public - mended)
         alike = [one for one in found if mended <= one.names and one.adding == best.adding]
         made = record(task, best, 0, alike, ())
