@@ -27,7 +27,7 @@ from grader.grading.comparison import hold  # noqa: E402
 from grader.grading.diagnose import diagnose  # noqa: E402
 from grader.grading.judge import judge  # noqa: E402
 from grader.grading.repairs.allowance import SECONDS, Allowance, may_change  # noqa: E402
-from grader.grading.repairs.choice import repaired  # noqa: E402
+from grader.grading.repairs.trying import repaired  # noqa: E402
 from grader.grading.source import Source  # noqa: E402
 from grader.inside.observation import Outcome, Program  # noqa: E402
 from grader.keys.key import AnswerKey  # noqa: E402

@@ -15,7 +15,7 @@ from grader.grading.observer import Observer
 from grader.grading.pictures import pictures
 from grader.grading.precision import in_single, works_in_single
 from grader.grading.repairs.allowance import Allowance, may_change
-from grader.grading.repairs.choice import repaired
+from grader.grading.repairs.trying import repaired
 from grader.grading.right import what_is_right
 from grader.grading.source import Source
 from grader.grading.verdict import Report, Verdict

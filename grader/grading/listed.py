@@ -54,7 +54,7 @@ def may_be_another(compared: Comparison, task: str, source: Source) -> bool:
     """Tell whether a change that was found may count beside a listed mistake of the same numbers.
 
     Parameters in another order than the page's may have the effect of a mistake in the formula; of the
-    changes to such a task only their order counts, see ``repairs.choice``.
+    changes to such a task only their order counts, see ``repairs.trying``.
     """
     return is_open_to_doubt(compared, task, source) or source.reorders(task, compared.labels(task))
 
