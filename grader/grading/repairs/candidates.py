@@ -63,6 +63,7 @@ from grader.grading.repairs.procedure import (
 )
 from grader.grading.repairs.quantities import (
     attributes,
+    counted,
     elements,
     elements_missing,
     families,
@@ -128,6 +129,7 @@ LIKELIEST_FIRST: tuple[Changes, ...] = (
     elements,
     attributes,
     clearings,
+    counted,
     numbers,
     places,
     bends,

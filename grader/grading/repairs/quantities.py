@@ -41,6 +41,23 @@ RATES_AT_MOST = 6
 """Rates of which each is tried in the place of every other one."""
 
 
+def counted(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield, for the 1 by which something is counted, one of the function's quantities, or its length."""
+    match node:
+        case ast.BinOp(ast.Name(), ast.Add(), ast.Constant(1) as one) | ast.AugAssign(
+            _, ast.Add(), ast.Constant(1) as one
+        ):
+            yield from in_place_of(one, names)
+
+
+def in_place_of(number: ast.Constant, names: tuple[str, ...]) -> Iterator[Change]:
+    """Yield each of the function's own quantities, and its length, for a number."""
+    for name in names:
+        other = ast.Name(name, ast.Load())
+        yield Change("number", number, other, {"number": number})
+        yield Change("number", number, call("len", other), {"number": number})
+
+
 def of_rates(number: float) -> tuple[float, ...]:
     """Return what else a rate or a share may be: ten times as much, a tenth, or the rest to 1."""
     return (10 * number, number / 10, 1 - number) if 0 < number < 1 else ()
@@ -109,10 +126,7 @@ def named_numbers(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:
             continue
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and part.value == 2:
             continue
-        for name in names:
-            other = ast.Name(name, ast.Load())
-            yield Change("number", part, other, {"number": part})
-            yield Change("number", part, call("len", other), {"number": part})
+        yield from in_place_of(part, names)
 
 
 def attributes(node: ast.AST, names: tuple[str, ...]) -> Iterator[Change]:

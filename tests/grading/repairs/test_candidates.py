@@ -30,6 +30,8 @@ from grader.grading.repairs.candidates import all_changes
         ("s = v[6 - w]", "entry", "1 - w"),
         ("s = v[w:]", "slice_moved", "1 - w"),
         ("s = v @ w", "term_missing", "w - v"),
+        ("s = v + 1", "number", "len(w)"),
+        ("v += 1; s = w", "number", "len(w)"),
     ],
 )
 def test_what_might_stand_there(line: str, kind: str, other: str) -> None:
