@@ -33,7 +33,7 @@ def test_only_wrong_steps_alarm(page: str) -> None:
 def test_a_long_run_is_drawn_by_means(many: int) -> None:
     """Losses of single samples, that come by turns, give a line and no block; none is left out or doubled."""
     losses = tuple(float(place % 2) for place in range(many))
-    drawn = script_html.curve(Run(losses=losses, rounds=many, count=many), "loss")
+    drawn = script_html.losses(Run(losses=losses, rounds=many, count=many), "loss")
     assert len(drawn.got) <= script_html.POINTS_AT_MOST + 1
     assert drawn.along[-1] == many
     ends = [0, *drawn.along]
