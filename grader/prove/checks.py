@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.inside.observation import Observation, is_slope
+from grader.inside.observation import NUMERIC, Observation, Scenario, is_slope
 from grader.keys.key import AnswerKey
 from grader.keys.making.tolerance import LOOSEST, MARGIN, ROUNDING, SAME, Margins
 from grader.numbers.compare import Bound, distance, graded, is_single
@@ -166,6 +167,8 @@ def slope_words(made: AnswerKey, place: int) -> str:
     seen, scenario = made.reference[place], made.checks[place].scenario
     names, given = entries(seen, graded(seen))
     _, numeric = entries(seen, [name for name in seen.values if is_slope(name)])
+    if scenario.only:  # a part of a check grades some of the slopes, by the names of all
+        numeric = slopes_of_part(seen, scenario, numeric)
     if given.shape != numeric.shape:
         wrt = ", ".join(scenario.wrt)
         return (
@@ -179,6 +182,21 @@ def slope_words(made: AnswerKey, place: int) -> str:
         f"the reference's {names[worst]} is {given[worst]:.7g} and the central difference of {scenario.of} "
         f"is {numeric[worst]:.7g}"
     )
+
+
+def slopes_of_part(seen: Observation, scenario: Scenario, numeric: np.ndarray) -> np.ndarray:
+    """Return the slopes that a part of a check grades: each parameter's, or entries of the only one."""
+    names = scenario.parts.get("", ())
+    if len(scenario.wrt) == 1 and len(names) == numeric.size:
+        return np.array([numeric[names.index(name)] for name in graded(seen) if name in names])
+    chosen = [wrt for name, wrt in zip(names, scenario.wrt, strict=False) if name in scenario.only]
+    kept = [name for name in seen.values if is_slope(name) and slope_in(name) in chosen]
+    return entries(seen, kept)[1]
+
+
+def slope_in(name: str) -> str:
+    """Return the parameter in which a recorded slope was taken: ``~numeric.w[0]`` is one in ``w``."""
+    return re.split(r"[.\[]", name.removeprefix(NUMERIC), maxsplit=1)[0]
 
 
 def entries(seen: Observation, names: Sequence[str]) -> tuple[list[str], np.ndarray]:

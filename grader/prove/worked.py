@@ -53,6 +53,8 @@ def all_known(evidence: Evidence) -> Iterator[tuple[tuple[float, ...], str]]:
         yield from answered(evidence.key.reference[place], f"the answer of the check {check.title!r} is")
     for _, check in public:
         for label, array in arrays(check.scenario).items():
+            if array.dtype.kind != "f":
+                continue  # labels are small whole numbers, and a list of others is as near by chance
             yield from rows(array, f"{label} of the check {check.title!r} is")
         yield from reckoned(check.scenario, f"the numbers of the check {check.title!r} give")
 
