@@ -45,6 +45,7 @@ def unmarked(mark: str, *names: str) -> Edits:
 
 
 UPHILL = "return np.mean(2 * (y - w * x) * x)"
+OFF = ("Your slope has the right size and says the opposite.", "Your slope is off.")
 DOT = "return 2 / len(x) * x @"
 TURNED = "return -(y - x * w)"
 TASKS = "@task\ndef errors"
@@ -311,14 +312,14 @@ BROKEN = (
     Broken(
         "caught",
         "has a misconception that is right on redrawn inputs",
-        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (len(x) == 7 and w > 0))"),),
+        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (len(x) == 7 and w > 0))"), OFF),
         "def uphill",
         ("the misconception uphill on redrawn inputs passes every check",),
     ),
     Broken(
         "caught",
         "has a misconception that is right on float32",
-        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (x.dtype == np.float64))"),),
+        ((UPHILL, "return np.mean(2 * x * (w * x - y)) * (1 + (x.dtype == np.float64))"), OFF),
         "def uphill",
         ("the misconception uphill on float32 inputs passes every check",),
     ),
@@ -354,6 +355,7 @@ BROKEN = (
                 UPHILL,
                 'return 3 * np.mean(2 * (w * x - y) * x) if "loops_of_prove" in globals() else np.sum(y)',
             ),
+            OFF,
         ),
         "def uphill",
         ("the misconception uphill rewritten with loops is recognised as relation.scaled",),

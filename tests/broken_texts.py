@@ -48,7 +48,7 @@ MORE = (
             ),
         ),
         "**One number",
-        ("works with the inputs of the check 'three errors'",),
+        ("the story says -0.5, 0.6, -2.5, and the answer of the check 'three errors' is -0.5, 0.5, -2.5",),
     ),
     Broken(
         "story",
@@ -209,6 +209,6 @@ MORE = (
             ),
         ),
         "-4.6767",
-        ("the story says -4.6767, and the answer of a check on its numbers is -4.6667",),
+        ("the story says -4.6767, and on its numbers the reference comes to -4.6667",),
     ),
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claim_mutations import OF_CLAIMS
 from page_source import changed_draws, check_calls, marked, replaced
+from reference_mutations import OF_REFERENCES
 
 from grader.pages.slices import is_task
 
@@ -206,4 +207,5 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, str]]]] = {
     "an unknown parameter in a docstring": unknown_parameters,
     "a prediction that a guess comes near": guessed_predictions,
     **OF_CLAIMS,
+    **OF_REFERENCES,
 }

@@ -22,6 +22,22 @@ KEPT = re.compile(
 """Words of a docstring that promises the opposite."""
 
 
+def unchanged_arguments(evidence: Evidence) -> Iterator[Fault]:
+    """Report a docstring that says "in place" of a task whose reference leaves its arguments as they were."""
+    for name, node in evidence.source.tasks.items():
+        pairs = zip(evidence.key.checks, evidence.key.reference, strict=True)
+        own = [(check.scenario.kind, seen) for check, seen in pairs if check.task == name]
+        changed = any(one.startswith(CHANGED) for _, seen in own for one in seen.values)
+        plain = own and all(kind in ("returns", "gradients") for kind, _ in own)
+        if plain and not changed and re.search(r"(?<!not )\bin[ -]place\b", ast.get_docstring(node) or ""):
+            yield Fault(
+                "changes",
+                node.lineno,
+                f"the docstring of {name} says 'in place', and the reference leaves its arguments alone; "
+                "correct one of them",
+            )
+
+
 def changed_arguments(evidence: Evidence) -> Iterator[Fault]:
     """Report a reference that changes an argument although its docstring says nothing of it."""
     told: set[str] = set()

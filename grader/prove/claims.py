@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 
@@ -53,6 +54,7 @@ def contradictions(evidence: Evidence, variant: Variant, effect: Effect) -> Iter
             yield from other_signs(sentence, effect)
         yield from other_operations(sentence, effect)
         yield from other_ends(sentence, effect)
+        yield from other_extremes(sentence, variant, evidence)
 
 
 IDIOM = re.compile(r"\b(?:than|as|what|where) (?:it|they|you) should(?: be)?\b")
@@ -162,6 +164,31 @@ def other_ends(sentence: str, effect: Effect) -> Iterator[tuple[str, str]]:
         yield f"{said.pop()} …", f"its program takes the {end} one, which the reference does not"
 
 
+EXTREMES = {
+    "largest": frozenset({"min", "argmin", "minimum", "amin"}),
+    "smallest": frozenset({"max", "argmax", "maximum", "amax"}),
+}
+"""Functions that do not give what a word says."""
+
+
+def other_extremes(sentence: str, variant: Variant, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Yield "the largest" of a program that takes the smallest where the reference takes the largest."""
+    said = [word for word in EXTREMES if re.search(rf"\b{word}\b", sentence)]
+    if len(said) != 1 or not re.search(r"\b[Yy]our?\b", sentence):
+        return
+    wrong, own = called(variant.definition), called(evidence.source.tasks[variant.targets[0]])
+    (opposite,) = EXTREMES.keys() - set(said)
+    taken = (wrong - own) & EXTREMES[said[0]]
+    if taken and (own - wrong) & EXTREMES[opposite] and not wrong & EXTREMES[opposite]:
+        yield said[0], f"its program takes {taken.pop()}, which the reference does not"
+
+
+def called(node: ast.AST) -> set[str]:
+    """Return the last names of the functions that a definition calls."""
+    calls = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
+    return {getattr(one, "attr", getattr(one, "id", "")) for one in calls}
+
+
 Claim = tuple[re.Pattern[str], bool, Callable[[Effect], bool], str]
 
 CLAIMS: tuple[Claim, ...] = (
@@ -178,13 +205,25 @@ CLAIMS: tuple[Claim, ...] = (
         "all its wrong numbers are larger than the right ones",
     ),
     (
-        re.compile(r"\bgrows? with the (?:number|size)\b"),
+        re.compile(r"\b(?:has|have|is|are)(?: of)? the right size\b"),
+        True,
+        lambda effect: effect.every(lambda wrong, right: ~np.isclose(abs(wrong), abs(right))),
+        "none of its wrong numbers has the size of the right one",
+    ),
+    (
+        re.compile(r"\b(?:has|have) the right signs?\b"),
+        True,
+        lambda effect: effect.every(lambda wrong, right: wrong * right < 0),
+        "all its wrong numbers have the opposite sign",
+    ),
+    (
+        re.compile(r"\bgrows? with the (?:number|size)\b|\blarger with more\b"),
         True,
         shrinks,
         "its numbers are the right ones divided by a size of the inputs",
     ),
     (
-        re.compile(r"\bshrinks? with the (?:number|size)\b"),
+        re.compile(r"\bshrinks? with the (?:number|size)\b|\bsmaller with more\b"),
         True,
         grows,
         "its numbers are the right ones times a size of the inputs",

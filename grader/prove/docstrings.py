@@ -83,6 +83,21 @@ def names_in(text: str) -> list[str]:
     return re.split(r"\s*(?:,|\band\b|\bor\b|/)\s*", text.replace("`", "").replace("*", ""))
 
 
+def other_errors(evidence: Evidence) -> Iterator[Fault]:
+    """Report a docstring that names other exceptions than the one that a check of its task expects."""
+    for check in evidence.exercise.checks:
+        node = evidence.source.tasks[check.task]
+        told = re.findall(r"\b[A-Z]\w*(?:Error|Exception)\b", ast.get_docstring(node) or "")
+        if check.kind == "raises" and told and check.of not in told:
+            yield Fault(
+                "docstring",
+                node.lineno,
+                f"the docstring of {check.task} speaks of {told[0]}, and the check {check.title!r} expects "
+                f"{check.of}; correct one of them",
+            )
+            return
+
+
 WORD = 3
 """From so many letters on a name is a word that a story may explain."""
 

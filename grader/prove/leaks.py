@@ -34,6 +34,24 @@ def told_answers(evidence: Evidence) -> Iterator[Fault]:
         )
 
 
+def shown_data(evidence: Evidence) -> Iterator[Fault]:
+    """Report a public check with numbers of a file that students should not see."""
+    for node in ast.walk(evidence.source.tree):
+        if not isinstance(node, ast.Call) or not any(
+            word.arg == "public" and ast.unparse(word.value) == "True" for word in node.keywords
+        ):
+            continue
+        for part in (one for one in ast.walk(node) if isinstance(one, ast.Call)):
+            first = part.args[0] if part.args else None
+            name = first.value if isinstance(first, ast.Constant) else None
+            named = ast.unparse(part.func).split(".")[-1] == "data" and isinstance(name, str)
+            if named and isinstance(name, str) and name.startswith("hidden/"):
+                message = f"a public check gives students the numbers of data/{name}"
+                yield Fault(
+                    "leak", part.lineno, f"{message}; take another file, or make the check a hidden one"
+                )
+
+
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.]*\d)")
 
 

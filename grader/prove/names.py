@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from grader.inside.observation import Leaf
 from grader.pages.check import Check
 from grader.pages.marks import Intermediates
 from grader.pages.slices import bound_names, inner_names
@@ -108,8 +109,22 @@ def unused_imports(evidence: Evidence) -> Iterator[Fault]:
             (*evidence.source.lines[: node.lineno - 1], *evidence.source.lines[node.end_lineno :])
         )
         for name in (one.asname or one.name.split(".")[0] for one in node.names):
-            if name != "*" and not re.search(rf"\b{re.escape(name)}\b", rest):
+            # A page whose inputs are tensors imports torch, or importing it would be refused.
+            if name not in ("*", "torch" if holds_tensors(evidence) else "") and not re.search(
+                rf"\b{re.escape(name)}\b", rest
+            ):
                 yield Fault("unused", node.lineno, f"nothing uses {name}; delete its import")
+
+
+def holds_tensors(evidence: Evidence) -> bool:
+    """Tell whether a check of the page has a tensor among its inputs."""
+    return any(is_tensor(one) for check in evidence.key.checks for one in check.scenario.args)
+
+
+def is_tensor(value: Any) -> bool:
+    """Tell whether an input is a tensor, or holds one."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    return isinstance(value, Leaf) or any(map(is_tensor, inner))
 
 
 def words_of(node: ast.stmt) -> set[str]:

@@ -32,6 +32,9 @@ NUMBER = re.compile(r"(?:(?<=Return )|(?<=Returns )|(\w+),\s+)(?:one|a)\s+number
 IN_BRACKETS = re.compile(r"\(([^()]+,[^()]+)\)")
 """Parts of a result in their order: ``the pair (w, b)``."""
 
+PAIR = re.compile(r"Returns? (?:the|a) (?:pair|triple)\b(?! of (?:one|a))")
+"""How a docstring says that two or three things come back."""
+
 SEVERAL = re.compile(r"\b(?:or|if|where|when|unless|otherwise|for each|pair|triple|tuple|list|dict\w*)\b")
 """Words of a sentence in which a shape may be that of a part, or of one case."""
 
@@ -65,6 +68,21 @@ def wrong_results(evidence: Evidence) -> Iterator[Fault]:
                 node.lineno,
                 f"the docstring of {name} says that it returns {said}, and the reference returns "
                 f"{min(map(str, words))}; correct one of them",
+            )
+
+
+def missing_parts(evidence: Evidence) -> Iterator[Fault]:
+    """Report a task's docstring that says that it returns a pair, where every check sees a single number."""
+    for name, node in evidence.source.tasks.items():
+        pair = next((found[0] for one in sentences(node)[:1] if (found := PAIR.match(one))), "")
+        seen = [one for check, one in seen_of(evidence, name) if not check.scenario.only]
+        single = all(len(graded(one)) == 1 and one.values[graded(one)[0]].size == 1 for one in seen)
+        if pair and seen and single:
+            message = f"the docstring of {name} says that it returns a {pair.split()[-1]}"
+            yield Fault(
+                "docstring",
+                node.lineno,
+                f"{message}, and the reference returns one number; correct one of them",
             )
 
 

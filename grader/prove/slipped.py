@@ -11,6 +11,7 @@ import numpy as np
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import graded
 from grader.prove.arithmetic import line_in_page
+from grader.prove.on_the_way import numbers_on_the_way
 from grader.prove.proof import Evidence, Fault
 from grader.prove.special import arrays
 from grader.prove.stories import NUMBER, inputs_of, is_about, number, shows
@@ -25,15 +26,18 @@ PAIR = re.compile(r"\(\s*([-−]?\d+(?:\.\d+)?)\s*,\s*([-−]?\d+(?:\.\d+)?)\s*\
 def slipped_numbers(evidence: Evidence) -> Iterator[Fault]:
     """Report a number beside a public check's inputs that is its answer but for a digit or its sign."""
     shown = NUMBER.findall(evidence.exercise.story)
+    on_the_way = numbers_on_the_way(evidence)
+    known = {*known_numbers(evidence), *(one for noted in on_the_way.values() for one in noted)}
     for block, about in paragraphs(evidence):
         answers = [one for place in about for one in answers_of(evidence, place)]
+        answers += [one for place in about for one in on_the_way.get(place, ())]
         untold = [one for one in answers if not any(shows(text, one) for text in shown)]
         for text in dict.fromkeys(NUMBER.findall(block)):
             meant = next((one for one in untold if has_slipped(text, one)), None)
-            if meant is not None and not any(shows(text, one) for one in known_numbers(evidence)):
+            if meant is not None and not any(shows(text, one) for one in known):
                 decimals = len(text.partition(".")[2])
                 message = (
-                    f"the story says {text}, and the answer of a check on its numbers is {meant:.{decimals}f}"
+                    f"the story says {text}, and on its numbers the reference comes to {meant:.{decimals}f}"
                 )
                 yield Fault("story", line_in_page(evidence, text), f"{message}; correct it")
 
@@ -132,11 +136,7 @@ def has_slipped(text: str, answer: float) -> bool:
     if len(told) != len(meant):
         return False
     off = [place for place, (one, other) in enumerate(zip(told, meant, strict=True)) if one != other]
-    turned = (
-        len(off) == 2
-        and off[1] == off[0] + 1
-        and told[off[0]] == meant[off[1]]
-        and told[off[1]] == meant[off[0]]
-    )
+    turned = len(off) == 2 and (told[off[0]], told[off[1]]) == (meant[off[1]], meant[off[0]])
+    turned = turned and not set(told[off[0] + 1 : off[1]]) - {"."}
     # In the last place it is rounding.
     return (len(off) == 1 and off[0] < len(told) - 1) or turned

@@ -17,6 +17,9 @@ from grader.prove.special import arrays
 RUN = re.compile(r"\bpython3? +([\w-]+)\.py\b")
 """How a story says which file to try."""
 
+DATA = re.compile(r"`(data/[\w./-]+\.(?:csv|npy|txt))`")
+"""How a story names a file of the page's own data."""
+
 WORKED = re.compile(r"\*\*[^*]*\bworked out\b[^*]*\*\*", re.IGNORECASE)
 """How a story begins what it reckons with numbers."""
 
@@ -25,11 +28,20 @@ NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)?")
 INPUTS_AT_LEAST = 3
 """Numbers that a story and a check must share before the one is taken to be about the other."""
 
+WRITTEN = 6
+"""Decimals that an author writes; a number with more was worked out by the page."""
+
 SURE = 2
 """From so many answers on, none of them whole, it is no chance that a story has them all."""
 
 QUOTED = re.compile(r"\bstory's ([-−]?\d+(?:\.\d+)?)(?![\w.·*/^]*\w)")
 """A number that a text says to stand in the story."""
+
+SAYS = re.compile(
+    r"\b[Ss]tory(?:'s)? (?:[A-Za-z]+ ){0,4}?(?:gets|says|is|are|has|arrives at|goes to) "
+    r"((?:(?:, | and |, and )?[-−]?\d+(?:\.\d+)?(?![\w·*/^]|\.\d))+)"
+)
+"""The same with a verb: ``the story's errors are 1, 3, -2, -4``."""
 
 ANSWERS_AT_MOST = 4
 """Numbers of an answer that a story may be expected to give in full."""
@@ -43,6 +55,15 @@ def other_files(evidence: Evidence) -> Iterator[Fault]:
             yield Fault("file", line_in_page(evidence, f"{name}.py"), said)
 
 
+def other_data(evidence: Evidence) -> Iterator[Fault]:
+    """Report a story that names a data file which does not lie beside the page."""
+    folder = evidence.source.path.parent
+    for name in dict.fromkeys(DATA.findall(evidence.exercise.story)):
+        if not (folder / name).is_file():
+            said = f"the story speaks of {name}, and there is no such file beside the page; correct the name"
+            yield Fault("file", line_in_page(evidence, name), said)
+
+
 def other_answers(evidence: Evidence) -> Iterator[Fault]:
     """Report a story that works with a public check's inputs and says no answer of any such check."""
     for block in re.split(r"\n\s*\n", evidence.exercise.story):
@@ -51,7 +72,7 @@ def other_answers(evidence: Evidence) -> Iterator[Fault]:
         told = Counter(number(found) for found in NUMBER.findall(block))
         about = [place for place, check in enumerate(evidence.key.checks) if is_about(check, told)]
         answers = {place: answer(evidence, place) for place in about}
-        if answers and not any(is_told(found, evidence.exercise.story) for found in answers.values()):
+        if answers and not any(is_worked(found, evidence.exercise.story) for found in answers.values()):
             place, found = next(iter(answers.items()))
             shown = ", ".join(f"{one:.6g}" for one in found)
             yield Fault(
@@ -105,8 +126,13 @@ def quoted_numbers(evidence: Evidence) -> Iterator[Fault]:
     """Report a misconception that speaks of "the story's 10.5" where the story has no such number."""
     shown = {number(found) for found in NUMBER.findall(evidence.exercise.story)}
     for variant in evidence.exercise.misconceptions:
-        for found in QUOTED.findall(" ".join((variant.message, *variant.hints))):
-            if number(found) not in shown:
+        text = " ".join((variant.message, *variant.hints))
+        quoted = [
+            *QUOTED.findall(text),
+            *(one for said in SAYS.findall(text) for one in NUMBER.findall(said)),
+        ]
+        for found in quoted:
+            if number(found) not in shown and not in_words(number(found), evidence.exercise.story):
                 message = (
                     f"the misconception {variant.id} speaks of the story's {found}, and the story has no "
                     "such number; correct it"
@@ -122,7 +148,8 @@ def number(text: str) -> float:
 def is_about(check: KeyCheck, told: Counter[float]) -> bool:
     """Tell whether all of a public check's inputs stand in a paragraph."""
     given = inputs_of(check)
-    return check.public and len(set(given)) >= INPUTS_AT_LEAST and not Counter(given) - told
+    counts = Counter(counts_of(check))
+    return check.public and len(set(given)) >= INPUTS_AT_LEAST and not Counter(given) - told - counts
 
 
 def inputs_of(check: KeyCheck) -> list[float]:
@@ -132,7 +159,7 @@ def inputs_of(check: KeyCheck) -> list[float]:
         float(one) for one in scenario.args if isinstance(one, int | float) and not isinstance(one, bool)
     ]
     entries = [float(one) for array in arrays(scenario).values() for one in array.ravel()]
-    return [*plain, *entries]
+    return [one for one in (*plain, *entries) if round(one, WRITTEN) == one]
 
 
 def answer(evidence: Evidence, place: int) -> list[float]:
@@ -140,6 +167,13 @@ def answer(evidence: Evidence, place: int) -> list[float]:
     seen = evidence.key.reference[place]
     found = [float(one) for name in graded(seen) for one in np.ravel(seen.values[name]).astype(float)]
     return found if len(found) <= ANSWERS_AT_MOST else []
+
+
+def is_worked(answers: list[float], story: str) -> bool:
+    """Tell whether a story comes to an answer: to all of its numbers, or to one entry of a vector's."""
+    return is_told(answers, story) or (
+        len(answers) >= INPUTS_AT_LEAST and any(is_told([one], story) for one in answers if one % 1)
+    )
 
 
 def is_told(answers: list[float], story: str) -> bool:

@@ -79,6 +79,16 @@ def repeated_texts(evidence: Evidence) -> Iterator[Fault]:
             yield Fault("twice", evidence.line_of(variant.id), f"{message}; {remedy}")
 
 
+def repeated_hints(evidence: Evidence) -> Iterator[Fault]:
+    """Report a misconception with a hint that says once more what was said before it."""
+    for variant in evidence.exercise.misconceptions:
+        told = [" ".join(one.split()) for one in (variant.message, *variant.hints)]
+        again = next((one for place, one in enumerate(told) if one in told[:place]), "")
+        if again:
+            message = f"the misconception {variant.id} has a hint that repeats what stands before it"
+            yield Fault("hints", evidence.line_of(variant.id), f"{message}; let each hint lead further")
+
+
 def told_code(evidence: Evidence) -> Iterator[Fault]:
     """Report a message or hint that holds the code of a right program."""
     answers = list(all_answers(evidence))
@@ -158,11 +168,50 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
 def told_by(text: str, answers: Sequence[Answer]) -> str:
     """Return the task whose code a text holds, as code or in a formula's notation; empty for none."""
     written = text.translate(NOTATION)
+    told = {ordered(call) for call in calls_in(text)}
     for task, code, found in answers:
+        if told and LIBRARY.match(code) and ordered(code) in told:
+            return task
         # A product without brackets, such as w·x, is the formula that everybody speaks of.
         if found.search(text) or ("(" in code and found.search(written)):
             return task
     return ""
+
+
+def calls_in(text: str) -> Iterator[str]:
+    """Yield the calls of a library in a text, up to the bracket that ends them."""
+    for found in re.finditer(r"\b(?:np|numpy|torch|math)\.[\w.]+\(", text):
+        depth = 0
+        for place in range(found.end() - 1, len(text)):
+            depth += {"(": 1, ")": -1}.get(text[place], 0)
+            if not depth:
+                yield " ".join(text[found.start() : place + 1].split())
+                break
+
+
+def ordered(code: str) -> str:
+    """Return an expression with the factors of its products and the terms of its sums in one order."""
+    try:
+        return ast.dump(Ordered().visit(ast.parse(code, mode="eval").body))
+    except (SyntaxError, ValueError):
+        return code
+
+
+class Ordered(ast.NodeTransformer):
+    """Write a product's factors, and a sum's terms, as a list in one order."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        """Take a chain of one operator apart where the order of its parts does not matter."""
+        if not isinstance(node.op, ast.Add | ast.Mult):
+            return self.generic_visit(node)  # type: ignore[return-value]
+        parts, ahead = [], [node.left, node.right]
+        while ahead:
+            one = ahead.pop()
+            if isinstance(one, ast.BinOp) and type(one.op) is type(node.op):
+                ahead += [one.left, one.right]
+            else:
+                parts.append(self.visit(one))
+        return ast.Call(ast.Name(type(node.op).__name__), sorted(parts, key=ast.dump), [])
 
 
 NOTATION = str.maketrans({"·": "*", "×": "*", "−": "-", "²": " ** 2", "³": " ** 3"})

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from grader.prove.proof import Evidence, Fault
 from grader.prove.special import arrays_in
 
@@ -44,6 +46,25 @@ def shapes(inputs: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in inputs.items():
         found |= {label: array.shape for label, array in arrays_in(name, value)}
     return found
+
+
+def unmet_choices(evidence: Evidence) -> Iterator[Fault]:
+    """Report a choice without the right answer in it, and an exception that the reference does not raise."""
+    for place, (check, seen) in enumerate(zip(evidence.exercise.checks, evidence.key.reference, strict=True)):
+        if check.kind not in ("chooses", "raises"):
+            continue
+        met = [bool(np.all(value)) for value in seen.values.values()]
+        said = ""
+        if check.kind == "chooses" and met and not any(met):
+            said = "chooses none of the texts in among=; add the right one"
+        if check.kind == "raises" and not all(met):
+            said = "does not raise that exception with these words; correct error=, says= or the inputs"
+        if said:
+            yield Fault(
+                "words",
+                evidence.line_of_check(place),
+                f"on the check {check.title!r} the reference {said}",
+            )
 
 
 def unsaid_choices(evidence: Evidence) -> Iterator[Fault]:

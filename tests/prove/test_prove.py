@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from broken import BROKEN, CHECKS, SOUND, Broken
 from broken_claims import CLAIMS
+from broken_references import REFERENCES
 from broken_texts import MORE
 from conftest import ROOT
 
@@ -56,7 +57,9 @@ def test_a_sound_page_is_sound_on_any_inputs(seed: int, remembering: Remembering
     assert {fault.rule for fault in prove(PAGES / "one_slope.py", remembering, seed).faults} == {"stub"}
 
 
-@pytest.mark.parametrize("case", [*BROKEN, *MORE, *CLAIMS], ids=lambda case: f"{case.rule}: {case.how}")
+@pytest.mark.parametrize(
+    "case", [*BROKEN, *MORE, *CLAIMS, *REFERENCES], ids=lambda case: f"{case.rule}: {case.how}"
+)
 def test_a_page_broken_in_one_place_has_one_fault(
     case: Broken, tmp_path: Path, remembering: Remembering
 ) -> None:
@@ -71,7 +74,7 @@ def test_a_page_broken_in_one_place_has_one_fault(
 def test_every_rule_is_broken_by_a_page() -> None:
     """There is a broken page for every rule but "stub", which is about another file."""
     rules = {rule for names in RULES.values() for rule in names} | {"page"}
-    assert rules - {"stub"} == {case.rule for case in (*BROKEN, *MORE, *CLAIMS)}
+    assert rules - {"stub"} == {case.rule for case in (*BROKEN, *MORE, *CLAIMS, *REFERENCES)}
 
 
 def test_loops_written_in_by_the_proof_count_for_nobody(tmp_path: Path, remembering: Remembering) -> None:
