@@ -152,6 +152,18 @@ KINDS: Mapping[str, Download] = {
         doubts=("Working files/Bo Li/HW1/forward.py",),
     ),
     "an_address_with_a_plus": one("folders", {"ada+hw@x.org/forward.py": FORWARD}, "ada+hw@x.org"),
+    "an_exercise_s_folder_misspelt": one(
+        "folders",
+        {
+            "forward/ada.py": FORWARD,
+            "manual_gradeint/ada.py": FORWARD,
+            "foward/bo.py": FORWARD,
+            "Lossa/forward.py": FORWARD,
+        },
+        "ada",
+        "Lossa",
+        doubts=("manual_gradeint/ada.py", "foward/bo.py"),
+    ),
     "two_people_and_a_word_between": one(
         "folders",
         {"Ada King and Bo Li/forward.py": FORWARD, "José Ortega y Gasset/forward.py": FORWARD},

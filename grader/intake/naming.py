@@ -91,6 +91,22 @@ def told(name: str, exercises: Sequence[str]) -> Told | None:
     return Told(exercise, rank, before.rstrip(" _.-–—").lstrip(), behind.strip(" _.-–—"))
 
 
+LONG = 6
+"""So many letters are an exercise's name with a typing error in it, and not somebody's own."""
+
+
+def misspelt(name: str, exercises: Sequence[str]) -> str:
+    """Return the exercise that a name is but for one letter, empty for none: ``foward``, ``forwrad``."""
+    near = _without_one(fold(name))
+    found = [id for id in exercises if len(id) >= LONG and not near.isdisjoint(_without_one(fold(id)))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _without_one(text: str) -> frozenset[str]:
+    """Return a text, and all that it is without one of its letters."""
+    return frozenset([text, *(text[:at] + text[at + 1 :] for at in range(len(text)))])
+
+
 def beginning(names: Collection[str]) -> str:
     """Return the letters with which all of these names begin."""
     least, most = min(names, default=""), max(names, default="")

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, levels, rivals
+from grader.intake.layouts import code, rivals
 from grader.intake.layouts.candidates import Candidate, complete
 from grader.intake.layouts.found import Asked, Handed, Owned
 from grader.intake.layouts.people import Student
 from grader.intake.naming import WITHIN
 from grader.intake.roster import squeezed, writings
+
+_UNSENT = "working files"
+"""What Teams calls the folder of what nobody has handed in yet."""
 
 EACH_FILE = frozenset({"canvas"})
 """Platforms that number files, not attempts: two files of one attempt have two numbers."""
@@ -73,7 +76,7 @@ def not_counted(one: Candidate, counting: Sequence[Candidate], why: str, desk: D
 
 def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> None:
     """Hand in the one file of an attempt that answers an exercise; where that is open, none of them."""
-    if all(any(map(levels.is_unsent, one.row.entry.parts)) for one in some):
+    if all(_UNSENT in map(naming.fold, one.row.entry.parts) for one in some):
         desk.left += [Refused(one.row.entry.path, "was not turned in", doubt=True) for one in some]
         return
     live = [one for one in some if not one.is_draft] or list(some)

@@ -110,6 +110,8 @@ def is_mixed(student: str, asked: Asked) -> str:
         return "is several people's; name a roster with --roster, and give each a file"
     if levels.has_date(student):
         return "holds a date; name the layout with --layout"
+    if meant := naming.misspelt(student, asked.exercises):
+        return f"may be meant for {meant}; rename it, or name a roster with --roster"
     return "holds a homework's name; name a roster with --roster" if levels.has_label(student) else ""
 
 

@@ -197,11 +197,6 @@ def addressed(text: str) -> tuple[str, int]:
     return (found[1], int(found[2] or 0)) if found else (text, 0)
 
 
-def is_unsent(name: str) -> bool:
-    """Tell whether a folder is named for what nobody has handed in yet, as Teams names it."""
-    return naming.fold(name) == "working files"
-
-
 def is_draft(name: str) -> bool:
     """Tell whether a folder is named for what is not meant to count."""
     return naming.fold(name) in _DRAFT
