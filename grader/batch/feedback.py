@@ -15,6 +15,7 @@ from grader.errors import UsageError
 from grader.gradebook.final import FinalMark
 from grader.gradebook.paths import Grades, grades_of, write
 from grader.gradebook.tables import cell
+from grader.intake.layouts import canvas
 from grader.intake.layouts.found import Handed
 from grader.words.catalogue import sentence
 from grader.words.plain import harmless, points
@@ -58,11 +59,13 @@ def packed(home: Course, wanted: Wanted, platform: str, out: Path, grades_folder
 def given_back(one: Handed, platform: str) -> str:
     """Return the name by which a platform knows whose report it is: that of the file that was handed in.
 
-    Canvas reads the numbers in it; Moodle what stands before the file's own name.
+    Canvas reads the numbers in it, or in that of the archive that it was; Moodle what stands before the file's
+    own name.
     """
     parts = PurePosixPath(one.entry.name).parts
     if platform == "canvas":
-        return f"{PurePosixPath(parts[-1]).stem}.html"
+        numbered = next(filter(canvas.parts, parts), parts[-1])
+        return f"{numbered if numbered != parts[-1] else PurePosixPath(numbered).stem}.html"
     folder = next((part for part in parts if "_assignsubmission_file" in part), parts[0])
     head = folder.partition("_assignsubmission_file")[0]
     return f"{head}_assignsubmission_file_/{one.exercise}.html"

@@ -5,6 +5,7 @@ __all__ = [
     "encodings",
     "entry",
     "layouts.alone",
+    "layouts.canvas",
     "layouts.code",
     "layouts.found",
     "layouts.moments",

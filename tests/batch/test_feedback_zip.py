@@ -51,6 +51,17 @@ def test_reports_go_back(run: Run, tmp_path: Path, small_course: Course, platfor
     assert numbers in ({""}, {"7", "8"})
 
 
+def test_an_archive_of_canvas_that_was_unpacked(run: Run, tmp_path: Path, small_course: Course) -> None:
+    """The report bears the archive's name, in which Canvas's numbers are."""
+    download = zipped(tmp_path / "in.zip", {"kingada_101_9001_v1.0/forward.py": FORWARD})
+    grades = ("--grades", tmp_path / "g")
+    run("batch", download, *grades, on=small_course)
+    out = tmp_path / "back.zip"
+    run("export", "--feedback-zip", out, "--for", "canvas", download, *grades, on=small_course)
+    with zipfile.ZipFile(out) as archive:
+        assert archive.namelist() == ["kingada_101_9001_v1.0.html"]
+
+
 def test_a_file_for_two_exercises(run: Run, tmp_path: Path, course: Course) -> None:
     """Of a file that answers two exercises both reports go back, under names that Canvas knows."""
     two = copy(course.root, tmp_path / "two", ["forward", "loss"])
