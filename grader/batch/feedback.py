@@ -59,8 +59,8 @@ def packed(home: Course, wanted: Wanted, platform: str, out: Path, grades_folder
 def given_back(one: Handed, platform: str) -> str:
     """Return the name by which a platform knows whose report it is: that of the file that was handed in.
 
-    Canvas reads the numbers in it, or in that of the archive that it was; Moodle what stands before the file's
-    own name.
+    Canvas reads the numbers in it, or in that of the archive that it was in; Moodle what stands before the
+    file's own name.
     """
     parts = PurePosixPath(one.entry.name).parts
     if platform == "canvas":
