@@ -1,0 +1,44 @@
+# kind: double
+# task: train
+# task: train
+# truth: The largest loss of the epoch is noted.
+# truth: The step is twice as long.
+# line: 42, 34
+# foreseen: no
+import numpy as np
+import torch
+
+
+from contextlib import suppress
+
+
+class Stopped(Exception):
+    pass
+
+
+def forward(x, *coefficients):
+    total = torch.zeros((), dtype=coefficients[0].dtype)
+    for c in coefficients:
+        total = total * x + c
+    return total
+
+
+def loss(prediction, y):
+    return torch.nn.functional.mse_loss(prediction, torch.as_tensor(y, dtype=prediction.dtype))
+
+
+def visit(parameters, x, y, lr):
+    if not torch.isfinite(value := loss(forward(x, *parameters), y)):
+        raise Stopped
+    for p, slope in zip(parameters, torch.autograd.grad(value, parameters)):
+        p.data.sub_(slope, alpha=2 * lr)
+    return value.item()
+
+
+def train(parameters, xs, ys, lr, epochs):
+    history = []
+    with suppress(Stopped):
+        while len(history) < epochs:
+            last = max([visit(parameters, x, y, lr) for x, y in zip(xs, ys)])
+            history.append(last)
+    return history

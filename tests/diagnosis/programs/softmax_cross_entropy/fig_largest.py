@@ -1,0 +1,25 @@
+# kind: wrong
+# task: cross_entropy
+# truth: The share of the most probable class is taken, not that of the label.
+# line: 20
+# foreseen: no
+import numpy as np
+
+
+def log_shares(row):
+    row = row - row.max()
+    return row - np.log(np.exp(row).sum())
+
+
+def softmax(z):
+    return np.exp(np.apply_along_axis(log_shares, 1, z))
+
+
+def cross_entropy(z, y):
+    rows = np.apply_along_axis(log_shares, 1, z)
+    return -np.mean([row.max() for row, label in zip(rows, y)])
+
+
+def gradient(z, y):
+    n, k = np.shape(z)
+    return (softmax(z) - np.equal.outer(np.asarray(y), np.arange(k))) / n

@@ -1,0 +1,25 @@
+# kind: wrong
+# task: cross_entropy
+# truth: The logarithm of the shares is that to base 2.
+# line: 11
+# foreseen: no
+import numpy as np
+
+
+def log_shares(row):
+    row = row - row.max()
+    return row - np.log2(np.exp(row).sum())
+
+
+def softmax(z):
+    return np.exp(np.apply_along_axis(log_shares, 1, z))
+
+
+def cross_entropy(z, y):
+    rows = np.apply_along_axis(log_shares, 1, z)
+    return -np.mean([row[int(label)] for row, label in zip(rows, y)])
+
+
+def gradient(z, y):
+    n, k = np.shape(z)
+    return (softmax(z) - np.equal.outer(np.asarray(y), np.arange(k))) / n
