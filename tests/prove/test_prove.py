@@ -25,6 +25,7 @@ from grader.prove.proof import Evidence, Fault, Stub
 from grader.prove.prove import RULES, committed, notes, prove, prove_all
 
 PAGES = ROOT / "tests" / "small_pages"
+RIGHT = ROOT / "tests" / "right_pages"
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,14 @@ def test_a_sound_page_has_no_fault(name: str, remembering: Remembering) -> None:
     path = PAGES / f"{name}.py"
     text = gather.gather(page.read(path), remembering, 0, None).stub.text
     assert prove(path, remembering, committed=text).faults == ()
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests" / "right_pages").glob("*.py")), ids=lambda one: one.stem
+)
+def test_a_right_page_of_a_strange_kind_has_no_fault(path: Path, remembering: Remembering) -> None:
+    """Split slopes, labels, expected exceptions and a single worked entry are nothing to accuse."""
+    assert {fault.rule for fault in prove(path, remembering).faults} == {"stub"}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
