@@ -164,6 +164,11 @@ KINDS: Mapping[str, Download] = {
         "Lossa",
         doubts=("manual_gradeint/ada.py", "foward/bo.py"),
     ),
+    "a_copy_of_a_library": Download(
+        "folders",
+        {"ada/forward.py": FORWARD, "ada/torch/nn/modules/loss.py": "x", "ada/torch/optim/loss.py": "x"},
+        (("ada", "forward", "ada/forward.py"),),
+    ),
     "two_people_and_a_word_between": one(
         "folders",
         {"Ada King and Bo Li/forward.py": FORWARD, "José Ortega y Gasset/forward.py": FORWARD},

@@ -19,7 +19,8 @@ _NAMED = tuple((re.compile(pattern), why) for pattern, why in REASONS)
 ENVIRONMENT = frozenset({"pyvenv.cfg", "conda-meta"})
 """What lies at the top of a virtual environment, whatever its folder is called."""
 
-_LIBRARY = re.compile(r"lib(?:64)?/python\d(?:\.\d+)?", re.IGNORECASE)
+_LIBRARY = re.compile(r"lib(?:64)?/python\d(?:\.\d+)?|torch/(?:nn|optim)", re.IGNORECASE)
+"""A folder and the one around it: of an environment that has lost its name, or a copy of PyTorch itself."""
 
 
 def why(folder: str) -> str:
