@@ -19,7 +19,7 @@ from grader.inside.scripts.syntax import (
     targets,
 )
 
-WIDTH = re.compile(r" [+-] [\w.]+")
+WIDTH = re.compile(r" \+ [\w.]+ \* [\w.]+| [+-] [\w.]+")
 """What is added to an argument; calls that differ in it alone are the two ends of a difference."""
 
 PRODUCTS = frozenset({"dot", "matmul", "mm", "mv", "outer", "multiply", "einsum"})

@@ -9,35 +9,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.inside.scripts.clipping import is_clipped
 from grader.numbers.scripts.factors import rates
 from grader.numbers.scripts.families import is_proportional
 from grader.numbers.scripts.records import Evidence
 from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
 
-CLIPPED = re.compile(r"clip_by|clipnorm|clipvalue|np\.clip\(\s*(self\.)?(d|g|grad)", re.IGNORECASE)
-"""What says that gradients are cut to a length, so that a step is no multiple of the slope."""
-
-NORMALISED = re.compile(r"norm\(|sqrt\(")
-"""What says that gradients may be divided by their length."""
-
 COORDINATES = re.compile(
     r"coordinate|gauss|seidel|alternat|one (parameter )?at a time|坐标|交替", re.IGNORECASE
 )
 """What says that parameters are meant to move one after the other."""
-
-BOUNDED = re.compile(r"clip|clamp|maximum|minimum|\b(max|min)\(|project", re.IGNORECASE)
-"""What says that a statement keeps what it gives within bounds."""
-
-
-def unless_clipped(found: Evidence, judgement: Judgement, text: str) -> Judgement:
-    """Return the judgement; where gradients are clipped, a step that is off the slope is no mistake."""
-    if judgement.verdict in ("right", "not_judged") or judgement.loss < 0:
-        return judgement
-    normalised = NORMALISED.search(text) and all_along(found, judgement.loss)
-    if (CLIPPED.search(text) and not is_clipped(text)) or normalised or is_bounded(found, judgement, text):
-        return Judgement("not_judged", "clipped", judgement.loss)
-    return judgement
 
 
 def unless_coordinates(judgement: Judgement, text: str) -> Judgement:
@@ -47,19 +27,6 @@ def unless_coordinates(judgement: Judgement, text: str) -> Judgement:
         Judgement("not_judged", "coordinate", judgement.loss)
         if late and COORDINATES.search(text)
         else judgement
-    )
-
-
-def is_bounded(found: Evidence, judgement: Judgement, text: str) -> bool:
-    """Tell whether a wrong step is made by a statement that keeps the parameter within bounds."""
-    lines = text.split("\n")
-    wrong = [
-        one
-        for one, given in zip(found.parameters, judgement.parameters, strict=False)
-        if given.mistake == "direction"
-    ]
-    return any(
-        BOUNDED.search(lines[line - 1]) for one in wrong for line in one.lines if 0 < line <= len(lines)
     )
 
 
@@ -117,17 +84,6 @@ def is_detached(text: str) -> bool:
 def has_call(node: ast.AST) -> bool:
     """Tell whether anything is called below a node."""
     return any(isinstance(item, ast.Call) for item in ast.walk(node))
-
-
-def all_along(found: Evidence, loss: int) -> bool:
-    """Tell whether at every draw all steps are along the slopes, whatever their length."""
-    for draw in range(len(found.items)):
-        step = np.concatenate([one.step[draw] for one in found.parameters])
-        slope = np.concatenate([one.slope[draw, loss] for one in found.parameters])
-        factor = float(step @ slope) / (float(slope @ slope) or 1.0)
-        if factor <= 0 or len(step) < 2 or np.abs(step - factor * slope).max() > 1e-3 * np.abs(step).max():
-            return False
-    return True
 
 
 def unless_carried(found: Evidence, judgement: Judgement) -> Judgement:

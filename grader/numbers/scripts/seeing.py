@@ -15,7 +15,6 @@ from grader.numbers.scripts.entries import is_list, split
 from grader.numbers.scripts.excuses import (
     unless_ahead,
     unless_carried,
-    unless_clipped,
     unless_coordinates,
     unless_detached,
     unless_differenced,
@@ -29,6 +28,7 @@ from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.layers import Family, merged
 from grader.numbers.scripts.naming import name
 from grader.numbers.scripts.records import Evidence, Loss, Run
+from grader.numbers.scripts.scaling import unless_clipped, unless_second_order
 from grader.numbers.scripts.unused import with_unused
 from grader.numbers.scripts.verdicts import Judgement
 
@@ -114,6 +114,7 @@ def see(
 def excused(found: Evidence, judgement: Judgement, text: str) -> Judgement:
     """Return a judgement, milder where a loop may be right although its steps look wrong."""
     judgement = unless_carried(found, judgement)
+    judgement = unless_second_order(found, judgement, text)
     judgement = unless_coordinates(unless_once(found, judgement, text), text)
     judgement = unless_differenced(found, judgement)
     judgement = unless_ahead(found, unless_detached(found, judgement, text))

@@ -9,12 +9,10 @@ import numpy as np
 import pytest
 
 from grader.numbers.scripts.excuses import (
-    all_along,
     at_one_rate,
     is_detached,
     returns_early,
     unless_ahead,
-    unless_clipped,
     unless_coordinates,
     unless_detached,
     unless_unnamed,
@@ -22,7 +20,8 @@ from grader.numbers.scripts.excuses import (
 from grader.numbers.scripts.judging import judge
 from grader.numbers.scripts.lengths import is_for_show
 from grader.numbers.scripts.records import Evidence, Loss, Parameter
-from grader.numbers.scripts.verdicts import Judgement
+from grader.numbers.scripts.scaling import all_along, is_of_signs, unless_clipped, unless_second_order
+from grader.numbers.scripts.verdicts import Found, Judgement
 
 DRAWS = 4
 RNG = np.random.default_rng(3)
@@ -356,3 +355,46 @@ def test_a_rule_that_looks_ahead_is_not_judged(shares: tuple[float, ...], reason
     ones = [parameter(f"p{place}", RNG.normal(size=DRAWS), [slope]) for place, slope in enumerate(slopes)]
     found = evidence(ones, [loss("name", "loss")])
     assert unless_ahead(found, judge(found)).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("\n\nw -= lr * g / curvature(w)", "second_order"),
+        ("\nH = h(w)\nw -= np.linalg.solve(H, g)", "second_order"),
+        ("# Newton's method\n\nw -= s", "second_order"),
+        ("v = np.linalg.inv(A) @ b\n\nw -= lr * g / len(x)", "direction"),
+        ("\n\nw -= lr * g / np.sqrt(len(x))", "direction"),
+    ],
+)
+def test_a_step_that_second_derivatives_shape_is_no_mistake(text: str, reason: str) -> None:
+    """Outside of the loop, equations may be solved for comparison."""
+    found = evidence([parameter("w", OTHER, [SLOPE])], [loss("name", "loss")])
+    wrong = Judgement("wrong", "direction", 0)
+    assert unless_second_order(found, wrong, text).reason == reason
+
+
+def test_steps_by_the_signs_of_slopes_are_scaled() -> None:
+    """All have one length, and go down; a perceptron's, by a guessed loss, are its own."""
+    signs = parameter("w", 0.1 * np.sign(SLOPE), [SLOPE])
+    more = replace(signs, name="v")
+    assert is_of_signs(evidence([signs, more], [loss("name", "loss")]), 0)
+    assert not is_of_signs(evidence([signs, more], [loss("threshold", "y - p")]), 0)
+    assert not is_of_signs(evidence([signs, parameter("v", SLOPE, [SLOPE])], [loss("name", "loss")]), 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("w = soft(w - lr * g, lam)", "clipped"),
+        ("w *= np.exp(-lr * g)", "clipped"),
+        ("w = w * np.exp(-lr * g)", "clipped"),
+        ("w = np.array(w - lr * g)", "direction"),
+        ("w -= lr * (1 / (1 + np.exp(-z)) - y) * x", "direction"),
+    ],
+)
+def test_a_step_that_is_made_something_else_is_no_mistake(line: str, reason: str) -> None:
+    """A function takes the step, or the parameter is multiplied; in an array it is only put."""
+    found = evidence([parameter("w", OTHER, [SLOPE])], [loss("name", "loss")])
+    wrong = Judgement("wrong", "direction", 0, "", 1.0, (Found("wrong", "direction"),))
+    assert unless_clipped(found, wrong, f"x = 1\n\n{line}").reason == reason
