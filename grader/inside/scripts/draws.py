@@ -1,8 +1,10 @@
-"""What a draw is made of: directions, and what single statements of a round moved."""
+"""What a draw is made of: an item, directions, and what single statements of a round moved."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -44,3 +46,15 @@ def first_moves(done: Round) -> dict[Slot, np.ndarray]:
         for slot, array in several.items()
         if array is not None and array.shape == done.after[slot].shape and np.isfinite(array).all()
     }
+
+
+def first_items(items: Any, indexed: bool) -> list[Any]:
+    """Return some items of what a loop goes over, in the order in which draws use them."""
+    if items is None:
+        return [None]
+    if isinstance(items, range) and not indexed:
+        return [items[0]] if len(items) else []
+    if isinstance(items, range) and len(items) > 1 and items[-1] + items.step > items.stop:
+        items = items[:-1]  # where a batch begins: the last one may hold less
+    few = list(itertools.islice(iter(items), 4))
+    return few[1:] + few[:1]

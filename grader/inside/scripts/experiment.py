@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from grader.inside.scripts.carried import Carried
 from grader.inside.scripts.found import Found, NotFound
 from grader.inside.scripts.measuring import Measuring
 from grader.inside.scripts.memento import SEED
-from grader.inside.scripts.moving import Moving, close
+from grader.inside.scripts.moving import Moving, close, is_weight
 from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.optimisers import name_of, rules
 from grader.inside.scripts.ranks import is_guess, rank
@@ -127,6 +126,9 @@ class Experiment:
             for slot in held
             if slot not in self.found.parameters and self.slots.shapes(slot, carried, self.found.parameters)
         }
+        apart = [slot for slot in held if slot not in self.found.parameters and slot not in memory]
+        if all(map(is_guess, deciding)) and any(map(is_weight, apart)):
+            self.found.parameters = []  # what else moves has a loss that the round does not show
         self.found.memory = [str(slot) for slot in memory]
         self.found.empty = not any(start.any() for start in memory.values())
         totals = [one for one in labels if one not in good and one in numbers and TOTAL.search(one)]
@@ -249,15 +251,3 @@ def is_good(label: str) -> bool:
 def is_settled(reached: Sequence[set[Slot]]) -> bool:
     """Tell whether parameters that shape a loss are known, and two more tries found no other one."""
     return len(reached) > 2 and bool(reached[-1]) and reached[-1] == reached[-3]
-
-
-def first_items(items: Any, indexed: bool) -> list[Any]:
-    """Return some items of what a loop goes over, in the order in which draws use them."""
-    if items is None:
-        return [None]
-    if isinstance(items, range) and not indexed:
-        return [items[0]] if len(items) else []
-    if isinstance(items, range) and len(items) > 1 and items[-1] + items.step > items.stop:
-        items = items[:-1]  # where a batch begins: the last one may hold less
-    few = list(itertools.islice(iter(items), 4))
-    return few[1:] + few[:1]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.inside.scripts.containers import is_module_parameter
 from grader.inside.scripts.found import NotFound
 from grader.inside.scripts.numeric import is_scalar, is_tensor, is_whole
 from grader.inside.scripts.rounds import OutOfTime, Rounds
@@ -137,11 +138,15 @@ class Moving:
                 raise
             except Exception:
                 return False
-            if moved.get(slot) is None or is_set_anew(plain[slot], moved[slot], change):
-                given += 1  # it is given a new value, whatever it held; perhaps only so far out
-                continue
-            if any(not close(step, plain[other], 1e-7) for other, step in moved.items() if other in plain):
+            shaped = [
+                one for one, step in moved.items() if one in plain and not close(step, plain[one], 1e-7)
+            ]
+            given_anew = moved.get(slot) is None or is_set_anew(plain[slot], moved[slot], change)
+            # A parameter's step may happen to end at the least loss, wherever it begins.
+            least = given_anew and shaped != [slot] and bool(self.looks_trainable(slot, start))
+            if shaped and (least or not given_anew):
                 return True
+            given += given_anew  # it is given a new value, whatever it held; perhaps only so far out
         return given == 0 and is_weight(slot)
 
     def shapes(self, slot: Slot, carried: Mapping[Slot, np.ndarray], others: Sequence[Slot]) -> bool:
@@ -182,12 +187,20 @@ class Moving:
             for other in self.moving
         )
 
+    def is_set_aside(self, slot: Slot, value: Any) -> bool:
+        """Tell whether a module of its own is left as it is, perhaps on purpose, as a teacher is."""
+        groups = [group for one in self.rounds.optimisers for group in one.param_groups]
+        given = {id(tensor) for group in groups for tensor in group["params"]}
+        alone = all(slot.name != other.name for other in self.moving)
+        return is_module_parameter(value) and bool(slot.steps) and alone and id(value) not in given
+
     def looks_trainable(self, slot: Slot, start: np.ndarray) -> str:
         """Say why a slot that stays where it is looks like a parameter, "" where it does not."""
         with contextlib.suppress(LookupError, AttributeError, TypeError):
             value = slot.get(self.rounds.scope)
             if is_tensor(value):
-                return "recorded" if value.requires_grad and value.is_leaf else ""
+                recorded = value.requires_grad and value.is_leaf
+                return ("named" if self.is_set_aside(slot, value) else "recorded") if recorded else ""
             if is_weight(slot) and not is_whole(value):
                 return "named"
             if self.is_beside(slot) and not is_whole(value):

@@ -11,7 +11,8 @@ from typing import Any
 
 from grader.inside.program import Inert
 from grader.inside.scripts import absent, environment, hooks, instrument, old
-from grader.inside.scripts.experiment import Experiment, first_items
+from grader.inside.scripts.draws import first_items
+from grader.inside.scripts.experiment import Experiment
 from grader.inside.scripts.faults import is_ours, why_failed
 from grader.inside.scripts.found import NotFound
 from grader.inside.scripts.grouping import grouped
@@ -90,9 +91,11 @@ class Script:
             now.backward(value)
 
     def record_sides(self, text: str, left: Any, right: Any) -> None:
-        """Record what a loss of torch holds against each other."""
+        """Record what a loss of torch holds against each other, apart from that of other data."""
         if (now := self.recorded()) is not None:
-            now.difference(text, left, right)
+            known = now.sides.get(text)
+            other = known is not None and known[1].shape != tuple(right.shape)
+            now.difference(f"{text} of {len(right)}" if other else text, left, right)
 
     def lacking(self) -> str:
         """Return a library that trains by itself and is not here, "" where the script imports none."""
