@@ -95,6 +95,20 @@ KINDS: Mapping[str, Download] = {
         },
         (("aking", "forward", "aking/1/forward.py"), ("bli", "forward", "bli/3/forward.py")),
     ),
+    "repositories_on_submitty": Download(
+        "submitty",
+        {
+            "checkout/aking/1/forward.py": FORWARD,
+            "submissions/aking/1/.submit.VCS_CHECKOUT": "x",
+            f"submissions/aking/{SETTINGS}": active(1),
+            "checkout/bli/2/forward.py": FORWARD,
+            f"submissions/bli/2/{STAMP}": "2026-03-01 12:00:00-0500",
+        },
+        (
+            ("aking", "forward", "checkout/aking/1/forward.py"),
+            ("bli", "forward", "checkout/bli/2/forward.py"),
+        ),
+    ),
     "groups_on_blackboard": one(
         "blackboard",
         {

@@ -27,11 +27,11 @@ def _depth(parts: tuple[str, ...]) -> int:
     return depth if len(parts) > depth + 2 and re.fullmatch(r"[1-9]\d{0,3}", parts[depth + 1]) else -1
 
 
-def _students(entries: Sequence[Entry]) -> frozenset[tuple[str, ...]]:
-    """Return the folders in which Submitty's own files lie beside, or in, the versions."""
-    settings = {one.parts[:-1] for one in entries if one.parts[-1] == _SETTINGS}
-    times = {one.parts[:-2] for one in entries if one.parts[-1] == _TIME}
-    return frozenset(one for one in settings | times if one)
+def _students(entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the students in whose folders Submitty's own files lie; those of a repository lie elsewhere."""
+    settings = {one.parts[-2] for one in entries if one.parts[-1] == _SETTINGS and len(one.parts) > 1}
+    times = {one.parts[-3] for one in entries if one.parts[-1] == _TIME and len(one.parts) > 2}
+    return frozenset(settings | times)
 
 
 def marked(download: Download) -> bool:
@@ -41,7 +41,7 @@ def marked(download: Download) -> bool:
 
     def mark(entry: Entry) -> int:
         depth = _depth(entry.parts)
-        return depth + 1 if depth >= 0 and entry.parts[: depth + 1] in students else 0
+        return depth + 1 if depth >= 0 and entry.parts[depth] in students else 0
 
     return bool(students) and is_of_most(replace(download, entries=handed), mark)
 
@@ -58,11 +58,12 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             yield refused(entry, "lies in no folder <student>/<version>", doubt=True)
         else:
             student, version = entry.parts[depth : depth + 2]
-            counts = counting.get(("submissions", student) if depth else (student,))
+            home = ("submissions", student) if depth else (student,)
+            counts = counting.get(home)
             if counts is not None and int(version) != counts:
                 yield refused(entry, said_of(counts))
                 continue
-            when = times.get(entry.parts[: depth + 2], "")
+            when = times.get((*home, version), "")
             owner = Owner(student, user=student, name=student)
             yield Owned(entry, owner, names_of(entry, depth + 2), when=when, order=int(version))
 
