@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from grader.grading.carried_forward import carry_forward
-from grader.grading.comparison import hold
+from grader.grading.comparison import Comparison, hold
 from grader.grading.diagnose import diagnose
 from grader.grading.judge import judge
 from grader.grading.notes import changes, cut_short, is_empty_file, notes
@@ -94,10 +94,19 @@ def report(submission: Submission, key: AnswerKey, seen: Observed, limits: Limit
         protections=seen.protections,
         tier=seen.tier,
         environment=key.environment,
-        seconds=sum(one.got.seconds for one in compared.checks if one.check.public),
+        seconds=took(seen, compared),
         source=as_written(text),
         public_only=key.public_only,
     )
+
+
+def took(seen: Observed, compared: Comparison) -> float:
+    """Return the seconds of public checks, each run once, or of the file where it did not load."""
+    if seen.load.outcome is not Outcome.RETURNED:
+        return seen.load.seconds
+    public = [one for one in compared.checks if one.check.public]
+    shared = {one.got.seconds for one in public if one.check.scenario.only}
+    return sum(shared) + sum(one.got.seconds for one in public if not one.check.scenario.only)
 
 
 def wrong_tasks(verdicts: Sequence[Verdict]) -> list[str]:

@@ -61,7 +61,7 @@ def grad(exercise: str = "", /, *, course_folder: str | Path | None = None, **qu
     """
     with plain_words():
         home = course_of(course_folder)
-        id = exercise or checked_last()
+        id = str(exercise or checked_last())
         key = public_key(home, id, stamp(home.key_path(id)))
         return nearest(key, {name: numbers(name, value) for name, value in quantities.items()})
 

@@ -91,7 +91,7 @@ def check(
     Raises:
         Stopped: nothing could be graded or judged, or, with ``must_pass``, no check has earned anything.
     """
-    name = task if isinstance(task, str) else task.__name__
+    name = str(task) if isinstance(task, str) else getattr(task, "__name__", str(task))
     with plain_words():
         whole = graded(exercise, course_folder)
         found = about(whole, name)
@@ -160,7 +160,7 @@ def graded(exercise: str, folder: str | Path | None) -> Report:
     Raises:
         GraderError: there is no such exercise, no notebook, or the sandbox is at fault.
     """
-    home = course_of(folder)
+    home, exercise = course_of(folder), str(exercise)  # a cell may pass anything
     tasks, stub = home.handout(exercise)
     made = gather(cells_run(), tasks, stub, "notebook")
     digest = hashlib.sha256(made.program.text.encode()).hexdigest()

@@ -171,3 +171,11 @@ def test_a_text_in_a_cell(name: str):
     with suppress(UsageError):
         submission.parse(json.dumps(notebook).encode(), Path("unit_line.ipynb"), "unit_line")
     assert time.process_time() - started < 20
+
+
+def test_a_file_that_never_ends_is_timed_once(key: AnswerKey, sandbox: Sandbox):
+    """No check was run: the seconds that are told are the file's, not so many for each check."""
+    report = survives(b"while True:\n    pass\n", "unit_line.py", key, sandbox)
+    assert report is not None
+    assert len([verdict for verdict in report.verdicts if verdict.public]) > 1
+    assert report.seconds <= sandbox.limits.load * 1.5

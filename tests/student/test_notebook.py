@@ -42,6 +42,9 @@ CELLS = {
     "broken magic": "%%grade forward\n1 / 0",
     "no exercise": 'check("nothing_like_it")',
     "no task": 'check("forward", "nothing_like_it")',
+    "a number for an exercise": "check(3)",
+    "a number for a task": 'check("forward", 3)',
+    "a number for quantities": "check.grad(3, dw=1.0)",
     "plot": 'plot("forward")',
     "text": 'print(repr(check("forward")))',
     "killed": "from grader.student import notebook as own\n"
@@ -140,7 +143,13 @@ def test_magic_that_fails(outputs: Mapping[str, Sequence[Mapping[str, Any]]]) ->
 
 @pytest.mark.parametrize(
     ("cell", "words"),
-    [("no exercise", "there is no exercise 'nothing_like_it'"), ("no task", "has no public checks of")],
+    [
+        ("no exercise", "there is no exercise 'nothing_like_it'"),
+        ("no task", "has no public checks of"),
+        ("a number for an exercise", "there is no exercise '3'"),
+        ("a number for a task", "has no public checks of '3'"),
+        ("a number for quantities", "there is no exercise '3'"),
+    ],
 )
 def test_refused(outputs: Mapping[str, Sequence[Mapping[str, Any]]], cell: str, words: str) -> None:
     """What is not there is said in words, without a traceback."""

@@ -20,6 +20,9 @@ POLL = 200
 
 MOUNTS = Path("/proc/self/mounts")
 
+UNDECODABLE = "Unable to decode path"
+"""What the notices say of a file whose name is no text in UTF-8; they end there."""
+
 SILENT = frozenset(
     {"9p", "afs", "cifs", "drvfs", "nfs", "nfs4", "prl_fs", "smb3", "smbfs", "vboxsf", "virtiofs"}
     | {"fuse.rclone", "fuse.sshfs", "fuse.vmhgfs-fuse"}
@@ -41,7 +44,7 @@ def saves(folders: Sequence[Path], poll: bool, stop: threading.Event) -> Iterato
         yield from looks(folders, stop)
         return
     force = True if poll or any(is_silent(folder) for folder in folders) else None
-    for changes in watch(
+    noticed = watch(
         *folders,
         watch_filter=None,
         debounce=GROUP,
@@ -51,10 +54,16 @@ def saves(folders: Sequence[Path], poll: bool, stop: threading.Event) -> Iterato
         force_polling=force,
         poll_delay_ms=POLL,
         recursive=False,
-    ):
-        saved = frozenset(path for _, name in changes if is_program(path := Path(name)))
-        if saved:
-            yield saved
+    )
+    try:
+        for changes in noticed:
+            saved = frozenset(path for _, name in changes if is_program(path := Path(name)))
+            if saved:
+                yield saved
+    except RuntimeError as fault:
+        if UNDECODABLE not in str(fault):
+            raise
+        yield from looks(folders, stop)  # whose names are bytes, where they are no text
 
 
 def looks(folders: Sequence[Path], stop: threading.Event) -> Iterator[frozenset[Path]]:

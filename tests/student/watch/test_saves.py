@@ -56,6 +56,17 @@ def begin(folder: Path, found: queue.SimpleQueue[frozenset[Path]]) -> None:
             found.get(timeout=0.7)
 
 
+@pytest.mark.parametrize("poll", [True, False], ids=["looks", "notices"])
+def test_a_name_that_is_no_text(poll: bool, tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 ends the system's notices; later saves are noticed all the same."""
+    with watching(tmp_path, poll) as noticed:
+        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), b"\xff\xfe.py"))).write_text("x = 1\n")
+        threading.Event().wait(1.0)  # it takes a moment until the folder is looked at
+        (tmp_path / "forward.py").write_text("x = 1\n")
+        while tmp_path / "forward.py" not in noticed():
+            continue
+
+
 def in_place(path: Path) -> None:
     """Write as the plainest editors do."""
     path.write_text("x = 1")
