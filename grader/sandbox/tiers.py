@@ -21,12 +21,12 @@ LEAST_LANDLOCK = 3
 
 Demand = Literal["full", "own", "container", "unsafe"]
 """full: namespaces or kernel-only, else SandboxError. own: the strongest there is, for somebody's own code.
-container: the strongest there is, on somebody's word. unsafe: none, always.
+container: at least system calls and a user without rights, on somebody's word. unsafe: none, always.
 """
 
 TIERS: Mapping[Demand, tuple[Tier, ...]] = {
     "full": ("namespaces", "kernel-only"),
-    "container": ("namespaces", "kernel-only", "container", "process"),
+    "container": ("namespaces", "kernel-only", "container"),
     "own": ("namespaces", "kernel-only", "process"),
     "unsafe": ("none",),
 }

@@ -45,6 +45,11 @@ def test_nothing_weaker_is_taken_where_more_holds() -> None:
         assert sandbox.observe(Program(""), [], "numpy").tier in TIERS["full"]
 
 
+def test_a_process_of_its_own_is_not_enough() -> None:
+    """Whoever trusts a container has hidden checks in it; nothing runs there with the rights to read them."""
+    assert not {"process", "none"} & {*TIERS["container"]}
+
+
 def test_the_report_is_marked(bare: None, small_course: Course, run: Run) -> None:
     """Without the option nothing runs; with it the report says what did not hold."""
     stub = small_course.stub("forward")
