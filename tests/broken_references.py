@@ -54,7 +54,8 @@ REFERENCES = (
         (
             (
                 "**What to write.** The errors",
-                "**A batch worked out.** With w = 2.5, x = 1, 2, 3 and y = 2, 2.5, 7 it is 4.\n\n"
+                "**A batch worked out.** With w = 2.5, x = 1, 2, 3 and y = 2, 2.5, 7 it is -0.5, 0.5, "
+                "-2.5, half as far as 1.5.\n\n"
                 "**What to write.** The errors",
             ),
         ),

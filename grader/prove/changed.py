@@ -22,6 +22,13 @@ KEPT = re.compile(
 """Words of a docstring that promises the opposite."""
 
 
+IN_PLACE = re.compile(
+    r"(?:^|\.\s)(?:(?!\b(?:not|never|nothing|no|none|without|or)\b)[^.])*?\bin[ -]place\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""A sentence that promises a change, and denies nothing."""
+
+
 def unchanged_arguments(evidence: Evidence) -> Iterator[Fault]:
     """Report a docstring that says "in place" of a task whose reference leaves its arguments as they were."""
     for name, node in evidence.source.tasks.items():
@@ -29,7 +36,7 @@ def unchanged_arguments(evidence: Evidence) -> Iterator[Fault]:
         own = [(check.scenario.kind, seen) for check, seen in pairs if check.task == name]
         changed = any(one.startswith(CHANGED) for _, seen in own for one in seen.values)
         plain = own and all(kind in ("returns", "gradients") for kind, _ in own)
-        if plain and not changed and re.search(r"(?<!not )\bin[ -]place\b", ast.get_docstring(node) or ""):
+        if plain and not changed and IN_PLACE.search(ast.get_docstring(node) or ""):
             yield Fault(
                 "changes",
                 node.lineno,

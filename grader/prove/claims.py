@@ -207,7 +207,8 @@ CLAIMS: tuple[Claim, ...] = (
     (
         re.compile(r"\b(?:has|have|is|are)(?: of)? the right size\b"),
         True,
-        lambda effect: effect.every(lambda wrong, right: ~np.isclose(abs(wrong), abs(right))),
+        # Of an array, the size may be its shape.
+        lambda effect: effect.every(lambda one, right: (len(one) == 1) & ~np.isclose(abs(one), abs(right))),
         "none of its wrong numbers has the size of the right one",
     ),
     (

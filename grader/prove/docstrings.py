@@ -88,7 +88,10 @@ def other_errors(evidence: Evidence) -> Iterator[Fault]:
     for check in evidence.exercise.checks:
         node = evidence.source.tasks[check.task]
         told = re.findall(r"\b[A-Z]\w*(?:Error|Exception)\b", ast.get_docstring(node) or "")
-        if check.kind == "raises" and told and check.of not in told:
+        known = {**vars(builtins), **evidence.exercise.constants}
+        # One may be a special case of the other, and a name that is not known may be anything.
+        apart = all(are_apart(known.get(check.of), known.get(name)) for name in told)
+        if check.kind == "raises" and told and apart:
             yield Fault(
                 "docstring",
                 node.lineno,
@@ -96,6 +99,13 @@ def other_errors(evidence: Evidence) -> Iterator[Fault]:
                 f"{check.of}; correct one of them",
             )
             return
+
+
+def are_apart(one: object, other: object) -> bool:
+    """Tell whether two exceptions are known, and neither is a special case of the other."""
+    if not (isinstance(one, type) and isinstance(other, type)):
+        return False
+    return not issubclass(one, other) and not issubclass(other, one)
 
 
 WORD = 3

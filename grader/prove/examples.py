@@ -22,6 +22,9 @@ DEFAULTS = (
 )
 """How a docstring tells a parameter's default: ``k: how many, 10 by default``."""
 
+RESULT = r"\([^()]*\)|-?\d[\d.]*\d|-?\d"
+"""A number, or several in brackets."""
+
 NUMBERS = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
 
@@ -65,10 +68,8 @@ def wrong_examples(evidence: Evidence, text: str) -> Iterator[tuple[str, str, st
     """Yield the examples of a text with another result: the call, what is told, and what comes."""
     examples = [(one.source.strip(), one.want.strip()) for one in parsed(text)]
     names = "|".join(map(re.escape, evidence.source.tasks))
-    examples += re.findall(
-        rf"(?<![\w.])`?((?:{names})\([^()\n]*\))`? (?:is|gives|returns) `?(\([^()]*\)|-?\d[\d.]*\d|-?\d)",
-        text,
-    )
+    said = rf"(?<![\w.])`?((?:{names})\([^()\n]*\))`? (?:is|gives|returns) `?({RESULT})(?=[`.,;:)]|\s*$)"
+    examples += re.findall(said, text)
     space = loaded(evidence.exercise) if examples else {}
     for call, told in examples:
         with suppress(Exception):  # a line that is no expression, or a name of the example's own

@@ -11,14 +11,15 @@ from grader.inside.observation import Leaf
 from grader.keys.key import KeyCheck
 from grader.prove.arithmetic import line_in_page
 from grader.prove.proof import Evidence, Fault
-from grader.prove.stories import NUMBER, WORKED, number
+from grader.prove.stories import NUMBER, WORKED, answer, is_told, number
 
 ENTRIES = 6
 """Entries up to which a story writes a vector's numbers down."""
 
 
 def other_labelled(evidence: Evidence) -> Iterator[Fault]:
-    """Report a worked paragraph with the named inputs of a public check but for one number."""
+    """Report a worked paragraph that comes to a public check's answer from its inputs but for one number."""
+    places = {check.id: place for place, check in enumerate(evidence.key.checks)}
     public = [check for check in evidence.key.checks if check.public]
     for block in re.split(r"\n\s*\n", evidence.exercise.story):
         if not WORKED.search(block):
@@ -27,11 +28,12 @@ def other_labelled(evidence: Evidence) -> Iterator[Fault]:
         if any(not wrong and right for _, right, wrong in fits):
             continue
         for check, right, wrong in fits:
-            if len(right) > 1 and len(wrong) == 1:
-                label, told = next(iter(wrong.items()))
-                first = told.split("\n")[0]
+            told = answer(evidence, places[check.id])
+            if len(right) > 1 and len(wrong) == 1 and told and is_told(told, block):
+                label, said = next(iter(wrong.items()))
+                first = said.split("\n")[0]
                 message = (
-                    f"the story has {label} = {' '.join(told.split())}, and the check {check.title!r}, whose "
+                    f"the story has {label} = {' '.join(said.split())}, and the check {check.title!r}, whose "
                     f"other inputs it has, {', '.join(f'{one:g}' for one in inputs(check)[label])}"
                 )
                 line = line_in_page(evidence, block.split("\n")[0].strip())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from grader.prove.arithmetic import line_in_page
 from grader.prove.proof import Evidence, Fault
 
-BESIDE = re.compile(r"`(\w+)` (?:above|below)\b|\b(?:above|below),? `(\w+)`")
+BESIDE = re.compile(r"`(\w+)` (?:above|below)\b(?! (?:zero\b|[\d-]))")
 """How a story points to code beside it: ``x_data` below``."""
 
 OTHER_PAGE = re.compile(r"\bpages? `(\w+)`")
@@ -17,7 +17,7 @@ OTHER_PAGE = re.compile(r"\bpages? `(\w+)`")
 NEAR = 0.7
 """How near a name has to be to a page's to be meant for it."""
 
-WORTH = re.compile(r"\b(?:worth|for|gives?|brings?) (\d+|one|two|three|four|five|six|eight|ten) points?\b")
+WORTH = re.compile(r"\bworth (\d+|one|two|three|four|five|six|eight|ten) points?\b")
 
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
@@ -29,7 +29,7 @@ def missing_names(evidence: Evidence) -> Iterator[Fault]:
     story, stub = evidence.exercise.story, evidence.stub.text
     code = stub.replace(story, "").partition('"""')[2].partition('"""')[2] or stub
     for found in BESIDE.finditer(story):
-        name = found[1] or found[2]
+        name = found[1]
         if not re.search(rf"\b{re.escape(name)}\b", code):
             said = (
                 f"the story points to {name}, and there is nothing of that name in students' file; correct it"

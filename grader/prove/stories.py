@@ -129,7 +129,7 @@ def quoted_numbers(evidence: Evidence) -> Iterator[Fault]:
         text = " ".join((variant.message, *variant.hints))
         quoted = [
             *QUOTED.findall(text),
-            *(one for said in SAYS.findall(text) for one in NUMBER.findall(said)),
+            *(one for said in SAYS.findall(text) for one in said_in(said)),
         ]
         for found in quoted:
             if number(found) not in shown and not in_words(number(found), evidence.exercise.story):
@@ -138,6 +138,12 @@ def quoted_numbers(evidence: Evidence) -> Iterator[Fault]:
                     "such number; correct it"
                 )
                 yield Fault("story", evidence.line_of(variant.id), message)
+
+
+def said_in(text: str) -> list[str]:
+    """Return the numbers of a list, or a single one that is no small count."""
+    found = NUMBER.findall(text)
+    return found if len(found) > 1 or number(found[0]) not in range(len(WORDS)) else []
 
 
 def number(text: str) -> float:

@@ -80,7 +80,8 @@ def other_numbers(evidence: Evidence) -> Iterator[Fault]:
     for place, check in enumerate(evidence.key.checks):
         node = evidence.source.tasks[check.task]
         given = [float(one) for array in numbers_in(check.scenario.args) for one in np.ravel(array)]
-        given += [float(one) for one in DECIMAL.findall(f"{check.scenario.text}\n{ast.unparse(node)}")]
+        told = f"{check.scenario.text}\n{ast.unparse(node)}\n{evidence.exercise.story}"
+        given += [float(one) for one in DECIMAL.findall(told)]
         for value in evidence.key.reference[place].values.values():
             given += np.ravel(value).astype(float).tolist() if value.dtype.kind in "iuf" else []
         strange = [one for one in DECIMAL.findall(check.title) if not any(shows(one, each) for each in given)]
