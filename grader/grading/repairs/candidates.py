@@ -10,13 +10,9 @@ from itertools import islice
 from grader.grading.repairs.calls import (
     axes,
     calls,
-    handed_on,
     masks,
     missing_axes,
-    norms,
     not_called,
-    other_functions,
-    others_of_the_file,
     products,
     shapes,
     spreads,
@@ -26,6 +22,7 @@ from grader.grading.repairs.change import Change, Changes, last_name
 from grader.grading.repairs.comparisons import bounds, conditions, sizes
 from grader.grading.repairs.entries import by_their_entry, copied, entries, slices, stored, turned
 from grader.grading.repairs.examples import as_elsewhere, examples_in, letters, missing_products
+from grader.grading.repairs.functions import handed_on, norms, other_functions, others_of_the_file
 from grader.grading.repairs.missing import (
     bends,
     entries_in,
