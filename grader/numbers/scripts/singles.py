@@ -77,9 +77,8 @@ def common_factor(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> tuple[f
         return usual, ""
     # Whatever the loss is up to a constant, it is to be made small.
     downhill = [seen.factor for _, seen in holding if seen.factor > 0] or [seen.factor for _, seen in holding]
-    counts = Counter(float(f"{factor:.3g}") for factor in downhill)
-    common, times = counts.most_common(1)[0]
-    return (common, "") if times > 1 or len(downhill) == 1 else (None, "")
+    (common, times), *others = Counter(float(f"{factor:.3g}") for factor in downhill).most_common()
+    return (None, "") if others and times == others[0][1] else (common, "")
 
 
 def bears_length(loss: Loss) -> bool:
