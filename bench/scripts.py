@@ -16,7 +16,7 @@ from pathlib import Path
 from grader.grading.scripts.looking import said, seen_of, together
 from grader.inside.observation import Limits
 from grader.intake import scripts
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.evidence.records import Look
 from grader.numbers.scripts.seeing import Seen
 from grader.sandbox.client import Sandbox
 

@@ -14,9 +14,9 @@ from grader.gradebook.policy import Policy, policy_of
 from grader.gradebook.schema import open_for_reading
 from grader.intake.archive import look
 from grader.intake.entry import Refused
-from grader.intake.layouts.code import asked_by, parameters_of
-from grader.intake.layouts.found import Asked, Handed, Listing
 from grader.intake.layouts.recognise import listing
+from grader.intake.layouts.tree.code import asked_by, parameters_of
+from grader.intake.layouts.tree.found import Asked, Handed, Listing
 from grader.intake.naming import fold
 from grader.intake.roster import Roster
 from grader.intake.rosters import read as read_roster

@@ -15,8 +15,8 @@ from grader.errors import UsageError
 from grader.gradebook.final import FinalMark
 from grader.gradebook.paths import Grades, grades_of, write
 from grader.gradebook.tables import cell
-from grader.intake.layouts import canvas
-from grader.intake.layouts.found import Handed
+from grader.intake.layouts.platforms import canvas
+from grader.intake.layouts.tree.found import Handed
 from grader.words.catalogue import sentence
 from grader.words.plain import harmless, points
 

@@ -25,7 +25,7 @@ from grader.gradebook.records import Attempt
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits
 from grader.intake.entry import Refused
-from grader.intake.layouts.found import Listing
+from grader.intake.layouts.tree.found import Listing
 from grader.sandbox.client import Sandbox
 from grader.sandbox.zygotes import Zygotes
 from grader.student.session import UNSAFE, limits

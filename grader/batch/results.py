@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE, Grade
-from grader.intake.layouts.found import Handed
+from grader.intake.layouts.tree.found import Handed
 
 SETTLED = "unchanged"
 

@@ -22,7 +22,7 @@ from grader.gradebook.records import NOT_GRADED, UNREADABLE, Attempt, Grade, Set
 from grader.grading.grade import report
 from grader.grading.verdict import Report
 from grader.inside.observation import Limits, Observed
-from grader.intake.layouts.found import Handed
+from grader.intake.layouts.tree.found import Handed
 from grader.intake.submission import Submission, demand_size, limit, parse, with_modules
 from grader.keys.key import AnswerKey
 from grader.words.message import say

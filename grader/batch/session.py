@@ -17,7 +17,7 @@ from grader.errors import GraderError, SandboxError, UsageError
 from grader.gradebook.paths import Grades, grades_of
 from grader.gradebook.records import NOT_GRADED
 from grader.gradebook.schema import demand_file, open_for_reading, open_for_writing
-from grader.intake.layouts.found import Listing
+from grader.intake.layouts.tree.found import Listing
 from grader.keys import keyhead
 from grader.keys.keyhead import Torch
 from grader.sandbox.client import Sandbox

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.errors import UsageError
 from grader.gradebook.paths import Grades
-from grader.intake.layouts.found import Listing
+from grader.intake.layouts.tree.found import Listing
 
 if TYPE_CHECKING:  # it loads NumPy
     from grader.gradebook.gradebook import Gradebook

@@ -8,7 +8,7 @@ from functools import partial
 from grader.gradebook import reading
 from grader.gradebook.reading import Kept
 from grader.intake.entry import Entry
-from grader.intake.layouts.found import Handed, Listing
+from grader.intake.layouts.tree.found import Handed, Listing
 
 STORED = "stored"
 """What stands for a download's layout; every attempt keeps its own."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grader.batch.results import SETTLED, Result, Tally
 from grader.gradebook.paths import Grades
 from grader.gradebook.records import GRADED, NOT_GRADED, UNREADABLE
-from grader.intake.layouts.found import Listing
+from grader.intake.layouts.tree.found import Listing
 from grader.words.catalogue import sentence
 from grader.words.lists import with_commas
 from grader.words.plain import as_line

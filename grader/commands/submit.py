@@ -11,7 +11,7 @@ import click
 from grader.commands.options import OK, SOMETHING_FAILED, course_option, html_option, json_option
 
 FORMATS = ("gradescope", "junit", "github", "markdown", "exercism", "classroom50", "prairielearn", "problems")
-"""The formats of ``report/formats.py``, named here so that help starts at once."""
+"""The formats of ``report/platforms/formats.py``, named here so that help starts at once."""
 
 
 @click.command("submit")

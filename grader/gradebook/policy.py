@@ -15,7 +15,7 @@ from typing import Any
 from grader.course.course import Course
 from grader.errors import UsageError
 from grader.gradebook.counting import POLICIES
-from grader.intake.layouts.moments import moment
+from grader.intake.layouts.tree.moments import moment
 from grader.intake.naming import fold
 from grader.words.catalogue import sentence
 

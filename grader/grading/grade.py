@@ -45,7 +45,7 @@ def grade(submission: Submission, key: AnswerKey, sandbox: Limited) -> Report:
 def observe(submission: Submission, key: AnswerKey, sandbox: Observer) -> Observed:
     """Run the key's scenarios on a submission, the public ones first: no hidden input can colour them."""
     if key.is_script:
-        from grader.numbers.scripts import rows  # much code, for whole scripts alone
+        from grader.numbers.scripts.exercises import rows  # much code, for whole scripts alone
 
         return rows.observe(submission.program, key.scenarios, sandbox)
     order = sorted(range(len(key.checks)), key=lambda index: not key.checks[index].public)

@@ -9,7 +9,7 @@ from grader.grading.comparison import Comparison
 from grader.grading.repaired import GAVE_UP
 from grader.grading.verdict import Diagnosis, Verdict
 from grader.inside.observation import CHANGED, Observed, Outcome
-from grader.inside.scripts.loops import loops
+from grader.inside.scripts.rewriting.loops import loops
 from grader.intake.submission import Submission
 from grader.words.lists import listed
 from grader.words.message import Said, say

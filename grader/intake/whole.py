@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from grader.inside.scripts.loops import loops
+from grader.inside.scripts.rewriting.loops import loops
 from grader.intake import python2
 from grader.intake.notebooks import magics
 from grader.intake.notebooks.document import Cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from grader.prove.proof import Evidence
+from grader.prove.evidence.proof import Evidence
 
 OUTCOMES = 3
 """What a student sees of a hidden check: passed, failed, did not run."""

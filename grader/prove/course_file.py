@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.course import settings
 from grader.course.course import Course
-from grader.prove.proof import Fault, Proof
+from grader.prove.evidence.proof import Fault, Proof
 
 
 def prove_course_file(course: Course) -> Iterator[Proof]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from grader.prove.proof import Evidence, Proof
+from grader.prove.evidence.proof import Evidence, Proof
 
 SCHEMA = 1
 

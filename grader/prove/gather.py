@@ -12,8 +12,10 @@ from grader.keys.making.baselines import lazy_programs
 from grader.keys.making.looker import Looker
 from grader.keys.making.remembering import Watching
 from grader.pages.page import Exercise
-from grader.prove import averaged, handout, matrix, predictions
-from grader.prove.proof import Evidence
+from grader.prove.evidence import handout, matrix
+from grader.prove.evidence.proof import Evidence
+from grader.prove.inputs import averaged
+from grader.prove.programs import predictions
 from grader.release.student_key import named_in_public
 
 CHANGES = (tolerance.moved, tolerance.nudged, as_float32)

@@ -6,11 +6,10 @@ import os
 import queue
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
-from types import MappingProxyType
 
 from grader.course import seeds
 from grader.course.course import Course
@@ -19,50 +18,19 @@ from grader.errors import PageError
 from grader.keys.making.remembering import Remembering, Watching
 from grader.keys.making.rows import Rows
 from grader.pages import page
-from grader.prove import (
-    arithmetic,
-    averaged,
-    blind,
-    changed,
-    checks,
-    claims,
-    copies,
-    docstrings,
-    draws,
-    examples,
-    experiments,
-    intermediates,
-    labelled,
-    labels,
-    leaks,
-    named,
-    names,
-    part,
-    predictions,
-    programs,
-    quiet,
-    reductions,
-    references,
-    results,
-    scripts,
-    sizes,
-    slipped,
-    special,
-    stops,
-    stories,
-    tasks,
-    texts,
-    titles,
-    typeset,
-    unfailing,
-    unpaid,
-    uses,
-    worked,
-)
+from grader.prove import part, scripts
 from grader.prove.bits import bits
 from grader.prove.course_file import prove_course_file
+from grader.prove.evidence.proof import Evidence, Fault, Proof
 from grader.prove.gather import gather, plain
-from grader.prove.proof import Evidence, Fault, Proof
+from grader.prove.programs import (
+    checks,
+    uses,
+)
+from grader.prove.rules import OF_SCRIPTS, RULES
+from grader.prove.texts import (
+    texts,
+)
 from grader.release.translate import untranslated
 from grader.sandbox.client import Sandbox
 from grader.sandbox.zygotes import Zygotes
@@ -72,124 +40,6 @@ WORKERS = min(4, os.cpu_count() or 1)
 
 SLOW = 0.5
 """Seconds from which on a check is worth a note: every student waits for it, and every proof forty times."""
-
-RULES: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
-    {
-        texts.too_few_programs: ("misconceptions", "alternatives"),
-        texts.missing_hints: ("hints",),
-        texts.repeated_hints: ("hints",),
-        texts.repeated_titles: ("twice",),
-        texts.repeated_texts: ("twice",),
-        texts.told_code: ("answer",),
-        texts.told_code_in_titles: ("answer",),
-        texts.told_code_in_story: ("answer",),
-        texts.told_code_above_the_fold: ("answer",),
-        typeset.unset_formulas: ("formula",),
-        arithmetic.wrong_sums: ("arithmetic",),
-        stories.other_files: ("file",),
-        stories.other_data: ("file",),
-        stories.other_answers: ("story",),
-        stories.other_inputs: ("story",),
-        stories.quoted_numbers: ("story",),
-        slipped.slipped_numbers: ("story",),
-        slipped.other_pairs: ("story",),
-        worked.wrong_lists: ("story",),
-        labelled.other_labelled: ("story",),
-        references.missing_names: ("story",),
-        references.other_pages: ("story",),
-        references.other_points: ("story",),
-        texts.stale_stub: ("stub",),
-        texts.broken_stub: ("script",),
-        programs.failing_right_programs: ("right",),
-        programs.unsteady_right_programs: ("steady",),
-        programs.paid_idle_programs: ("idle",),
-        copies.copied_alternatives: ("copy",),
-        programs.harmless_misconceptions: ("caught", "free"),
-        programs.unrecognised_misconceptions: ("recognised",),
-        programs.spilling_misconceptions: ("spill",),
-        programs.unnamed_in_public: ("public",),
-        checks.toothless_checks: ("catches",),
-        checks.scattered_right_answers: ("scatter",),
-        checks.near_misconceptions: ("near",),
-        checks.wrong_slopes: ("slope",),
-        leaks.told_answers: ("leak",),
-        leaks.shown_data: ("leak",),
-        names.twice_defined_names: ("twice",),
-        names.unused_names: ("unused",),
-        names.checks_outside: ("outside",),
-        labels.unknown_words: ("words",),
-        labels.misspelt_hints: ("words",),
-        uses.misused_uses: ("words",),
-        quiet.printing_pages: ("prints",),
-        quiet.changing_inputs: ("unsteady",),
-        labels.exchanged_names: ("order",),
-        docstrings.unknown_parameters: ("docstring",),
-        docstrings.wrong_shapes: ("docstring",),
-        docstrings.silent_docstrings: ("docstring",),
-        docstrings.other_errors: ("docstring",),
-        examples.other_defaults: ("docstring",),
-        examples.other_results: ("docstring",),
-        results.missing_parts: ("docstring",),
-        results.wrong_results: ("docstring",),
-        reductions.other_reductions: ("docstring",),
-        unfailing.unsaid_choices: ("docstring",),
-        unfailing.unmet_choices: ("words",),
-        unfailing.unchangeable_inputs: ("words",),
-        unfailing.equal_batches: ("words",),
-        experiments.blind_experiments: ("experiment",),
-        changed.changed_arguments: ("changes",),
-        changed.unchanged_arguments: ("changes",),
-        titles.miscounted_titles: ("title",),
-        titles.other_numbers: ("title",),
-        titles.stale_fresh_titles: ("title",),
-        results.exchanged_parts: ("order",),
-        claims.contradicted_texts: ("says",),
-        named.contradicted_names: ("says",),
-        predictions.near_predictions: ("within",),
-        unpaid.unpaid_tasks: ("unpaid",),
-        tasks.unconfirmed_tasks: ("unconfirmed",),
-        tasks.unhidden_tasks: ("unhidden",),
-        tasks.guessable_choices: ("idle",),
-        leaks.told_predictions: ("leak",),
-        stops.slipped_misconceptions: ("stops",),
-        stops.silent_misconceptions: ("stops",),
-        checks.widened_tolerances: ("alone",),
-        draws.hidden_as_public: ("same",),
-        draws.narrow_draws: ("narrow",),
-        draws.unsteady_inputs: ("unsteady",),
-        intermediates.unsaid_intermediates: ("intermediates",),
-        intermediates.other_intermediates: ("intermediates",),
-        special.symmetric_inputs: ("blind",),
-        blind.blind_public_checks: ("blind",),
-        blind.proportional_inputs: ("blind",),
-        special.equal_inputs: ("blind",),
-        averaged.blind_averages: ("blind",),
-        sizes.equal_sizes: ("blind",),
-    }
-)
-"""Every rule's function with the names of its faults. A page that cannot be read has the fault "page"."""
-
-OF_SCRIPTS: Mapping[Callable[[Evidence], Iterator[Fault]], tuple[str, ...]] = MappingProxyType(
-    {
-        texts.too_few_programs: ("misconceptions", "alternatives"),
-        texts.missing_hints: ("hints",),
-        texts.repeated_hints: ("hints",),
-        texts.repeated_titles: ("twice",),
-        references.other_pages: ("story",),
-        references.other_bound: ("story",),
-        worked.wrong_lists: ("story",),
-        stories.other_files: ("file",),
-        texts.stale_stub: ("stub",),
-        texts.broken_stub: ("script",),
-        programs.failing_right_programs: ("right",),
-        programs.unsteady_right_programs: ("steady",),
-        programs.paid_idle_programs: ("idle",),
-        programs.harmless_misconceptions: ("caught", "free"),
-        programs.unrecognised_misconceptions: ("recognised",),
-        scripts.unjudged_scripts: ("unjudged",),
-    }
-)
-"""The same for pages on whole scripts."""
 
 
 def prove(

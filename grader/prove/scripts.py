@@ -9,10 +9,10 @@ from grader.inside.observation import Observed, Program
 from grader.keys.making import keymaker
 from grader.keys.making.remembering import Watching, unremembered
 from grader.keys.making.tolerance import CheckMargins, Margins
-from grader.numbers.scripts.rows import observe
+from grader.numbers.scripts.exercises.rows import observe
 from grader.pages.page import Exercise
-from grader.prove import handout, matrix
-from grader.prove.proof import Evidence, Fault
+from grader.prove.evidence import handout, matrix
+from grader.prove.evidence.proof import Evidence, Fault
 from grader.release.student_key import named_in_public
 
 EXACT = Margins(0.0, math.inf, 0.0)

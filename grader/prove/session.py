@@ -20,7 +20,7 @@ from grader.keys.making.rows import Rows
 from grader.keys.staleness import text_digest
 from grader.prove import data, record, show
 from grader.prove.course_file import prove_course_file
-from grader.prove.proof import Proof
+from grader.prove.evidence.proof import Proof
 from grader.prove.prove import prove_all
 from grader.report.screen import screen
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.keys.making.tolerance import Margins
-from grader.prove.proof import Evidence, Fault, Line, Proof
+from grader.prove.evidence.proof import Evidence, Fault, Line, Proof
 from grader.report.layout import laid_out
 from grader.report.screen import Screen
 from grader.words.plain import encodable

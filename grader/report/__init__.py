@@ -2,13 +2,13 @@
 
 __all__ = [
     "cell",
-    "formats",
-    "github",
     "html",
     "json",
     "layout",
-    "markdown",
     "outline",
+    "platforms.formats",
+    "platforms.github",
+    "platforms.markdown",
     "screen",
     "script_html",
     "script_json",

@@ -10,12 +10,13 @@ from pathlib import Path
 from jinja2 import Environment
 
 from grader.grading.verdict import Picture, Report
-from grader.report import bars, curve, descent, network, outline, templates
-from grader.report.bars import Bars
+from grader.report import outline, templates
 from grader.report.colours import LINES_AT_MOST, listing
-from grader.report.curve import Curve
-from grader.report.descent import Descent
-from grader.report.network import Network
+from grader.report.pictures import bars, curve, descent, network
+from grader.report.pictures.bars import Bars
+from grader.report.pictures.curve import Curve
+from grader.report.pictures.descent import Descent
+from grader.report.pictures.network import Network
 from grader.words.catalogue import sentence
 from grader.words.language import language
 from grader.words.plain import cleaned, clip, points

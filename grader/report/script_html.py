@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from grader.grading.verdict import Picture
-from grader.numbers.scripts.records import Look, Run
-from grader.report import bars, curve
-from grader.report.bars import Bars
-from grader.report.curve import Curve
+from grader.numbers.scripts.evidence.records import Look, Run
 from grader.report.html import Figure, environment
+from grader.report.pictures import bars, curve
+from grader.report.pictures.bars import Bars
+from grader.report.pictures.curve import Curve
 from grader.words.catalogue import sentence
 from grader.words.plain import cleaned
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from grader.numbers.scripts.records import Look, ParameterVerdict
+from grader.numbers.scripts.evidence.records import Look, ParameterVerdict
 from grader.report.json import number
 from grader.words.plain import cleaned
 from grader.words.strict_json import strict_json

@@ -9,8 +9,8 @@ import textwrap
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-from grader.numbers.scripts.records import Look
-from grader.numbers.scripts.verdicts import UNCLEARED
+from grader.numbers.scripts.evidence.records import Look
+from grader.numbers.scripts.evidence.verdicts import UNCLEARED
 from grader.report.screen import Screen, screen
 from grader.words.catalogue import sentence
 from grader.words.excerpt import caret

@@ -18,8 +18,8 @@ from grader.inside.observation import Limits
 from grader.intake import archive
 from grader.intake.entry import Refused
 from grader.intake.layouts import alone
-from grader.intake.layouts.code import asked_by
-from grader.intake.layouts.found import Asked, Handed
+from grader.intake.layouts.tree.code import asked_by
+from grader.intake.layouts.tree.found import Asked, Handed
 from grader.intake.submission import demand_size, limit, parse, with_modules
 from grader.keys import keyfile
 from grader.keys.key import AnswerKey

@@ -11,7 +11,7 @@ from grader.errors import UsageError
 from grader.grading.scripts.looking import look
 from grader.inside.observation import Limits
 from grader.intake import scripts
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.evidence.records import Look
 from grader.sandbox.client import Sandbox
 from grader.sandbox.tiers import Demand
 from grader.student.session import demand

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.grading.verdict import Report
-from grader.report import github, markdown
-from grader.report.formats import FORMATS
+from grader.report.platforms import github, markdown
+from grader.report.platforms.formats import FORMATS
 from grader.student.writing import write_text
 
 TAKES_ALL = frozenset({"gradescope", "exercism", "classroom50", "prairielearn"})

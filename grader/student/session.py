@@ -77,7 +77,7 @@ def mistaken(home: Course, report: Report, text: str) -> tuple[str, ...]:
     """Say which exercise a file seems to be meant for that has nothing of the one it was handed in for."""
     if any(verdict.status != "missing" for verdict in report.verdicts if verdict.public):
         return ()
-    from grader.intake.layouts.code import asked_by
+    from grader.intake.layouts.tree.code import asked_by
     from grader.words.lists import listed
 
     defined = asked_by(text)

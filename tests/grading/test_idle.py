@@ -22,7 +22,7 @@ from grader.grading.judge import judge
 from grader.inside.observation import Leaf, Limits, Observation, Outcome
 from grader.keys.key import AnswerKey, Row
 from grader.numbers.compare import graded
-from grader.prove.unpaid import unpaid
+from grader.prove.programs.unpaid import unpaid
 
 LOADED = Observation(Outcome.RETURNED)
 

@@ -11,7 +11,7 @@ from samples import sample
 
 from grader.inside.observation import Limits
 from grader.intake import scripts
-from grader.numbers.scripts.rows import observe
+from grader.numbers.scripts.exercises.rows import observe
 from grader.pages import page
 from grader.pages.page import Exercise
 from grader.sandbox.client import Sandbox

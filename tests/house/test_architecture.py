@@ -98,6 +98,25 @@ def test_there_are_no_cycles_between_modules() -> None:
     list(graphlib.TopologicalSorter({name: imported(name) for name in MODULES}).static_order())
 
 
+def within(folder: str, name: str) -> str:
+    """Return the folder within a folder in which a module lies, "" for none."""
+    inner, slash, _ = name.removeprefix(f"{folder}/").partition("/")
+    return inner if slash and name.startswith(f"{folder}/") else ""
+
+
+FOLDERS = sorted(name for name in MODULES if any(within(name, one) for one in MODULES))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_there_are_no_cycles_between_the_folders_of_one(folder: str) -> None:
+    """The folders within a folder can be put into an order in which each comes after all that it imports."""
+    below: dict[str, set[str]] = {}
+    for name in MODULES:
+        inner = {within(folder, one) for one in imported(name)} if within(folder, name) else set()
+        below.setdefault(within(folder, name), set()).update(inner)
+    list(graphlib.TopologicalSorter({name: may - {name, ""} for name, may in below.items()}).static_order())
+
+
 def test_inside_imports_only_inside() -> None:
     """What runs beside student code needs nothing of ours that does not."""
     assert DRAWN["inside"] == set()

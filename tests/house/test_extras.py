@@ -9,7 +9,7 @@ import pytest
 
 from grader.errors import MissingExtra, UsageError
 from grader.inside.observation import Limits
-from grader.intake.layouts import gradescope
+from grader.intake.layouts.platforms import gradescope
 from grader.release import starter
 from grader.sandbox.client import Sandbox
 from grader.student import reading

@@ -13,8 +13,8 @@ from downloads_several import KINDS
 from handed_in import folder, zipped
 
 from grader.intake.archive import look
-from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
+from grader.intake.layouts.tree.found import Asked, Listing
 from grader.intake.rosters import read
 
 EVERY = {**ALL, **FOUND, **KINDS, **NAMED, **MORE}

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from grader.errors import UsageError
 from grader.intake import encodings
 from grader.intake.archive import look
-from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
+from grader.intake.layouts.tree.found import Asked, Listing
 
 
 def zipped_raw(path: Path, names: list[bytes], extra: bytes = b"") -> Path:

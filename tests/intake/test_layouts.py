@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from grader.errors import UsageError
 from grader.intake.archive import look
 from grader.intake.entry import Refused
-from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import LAYOUTS, listing
+from grader.intake.layouts.tree.found import Asked, Listing
 
 ASKED = Asked(("loss", "quadratic", "zero_grad", "update_step"))
 STAMP = "2026-11-20 10:00:00.000000 UTC"

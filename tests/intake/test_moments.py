@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.intake.layouts import moments
+from grader.intake.layouts.tree import moments
 
 
 @pytest.mark.parametrize(

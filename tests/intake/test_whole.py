@@ -11,7 +11,7 @@ from grader.grading.scripts.looking import look
 from grader.intake import scripts, whole
 from grader.intake.notebooks import magics
 from grader.intake.notebooks.document import Cell
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.evidence.records import Look
 from grader.sandbox.client import Sandbox
 from grader.words.location import as_written
 

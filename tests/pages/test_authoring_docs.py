@@ -15,7 +15,8 @@ from grader import author
 from grader.keys.making import keymaker
 from grader.pages import asked, dependencies, edits, listed, page, slices
 from grader.prove import gather, show
-from grader.prove.prove import OF_SCRIPTS, RULES, prove
+from grader.prove.prove import prove
+from grader.prove.rules import OF_SCRIPTS, RULES
 from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox
 

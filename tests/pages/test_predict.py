@@ -17,8 +17,8 @@ from grader.keys.making import keymaker
 from grader.numbers.sealed import seal
 from grader.pages import page
 from grader.pages.page import Exercise
-from grader.prove import leaks
-from grader.prove.proof import Proof
+from grader.prove.evidence.proof import Proof
+from grader.prove.inputs import leaks
 from grader.prove.prove import prove
 from grader.release import stub
 from grader.release.student_key import public_part

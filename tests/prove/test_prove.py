@@ -20,9 +20,14 @@ from grader.inside.observation import Leaf, Observation, Outcome
 from grader.keys.making.remembering import Remembering
 from grader.keys.making.tolerance import Margins
 from grader.pages import page
-from grader.prove import checks, gather, handout, leaks, matrix, names, programs, texts, uses
-from grader.prove.proof import Evidence, Fault, Stub
-from grader.prove.prove import RULES, committed, notes, prove, prove_all
+from grader.prove import gather
+from grader.prove.evidence import handout, matrix
+from grader.prove.evidence.proof import Evidence, Fault, Stub
+from grader.prove.inputs import leaks
+from grader.prove.programs import checks, names, programs, uses
+from grader.prove.prove import committed, notes, prove, prove_all
+from grader.prove.rules import RULES
+from grader.prove.texts import texts
 
 PAGES = ROOT / "tests" / "small_pages"
 RIGHT = ROOT / "tests" / "right_pages"

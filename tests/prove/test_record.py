@@ -40,7 +40,13 @@ def test_bytecode_changes_no_digest(small_course: Course) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["numbers/scripts/rows.py", "sandbox/client.py", "words/sentences/en.toml", "prove/blind.py"]
+    "file",
+    [
+        "numbers/scripts/exercises/rows.py",
+        "sandbox/client.py",
+        "words/sentences/en.toml",
+        "prove/inputs/blind.py",
+    ],
 )
 def test_a_proof_hangs_on_all_of_the_grader(file: str) -> None:
     """A change in how scripts are judged, in the sandbox or in a sentence may change a verdict."""

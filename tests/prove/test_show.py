@@ -19,7 +19,7 @@ from grader.course.course import Course
 from grader.pages import page
 from grader.prove import data, gather, show
 from grader.prove import session as proving
-from grader.prove.proof import Fault, Proof
+from grader.prove.evidence.proof import Fault, Proof
 from grader.release import handout
 from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox

@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from grader.grading.scripts.looking import look
 from grader.intake import scripts
-from grader.numbers.scripts.records import Run
+from grader.numbers.scripts.evidence.records import Run
 from grader.report import script_html
 from grader.sandbox.client import Sandbox
 

@@ -16,8 +16,8 @@ from handed_in import folder
 
 from grader.intake.archive import look
 from grader.intake.entry import Entry
-from grader.intake.layouts.found import Asked
 from grader.intake.layouts.recognise import listing
+from grader.intake.layouts.tree.found import Asked
 from grader.intake.opened import PROGRAMS_AT_MOST, UNPACKED_AT_MOST, opened
 
 LONG = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE)

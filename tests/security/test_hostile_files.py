@@ -21,7 +21,7 @@ from grader.gradebook.tables import cell
 from grader.intake import submission
 from grader.intake.archive import look
 from grader.intake.entry import Refused
-from grader.intake.layouts.found import Listing
+from grader.intake.layouts.tree.found import Listing
 
 SECRET = "SECRET = (\n"
 """What lies outside of the hand-in; quoted, it would show up in a message about its syntax."""

@@ -10,8 +10,8 @@ from downloads import EXERCISES, FORWARD, FUNCTIONS, MOODLE, zipped
 from handed_in import folder, gradescope_list
 
 from grader.intake.archive import look
-from grader.intake.layouts.found import Asked, Listing
 from grader.intake.layouts.recognise import listing
+from grader.intake.layouts.tree.found import Asked, Listing
 
 CLASS = {f"s{number}/forward.py": FORWARD for number in range(4)}
 CANVAS = {f"king{number}_1{number}_900{number}_forward.py": FORWARD for number in range(4)}

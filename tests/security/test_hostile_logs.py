@@ -12,8 +12,8 @@ import reports
 from conftest import Run
 
 from grader.course.course import Course
-from grader.report.formats import FORMATS
 from grader.report.json import render as as_json
+from grader.report.platforms.formats import FORMATS
 from grader.words.strict_json import strict_json
 
 SAID = "x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops\n a ##[group]b"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader.grading.comparison import Comparison
 from grader.grading.repaired import AGAIN, FACTOR, SCALED
-from grader.grading.repairs.change import said_of
+from grader.grading.repairs.changes.change import said_of
 from grader.grading.repairs.parts import parts_of
 from grader.grading.repairs.task import Found, is_again
 from grader.inside.observation import Outcome, Repair

@@ -10,7 +10,7 @@ from itertools import compress, pairwise
 import numpy as np
 
 from grader.grading.comparison import Compared
-from grader.grading.repairs.weaving import ACTIVE
+from grader.grading.repairs.changes.weaving import ACTIVE
 from grader.inside.observation import Observation, Observed, Outcome, Program, Scenario
 from grader.keys.key import KeyCheck
 from grader.numbers.compare import graded, real

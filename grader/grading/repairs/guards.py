@@ -6,8 +6,8 @@ import ast
 from collections.abc import Collection, Sequence
 
 from grader.grading.comparison import Comparison
+from grader.grading.repairs.changes.scopes import functions_of
 from grader.grading.repairs.experiment import Active, Trial
-from grader.grading.repairs.scopes import functions_of
 from grader.grading.repairs.task import GUESSES, Found, Task
 from grader.grading.repairs.verify import Probe
 

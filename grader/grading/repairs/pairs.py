@@ -9,7 +9,7 @@ from itertools import chain, combinations, islice
 
 import numpy as np
 
-from grader.grading.repairs.change import Change, last_name
+from grader.grading.repairs.changes.change import Change, last_name
 from grader.grading.repairs.experiment import Active, Trial
 
 SHAPING_AT_MOST = 6

@@ -10,8 +10,9 @@ from itertools import chain
 import numpy as np
 
 from grader.grading.comparison import Comparison
-from grader.grading.repairs.candidates import all_changes
-from grader.grading.repairs.change import Change, said_of
+from grader.grading.repairs.changes.candidates import all_changes
+from grader.grading.repairs.changes.change import Change, said_of
+from grader.grading.repairs.changes.weaving import woven
 from grader.grading.repairs.experiment import Active, Run, Trial
 from grader.grading.repairs.guards import used_by_right, without_guards, without_spoiling
 from grader.grading.repairs.left import listed_in
@@ -20,7 +21,6 @@ from grader.grading.repairs.parts import joint, off_by_a_factor, parts_of
 from grader.grading.repairs.shortened import shortened
 from grader.grading.repairs.task import GUESSES, Found, Task, first_check
 from grader.grading.repairs.verify import Probe, right_in_all
-from grader.grading.repairs.weaving import woven
 from grader.inside.observation import Outcome, Program
 
 PAIRS_SECONDS = 0.5

@@ -12,10 +12,10 @@ import numpy as np
 
 from grader.grading.comparison import Compared, Comparison
 from grader.grading.evidence import is_telling_number, right_in
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.changes.change import Change
+from grader.grading.repairs.changes.weaving import marks
 from grader.grading.repairs.experiment import SECONDS, Active, Run, Trial, tried
 from grader.grading.repairs.pairs import DIGITS
-from grader.grading.repairs.weaving import marks
 from grader.inside.observation import Leaf, Program
 from grader.numbers.compare import graded, real
 

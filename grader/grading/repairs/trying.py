@@ -13,7 +13,7 @@ from grader.grading.diagnose import UNKNOWABLE
 from grader.grading.listed import is_open_to_doubt, named
 from grader.grading.mutants import recognised
 from grader.grading.repaired import AGAIN, BESIDE, FACTOR, FOLLOWS, GAVE_UP, KNOWN, LISTED, MEMORY, SCALED
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.changes.change import Change
 from grader.grading.repairs.choice import chosen
 from grader.grading.repairs.experiment import Run
 from grader.grading.repairs.search import repairs

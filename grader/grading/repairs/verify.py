@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.grading.comparison import Compared
 from grader.grading.evidence import is_telling_number
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.changes.change import Change
 from grader.grading.repairs.experiment import SECONDS, Active, Trial
 from grader.grading.repairs.task import Found, Task
 

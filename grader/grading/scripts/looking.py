@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from grader.grading.scripts import telling, unjudged
 from grader.intake.scripts import Script
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.evidence.records import Look
 from grader.numbers.scripts.seeing import Observer, Seen, see_all
 from grader.words.catalogue import sentence
 from grader.words.location import phrase

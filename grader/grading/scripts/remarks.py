@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from grader.inside.scripts.clipping import is_clipped
+from grader.inside.scripts.rewriting.clipping import is_clipped
 from grader.numbers.scripts import seeing
-from grader.numbers.scripts.records import Evidence, Run
-from grader.numbers.scripts.verdicts import Judgement
+from grader.numbers.scripts.evidence.records import Evidence, Run
+from grader.numbers.scripts.evidence.verdicts import Judgement
 from grader.words.catalogue import sentence
 
 GROWS = 100.0

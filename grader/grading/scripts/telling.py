@@ -10,10 +10,10 @@ from grader.grading.scripts.remarks import TOO_FAR, left_out, notes, trouble
 from grader.grading.scripts.saying import PRECISE
 from grader.inside.observation import Observed
 from grader.intake.scripts import Script
-from grader.numbers.scripts import factors
-from grader.numbers.scripts.fitting import Fit, equal, of_parameter
-from grader.numbers.scripts.records import Evidence, Look, Parameter, ParameterVerdict, Run
-from grader.numbers.scripts.verdicts import UNCLEARED, Found, Judgement
+from grader.numbers.scripts.evidence.records import Evidence, Look, Parameter, ParameterVerdict, Run
+from grader.numbers.scripts.evidence.verdicts import UNCLEARED, Found, Judgement
+from grader.numbers.scripts.judging import factors
+from grader.numbers.scripts.judging.fitting import Fit, equal, of_parameter
 from grader.words.catalogue import has_sentence, sentence
 from grader.words.lists import listed
 from grader.words.location import as_written, phrase

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from grader.inside.observation import Observation, Observed
 from grader.intake.scripts import Script
-from grader.numbers.scripts import fields, seeing
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts import seeing
+from grader.numbers.scripts.evidence import fields
+from grader.numbers.scripts.evidence.records import Look
 from grader.words.catalogue import has_sentence, sentence
 from grader.words.location import as_written, phrase
 

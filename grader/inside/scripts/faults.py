@@ -6,8 +6,8 @@ import traceback
 from collections.abc import Sequence
 from typing import Any
 
-from grader.inside.scripts import instrument
-from grader.inside.scripts.rounds import OutOfTime, Rounds
+from grader.inside.scripts.rewriting import instrument
+from grader.inside.scripts.state.rounds import OutOfTime, Rounds
 
 
 def why_failed(fault: BaseException, rounds: Rounds | None, items: Sequence[Any]) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.inside.scripts import training, writing
-from grader.inside.scripts.loops import TRAINS, apart, loops
+from grader.inside.scripts.rewriting.loops import TRAINS, apart, loops
 from grader.inside.scripts.script import LATER, Script
 from grader.inside.scripts.seen import Seen
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.scripts.containers import is_module, is_script_object
-from grader.inside.scripts.numeric import array_of, is_numeric
+from grader.inside.scripts.state.containers import is_module, is_script_object
+from grader.inside.scripts.state.numeric import array_of, is_numeric
 
 PREDICTS = re.compile(r"^(forward\w*|predict\w*|model|hypothesis)$", re.IGNORECASE)
 """Names of functions and methods that give a prediction."""

@@ -8,9 +8,9 @@ import types
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from grader.inside.scripts import instrument
-from grader.inside.scripts.rounds import Names
-from grader.inside.scripts.syntax import FUNCTIONS, is_loss_name
+from grader.inside.scripts.rewriting import instrument
+from grader.inside.scripts.rewriting.syntax import FUNCTIONS, is_loss_name
+from grader.inside.scripts.state.rounds import Names
 
 
 def probe_functions(tree: ast.Module, place: int) -> dict[str, Any]:

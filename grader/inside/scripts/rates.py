@@ -8,8 +8,8 @@ import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from grader.inside.scripts.numeric import array_of, is_numeric
-from grader.inside.scripts.syntax import BEHIND, Function, called, targets
+from grader.inside.scripts.rewriting.syntax import BEHIND, Function, called, targets
+from grader.inside.scripts.state.numeric import array_of, is_numeric
 
 RATE = re.compile(
     r"^(_?lr|l_r|lrate|alpha|eta|step|step_?size|gamma|rate|ita|epsilon|eps|α|η|a)\d*$|learn|_lr|lr_|rate|步长|学习率",

@@ -10,16 +10,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.inside.program import Inert
-from grader.inside.scripts import absent, environment, hooks, instrument, old
-from grader.inside.scripts.draws import first_items
-from grader.inside.scripts.experiment import Experiment
+from grader.inside.scripts import absent, environment, old
 from grader.inside.scripts.faults import is_ours, why_failed
-from grader.inside.scripts.found import NotFound
-from grader.inside.scripts.grouping import grouped
-from grader.inside.scripts.loops import Loop, at
 from grader.inside.scripts.probes import bound_probes, probe_functions
 from grader.inside.scripts.rates import Rates
-from grader.inside.scripts.reading import (
+from grader.inside.scripts.rewriting import hooks, instrument
+from grader.inside.scripts.rewriting.loops import Loop, at
+from grader.inside.scripts.rewriting.shaping import shaped
+from grader.inside.scripts.rewriting.syntax import Function, bound_names, declared, renamed
+from grader.inside.scripts.seen import Seen
+from grader.inside.scripts.state.recorded import Recorded
+from grader.inside.scripts.state.rounds import Names, OutOfTime, Rounds
+from grader.inside.scripts.trials.draws import first_items
+from grader.inside.scripts.trials.experiment import Experiment
+from grader.inside.scripts.trials.found import NotFound
+from grader.inside.scripts.trials.grouping import grouped
+from grader.inside.scripts.trials.reading import (
     assigned_names,
     clears_seldom,
     gathers,
@@ -27,11 +33,6 @@ from grader.inside.scripts.reading import (
     note_text,
     rebinding,
 )
-from grader.inside.scripts.recorded import Recorded
-from grader.inside.scripts.rounds import Names, OutOfTime, Rounds
-from grader.inside.scripts.seen import Seen
-from grader.inside.scripts.shaping import shaped
-from grader.inside.scripts.syntax import Function, bound_names, declared, renamed
 
 SECONDS, TORCH_SECONDS, SHARE = 0.9, 2.5, 0.6
 """Processor time for the experiment: so many seconds (loading torch would cost a script as many more), and so

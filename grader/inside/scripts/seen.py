@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from grader.inside.scripts.found import Found
-from grader.inside.scripts.loops import TRAINS, Loop
+from grader.inside.scripts.rewriting.loops import TRAINS, Loop
+from grader.inside.scripts.trials.found import Found
 
 NOTHING = ("no_loss", "no_parameter", "cut")
 """What is known of a loop that does not train, unless a statement in it looks like a step."""

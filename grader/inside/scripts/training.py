@@ -11,18 +11,18 @@ from typing import Any
 
 import numpy as np
 
-from grader.inside.scripts import hooks, instrument
 from grader.inside.scripts.absent import Bar
-from grader.inside.scripts.loops import Loop, at
-from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.predicting import predictions
-from grader.inside.scripts.ranks import is_guess
-from grader.inside.scripts.reading import picks_entries
-from grader.inside.scripts.recorded import Recorded
-from grader.inside.scripts.rounds import Names
+from grader.inside.scripts.rewriting import hooks, instrument
+from grader.inside.scripts.rewriting.loops import Loop, at
+from grader.inside.scripts.rewriting.ranks import is_guess
 from grader.inside.scripts.script import Finished, Script
 from grader.inside.scripts.seen import Seen
-from grader.inside.scripts.slots import numbers_at, slots
+from grader.inside.scripts.state.numeric import array_of, is_numeric
+from grader.inside.scripts.state.recorded import Recorded
+from grader.inside.scripts.state.rounds import Names
+from grader.inside.scripts.state.slots import numbers_at, slots
+from grader.inside.scripts.trials.reading import picks_entries
 
 SECONDS, ROUNDS_AT_MOST, KEPT = 0.4, 200_000, 400
 """How long the training may run, how many rounds, and how many of its losses are kept."""

@@ -11,9 +11,9 @@ from grader.inside import attempt
 from grader.inside.observation import Observation, Outcome
 from grader.inside.scripts import absent
 from grader.inside.scripts.faults import is_ours
-from grader.inside.scripts.found import Found
-from grader.inside.scripts.numeric import array_of, is_numeric
 from grader.inside.scripts.seen import Seen
+from grader.inside.scripts.state.numeric import array_of, is_numeric
+from grader.inside.scripts.trials.found import Found
 
 WHOLE_AT_MOST = 1 << 15
 """Numbers of a parameter that are sent whole, so that its model can be recognised."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from grader.intake.entry import Tree
 from grader.intake.layouts.answers import answers
-from grader.intake.layouts.found import Asked, Listing, Owned, names_of
 from grader.intake.layouts.people import Student
+from grader.intake.layouts.tree.found import Asked, Listing, Owned, names_of
 from grader.intake.opened import opened
 from grader.intake.roster import Owner
 

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, levels, rivals
+from grader.intake.layouts import rivals
 from grader.intake.layouts.attempts import Desk, choose
 from grader.intake.layouts.candidates import Candidate, candidates, complete, is_meant
-from grader.intake.layouts.found import (
+from grader.intake.layouts.people import Student
+from grader.intake.layouts.tree import code, levels
+from grader.intake.layouts.tree.found import (
     JUNK,
     KEPT_COPY,
     UNNAMED,
@@ -24,7 +26,6 @@ from grader.intake.layouts.found import (
     refused,
     why_not,
 )
-from grader.intake.layouts.people import Student
 
 BY_HAND = frozenset({"flat", "folders", "github"})
 """Layouts in which a folder may be nobody's; a platform makes none without a person."""

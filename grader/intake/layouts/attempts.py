@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from grader.intake import naming
 from grader.intake.entry import Refused
-from grader.intake.layouts import code, rivals
+from grader.intake.layouts import rivals
 from grader.intake.layouts.candidates import Candidate, complete
-from grader.intake.layouts.found import Asked, Handed, Owned
 from grader.intake.layouts.people import Student
+from grader.intake.layouts.tree import code
+from grader.intake.layouts.tree.found import Asked, Handed, Owned
 from grader.intake.naming import WITHIN
 from grader.intake.roster import squeezed, writings
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Entry
-from grader.intake.layouts import flat, levels
-from grader.intake.layouts.found import Asked, Download, is_program
+from grader.intake.layouts import flat
+from grader.intake.layouts.tree import levels
+from grader.intake.layouts.tree.found import Asked, Download, is_program
 
 
 def depth(entries: Sequence[Entry]) -> int:

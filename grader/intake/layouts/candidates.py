@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import code, levels
-from grader.intake.layouts.found import Asked, Owned
+from grader.intake.layouts.tree import code, levels
+from grader.intake.layouts.tree.found import Asked, Owned
 from grader.intake.modules import imported
 from grader.intake.naming import WITHIN
 

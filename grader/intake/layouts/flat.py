@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import levels
-from grader.intake.layouts.found import JUNK, UNNAMED, Asked, Download, Owned, is_program, refused
+from grader.intake.layouts.tree import levels
+from grader.intake.layouts.tree.found import JUNK, UNNAMED, Asked, Download, Owned, is_program, refused
 from grader.intake.roster import Owner
 
 _VERSION = re.compile(

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import levels, moments
 from grader.intake.layouts.flat import by_name, is_mixed, is_nobody
-from grader.intake.layouts.found import Asked, Download, Owned, is_program, names_of, refused
+from grader.intake.layouts.tree import levels, moments
+from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
 
 

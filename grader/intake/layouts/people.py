@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.intake.entry import Refused
-from grader.intake.layouts.found import Asked, Owned, refused
+from grader.intake.layouts.tree.found import Asked, Owned, refused
 from grader.intake.naming import fold
 
 _COUNTED = re.compile(r"^\d{1,3}[\s._)-]+(?=[^\W\d_])")

@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from grader.errors import UsageError
 from grader.intake.entry import Refused, Tree
-from grader.intake.layouts import (
+from grader.intake.layouts import flat, folders, several
+from grader.intake.layouts.answers import answers, blind
+from grader.intake.layouts.byhand import by_names, depth, unwrapped
+from grader.intake.layouts.people import students
+from grader.intake.layouts.platforms import (
     blackboard,
     brightspace,
     canvas,
-    flat,
-    folders,
     github,
     gradescope,
     ilias,
@@ -21,12 +23,9 @@ from grader.intake.layouts import (
     nbgrader,
     okpy,
     sakai,
-    several,
     submitty,
 )
-from grader.intake.layouts.answers import answers, blind
-from grader.intake.layouts.byhand import by_names, depth, unwrapped
-from grader.intake.layouts.found import (
+from grader.intake.layouts.tree.found import (
     CHECKPOINTS,
     Asked,
     Download,
@@ -36,7 +35,6 @@ from grader.intake.layouts.found import (
     is_program,
     why_not,
 )
-from grader.intake.layouts.people import students
 from grader.intake.opened import opened
 
 Reader = Callable[[Download, Asked], Iterator[Owned | Refused]]

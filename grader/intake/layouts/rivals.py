@@ -12,9 +12,9 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.intake import naming
 from grader.intake.entry import Entry
-from grader.intake.layouts import code
 from grader.intake.layouts.candidates import Candidate, defines_any
-from grader.intake.layouts.found import Asked
+from grader.intake.layouts.tree import code
+from grader.intake.layouts.tree.found import Asked
 from grader.intake.notebooks import document, magics
 
 WHOLE_COURSE = 5

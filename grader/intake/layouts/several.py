@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from grader.intake.entry import Entry, Refused
-from grader.intake.layouts import levels
-from grader.intake.layouts.found import Asked, Download, Handed, Listing, is_program
+from grader.intake.layouts.tree import levels
+from grader.intake.layouts.tree.found import Asked, Download, Handed, Listing, is_program
 from grader.intake.naming import fold, told
 
 

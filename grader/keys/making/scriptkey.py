@@ -11,8 +11,8 @@ from grader.errors import PageError
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck, Known, Row
 from grader.numbers.compare import Bound, agree
-from grader.numbers.scripts.models import MODELS
-from grader.numbers.scripts.rows import observe
+from grader.numbers.scripts.exercises.models import MODELS
+from grader.numbers.scripts.exercises.rows import observe
 from grader.pages.check import Check
 from grader.pages.page import Exercise
 from grader.pages.variants import Variant

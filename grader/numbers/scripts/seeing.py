@@ -9,10 +9,13 @@ from typing import Protocol
 import numpy as np
 
 from grader.inside.observation import Limits, Observation, Observed, Outcome, Program, Scenario
-from grader.numbers.scripts import evidence as reading
-from grader.numbers.scripts.called import with_names
-from grader.numbers.scripts.entries import is_list, split
-from grader.numbers.scripts.excuses import (
+from grader.numbers.scripts.evidence import evidence as reading
+from grader.numbers.scripts.evidence.called import with_names
+from grader.numbers.scripts.evidence.entries import is_list, split
+from grader.numbers.scripts.evidence.fields import Unreadable, line, seconds
+from grader.numbers.scripts.evidence.records import Evidence, Loss, Run
+from grader.numbers.scripts.evidence.verdicts import Judgement
+from grader.numbers.scripts.judging.excuses import (
     unless_ahead,
     unless_carried,
     unless_coordinates,
@@ -22,15 +25,12 @@ from grader.numbers.scripts.excuses import (
     unless_once,
     unless_unnamed,
 )
-from grader.numbers.scripts.families import is_proportional, recognise
-from grader.numbers.scripts.fields import Unreadable, line, seconds
-from grader.numbers.scripts.judging import judge
-from grader.numbers.scripts.layers import Family, merged
-from grader.numbers.scripts.naming import name
-from grader.numbers.scripts.records import Evidence, Loss, Run
-from grader.numbers.scripts.scaling import unless_clipped, unless_second_order
-from grader.numbers.scripts.unused import with_unused
-from grader.numbers.scripts.verdicts import Judgement
+from grader.numbers.scripts.judging.judging import judge
+from grader.numbers.scripts.judging.scaling import unless_clipped, unless_second_order
+from grader.numbers.scripts.judging.unused import with_unused
+from grader.numbers.scripts.models.families import is_proportional, recognise
+from grader.numbers.scripts.models.layers import Family, merged
+from grader.numbers.scripts.naming.naming import name
 
 LIMITS = Limits(load=10.0, call=20.0)
 """A script may take a while to get to its loop; the experiment there looks after its own time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.changes.change import Change
 from grader.grading.repairs.choice import in_all
 from grader.grading.repairs.task import Found
 

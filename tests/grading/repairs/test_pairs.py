@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.grading.repairs.change import Change
+from grader.grading.repairs.changes.change import Change
 from grader.grading.repairs.experiment import Active
 from grader.grading.repairs.pairs import foretold, made_again, pairs, undo
 

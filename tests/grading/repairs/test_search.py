@@ -13,9 +13,9 @@ from conftest import ROOT
 
 from grader.grading.grade import grade
 from grader.grading.repaired import MEMORY, SCALED
-from grader.grading.repairs.candidates import all_changes
+from grader.grading.repairs.changes.candidates import all_changes
+from grader.grading.repairs.changes.weaving import ACTIVE, marks, woven
 from grader.grading.repairs.task import is_telling
-from grader.grading.repairs.weaving import ACTIVE, marks, woven
 from grader.grading.verdict import Report
 from grader.inside.observation import Program
 from grader.intake.submission import Submission
@@ -453,7 +453,7 @@ def test_the_tasks_own_code_comes_first() -> None:
 
 def test_every_kind_of_change_can_be_said() -> None:
     """Whatever a change is called, there are a sentence and a title for it."""
-    files = (ROOT / "grader/grading/repairs").glob("*.py")
+    files = (ROOT / "grader/grading/repairs").rglob("*.py")
     text = "".join(one.read_text(encoding="utf-8") for one in files)
     kinds = {*re.findall(r'Change\(\s*"(\w+)"', text), "term", "factor", MEMORY, SCALED}
     assert len(kinds) > 30

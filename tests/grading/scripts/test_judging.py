@@ -15,7 +15,7 @@ from grader.grading.verdict import Diagnosis
 from grader.inside.observation import Observation, Outcome, Scenario
 from grader.keys.key import AnswerKey, KeyCheck
 from grader.keys.making.scriptkey import BOUND, RIGHT
-from grader.numbers.scripts.answers import right, unjudged, wrong
+from grader.numbers.scripts.exercises.answers import right, unjudged, wrong
 
 OF = ("trains", "loss", "direction", "size", "falls")
 

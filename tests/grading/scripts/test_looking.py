@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from grader.grading.scripts.looking import look
 from grader.intake import scripts
-from grader.numbers.scripts.records import Look
+from grader.numbers.scripts.evidence.records import Look
 from grader.report import script_html, script_json, script_terminal
 from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox

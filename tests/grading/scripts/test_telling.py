@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from grader.grading.scripts.telling import right_factor, right_word
-from grader.numbers.scripts.fitting import Fit
-from grader.numbers.scripts.records import Parameter
-from grader.numbers.scripts.verdicts import Found, Judgement
+from grader.numbers.scripts.evidence.records import Parameter
+from grader.numbers.scripts.evidence.verdicts import Found, Judgement
+from grader.numbers.scripts.judging.fitting import Fit
 
 RIGHT = Judgement("right", "right", 0, "lr", 0.1)
 

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from grader.inside.scripts.faults import is_of_round
-from grader.inside.scripts.reading import is_chosen
+from grader.inside.scripts.trials.reading import is_chosen
 
 TABLE = "for t in range(9):\n    s = draw()\n    V[s] += 0.1 * d"
 

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.numbers.scripts.excuses import (
+from grader.numbers.scripts.evidence.records import Evidence, Loss, Parameter
+from grader.numbers.scripts.evidence.verdicts import Found, Judgement
+from grader.numbers.scripts.judging.excuses import (
     at_one_rate,
     is_detached,
     returns_early,
@@ -17,11 +19,9 @@ from grader.numbers.scripts.excuses import (
     unless_detached,
     unless_unnamed,
 )
-from grader.numbers.scripts.judging import judge
-from grader.numbers.scripts.lengths import is_for_show
-from grader.numbers.scripts.records import Evidence, Loss, Parameter
-from grader.numbers.scripts.scaling import all_along, is_of_signs, unless_clipped, unless_second_order
-from grader.numbers.scripts.verdicts import Found, Judgement
+from grader.numbers.scripts.judging.judging import judge
+from grader.numbers.scripts.judging.lengths import is_for_show
+from grader.numbers.scripts.judging.scaling import all_along, is_of_signs, unless_clipped, unless_second_order
 
 DRAWS = 4
 RNG = np.random.default_rng(3)

@@ -1,0 +1,1 @@
+"""One file a platform: how its downloads name people, exercises and attempts."""

@@ -1,0 +1,1 @@
+"""Script exercises: what a page asks for, and the row that its checks make of it."""

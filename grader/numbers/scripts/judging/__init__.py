@@ -1,0 +1,1 @@
+"""Judge steps beside slopes: direction, length, what a second round adds."""

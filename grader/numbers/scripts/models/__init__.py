@@ -1,0 +1,1 @@
+"""Models by their layers, units and losses, and which one a script trains."""

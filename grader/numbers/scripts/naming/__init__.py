@@ -1,0 +1,1 @@
+"""Name a wrong step by what known mistakes would give."""

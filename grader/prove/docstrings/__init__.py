@@ -1,0 +1,1 @@
+"""Rules on what docstrings promise: parameters, results, sizes."""

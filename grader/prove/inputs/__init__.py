@@ -1,0 +1,1 @@
+"""Rules on what checks are given: draws, sizes, numbers that hide a mistake."""

@@ -1,0 +1,1 @@
+"""Rules on programs and the checks that tell them apart."""

@@ -1,0 +1,1 @@
+"""Rules on what students read: stories, titles, hints, sentences."""
