@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 from types import SimpleNamespace
 from typing import Any
 
@@ -85,8 +86,8 @@ def calls(scenario: Scenario, evidence: Evidence) -> Iterator[tuple[str, tuple[A
 
 
 def run(space: dict[str, Any], name: str, args: tuple[Any, ...]) -> None:
-    """Call a function of the reference, until it ends, fails or has given enough."""
-    with suppress(Exception):
+    """Call a function of the reference, until it ends, fails or has given enough; what it prints is lost."""
+    with suppress(Exception), np.errstate(all="ignore"), redirect_stdout(StringIO()):
         program = SimpleNamespace(**space)
         space[name](*(build(one, program) for one in args))
 
