@@ -44,7 +44,7 @@ def diverges(ran: Run) -> bool:
     if len(losses) < (2 if ran.of_samples else 8):
         return False
     part = max(len(losses) // 8, 1 if ran.of_samples else 2)
-    first, last = np.mean(losses[:part]), np.mean(losses[-part:])
+    first, last = np.sum(losses[:part] / part), np.sum(losses[-part:] / part)
     return bool(last > GROWS * first and last > 1e-6 and math.isfinite(float(first)))
 
 

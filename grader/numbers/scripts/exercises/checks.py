@@ -113,11 +113,12 @@ def falls(script: Script, scenario: Scenario) -> Observation:
     if run.first_bad:
         words = {"round": str(run.first_bad)}
         return wrong("look.wrong.not_finite", words, not_finite=True)
-    losses = run.comparable
+    losses = np.array(run.comparable)
     if len(losses) < 2 or not np.isfinite(losses).all():
         return unjudged("whole.falls.unknown")
     part = max(len(losses) // 8, 1)
-    first, last = float(np.mean(losses[:part])), float(np.mean(losses[-part:]))
+    # Divided before they are added up, so that no sum of large losses overflows.
+    first, last = float(np.sum(losses[:part] / part)), float(np.sum(losses[-part:] / part))
     if not has_grown(first, last, usual_loss(script)):
         return right()
     return wrong("whole.grows", {"first": repr(first), "last": repr(last)}, grows=True)
