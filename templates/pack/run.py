@@ -30,14 +30,23 @@ def clear(out):
         out.unlink(missing_ok=True)
 
 
+def begin(format, out):
+    """Say in the results that nothing is graded yet."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    clear(out)
+    if format in FIRST:
+        out.write_text(json.dumps(FIRST[format]) + "\n", encoding="utf-8")
+
+
 def main(format, folder, results):
     """Write the results; return the exit code."""
     out = Path(results) if results != "-" else None
-    if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        clear(out)
-        if format in FIRST:
-            out.write_text(json.dumps(FIRST[format]) + "\n", encoding="utf-8")
+    try:
+        if out is not None:
+            begin(format, out)
+    except OSError as fault:
+        print(f"grade: {results}: the results cannot be written: {fault.strerror}", file=sys.stderr)
+        return NOT_GRADED
     sys.path[:] = [str(HERE), *(entry for entry in sys.path if os.path.isabs(entry) and Path(entry) != HERE)]
     from grader.errors import GraderError
     from grader.words.plain import harmless, no_commands

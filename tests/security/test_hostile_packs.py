@@ -106,6 +106,15 @@ def test_no_module_of_a_hand_in_is_run_where_libraries_are_installed(unpacked: P
     assert not (checkout / "result.json").exists()
 
 
+def test_results_that_cannot_be_written_are_no_wrong_answer(unpacked: Path, checkout: Path) -> None:
+    """Where a file stands in the place of their folder, that is said, and the exit code is 3."""
+    (checkout / "results").write_text("a file\n")
+    words = [sys.executable, str(unpacked / "grade" / "run.py"), "gradescope", ".", "results/results.json"]
+    done = subprocess.run(words, cwd=checkout, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr == "grade: results/results.json: the results cannot be written: File exists\n"
+
+
 def test_a_fault_of_ours_is_no_wrong_answer(unpacked: Path, checkout: Path) -> None:
     """Python ends with 1 for any exception, which would say that an answer is wrong; a pack ends with 3."""
     key = unpacked / "grade" / "exercises" / "forward.py"
