@@ -34,8 +34,9 @@ def single_keys(fd: int) -> Iterator[None]:
         tty.setcbreak(fd)
         yield
     finally:
-        with contextlib.suppress(termios.error):  # the terminal may be gone
-            termios.tcsetattr(fd, termios.TCSADRAIN, before)
+        # Now, not when all is written: a terminal that was stopped or closed never takes the rest.
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(fd, termios.TCSANOW, before)
         for number, handler in old.items():
             signal.signal(number, handler)
 

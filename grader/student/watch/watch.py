@@ -61,6 +61,9 @@ Event = frozenset[Path] | str | Exception | None
 
 QUIT = "q"
 
+ASLEEP = 1.0
+"""Seconds that a wait for the next event lasts at most, before signals are looked for and it begins anew."""
+
 
 def watch(asked: Asked) -> None:
     """Grade what is saved until somebody quits.
@@ -92,11 +95,22 @@ def converse(desk: Desk, events: queue.SimpleQueue[Event], live: bool) -> None:
     """Show the exercise in hand, then react to one event after the other, until the key to quit."""
     shown = Shown(begin(desk))
     draw(desk, shown, live)
-    while (event := events.get()) != QUIT:
+    while (event := next_of(events)) != QUIT:
         before = shown
         shown = react(desk, shown, event)
         if shown != before or event is None:
             draw(desk, shown, live)
+
+
+def next_of(events: queue.SimpleQueue[Event]) -> Event:
+    """Wait for the next event.
+
+    A signal that comes just before a wait does not end it, and Python reacts to signals between waits only;
+    so none lasts for ever, or a terminal that was closed at that moment would leave its process behind.
+    """
+    while True:
+        with suppress(queue.Empty):
+            return events.get(timeout=ASLEEP)
 
 
 def react(desk: Desk, shown: Shown, event: Event) -> Shown:
