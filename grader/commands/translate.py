@@ -25,6 +25,7 @@ def command(
     Writes solutions/LANGUAGE/ID.po for a translator, and beside it what students' computers read. Texts
     whose English has changed are asked for again; whatever is not translated is said in English.
     """
+    from grader.prove.texts.translations import untrue_translations
     from grader.release import translate
 
     if program:
@@ -37,6 +38,9 @@ def command(
         click.echo(f"{count.name}: {count.done} of {count.total} translated")
         for text in count.missing if missing else ():
             click.echo(f"    {' '.join(text.split())}")
+    for id in () if program else exercises or course.order:
+        for fault in untrue_translations(course, id):
+            click.echo(fault.message)
 
 
 def by_english(context: click.Context) -> tuple[str, ...]:

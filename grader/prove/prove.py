@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from itertools import chain
 from pathlib import Path
 
 from grader.course import seeds
@@ -31,6 +32,7 @@ from grader.prove.rules import OF_SCRIPTS, RULES
 from grader.prove.texts import (
     texts,
 )
+from grader.prove.texts.translations import untrue_translations
 from grader.release.translate import untranslated
 from grader.sandbox.client import Sandbox
 from grader.sandbox.zygotes import Zygotes
@@ -60,13 +62,16 @@ def prove(
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
         return Proof(path.stem, str(path), (Fault("page", 0, stumbled(fault)),))
     rules = OF_SCRIPTS if exercise.is_script else RULES
-    found = (fault for rule in rules for fault in rule(evidence))
+    course = Course(path.parent.parent)
+    found = chain(
+        (fault for rule in rules for fault in rule(evidence)), untrue_translations(course, path.stem)
+    )
     faults = tuple(fault for fault in found if not only or fault.rule in part.RULES)
     return Proof(
         path.stem,
         str(path),
         faults,
-        (*untranslated(Course(path.parent.parent), evidence.key), *notes(evidence)),
+        (*untranslated(course, evidence.key), *notes(evidence)),
         evidence,
         time.monotonic() - started,
     )
