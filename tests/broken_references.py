@@ -50,6 +50,33 @@ REFERENCES = (
     ),
     Broken(
         "story",
+        "tells a number of the worked one that the story does not have",
+        ((HINT, "Hint: In the worked number the error is 7.25. What is yours?"),),
+        "def weight_left_out",
+        ("speaks of the story's 7.25, and the story has no such number",),
+    ),
+    Broken(
+        "story",
+        "tells two numbers of the story of each other",
+        (
+            (WRITE, "**Two.** Here m = 0.3 and v = 0.9. **What to write.** The errors"),
+            (HINT, "Hint: In the story m is 0.9 and v is 0.3. What are yours?"),
+        ),
+        "def weight_left_out",
+        ("speaks of the story's m as 0.9 and v as 0.3, and there it is the other way round",),
+    ),
+    Broken(
+        "story",
+        "has two digits of a number in another order than a hint",
+        (
+            (WRITE, "**Two.** It comes to 3.3586. **What to write.** The errors"),
+            (HINT, "Hint: Should it be 3.3856?"),
+        ),
+        "**Two.**",
+        ("the story says 3.3586, and the misconception weight_left_out 3.3856; correct one of them",),
+    ),
+    Broken(
+        "story",
         "gives an input of a check another number",
         (
             (

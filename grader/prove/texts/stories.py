@@ -34,15 +34,6 @@ WRITTEN = 6
 SURE = 2
 """From so many answers on, none of them whole, it is no chance that a story has them all."""
 
-QUOTED = re.compile(r"\bstory's ([-−]?\d+(?:\.\d+)?)(?![\w.·*/^]*\w)")
-"""A number that a text says to stand in the story."""
-
-SAYS = re.compile(
-    r"\b[Ss]tory(?:'s)? (?:[A-Za-z]+ ){0,4}?(?:gets|says|is|are|has|arrives at|goes to) "
-    r"((?:(?:, | and |, and )?[-−]?\d+(?:\.\d+)?(?![\w·*/^]|\.\d))+)"
-)
-"""The same with a verb: ``the story's errors are 1, 3, -2, -4``."""
-
 ANSWERS_AT_MOST = 4
 """Numbers of an answer that a story may be expected to give in full."""
 
@@ -120,30 +111,6 @@ WORDS = (
 def counts_of(check: KeyCheck) -> set[float]:
     """Return a check's whole numbers: a story tells steps or epochs one after the other."""
     return {float(one) for one in check.scenario.args if isinstance(one, int) and not isinstance(one, bool)}
-
-
-def quoted_numbers(evidence: Evidence) -> Iterator[Fault]:
-    """Report a misconception that speaks of "the story's 10.5" where the story has no such number."""
-    shown = {number(found) for found in NUMBER.findall(evidence.exercise.story)}
-    for variant in evidence.exercise.misconceptions:
-        text = " ".join((variant.message, *variant.hints))
-        quoted = [
-            *QUOTED.findall(text),
-            *(one for said in SAYS.findall(text) for one in said_in(said)),
-        ]
-        for found in quoted:
-            if number(found) not in shown and not in_words(number(found), evidence.exercise.story):
-                message = (
-                    f"the misconception {variant.id} speaks of the story's {found}, and the story has no "
-                    "such number; correct it"
-                )
-                yield Fault("story", evidence.line_of(variant.id), message)
-
-
-def said_in(text: str) -> list[str]:
-    """Return the numbers of a list, or a single one that is no small count."""
-    found = NUMBER.findall(text)
-    return found if len(found) > 1 or number(found[0]) not in range(len(WORDS)) else []
 
 
 def number(text: str) -> float:
