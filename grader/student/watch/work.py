@@ -96,6 +96,8 @@ def following(desk: Desk, work: Work) -> Work:
 def saved(desk: Desk, work: Work, paths: Iterable[Path]) -> Work:
     """Grade what was saved; of several files the one in hand, else the newest. A fault is told."""
     there = [path for path in paths if path.is_file() and desk.file in (None, path)]
+    if not there and work.path in paths and work.path.exists():
+        there = [work.path]  # it is a pipe or a folder now, which is refused in words
     if not there:
         return work  # an editor that saves by renaming is about to bring it back
     path = work.path if work.path in there else max(there, key=changed)
