@@ -16,7 +16,7 @@ from grader.report.json import render as as_json
 from grader.report.platforms.formats import FORMATS
 from grader.words.strict_json import strict_json
 
-SAID = "x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops\n a ##[group]b"
+SAID = "x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops\n a ##[group]b\n###[debug]c\n:::error::d\n\u00a0::error::e"
 
 
 def commands(text: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_strict_json_has_no_number_that_is_none(odd: float) -> None:
         strict_json([odd])
 
 
-NAMES = ("::error::amy", "##[error]bob", "a ##[group]x", "=1+1", "\x1b[31mred", "\u202eevil")
+NAMES = ("::error::amy", "##[error]bob", "a ##[group]x", "###[error]cy", "=1+1", "\x1b[31mred", "\u202eevil")
 
 TOLD: dict[str, Callable[[Path, Path], tuple[object, ...]]] = {
     "list": lambda handed, grades: ("batch", handed, "--grades", grades, "--list"),

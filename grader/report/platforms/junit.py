@@ -10,8 +10,8 @@ from grader.grading.verdict import Report
 from grader.report.platforms.rows import STOPPED, Row, rows, shown, unjudged
 from grader.words.plain import points
 
-COMMAND = re.compile(r"(?<![:#])(?::(?=:)|#(?=#\[))")
-"""How a line of a log begins that GitHub takes for a command: ``::error``, ``##[error]``."""
+COMMAND = re.compile(r":(?=:)|#(?=#\[)")
+"""What GitHub takes for a command: ``::error`` at the head of a line, ``##[error]`` anywhere in it."""
 
 
 def render(reports: Sequence[Report]) -> str:
