@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,27 @@ def test_the_exercise_asked_for(tmp_path: Path) -> None:
     asked = Asked(ASKED.exercises, "quadratic")
     found = read(folder(tmp_path, {"bob.py": "", "amy_loss.py": ""}), asked=asked)
     assert rows(found) == [("amy", "amy", "loss", None), ("bob", "bob", "quadratic", None)]
+
+
+TWO = {"hw.py": "x = 1", "other.py": "y = 1"}
+NO_ANSWER = {
+    "none asked for": ("", TWO, "names no exercise; name it with --exercise ID"),
+    "asked for": ("loss", TWO, "defines no function that loss asks for"),
+    "named": ("", {"hw_loss.py": "", "b.py": ""}, "defines no function that loss asks for"),
+    "a script": ("quadratic", TWO, "names no exercise and is not the only program; call it quadratic.py"),
+}
+"""The exercise asked for, the files of one person, why the first of them answers nothing."""
+
+
+@pytest.mark.parametrize("case", NO_ANSWER)
+def test_why_a_program_answers_nothing(case: str, tmp_path: Path) -> None:
+    """Nobody is told to name what the file or ``--exercise`` names."""
+    exercise, files, why = NO_ANSWER[case]
+    asked = replace(ASKED, exercise=exercise, functions={"loss": frozenset({"mse"})})
+    (tmp_path / "class").mkdir()
+    zipped(tmp_path / "class" / "amy.zip", files)
+    found = read(tmp_path / "class", asked=asked)
+    assert left(found)[f"amy.zip/{next(iter(files))}"] == why
 
 
 def test_canvas_keeps_the_highest_attachment(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from grader.intake import naming
 from grader.intake.entry import Refused
 from grader.intake.layouts import rivals
 from grader.intake.layouts.attempts import Desk, choose
-from grader.intake.layouts.candidates import Candidate, candidates, complete, is_meant
+from grader.intake.layouts.candidates import Candidate, candidates, complete, defines_any, is_meant
 from grader.intake.layouts.people import Student
 from grader.intake.layouts.tree import code, levels
 from grader.intake.layouts.tree.found import (
@@ -160,7 +160,20 @@ def without_exercise(desk: Desk, others: Sequence[Owned]) -> None:
             desk.left.append(Refused(path, f"defines {lacking}, and is not imported there", doubt=True))
         else:
             # Beside an answer it is somebody's experiment; alone it may be the answer itself.
-            desk.left.append(refused(row.entry, UNNAMED, doubt=not desk.handed))
+            desk.left.append(refused(row.entry, unanswered(row, desk.asked), doubt=not desk.handed))
+
+
+def unanswered(row: Owned, asked: Asked) -> str:
+    """Say why a program answers no exercise: it names none, or holds nothing that the one named asks for."""
+    told = naming.told(row.names[0], asked.exercises) if row.names else None
+    exercise = told.exercise if told else asked.exercise
+    if exercise and defines_any(row, exercise, asked) is False:
+        return f"defines no function that {exercise} asks for"
+    if told:
+        return f"is called {exercise} and lies beside an answer to another exercise"
+    if exercise:
+        return f"names no exercise and is not the only program; call it {exercise}.py"
+    return UNNAMED
 
 
 def lacked(desk: Desk, row: Owned) -> str:
