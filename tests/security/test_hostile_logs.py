@@ -16,7 +16,10 @@ from grader.report.json import render as as_json
 from grader.report.platforms.formats import FORMATS
 from grader.words.strict_json import strict_json
 
-SAID = "x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops\n a ##[group]b\n###[debug]c\n:::error::d\n\u00a0::error::e"
+SAID = (
+    "x\n::error file=a.py::oops\n  ::add-mask::5\n##[warning]oops\n a ##[group]b\n###[debug]c\n:::error::d\n"
+    "\u00a0::error::e"
+)
 
 
 def commands(text: str) -> list[str]:
