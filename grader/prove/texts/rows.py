@@ -35,7 +35,7 @@ def other_vectors(evidence: Evidence) -> Iterator[Fault]:
             if not alike or any(not off for _, _, off in alike):
                 continue
             check, row, (place,) = alike[0]
-            sure = [one for at, one in enumerate(told) if at != place and len(one.strip("-−0.")) >= DIGITS]
+            sure = [one for at, one in enumerate(told) if at != place and len(one.lstrip("-−0.")) >= DIGITS]
             if len(sure) > 1 and number(told[place]) not in (0.0, 1.0):
                 said = f"{where} has {told[place]} in {found}, and the check {check!r} {row[place]:.6g}"
                 yield Fault("story", line_in_page(evidence, told[place]), f"{said}; correct one of them")
