@@ -10,8 +10,8 @@ import numpy as np
 from grader.prove.evidence.arrays import arrays
 from grader.prove.evidence.proof import Evidence, Fault
 from grader.prove.texts.arithmetic import line_in_page
-from grader.prove.texts.slipped import answer_arrays
-from grader.prove.texts.stories import NUMBER, number, shows
+from grader.prove.texts.slipped import answer_arrays, has_slipped
+from grader.prove.texts.stories import NUMBER, shows
 
 VECTOR = re.compile(r"\(\s*[-−]?\d+(?:\.\d+)?(?:\s*,\s*[-−]?\d+(?:\.\d+)?){2,}\s*\)")
 """Three numbers or more in brackets."""
@@ -36,7 +36,8 @@ def other_vectors(evidence: Evidence) -> Iterator[Fault]:
                 continue
             check, row, (place,) = alike[0]
             sure = [one for at, one in enumerate(told) if at != place and len(one.lstrip("-−0.")) >= DIGITS]
-            if len(sure) > 1 and number(told[place]) not in (0.0, 1.0):
+            # A gradient may well be the vector of the story but for one entry; a slip is a few digits.
+            if len(sure) > 1 and has_slipped(told[place], row[place]):
                 said = f"{where} has {told[place]} in {found}, and the check {check!r} {row[place]:.6g}"
                 yield Fault("story", line_in_page(evidence, told[place]), f"{said}; correct one of them")
 
