@@ -144,8 +144,9 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 def readable(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return a connection that reads a gradebook of this version, or close it."""
     with closed_on_fault(connection):
-        if examine(path, connection) < len(MIGRATIONS):
-            raise StoreError(f"{path}: is of an older version; run `grade batch` or `grade regrade` once")
+        if (version := examine(path, connection)) < len(MIGRATIONS):
+            state = "is of an older version" if version else "holds nothing yet"
+            raise StoreError(f"{path}: {state}; run `grade batch` or `grade regrade` once")
         connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -218,7 +219,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 FULL = "free some space and run the same command again"
-
 REMEDIES: Sequence[tuple[str, str]] = (
     ("full", f"the disk is full; {FULL}"),
     ("disk i/o", f"the disk cannot be written; {FULL}"),

@@ -231,6 +231,14 @@ def test_another_run_may_make_it_meanwhile(place: int, tmp_path: Path) -> None:
     connection.close()
 
 
+def test_one_that_was_only_begun(tmp_path: Path) -> None:
+    """Where the disk was full before the first table, nobody is told of an older version."""
+    path = tmp_path / "gradebook.db"
+    path.touch()
+    with pytest.raises(StoreError, match="holds nothing yet; run `grade batch`"):
+        schema.open_for_reading(path)
+
+
 def test_an_older_gradebook_is_brought_up_to_date(tmp_path: Path) -> None:
     """A gradebook of an earlier version keeps its content; before that it cannot be read from."""
     make_older(tmp_path / "g.db")
