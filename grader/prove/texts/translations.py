@@ -145,14 +145,14 @@ def untrue_translations(course: Course, id: str) -> Iterator[Fault]:
     for code in languages():
         path = course.translation_path(id, code)
         if path.is_file():
-            yield from untrue(path, code)
+            yield from untrue(course.root, path, code)
 
 
-def untrue(path: Path, code: str) -> Iterator[Fault]:
-    """Yield the faults of one compiled translation, each with its place in the translator's file."""
-    done, source = compiled(path), path.with_suffix(".po")
+def untrue(root: Path, path: Path, code: str) -> Iterator[Fault]:
+    """Yield the faults of a compiled translation in a course's folder, each with its place in the PO file."""
+    done, source = compiled(path), path.with_suffix(".po").relative_to(root)
     try:
-        written = entries(source)
+        written = entries(root / source)
     except OSError as fault:
         yield Fault("translation", 0, f"{source}: cannot be read: {fault}")
         return
@@ -161,7 +161,9 @@ def untrue(path: Path, code: str) -> Iterator[Fault]:
         yield Fault("translation", 0, f"{source}: {words}")
     for english, said in done.items():
         if other := next(differences(english, said, code), ""):
-            place = f"{source}, line {written[english][1]}" if english in written else str(path)
+            place = (
+                f"{source}, line {written[english][1]}" if english in written else str(path.relative_to(root))
+            )
             yield Fault("translation", 0, f"{place}: {other}; its English begins {begins(english)!r}")
 
 
