@@ -293,6 +293,15 @@ PLATFORMS: Mapping[str, Download] = {
             ("Jean-Luc P", "forward", f"Group B-Jean-Luc P_9_{MOODLE}/forward.py"),
         ),
     ),
+    "moodle_feedback_files": Download(
+        "moodle",
+        {
+            f"Bo Li_8_{MOODLE}/forward.py": FORWARD,
+            "Bo Li_8_assignfeedback_file_/forward.py": FORWARD,
+            "Bo Li_8_assignfeedback_editpdf_/combined.pdf": "%PDF",
+        },
+        (("Bo Li", "forward", f"Bo Li_8_{MOODLE}/forward.py"),),
+    ),
     "moodle_a_group_of_one": Download(
         "moodle",
         {

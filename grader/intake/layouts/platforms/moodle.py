@@ -17,7 +17,7 @@ from grader.intake.layouts.tree import code, levels
 from grader.intake.layouts.tree.found import NOT_A_FILE, Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
 
-_NAME = re.compile(r"(?P<name>.+?)_(?P<user>\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<file>.+)?")
+_NAME = re.compile(r"(?P<name>.+?)_(?P<user>\d+)_assign(?P<kind>(?:submission|feedback)_[a-z]+)_?(?P<file>.+)?")
 
 _BLIND = re.compile(r"(?P<word>[^\W\d]+(?: [^\W\d]{1,4})?) ?(?P<number>\d*)")
 """A word that hides a name, and perhaps the number: ``Participant 17``, ``Teilnehmer in 17``."""
@@ -58,7 +58,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         depth, found = _place(entry.parts)
         if found is None:
             yield refused(entry, "is not named as Moodle names files", doubt=True)
-        elif found["kind"] not in ("file", "onlinetext"):
+        elif found["kind"].startswith("feedback"):
+            yield Refused(entry.path, "is what was given back")
+        elif found["kind"] not in ("submission_file", "submission_onlinetext"):
             yield Refused(entry.path, NOT_A_FILE)
         elif naming.fold(found["name"]) in _NO_GROUP:
             yield refused(entry, f"is of {_spaced(found['name'])}, which names nobody", doubt=True)
@@ -91,7 +93,7 @@ def _work(download: Download) -> Mapping[str, frozenset[bytes]]:
     found: dict[str, set[bytes]] = defaultdict(set)
     for one in download.entries:
         depth, name = _place(one.parts)
-        if name and name["kind"] == "file":
+        if name and name["kind"] == "submission_file":
             path = "/".join((name["file"] or "", *one.parts[depth + 1 :], one.inside))
             found[_spaced(name["name"])].add(
                 hashlib.sha256(path.encode() + b"\0" + code.content(one)).digest()
