@@ -20,7 +20,7 @@ from grader.intake.layouts.tree.found import Asked, Handed, Listing
 from grader.intake.naming import fold
 from grader.intake.roster import Roster
 from grader.intake.rosters import read as read_roster
-from grader.words.plain import many
+from grader.words.catalogue import sentence
 
 FAR_FEWER = 0.5
 """A download with less than this share of the people who handed in an exercise before is looked at twice."""
@@ -106,15 +106,15 @@ def stub_of(path: Path) -> str:
         return ""
 
 
-EARLIER = "is an earlier attempt than the one in the gradebook"
-"""Why a file is left out that somebody handed in, and nothing is wrong with it."""
+EARLIER = "left.earlier.known"
+"""The sentence that says why a file is left out that somebody handed in, and nothing is wrong with it."""
 
 
 def without_older(found: Listing, connection: sqlite3.Connection) -> Listing:
     """Leave out attempts that are older than those in the gradebook."""
     newest = orders(connection)
     older = [one for one in found.handed if is_older(one, one.layout or found.layout, newest)]
-    left = [Refused(one.entry.path, EARLIER) for one in older]
+    left = [Refused(one.entry.path, sentence(EARLIER)) for one in older]
     kept = tuple(one for one in found.handed if one not in older)
     everything = sorted([*found.left_out, *left], key=lambda one: one.name)
     return replace(found, handed=kept, left_out=tuple(everything)) if older else found
@@ -140,19 +140,17 @@ def warnings(found: Listing, answered: Mapping[str, frozenset[str]]) -> Iterator
         here = {one.student for one in found.handed if one.exercise == exercise}
         before = {student for student, exercises in answered.items() if exercise in exercises}
         if len(here) < FAR_FEWER * len(before):
-            yield (
-                f"{exercise}: {many(len(here), 'person', 'people')}, and {len(before)} handed it in before; "
-                "is this the whole download?"
-            )
+            yield sentence("batch.look.fewer", exercise=exercise, count=len(here), before=len(before))
         strangers = here - set(answered)
         if before and answered and len(strangers) == len(here) and not here & before:
-            yield f"{exercise}: nobody here has handed in anything before; is this the same class?"
+            yield sentence("batch.look.strangers", exercise=exercise)
     if doubts := found.doubts:
-        yield f"{many(len(doubts), 'file')} may be somebody's work and not graded; see why below"
+        yield sentence("batch.look.doubts", count=len(doubts))
 
 
 def rows(found: Listing) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield who handed in what: id, name, exercise, file, and what told the exercise."""
     for one in found.handed:
-        told = [one.how, *(f"with {name}" for name in sorted(one.helpers)), "late" if one.late else ""]
+        told = [one.how, *(sentence("left.how.with", name=name) for name in sorted(one.helpers))]
+        told += [sentence("left.how.late")] if one.late else []
         yield one.student, one.name, one.exercise, one.entry.path, ", ".join(filter(None, told))

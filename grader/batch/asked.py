@@ -14,7 +14,8 @@ from grader.batch.stored import stored
 from grader.course.course import Course
 from grader.gradebook.policy import policy_of
 from grader.sandbox.tiers import Demand
-from grader.words.plain import as_line, many
+from grader.words.catalogue import sentence
+from grader.words.plain import as_line
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,10 @@ class Asked:
 
 def heading(asked: Asked, found: Arrival) -> Iterator[str]:
     """Yield what a download is, and what about it may be a mistake."""
-    part = f", part {asked.shard.number} of {asked.shard.many}" if asked.shard else ""
-    count, layout = many(len(found.listing.handed), "submission"), found.listing.layout
-    yield f"{asked.path or 'the gradebook'}{part}: {count} (layout: {layout})"
-    yield from (f"Look here: {line}" for line in found.warnings)
+    part = sentence("batch.part", number=asked.shard.number, many=asked.shard.many) if asked.shard else ""
+    what, layout = asked.path or sentence("batch.the_gradebook"), found.listing.layout
+    yield sentence("batch.found", what=what, part=part, count=len(found.listing.handed), layout=layout)
+    yield from (sentence("batch.look", line=line) for line in found.warnings)
 
 
 def say(asked: Asked, line: str) -> None:

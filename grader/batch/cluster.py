@@ -14,6 +14,7 @@ from grader.batch.pool import Pool
 from grader.errors import MissingExtra, SandboxError, UsageError
 from grader.inside.observation import Limits, Observed, Program, Scenario
 from grader.sandbox.zygotes import Zygotes
+from grader.words.catalogue import sentence
 from grader.words.plain import as_line
 
 CONNECT_SECONDS = 10.0
@@ -50,7 +51,7 @@ class Cluster:
             connect: Any = distributed.Client
             self.client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError, ImportError, RuntimeError) as fault:
-            raise UsageError(f"{address}: no scheduler answers there ({fault}); check the address") from None
+            raise UsageError(sentence("batch.cluster.no_scheduler", address=address, fault=fault)) from None
         self.address, self.limits, self.total = address, limits, total
         self.refused: dict[str, str] = {}
         self.lock = threading.Lock()
@@ -69,10 +70,8 @@ class Cluster:
 
     def gone(self, fault: BaseException) -> SandboxError:
         """Return the error for a cluster that does not answer."""
-        return SandboxError(
-            f"the cluster at {self.address} does not answer ({type(fault).__name__}: {fault}); "
-            "run the same command again to continue"
-        )
+        said = f"{type(fault).__name__}: {fault}"
+        return SandboxError(sentence("batch.cluster.gone", address=self.address, fault=said))
 
     def jobs(self) -> int:
         """Return how many programs to send out at once; waits for the first worker.
@@ -83,7 +82,7 @@ class Cluster:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not self.threads():
             if time.monotonic() > deadline:
-                raise SandboxError(f"the cluster at {self.address} has no workers; start some")
+                raise SandboxError(sentence("batch.cluster.empty", address=self.address))
             time.sleep(LOOK_SECONDS / 10)
         return ON_THE_WAY * sum(self.threads().values())
 
@@ -130,7 +129,7 @@ class Remote:
 
         most, seconds = limits or self.cluster.limits, total or self.cluster.total
         asked = remote.work(program, scenarios, profile, most, seconds)
-        said: BaseException = SandboxError("no worker watches programs")
+        said: BaseException = SandboxError(sentence("batch.cluster.nobody"))
         for _ in range(TRIES):
             workers = list(self.workers(said))
             try:
@@ -174,9 +173,7 @@ class Remote:
                     alone = time.monotonic()
                 elif time.monotonic() - alone > PATIENCE_SECONDS:
                     future.cancel()
-                    raise SandboxError(
-                        f"the cluster at {self.cluster.address} has lost its workers"
-                    ) from None
+                    raise SandboxError(sentence("batch.cluster.lost", address=self.cluster.address)) from None
 
 
 class ClusterPool(Pool):

@@ -18,6 +18,7 @@ from grader.gradebook.paths import write
 from grader.intake.submission import Handout
 from grader.keys import keyhead
 from grader.keys.key import AnswerKey
+from grader.words.catalogue import sentence
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,7 @@ def draw_anew(home: Course, ids: Sequence[str], record: Path) -> None:
         GraderError: a page does not hold, the record cannot be written, or each student has other numbers.
     """
     if home.per_student:
-        raise UsageError(
-            f'{home.root}: with seed = "per student" all numbers hang on the course\'s own seed, which '
-            "--fresh does not change; leave it out, or for other numbers delete .grade/seed, release the "
-            "exercises again and name a new folder with --grades"
-        )
+        raise UsageError(sentence("refused.batch.fresh", path=home.root))
     make_keys(home.root, [home.page(id) for id in ids], fresh=True)
     known = record.read_text(encoding="utf-8") if record.is_file() else ""
     write(record, known + "".join(f"{id} {keyhead.seed(home.key_path(id))}\n" for id in ids))
@@ -70,9 +67,7 @@ def demand_seed(course: Course, record: Path) -> None:
     """Raise UsageError where students' numbers were drawn from another seed than the course has now."""
     number = noted_seed(record) if course.per_student else ""
     if number and number != str(seeds.of_course(course)):
-        raise UsageError(
-            f"{record}: students' numbers were drawn from another seed; write {number} into .grade/seed"
-        )
+        raise UsageError(sentence("refused.batch.seed", path=record, number=number))
 
 
 def note_seed(course: Course, record: Path) -> None:

@@ -16,6 +16,7 @@ from grader.gradebook import packing
 from grader.inside import requests, wire
 from grader.inside.observation import Limits, Observed, Program, Scenario
 from grader.sandbox.client import Sandbox
+from grader.words.catalogue import sentence
 
 
 class Refused(SandboxError):
@@ -93,7 +94,7 @@ def sandbox_of(worker: Any, limits: Limits, runtime: str) -> Sandbox:
     mine = packing.this_runtime(limits)
     if mine.digest != runtime:
         found = ", ".join(f"{name} {version}" for name, version in mine.versions.items())
-        raise Refused(f"{worker.address}: has other versions ({found}); install those of the client")
+        raise Refused(sentence("batch.cluster.versions", address=worker.address, found=found))
     sandboxes: dict[tuple[int, Limits], Sandbox] = worker.__dict__.setdefault("grader_sandboxes", {})
     place = (threading.get_ident(), limits)
     if place not in sandboxes:
@@ -102,7 +103,7 @@ def sandbox_of(worker: Any, limits: Limits, runtime: str) -> Sandbox:
             made.ready("numpy")
         except SandboxError as fault:
             made.__exit__()
-            raise Refused(f"{worker.address}: watches nothing without a sandbox: {fault}") from None
+            raise Refused(sentence("batch.cluster.no_sandbox", address=worker.address, fault=fault)) from None
         sandboxes[place] = made
     return sandboxes[place]
 

@@ -24,6 +24,7 @@ from grader.sandbox.client import Sandbox
 from grader.sandbox.policy import known_machine
 from grader.sandbox.tiers import layers_of
 from grader.sandbox.zygotes import Zygotes
+from grader.words.catalogue import sentence
 from grader.words.strict_json import strict_json
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def main(asked: Asked) -> int:
             print(strict_json({"path": one.name, "state": "left out", "why": one.why, "doubt": one.doubt}))
     if tally.counts[NOT_GRADED] or (asked.path is None and found.left_out):
         return GraderError.exit_code
-    somebody = found.handed or any(one.why == EARLIER for one in found.left_out)
+    somebody = found.handed or any(one.why == sentence(EARLIER) for one in found.left_out)
     return UsageError.exit_code if found.doubts or not somebody else 0
 
 
@@ -53,7 +54,8 @@ def list_only(asked: Asked) -> int:
     for row in rows(found.listing):
         say(asked, "  ".join(row))
     for one in found.listing.left_out:
-        say(asked, f"{'not graded' if one.doubt else 'left out'}  {one.name}: {one.why}")
+        what = sentence("batch.word.not_graded" if one.doubt else "batch.word.left_out")
+        say(asked, f"{what}  {one.name}: {one.why}")
     for line in heading(asked, found):
         say(asked, line)
     return UsageError.exit_code if found.listing.doubts else 0
@@ -80,7 +82,7 @@ def course_of(asked: Asked) -> Course:
     beside = (asked.path / "any" if asked.path.is_dir() else asked.path,) if asked.path else ()
     home = finding.find(asked.course, Path.cwd(), *beside)
     if home.released:
-        raise UsageError(f"{home.root}: was handed out and has no hidden checks; grade in your own course")
+        raise UsageError(sentence("refused.batch.released", path=home.root))
     if asked.exercise:
         home.demand(asked.exercise)
     return home
@@ -95,10 +97,7 @@ def batch(asked: Asked) -> tuple[Tally, Listing]:
     """
     home = course_of(asked)
     if asked.cluster and (asked.unsafe or asked.container):
-        raise UsageError(
-            "a cluster's workers never watch without the sandbox; "
-            "leave out --allow-unsafe and --trust-container"
-        )
+        raise UsageError(sentence("refused.batch.cluster"))
     grades = place(home, asked)
     found = downloaded(home, asked, grades.gradebook)
     with Zygotes(asked.jobs or cores()) as zygotes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grader.errors import UsageError
 from grader.gradebook.paths import Grades
 from grader.intake.layouts.tree.found import Listing
+from grader.words.catalogue import sentence
 
 if TYPE_CHECKING:  # it loads NumPy
     from grader.gradebook.gradebook import Gradebook
@@ -38,7 +39,7 @@ def shard(text: str) -> Shard:
     """
     found = re.fullmatch(r"(\d{1,6})/(\d{1,6})", text)
     if not found or not 1 <= int(found[1]) <= int(found[2]):
-        raise UsageError(f"--shard {text}: is written i/n, with i from 1 to n, such as 3/16")
+        raise UsageError(sentence("refused.batch.shard", text=text))
     return Shard(int(found[1]), int(found[2]))
 
 
@@ -51,5 +52,5 @@ def merge(book: Gradebook, grades: Grades) -> int:
     """
     parts = sorted(grades.root.glob("shard-*-of-*"))
     if not parts:
-        raise UsageError(f"{grades.root}: holds no parts of a class; make some with --shard")
+        raise UsageError(sentence("refused.batch.no_parts", path=grades.root))
     return sum(book.take_over(Grades(part).gradebook) for part in parts)

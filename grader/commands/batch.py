@@ -91,10 +91,7 @@ def command(
     if (path is None) != stored:
         raise click.UsageError(sentence("asked.batch.what"))
     if shard and (stored or merge or fresh):
-        raise click.UsageError(
-            "--shard observes a part of PATH; --stored, --merge and --fresh are for the whole: "
-            "draw hidden inputs before the parts with `grade key --fresh`"
-        )
+        raise click.UsageError(sentence("refused.batch.shard_whole"))
     mode = "json-lines" if json_lines else "quiet" if quiet else ""
     asked = Asked(path, exercise, layout or "", course_folder, grades, jobs or 0, timeout, mode)
     asked = replace(

@@ -17,6 +17,7 @@ from grader.intake import pruned
 from grader.intake.entry import FILES_AT_MOST, Entry, Refused, Tree, printable, unread
 from grader.intake.submission import READ_ONLY
 from grader.intake.zips import zipped
+from grader.words.catalogue import sentence
 from grader.words.meant import nothing_at
 
 TRIES = 3
@@ -65,7 +66,7 @@ def walk(root: Path, refused: list[Refused], left: list[str]) -> Iterator[Path]:
 
     def unreadable(fault: OSError) -> None:
         name = os.path.relpath(fault.filename or root, root)
-        why = f"the folder cannot be opened ({fault.strerror})"
+        why = sentence("left.unopened", reason=fault.strerror)
         refused.append(Refused(printable(name), why, doubt=True))
 
     for place, folders, files in os.walk(root, onerror=unreadable):
@@ -73,7 +74,7 @@ def walk(root: Path, refused: list[Refused], left: list[str]) -> Iterator[Path]:
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(set(folders) - set(links))
         name = printable(here.relative_to(root).as_posix())
-        why = pruned.why(name) or ("is a virtual environment" if is_environment(files, folders) else "")
+        why = pruned.why(name) or (sentence("left.environment") if is_environment(files, folders) else "")
         if why and here != root:
             refused.append(Refused(f"{name}/", why))
             left.append(name)
@@ -92,10 +93,10 @@ def unusual(path: Path) -> str:
     try:
         mode = path.lstat().st_mode
     except OSError as fault:
-        return f"cannot be looked at ({fault.strerror})"
+        return sentence("left.unseen", reason=fault.strerror)
     if stat.S_ISLNK(mode):
-        return "is a link, which is not followed"
-    return "" if stat.S_ISREG(mode) else "is no ordinary file"
+        return sentence("left.link")
+    return "" if stat.S_ISREG(mode) else sentence("left.no_file")
 
 
 def read_file(path: Path, size: int) -> bytes:

@@ -21,15 +21,14 @@ from typing import Any
 from grader.errors import UsageError
 from grader.intake import naming
 from grader.intake.entry import ARCHIVE, PATH_AT_MOST, READ_AT_MOST, Entry, Refused, printable, unread
-from grader.intake.zips import FAULTS, dangerous, member_name, without_libraries
+from grader.intake.zips import ENCRYPTED, FAULTS, dangerous, member_name, without_libraries
+from grader.words.catalogue import sentence
 
 BYTES_AT_MOST = 32 << 20
 """Bytes of an archive that are read: room for a few submissions and their data."""
 
 UNPACKED_AT_MOST = 128 << 20
 """Bytes that a tar is unpacked to, at most, to find what lies in it."""
-
-TOO_MUCH = f"is an archive that unpacks to more than {UNPACKED_AT_MOST >> 20} MiB"
 
 MEMBERS_AT_MOST = 20_000
 """Files in one person's archive, environments left aside."""
@@ -65,7 +64,7 @@ def opened(entries: Iterable[Entry]) -> tuple[list[Entry], list[Refused]]:
             found.append(replace(entry, fault=str(fault)))
         else:
             # An archive of no program at all is somebody's, too.
-            found += inside or [replace(entry, fault="is an archive without any program in it")]
+            found += inside or [replace(entry, fault=sentence("left.archive.empty"))]
             refused += left
     return found, refused
 
@@ -79,19 +78,15 @@ def listed(entry: Entry) -> tuple[list[Entry], list[Refused]]:
     names, refused = _names(entry)
     files, left, _ = without_libraries([(name, name) for name in names])
     if len(files) > MEMBERS_AT_MOST:
-        raise UsageError(f"is an archive of more than {MEMBERS_AT_MOST} files")
+        raise UsageError(sentence("left.archive.files", most=MEMBERS_AT_MOST))
     found = []
     for name, _ in files:
         if is_archive(name):
-            refused.append(
-                Refused(name, "is an archive inside an archive; have it handed in by itself", True)
-            )
+            refused.append(Refused(name, sentence("left.archive.inside"), True))
         elif naming.kind(name):
             found.append(replace(entry, read=_reader(entry, name), inside=name))
     if len(found) > PROGRAMS_AT_MOST:
-        raise UsageError(
-            f"is an archive of more than {PROGRAMS_AT_MOST} programs; have it handed in without them"
-        )
+        raise UsageError(sentence("left.archive.programs", most=PROGRAMS_AT_MOST))
     return found, [replace(one, name=f"{entry.name}/{one.name}") for one in (*refused, *left)]
 
 
@@ -100,7 +95,7 @@ def _names(entry: Entry) -> tuple[list[str], list[Refused]]:
     with _explained():
         data = entry.data(BYTES_AT_MOST)
         if len(data) > BYTES_AT_MOST:
-            raise UsageError(f"is an archive of more than {BYTES_AT_MOST >> 20} MiB")
+            raise UsageError(sentence("left.archive.size", size=BYTES_AT_MOST >> 20))
         if zipfile.is_zipfile(io.BytesIO(data)):
             return _zip_names(data)
         return _tar_names(data, entry.file)
@@ -115,8 +110,8 @@ def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
         if name.endswith("/"):
             continue
         why = dangerous(name, member)
-        if why == "is encrypted":
-            raise UsageError("is an archive with a password")
+        if member.flag_bits & ENCRYPTED:
+            raise UsageError(sentence("left.archive.password"))
         if why:
             refused.append(unread(name, why))
         else:
@@ -127,7 +122,7 @@ def _zip_names(data: bytes) -> tuple[list[str], list[Refused]]:
 def _once(names: Sequence[str], refused: list[Refused]) -> list[str]:
     """Return the names that stand once; which of two files of one name is meant, nothing tells."""
     often = Counter(names)
-    refused += [unread(name, "is there several times") for name, many in often.items() if many > 1]
+    refused += [unread(name, sentence("left.repeated")) for name, many in often.items() if many > 1]
     return [name for name, many in often.items() if many == 1]
 
 
@@ -137,15 +132,15 @@ def _tar_names(data: bytes, name: str) -> tuple[list[str], list[Refused]]:
     refused: list[Refused] = []
     for _, member in _tar(data, name):
         if len(member.name) > PATH_AT_MOST:
-            refused.append(unread(member.name, "has a name that is too long"))
+            refused.append(unread(member.name, sentence("left.name.long")))
             continue
         path = PurePosixPath(printable(member.name))
         if member.isdir():
             continue
         if path.is_absolute() or ".." in path.parts:
-            refused.append(unread(str(path), "has a name that leads out of the archive"))
+            refused.append(unread(str(path), sentence("left.name.out")))
         elif not member.isreg():
-            refused.append(unread(str(path), "is a link or no ordinary file"))
+            refused.append(unread(str(path), sentence("left.no_file.tar")))
         else:
             names.append(str(path))
     return _once(names, refused), refused
@@ -169,7 +164,7 @@ class _Unpacked(io.RawIOBase):
         data = self._file.read(size)
         self._left -= len(data)
         if self._left < 0:
-            raise UsageError(TOO_MUCH)
+            raise UsageError(sentence("left.archive.unpacks", size=UNPACKED_AT_MOST >> 20))
         return data
 
 
@@ -180,13 +175,14 @@ def _tar(data: bytes, name: str) -> Iterator[tuple[tarfile.TarFile, tarfile.TarI
         UsageError: it is none, or unpacks to too much.
     """
     if re.search(r"\.(7z|rar)(?:\s*\(\d+\))?$", name, re.IGNORECASE):
-        raise UsageError("is an archive that I cannot open; have it handed in as .zip")
+        raise UsageError(sentence("left.archive.kind"))
     with tarfile.open(fileobj=_Unpacked(data), mode="r|") as archive:
         claimed = 0
         for member in archive:
             claimed += member.size
             if claimed > UNPACKED_AT_MOST:
-                raise UsageError(TOO_MUCH)  # before it is looked for behind so many bytes
+                # Said before the member is looked for behind so many bytes.
+                raise UsageError(sentence("left.archive.unpacks", size=UNPACKED_AT_MOST >> 20))
             yield archive, member
 
 
@@ -239,4 +235,4 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except FAULTS as fault:
-        raise UsageError(f"is an archive that I cannot open ({fault}); have it handed in again") from None
+        raise UsageError(sentence("left.archive.damaged", fault=fault)) from None

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from grader.words.catalogue import sentence
+
 REASONS: tuple[tuple[str, str], ...] = (
-    (r"\.(?:virtual)?v?env|\.conda|(?:mini|ana)conda\d?", "is a virtual environment"),
-    (r"site-packages|dist-packages|node_modules|\.tox|\.nox|\.eggs", "holds libraries, not a student's work"),
-    (r"\.git|\.hg|\.svn|\.bzr", "is a version control's own folder"),
-    (r"__MACOSX|\.(?!ipynb_checkpoints$)[^.].*|__pycache__", "was left by an operating system or editor"),
+    (r"\.(?:virtual)?v?env|\.conda|(?:mini|ana)conda\d?", "left.environment"),
+    (r"site-packages|dist-packages|node_modules|\.tox|\.nox|\.eggs", "left.libraries"),
+    (r"\.git|\.hg|\.svn|\.bzr", "left.control"),
+    (r"__MACOSX|\.(?!ipynb_checkpoints$)[^.].*|__pycache__", "left.junk"),
 )
-"""Folders by their names, and what they are. The first that fits counts."""
+"""Folders by their names, and the sentence that says what they are. The first that fits counts."""
 
 _NAMED = tuple((re.compile(pattern), why) for pattern, why in REASONS)
 
@@ -28,9 +30,9 @@ def why(folder: str) -> str:
     name = PurePosixPath(folder).name
     for pattern, reason in _NAMED:
         if pattern.fullmatch(name):
-            return reason
+            return sentence(reason)
     inner = "/".join(PurePosixPath(folder).parts[-2:])
-    return "holds libraries, not a student's work" if _LIBRARY.fullmatch(inner) else ""
+    return sentence("left.libraries") if _LIBRARY.fullmatch(inner) else ""
 
 
 def environments(names: Iterable[str]) -> frozenset[str]:
@@ -51,7 +53,7 @@ def above(name: str, known: frozenset[str]) -> tuple[str, str]:
     parts = PurePosixPath(name).parts
     for depth in range(1, len(parts)):
         folder = "/".join(parts[:depth])
-        reason = "is a virtual environment" if folder in known else why(folder)
+        reason = sentence("left.environment") if folder in known else why(folder)
         if reason:
             return folder, reason
     return "", ""

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.intake.naming import fold
+from grader.words.catalogue import sentence
 
 NUMBERED = frozenset({"canvas", "brightspace"})
 """Platforms whose numbers are their own: the same number elsewhere is another person's."""
@@ -82,7 +83,9 @@ class Roster:
         if len(people) > 1:
             numbered = [one for one in people if fold(one.ids.get(platform, "")) == user]
             if len(numbered) != 1:
-                return f"{len(people)} people in {self.path.name} are called {owner.name}"
+                return sentence(
+                    "left.roster.namesakes", number=len(people), file=self.path.name, name=owner.name
+                )
             return numbered[0]
         if people:
             return people[0]
@@ -95,18 +98,18 @@ class Roster:
         others = self._squeezed.get(squeezed(owner.name), ()) if platform == "canvas" else ()
         if others and found not in others:
             named = others[0].name
-            return f"has the number of {found.name} and the name of {named} in {self.path.name}"
+            return sentence("left.roster.two", one=found.name, other=named, file=self.path.name)
         return found
 
     def _only(self, people: tuple[Person, ...], text: str) -> Person | str:
         """Return the one person, or say that there are several."""
         if len(people) > 1:
-            return f"{len(people)} people in {self.path.name} go by {text}"
+            return sentence("left.roster.several", number=len(people), file=self.path.name, text=text)
         return people[0]
 
     def _nobody(self, owner: Owner) -> str:
         """Say that nobody is called so."""
-        return f"is from {owner.name or owner.user}, who is not in {self.path.name}"
+        return sentence("left.roster.nobody", name=owner.name or owner.user, file=self.path.name)
 
     def knows(self, text: str) -> bool:
         """Tell whether anybody goes by this text, or by the id and the name in one."""

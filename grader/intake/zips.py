@@ -26,6 +26,7 @@ from grader.intake.entry import (
     printable,
     unread,
 )
+from grader.words.catalogue import sentence
 
 KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What learning platforms write, and what is unpacked no further than asked."""
@@ -67,9 +68,9 @@ def zipped(path: Path) -> Tree:
     for name, member in files:
         why = dangerous(name, member)
         if not why and often[PurePosixPath(name)] > 1:
-            why = "has the same name as another"
+            why = sentence("left.name.same")
         elif not why and not (written or encodings.is_told(member)):
-            why = "has a name in an encoding that the zip does not tell; unpack it and name the folder"
+            why = sentence("left.name.encoding")
         if why:
             refused.append(unread(name, why))
         else:
@@ -77,6 +78,9 @@ def zipped(path: Path) -> Tree:
     entries.sort(key=lambda one: one.name)
     return Tree(path, tuple(entries), tuple(refused), is_folder=False, pruned=left)
 
+
+ENCRYPTED = 0x1
+"""The flag of a member with a password."""
 
 Member = TypeVar("Member")
 
@@ -111,20 +115,20 @@ def dangerous(name: str, member: zipfile.ZipInfo) -> str:
     """Say why a member is not read; an empty text for an ordinary one."""
     mode = member.external_attr >> 16
     if "\0" in name or not name.strip() or not PurePosixPath(name).parts:
-        return "has a name that is none"
+        return sentence("left.name.none")
     if len(name.encode("utf-8", "replace")) > PATH_AT_MOST or any(
         len(part.encode("utf-8", "replace")) > NAME_AT_MOST for part in name.split("/")
     ):
-        return "has a name that is too long"
+        return sentence("left.name.long")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in name.split("/"):
-        return "has a name that leads out of the archive"
+        return sentence("left.name.out")
     if stat.S_ISLNK(mode):
-        return "is a link, which is not followed"
+        return sentence("left.link")
     if stat.S_IFMT(mode) and not stat.S_ISREG(mode):
-        return "is no ordinary file"
-    if member.flag_bits & 0x1:
-        return "is encrypted"
-    return "" if member.compress_type in KNOWN else "is compressed in an unusual way"
+        return sentence("left.no_file")
+    if member.flag_bits & ENCRYPTED:
+        return sentence("left.encrypted")
+    return "" if member.compress_type in KNOWN else sentence("left.compressed")
 
 
 def reader(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str) -> Callable[[int], bytes]:

@@ -16,8 +16,6 @@ from grader.intake.layouts.people import Student
 from grader.intake.layouts.tree import code, levels
 from grader.intake.layouts.tree.found import (
     JUNK,
-    KEPT_COPY,
-    UNNAMED,
     Asked,
     Handed,
     Owned,
@@ -26,6 +24,7 @@ from grader.intake.layouts.tree.found import (
     refused,
     why_not,
 )
+from grader.words.catalogue import sentence
 
 BY_HAND = frozenset({"flat", "folders", "github"})
 """Layouts in which a folder may be nobody's; a platform makes none without a person."""
@@ -60,12 +59,12 @@ def answers(
         for one in made if isinstance(made, list) else []:
             groups[one.exercise].append(one)
     if is_class(desk, groups.values()):
-        why = "is in an archive with a folder for each of several people; name it itself, or unpack it"
+        why = sentence("left.class")
         files = {one.row.entry.path for group in groups.values() for one in group}
         desk.left += [Refused(path, why, doubt=True) for path in sorted(files)]
         groups.clear()
     for exercise in rivals.unbegun(groups, student.id, asked) if len(groups) > 1 else ():
-        why = f"holds {exercise} as it was handed out"
+        why = sentence("left.unbegun", exercise=exercise)
         desk.left += [Refused(one.row.entry.path, why) for one in groups.pop(exercise)]
     for group in groups.values():
         choose(desk, group, programs)
@@ -115,7 +114,7 @@ def no_programs(desk: Desk, rows: Sequence[Owned], alone: bool) -> None:
     for row in rows:
         why = why_not(row.entry)
         if row in doubtful and not meant:
-            why += f"; nothing of {desk.student.name} can be graded"
+            why += sentence("left.nothing", name=desk.student.name)
         desk.left.append(Refused(row.entry.path, why, doubt=row in doubtful))
 
 
@@ -126,7 +125,9 @@ def kept_copies(desk: Desk, rows: Sequence[Owned]) -> None:
         told = naming.told(row.names[0], desk.asked.exercises)
         here = {told.exercise} if told else {*complete(row.entry, desk.asked)}
         lost = bool(here - {one.exercise for one in desk.handed}) and not named
-        desk.left.append(Refused(row.entry.path, KEPT_COPY if lost else why_not(row.entry), doubt=lost))
+        desk.left.append(
+            Refused(row.entry.path, sentence("left.kept_copy") if lost else why_not(row.entry), doubt=lost)
+        )
 
 
 def noted(one: Handed, desk: Desk) -> Handed:
@@ -135,7 +136,7 @@ def noted(one: Handed, desk: Desk) -> Handed:
     more = [id for id in complete(one.entry, desk.asked) if id not in answered]
     if not more or one.exercise not in complete(one.entry, desk.asked):
         return one
-    return replace(one, how=f"{one.how}; it defines the functions of {' and '.join(more)}, too")
+    return replace(one, how=one.how + sentence("left.how.more", exercises=" + ".join(more)))
 
 
 def held_back(desk: Desk, closed: Sequence[Owned]) -> None:
@@ -144,7 +145,7 @@ def held_back(desk: Desk, closed: Sequence[Owned]) -> None:
         told = naming.told(row.names[0], desk.asked.exercises) if row.names else None
         for one in [*desk.handed]:
             if one.order < row.order and (told is None or told.exercise == one.exercise):
-                why = f"is an earlier attempt; the latest cannot be opened: {row.entry.path}"
+                why = sentence("left.earlier.closed", other=row.entry.path)
                 desk.handed.remove(one)
                 desk.left.append(Refused(one.entry.path, why, doubt=True))
 
@@ -155,9 +156,9 @@ def without_exercise(desk: Desk, others: Sequence[Owned]) -> None:
     for row in others:
         path = row.entry.path
         if path in loaded:
-            desk.left.append(Refused(path, f"is loaded with {loaded[path]}"))
+            desk.left.append(Refused(path, sentence("left.loaded", other=loaded[path])))
         elif lacking := lacked(desk, row):
-            desk.left.append(Refused(path, f"defines {lacking}, and is not imported there", doubt=True))
+            desk.left.append(Refused(path, lacking, doubt=True))
         else:
             # Beside an answer it is somebody's experiment; alone it may be the answer itself.
             desk.left.append(refused(row.entry, unanswered(row, desk.asked), doubt=not desk.handed))
@@ -168,21 +169,21 @@ def unanswered(row: Owned, asked: Asked) -> str:
     told = naming.told(row.names[0], asked.exercises) if row.names else None
     exercise = told.exercise if told else asked.exercise
     if exercise and defines_any(row, exercise, asked) is False:
-        return f"defines no function that {exercise} asks for"
+        return sentence("left.unanswered", exercise=exercise)
     if told:
-        return f"is called {exercise} and lies beside an answer to another exercise"
+        return sentence("left.beside", exercise=exercise)
     if exercise:
-        return f"names no exercise and is not the only program; call it {exercise}.py"
-    return UNNAMED
+        return sentence("left.not_only", exercise=exercise)
+    return sentence("left.unnamed")
 
 
 def lacked(desk: Desk, row: Owned) -> str:
-    """Return a function that a file defines and an answer of the same person does not name; or nothing."""
+    """Say which function a file defines that an answer of the same person does not name; or nothing."""
     here = code.defined(row.entry)
     for one in desk.handed:
         words = code.words(one.entry).union(*map(code.words, one.helpers.values()))
         if found := sorted((here & desk.asked.functions.get(one.exercise, frozenset())) - words):
-            return f"{found[0]}, which {one.entry.path} does not"
+            return sentence("left.lacking", function=found[0], other=one.entry.path)
     return ""
 
 
@@ -190,9 +191,9 @@ def blind(handed: Sequence[Handed], students: Sequence[Student], asked: Asked) -
     """Return the answers of numbers that meant other people in an earlier assignment."""
     hidden = {one.id for one in students if one.blind}
     here = {one.exercise for one in handed}
-    why = "is from a number that means another person in every assignment; name a roster with --roster"
+    why = sentence("left.blind")
     return [
-        Refused(one.entry.path, f"{why}, or another gradebook with --grades", doubt=True)
+        Refused(one.entry.path, why, doubt=True)
         for one in handed
         if one.student in hidden and asked.answered.get(one.student, frozenset()) - here
     ]

@@ -15,6 +15,7 @@ from grader.intake.layouts.tree import code
 from grader.intake.layouts.tree.found import Asked, Handed, Owned
 from grader.intake.naming import WITHIN
 from grader.intake.roster import squeezed, writings
+from grader.words.catalogue import sentence
 
 _UNSENT = "working files"
 """What Teams calls the folder of what nobody has handed in yet."""
@@ -48,7 +49,7 @@ def choose(desk: Desk, group: Sequence[Candidate], programs: Sequence[Owned]) ->
     plainest = min(one.rank for one in group)
     for order, some in sorted(by_attempt.items()):
         if order not in counting:
-            why = "is an earlier attempt" if order < newest else "is a later attempt, and the first counts"
+            why = sentence("left.earlier" if order < newest else "left.later")
             desk.left += [not_counted(one, by_attempt[max(counting)], why, desk) for one in some]
         elif desk.platform in EACH_FILE and min(one.rank for one in some) == WITHIN > plainest:
             unsure(desk, group)
@@ -69,16 +70,16 @@ def not_counted(one: Candidate, counting: Sequence[Candidate], why: str, desk: D
     """
     path, winner = one.row.entry.path, counting[0]
     if one.is_draft or desk.platform not in EACH_FILE or len(kinds([one, *counting])) == 1:
-        return Refused(path, "lies among drafts" if one.is_draft else why)
+        return Refused(path, sentence("left.draft") if one.is_draft else why)
     if rivals.are_one([one, winner]):
-        return Refused(path, f"is left for {winner.row.entry.path}")
-    return Refused(path, f"is left for {winner.row.entry.path}, and is not the same", doubt=True)
+        return Refused(path, sentence("left.for", other=winner.row.entry.path))
+    return Refused(path, sentence("left.for.other", other=winner.row.entry.path), doubt=True)
 
 
 def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> None:
     """Hand in the one file of an attempt that answers an exercise; where that is open, none of them."""
     if all(_UNSENT in map(naming.fold, one.row.entry.parts) for one in some):
-        desk.left += [Refused(one.row.entry.path, "was not turned in", doubt=True) for one in some]
+        desk.left += [Refused(one.row.entry.path, sentence("left.unsent"), doubt=True) for one in some]
         return
     live = [one for one in some if not one.is_draft] or list(some)
     rank, depth = min(one.rank for one in live), min(one.depth for one in live)
@@ -93,9 +94,11 @@ def settle(desk: Desk, some: Sequence[Candidate], programs: Sequence[Owned]) -> 
     beside = [one for one in programs if one.order == row.order or desk.platform in EACH_FILE]
     loaded = code.helpers(row, beside) if naming.kind(row.entry.file) else {}
     desk.left += [
-        Refused(one.row.entry.path, f"is loaded with {row.entry.file}")
+        Refused(one.row.entry.path, sentence("left.loaded", other=row.entry.file))
         if one.row.entry in loaded.values()
-        else Refused(one.row.entry.path, f"{undone[one]}, and is left for {winner.row.entry.path}")
+        else Refused(
+            one.row.entry.path, sentence("left.undone", why=undone[one], other=winner.row.entry.path)
+        )
         if one in undone
         else left_for(winner, one, best, desk.asked)
         for one in some
@@ -126,7 +129,7 @@ def called(desk: Desk, row: Owned) -> str:
     theirs = {squeezed(name) for name in writings(desk.student.name)}
     if desk.platform != "canvas" or desk.asked.roster is None or row.owner.holds_once:
         return ""
-    return "" if squeezed(row.owner.name) in theirs else f"; Canvas calls them {row.owner.name}"
+    return "" if squeezed(row.owner.name) in theirs else sentence("left.how.canvas", name=row.owner.name)
 
 
 def left_for(winner: Candidate, other: Candidate, same: Sequence[Candidate], asked: Asked) -> Refused:
@@ -143,10 +146,10 @@ def left_for(winner: Candidate, other: Candidate, same: Sequence[Candidate], ask
         and other.exercise in complete(other.row.entry, asked)
         and code.content(other.row.entry) != code.content(one)
     )
-    return Refused(path, f"is left for {one.path}{', and is not the same' if rival else ''}", doubt=rival)
+    return Refused(path, sentence("left.for.other" if rival else "left.for", other=one.path), doubt=rival)
 
 
 def unsure(desk: Desk, some: Iterable[Candidate]) -> None:
     """Leave out files of which one counts: which one is not ours to guess."""
-    why = "is one of several files for one exercise"
+    why = sentence("left.several")
     desk.left += [Refused(one.row.entry.path, why, doubt=True) for one in some]

@@ -11,6 +11,7 @@ from grader.intake.layouts.tree import code, levels
 from grader.intake.layouts.tree.found import Asked, Owned
 from grader.intake.modules import imported
 from grader.intake.naming import WITHIN
+from grader.words.catalogue import sentence
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,12 @@ def _by_name(row: Owned, programs: Sequence[Owned], asked: Asked) -> list[Candid
         more = [
             id for id in complete(row.entry, asked) if id != own.exercise and naming.told(row.names[0], [id])
         ]
-        both = [Candidate(row, id, WITHIN, "its name") for id in (own.exercise, *more)]
+        both = [Candidate(row, id, WITHIN, sentence("left.how.name")) for id in (own.exercise, *more)]
         return both if more else _checked(both[0], asked)
     for exercise in dict.fromkeys([*plain, *filter(None, [asked.exercise])]):
         defines = defines_any(row, exercise, asked)
         if defines or (defines is None and len(programs) == 1) or (own is None and len(programs) == 1):
-            how = "its folder" if exercise in plain else "--exercise"
+            how = sentence("left.how.folder") if exercise in plain else "--exercise"
             return _checked(Candidate(row, exercise, WITHIN, how), asked)
     return []
 
@@ -80,10 +81,12 @@ def _plainly(
             return None  # an earlier exercise, handed in beside the one that imports it
         defines = [defines_any(row, exercise, asked) for exercise in (own.exercise, around)]
         if defines != [True, False]:
-            why = f"is called {own.exercise} and lies in {around}; rename the file or the folder"
+            why = sentence("left.called", exercise=own.exercise, around=around)
             return Refused(row.entry.path, why, doubt=True)
-    elsewhere = f", in a folder called {plain[1]}" if plain[1:] and plain[1] != own.exercise else ""
-    return _checked(Candidate(row, own.exercise, own.rank, f"its name{elsewhere}"), asked)
+    how = sentence("left.how.name")
+    if plain[1:] and plain[1] != own.exercise:
+        how = sentence("left.how.elsewhere", folder=plain[1])
+    return _checked(Candidate(row, own.exercise, own.rank, how), asked)
 
 
 def _is_imported(row: Owned, programs: Sequence[Owned], asked: Asked) -> bool:
@@ -106,7 +109,7 @@ def _checked(made: Candidate, asked: Asked) -> list[Candidate] | Refused:
         others = [id for id in others if _fits_better(made.row, id, made.exercise, asked)]
     if not others:
         return [made]
-    why = f"is handed in for {made.exercise} and defines the functions of {' and '.join(others)}; rename it"
+    why = sentence("left.wrong", exercise=made.exercise, others=" + ".join(others))
     return Refused(made.row.entry.path, why, doubt=True)
 
 
@@ -126,9 +129,9 @@ def _by_functions(row: Owned, asked: Asked) -> list[Candidate] | Refused:
     exercises = complete(row.entry, asked)
     names = [name for id in exercises for name in asked.functions[id]]
     if len(names) > len(set(names)):
-        why = f"defines the functions of {' and '.join(exercises)}; hand in a file for each"
+        why = sentence("left.both", exercises=" + ".join(exercises))
         return Refused(row.entry.path, why, doubt=True)
-    return [Candidate(row, id, WITHIN, "the functions that it defines") for id in exercises]
+    return [Candidate(row, id, WITHIN, sentence("left.how.functions")) for id in exercises]
 
 
 def is_meant(row: Owned, asked: Asked) -> bool:

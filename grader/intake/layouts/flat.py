@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import levels
-from grader.intake.layouts.tree.found import JUNK, UNNAMED, Asked, Download, Owned, is_program, refused
+from grader.intake.layouts.tree.found import JUNK, Asked, Download, Owned, is_program, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _VERSION = re.compile(
     r"(?:v|version|final|draft|new|old|fixed|solution|copy|rev|try|attempt)?[\s_.-]*\d{0,3}", re.I
@@ -31,7 +32,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     """Yield files whose names hold the student and the exercise: ``alice_quadratic.py``."""
     for entry in download.entries:
         if len(entry.parts) > 1:
-            yield refused(entry, "lies in a folder, where the other files lie side by side", doubt=True)
+            yield refused(entry, sentence("left.in_folder"), doubt=True)
         else:
             yield by_name(entry, asked)
 
@@ -53,7 +54,7 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
         student, rest = whose(whole), exercise
         told = asked.exercise or exercise or inside or entry.fault or asked.is_known(student)
         if not told and (student == whole or levels.is_common(student)):
-            return refused(entry, UNNAMED, doubt=True)
+            return refused(entry, sentence("left.unnamed"), doubt=True)
     else:
         student = person(found, asked)
         # What stands behind is the version, or the person: that one's name says no less what it is of.
@@ -61,9 +62,9 @@ def by_name(entry: Entry, asked: Asked, exercise: str = "") -> Owned | Refused:
         rest = f"{found.exercise}_{behind}".rstrip("_")
     student, order = levels.addressed(student)
     if is_nobody(student) or is_unsaid(student, asked) or is_other(student, found, asked):
-        return refused(entry, f"names no student; call it alice_{outer}", doubt=True)
+        return refused(entry, sentence("left.no_student", file=outer), doubt=True)
     if why := is_mixed(student, asked):
-        return refused(entry, f"names no student that I can tell: {student!r} {why}", doubt=True)
+        return refused(entry, sentence("left.mixed.file", name=student, why=why), doubt=True)
     names = (*inside, f"{rest}.py" if rest else outer)
     return Owned(entry, Owner(student, user=student, name=student), names, order=order)
 
@@ -105,14 +106,14 @@ def is_mixed(student: str, asked: Asked) -> str:
     if asked.is_known(student):
         return ""
     if re.search(r"~\d$", student):
-        return "is a name that Windows has cut short; unpack the download into a folder near the root"
+        return sentence("left.mixed.cut")
     if _SEVERAL.search(student) and not levels.is_address(student):
-        return "is several people's; name a roster with --roster, and give each a file"
+        return sentence("left.mixed.several")
     if levels.has_date(student):
-        return "holds a date; name the layout with --layout"
+        return sentence("left.mixed.date")
     if meant := naming.misspelt(student, asked.exercises):
-        return f"may be meant for {meant}; rename it, or name a roster with --roster"
-    return "holds a homework's name; name a roster with --roster" if levels.has_label(student) else ""
+        return sentence("left.mixed.meant", meant=meant)
+    return sentence("left.mixed.label") if levels.has_label(student) else ""
 
 
 def is_other(student: str, found: naming.Told | None, asked: Asked) -> bool:

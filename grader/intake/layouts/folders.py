@@ -12,6 +12,7 @@ from grader.intake.layouts.flat import by_name, is_mixed, is_nobody
 from grader.intake.layouts.tree import levels, moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 
 def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
@@ -23,15 +24,13 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         above = entry.parts[:-1]
         depth = levels.person(above, asked)
         if not above:
-            yield refused(entry, "lies in no student's folder", doubt=True)
+            yield refused(entry, sentence("left.no_folder"), doubt=True)
         elif depth < 0 or (above in by_file and is_program(entry)):
             yield in_exercise(entry, above, asked)
         elif is_nobody_s(above[depth], asked):
-            yield refused(entry, "lies in no student's folder", doubt=True)
+            yield refused(entry, sentence("left.no_folder"), doubt=True)
         elif levels.is_number_of_platform(above[depth]) and not asked.is_known(above[depth]):
-            why = (
-                f"is in {above[depth]}, a hand-in's number; the platform's list that names people is missing"
-            )
+            why = sentence("left.number", folder=above[depth])
             yield refused(entry, why, doubt=True)
         elif above[0] in unsure and not any(
             asked.is_known(name) or levels.is_address(name) for name in above
@@ -40,7 +39,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
             rest = entry.parts[-1:] if all(levels.is_exercise(name, asked) for name in below) else below
             yield refused(entry, whose_is_open(above[depth], "/".join(rest)), doubt=True)
         elif why := is_mixed(levels.bare(above[depth]), asked):
-            yield refused(entry, f"is in {above[depth]}, which {why}", doubt=True)
+            yield refused(entry, sentence("left.mixed.folder", folder=above[depth], why=why), doubt=True)
         else:
             name = levels.bare(above[depth])
             section = "/".join(part for part in above[:depth] if levels.is_group(part))
@@ -54,8 +53,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
 
 def whose_is_open(folder: str, below: str) -> str:
     """Say of two folders, one in the other, that it is open which of them names the person."""
-    why = f"may be of {folder} or of {below}; name a roster with --roster"
-    return f"{why}, or --layout submitty where {below} is a version" if below.isdigit() else why
+    return sentence("left.open.version" if below.isdigit() else "left.open", folder=folder, below=below)
 
 
 def is_nobody_s(folder: str, asked: Asked) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from grader.intake.entry import Refused
 from grader.intake.layouts.tree.found import Asked, Owned, refused
 from grader.intake.naming import fold
+from grader.words.catalogue import sentence
 
 _COUNTED = re.compile(r"^\d{1,3}[\s._)-]+(?=[^\W\d_])")
 """A number that somebody may have put before a name; one of more digits is a student's own."""
@@ -58,10 +59,8 @@ def _student(row: Owned, platform: str, asked: Asked, doubles: dict[str, list[st
     if users := doubles.get(fold(owner.key)):
         several = ", ".join(users)
         if owner.key in users:
-            return f"is from one of {several}, who may be one person; name a roster with --roster"
-        return (
-            f"is from one of {len(users)} people called {owner.key} ({several}); name a roster with --roster"
-        )
+            return sentence("left.doubles", several=several)
+        return sentence("left.namesakes", number=len(users), name=owner.key, several=several)
     key = fold(owner.key)
     id = asked.known.get(key) or asked.known.get(in_order(key)) or " ".join(owner.key.split())
     return Student(id, " ".join((owner.name or owner.key).split()), owner.email, owner.section, owner.blind)

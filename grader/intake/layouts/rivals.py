@@ -16,6 +16,7 @@ from grader.intake.layouts.candidates import Candidate, defines_any
 from grader.intake.layouts.tree import code
 from grader.intake.layouts.tree.found import Asked
 from grader.intake.notebooks import document, magics
+from grader.words.catalogue import sentence
 
 WHOLE_COURSE = 5
 """Exercises as they were handed out: so many are not left undone, but a folder that was handed in whole."""
@@ -32,9 +33,9 @@ def undone(some: Sequence[Candidate], asked: Asked) -> Mapping[Candidate, str]:
     found: dict[Candidate, str] = {}
     for one in some:
         if has_none_of_the_functions(one, asked):
-            found[one] = "defines none of the exercise's functions"
+            found[one] = sentence("left.no_functions")
         elif is_as_handed_out(one, asked):
-            found[one] = "is as it was handed out"
+            found[one] = sentence("left.as_handed_out")
     return found if len(found) < len(some) else {}
 
 

@@ -10,6 +10,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import levels
 from grader.intake.layouts.tree.found import Asked, Download, Handed, Listing, is_program
 from grader.intake.naming import fold, told
+from grader.words.catalogue import sentence
 
 
 def parts(download: Download) -> Mapping[str, Download]:
@@ -53,7 +54,7 @@ def together(listings: Mapping[str, Listing], asked: Asked) -> Listing:
         counting, why = choose(some, asked.attempts)
         handed += counting
         left += [
-            Refused(one.entry.path, why or "is an earlier attempt", doubt=bool(why))
+            Refused(one.entry.path, why or sentence("left.earlier"), doubt=bool(why))
             for one in some
             if one not in counting
         ]
@@ -73,7 +74,7 @@ def below(one: Handed, top: str, layout: str) -> Handed:
 def choose(some: Sequence[Handed], attempts: str) -> tuple[Sequence[Handed], str]:
     """Return the attempts at one exercise that count; none, and why, where they have no order."""
     if len({one.layout for one in some}) > 1 or len({one.order for one in some if one.order}) < len(some):
-        return (some, "") if len(some) == 1 else ((), "is one of several files for one exercise")
+        return (some, "") if len(some) == 1 else ((), sentence("left.several"))
     if attempts == "best":
         return some, ""
     return [(max if attempts == "last" else min)(some, key=lambda one: one.order)], ""

@@ -11,6 +11,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import levels, moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _NAME = re.compile(
     r"(?P<head>.+)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|(?P<receipt>\.txt))?"
@@ -37,16 +38,15 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         found = _NAME.fullmatch(entry.parts[0])
         if found is None:
-            yield refused(entry, "is not named as Blackboard names files", doubt=True)
+            yield refused(entry, sentence("left.not_named", platform="Blackboard"), doubt=True)
         elif found["receipt"] and not is_typed(entry):
-            yield Refused(entry.name, "is the platform's own receipt")
+            yield Refused(entry.name, sentence("left.receipt"))
         else:
             name, user = people.get((found["head"], found["when"]), ("", ""))
             if not (user and found["head"].endswith(f"_{user}")):
                 user = users[found["head"]]
             if not user:
-                why = f"is of {found['head']}; where does the assignment end and the user begin?"
-                yield refused(entry, f"{why} Name a --roster", doubt=True)
+                yield refused(entry, sentence("left.head", head=found["head"]), doubt=True)
                 continue
             user = _OF_GROUP.sub("", user, count=1)
             owner = Owner(user, user=user, name=name or user)

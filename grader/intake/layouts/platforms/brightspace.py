@@ -12,6 +12,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _NAME = re.compile(
     r"(?P<user>\d+)-\d+ ?- ?(?P<name>\S.*?) ?- ?"
@@ -35,9 +36,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         found = _told(entry)
         if entry.name == "index.html":
-            yield Refused(entry.name, "tells who handed in what")
+            yield Refused(entry.name, sentence("left.who"))
         elif found is None:
-            yield refused(entry, "is not named as Brightspace names files", doubt=True)
+            yield refused(entry, sentence("left.not_named", platform="Brightspace"), doubt=True)
         else:
             name = " ".join(found["name"].split())
             owner = Owner(name, user=found["user"], name=name)

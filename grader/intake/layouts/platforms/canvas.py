@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _FILE = r"(?:(?P<upload>\d+)_(?P<file>.+)|(?P<typed>(?:text|link)\.html))"
 _ANONYMOUS = re.compile(rf"(?:(?P<late>(?i:late))_)?anon_(?P<user>[^_]+)_{_FILE}")
@@ -46,7 +47,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         found = _told(entry)
         if found is None:
-            yield refused(entry, "is not named as Canvas names files", doubt=True)
+            yield refused(entry, sentence("left.not_named", platform="Canvas"), doubt=True)
         else:
             yield _owned(entry, found)
 

@@ -10,6 +10,7 @@ from grader.intake.entry import Refused
 from grader.intake.layouts.tree import levels
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _AROUND = re.compile(r"(?P<slug>.+?)(?:-submissions(?:[-_].*)?|_submissions_\d{4}_.+)", re.IGNORECASE)
 BRANCHES = ("-main", "-master")
@@ -43,17 +44,17 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         folder = repositories.get(entry.parts[0], entry.parts[0])
         if len(entry.parts) < 2:
-            yield refused(entry, "lies in no repository", doubt=True)
+            yield refused(entry, sentence("left.no_repository"), doubt=True)
         elif asked.is_known(folder):
             yield Owned(entry, Owner(folder, user=folder, name=folder), names_of(entry, 1))
         elif not (before or behind) or not (folder.startswith(before) and folder.endswith(behind)):
-            remedy = "Name a --roster" if asked.roster is None else "Rename it to the login"
-            why = f"is in {folder}; where does the assignment end and the login begin? {remedy}"
+            id = "left.login.roster" if asked.roster is None else "left.login"
+            why = sentence(id, folder=folder)
             yield refused(entry, why, doubt=True)
         elif levels.is_within(login := folder[len(before) : len(folder) - len(behind)]) or levels.is_of_staff(
             login
         ):
-            yield refused(entry, f"is in {folder}, which is named for what was handed out", doubt=True)
+            yield refused(entry, sentence("left.staff", folder=folder), doubt=True)
         else:
             yield Owned(entry, Owner(login.lower(), user=login, name=login), (*names_of(entry, 1), folder))
 

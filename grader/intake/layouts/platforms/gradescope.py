@@ -11,6 +11,7 @@ from grader.intake.entry import LISTING_AT_MOST, Entry, Refused
 from grader.intake.layouts.tree import moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 LIST = "submission_metadata.yml"
 
@@ -26,9 +27,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     orders = in_order(said)
     for entry in download.entries:
         if entry.name == LIST:
-            yield Refused(entry.name, "tells who handed in what")
+            yield Refused(entry.name, sentence("left.who"))
         elif entry.parts[0] not in said or len(entry.parts) < 2:
-            yield refused(entry, f"is of no submission that {LIST} names", doubt=True)
+            yield refused(entry, sentence("left.no_submission", list=LIST), doubt=True)
         else:
             yield from _owned(entry, said[entry.parts[0]], orders[entry.parts[0]])
 
@@ -44,7 +45,7 @@ def _owned(entry: Entry, said: Mapping[str, Any], order: int) -> Iterator[Owned 
     """Yield a file once for every member of the group that handed it in."""
     people = [one for one in said.get(":submitters") or () if isinstance(one, dict)]
     if not people:
-        yield refused(entry, f"{LIST} names nobody for it", doubt=True)
+        yield refused(entry, sentence("left.nobody", list=LIST), doubt=True)
         return
     for one in people:
         sid, email, name = (_text(one.get(key)) for key in (":sid", ":email", ":name"))

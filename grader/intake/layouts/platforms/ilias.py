@@ -9,6 +9,7 @@ from grader.intake.entry import Refused
 from grader.intake.layouts.tree import moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_program, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _NAME = re.compile(r"(?P<name>[^_\d]+(?:_[^_\d]+)*)_(?P<login>(?=[^_]*[^\W\d_]|\d{5})[^_\s]+)_(?P<user>\d+)")
 """A login is a word, or the student's number where that is long enough for one."""
@@ -37,7 +38,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         depth = _depth(entry.parts)
         found = _NAME.fullmatch(entry.parts[depth]) if depth >= 0 else None
         if found is None:
-            yield refused(entry, "is not named as ILIAS names files", doubt=True)
+            yield refused(entry, sentence("left.not_named", platform="ILIAS"), doubt=True)
             continue
         around = [part for part in entry.parts[:depth] if re.match(r"team\b", part, re.IGNORECASE)]
         owner = Owner(

@@ -14,10 +14,13 @@ from dataclasses import replace
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import code, levels
-from grader.intake.layouts.tree.found import NOT_A_FILE, Asked, Download, Owned, is_of_most, names_of, refused
+from grader.intake.layouts.tree.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
-_NAME = re.compile(r"(?P<name>.+?)_(?P<user>\d+)_assign(?P<kind>(?:submission|feedback)_[a-z]+)_?(?P<file>.+)?")
+_NAME = re.compile(
+    r"(?P<name>.+?)_(?P<user>\d+)_assign(?P<kind>(?:submission|feedback)_[a-z]+)_?(?P<file>.+)?"
+)
 
 _BLIND = re.compile(r"(?P<word>[^\W\d]+(?: [^\W\d]{1,4})?) ?(?P<number>\d*)")
 """A word that hides a name, and perhaps the number: ``Participant 17``, ``Teilnehmer in 17``."""
@@ -57,15 +60,15 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         depth, found = _place(entry.parts)
         if found is None:
-            yield refused(entry, "is not named as Moodle names files", doubt=True)
+            yield refused(entry, sentence("left.not_named", platform="Moodle"), doubt=True)
         elif found["kind"].startswith("feedback"):
-            yield Refused(entry.path, "is what was given back")
+            yield Refused(entry.path, sentence("left.given_back"))
         elif found["kind"] not in ("submission_file", "submission_onlinetext"):
-            yield Refused(entry.path, NOT_A_FILE)
+            yield Refused(entry.path, sentence("left.typed"))
         elif naming.fold(found["name"]) in _NO_GROUP:
-            yield refused(entry, f"is of {_spaced(found['name'])}, which names nobody", doubt=True)
+            yield refused(entry, sentence("left.no_group", name=_spaced(found["name"])), doubt=True)
         elif (cut := cuts[name := _spaced(found["name"])]) is None:
-            why = f"is of {name}; where does the group end and the person begin? Name a roster with --roster"
+            why = sentence("left.group", name=name)
             yield refused(entry, why, doubt=True)
         else:
             typed = (found["file"],) if found["file"] else ()

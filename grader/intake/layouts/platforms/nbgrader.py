@@ -10,6 +10,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_of_most, is_program, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 STEPS = frozenset({"source", "release", "submitted", "autograded", "feedback"})
 """The folders of a course; only what lies in one of them was handed in."""
@@ -57,15 +58,15 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         parts = entry.parts[lifted:]
         exchanged = _exchanged(entry)
         if entry.parts[-1] == "timestamp.txt":
-            yield Refused(entry.name, "tells the time of handing in")
+            yield Refused(entry.name, sentence("left.time"))
         elif exchanged:
             when = exchanged["when"].replace("_", ":")
             names = (*names_of(entry, 1), exchanged["assignment"])
             yield _owned(entry, exchanged["student"], names, when)
         elif lifted and (entry.parts[0] in STEPS - {"submitted"} or entry.name == CONFIG):
-            yield Refused(entry.name, f"was made by nbgrader: {entry.parts[0]}")
+            yield Refused(entry.name, sentence("left.nbgrader", folder=entry.parts[0]))
         elif len(parts) < 3 or (lifted and entry.parts[0] != "submitted"):
-            yield refused(entry, "lies in no folder <student>/<assignment>", doubt=True)
+            yield refused(entry, sentence("left.no_path", path="<student>/<assignment>"), doubt=True)
         else:
             when = times.get(entry.parts[: lifted + 2], "")
             yield _owned(entry, parts[0], names_of(entry, lifted + 1), when)

@@ -12,6 +12,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.tree import moments
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _INFO = re.compile(r"(?:[^/]+/)?[^/]*@[^/]*/[^/]+/info\.json")
 
@@ -27,9 +28,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         above = next((entry.parts[:depth] for depth in (3, 2) if entry.parts[:depth] in said), ())
         if entry.parts[-1] == "info.json":
-            yield Refused(entry.name, "tells who handed in what")
+            yield Refused(entry.name, sentence("left.who"))
         elif not above:
-            yield refused(entry, "lies in no submission's folder", doubt=True)
+            yield refused(entry, sentence("left.no_submission_folder"), doubt=True)
         else:
             yield from _owned(entry, above, said[above])
 
@@ -38,7 +39,7 @@ def _owned(entry: Entry, above: tuple[str, ...], said: Mapping[str, Any]) -> Ite
     """Yield a file once for every member of the group."""
     group = [one for one in said.get("group") or [above[-2]] if isinstance(one, str)]
     if any(one.count("@") != 1 for one in group):
-        yield refused(entry, "is a group's, and info.json does not name its members", doubt=True)
+        yield refused(entry, sentence("left.members"), doubt=True)
         return
     when = str(said.get("custom_time_local") or said.get("subm_time_local") or "")
     names = (*names_of(entry, len(above)), *reversed(above[:-2]))

@@ -19,6 +19,7 @@ from grader.intake.layouts.tree.found import (
     refused,
 )
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _NAME = re.compile(r"(?P<name>[^/]+?) ?\((?P<login>[^()/]{2,})\)")
 _HANDED_IN = "Submission attachment(s)"
@@ -48,13 +49,13 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
         depth = _depth(entry.parts)
         found = _NAME.fullmatch(entry.parts[depth]) if depth >= 0 else None
         if found is None:
-            yield refused(entry, "lies in no folder of a person's as Sakai names them", doubt=True)
+            yield refused(entry, sentence("left.sakai"), doubt=True)
         elif entry.parts[-1] == _TIME:
-            yield Refused(entry.path, "tells the time of handing in")
+            yield Refused(entry.path, sentence("left.time"))
         elif re.search(r"feedback", entry.parts[depth + 1], re.IGNORECASE):
-            yield Refused(entry.path, "is what was given back")
+            yield Refused(entry.path, sentence("left.given_back"))
         elif len(entry.parts) == depth + 2 and not is_program(entry) and not is_typed(entry):
-            yield Refused(entry.path, "is the platform's own note")
+            yield Refused(entry.path, sentence("left.note"))
         else:
             owner = Owner(found["login"], user=found["login"], name=_turned(found["name"]))
             when = times.get(entry.parts[: depth + 1], "")

@@ -12,6 +12,7 @@ from grader.intake.entry import Entry, Refused
 from grader.intake.layouts.platforms.nbgrader import timestamp
 from grader.intake.layouts.tree.found import Asked, Download, Owned, is_of_most, names_of, refused
 from grader.intake.roster import Owner
+from grader.words.catalogue import sentence
 
 _SETTINGS = "user_assignment_settings.json"
 _TIME = ".submit.timestamp"
@@ -53,9 +54,9 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
     for entry in download.entries:
         depth = _depth(entry.parts)
         if entry.parts[-1] in (_SETTINGS, _TIME) or entry.parts[0] in _MADE:
-            yield Refused(entry.path, "was made by Submitty")
+            yield Refused(entry.path, sentence("left.submitty"))
         elif depth < 0:
-            yield refused(entry, "lies in no folder <student>/<version>", doubt=True)
+            yield refused(entry, sentence("left.no_path", path="<student>/<version>"), doubt=True)
         else:
             student, version = entry.parts[depth : depth + 2]
             home = ("submissions", student) if depth else (student,)
@@ -70,7 +71,7 @@ def read(download: Download, asked: Asked) -> Iterator[Owned | Refused]:
 
 def said_of(counts: int) -> str:
     """Say why a version does not count."""
-    return f"is not version {counts}, which counts on Submitty" if counts else "was cancelled on Submitty"
+    return sentence("left.version", version=counts) if counts else sentence("left.cancelled")
 
 
 def active(settings: Entry) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from grader.intake import naming
 from grader.intake.entry import Entry, Refused
 from grader.intake.roster import Owner, Roster
+from grader.words.catalogue import sentence
 
 JUNK = re.compile(
     r"(^|/)(__MACOSX/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.ipynb_checkpoints/|__pycache__/)"
@@ -18,12 +19,6 @@ JUNK = re.compile(
 
 TYPED = re.compile(r"_onlinetext(/|$)|_(text|link|submissionText)\.html$|_attempt_\d{4}(-\d\d){5}\.txt$")
 """What platforms call text that people type into them."""
-
-KEPT_COPY = "is a copy that Jupyter has kept of a notebook that is not there; have it handed in"
-
-UNNAMED = "names no exercise; name it with --exercise ID"
-NOT_A_FILE = "is text typed into the platform, not a file"
-
 
 CHECKPOINTS = ".ipynb_checkpoints"
 """The folder in which Jupyter keeps copies."""
@@ -128,10 +123,10 @@ def is_kept_copy(entry: Entry) -> bool:
 def why_not(entry: Entry) -> str:
     """Say why a file that is no program is left out."""
     if TYPED.search(entry.path):
-        return NOT_A_FILE
+        return sentence("left.typed")
     if JUNK.search(entry.path):
-        return "was left by an operating system or editor"
-    return entry.fault or "is no Python file and no notebook"
+        return sentence("left.junk")
+    return entry.fault or sentence("left.no_program")
 
 
 def names_of(entry: Entry, below: int) -> tuple[str, ...]:
