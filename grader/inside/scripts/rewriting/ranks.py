@@ -10,6 +10,9 @@ OTHER_DATA = re.compile(r"val(id)?_|test|valid|^d_|^(last|prev|best|old|min)", r
 """Names of losses on data that is not trained on, or of an earlier round."""
 
 
+GOOD = 5
+"""The last rank of what says of itself that it is a loss."""
+
 GUESSED = ("squared", "absolute", "entropy", "threshold", "margin")
 """How a loss is seen that the script never works out: it is made from a difference."""
 
@@ -45,3 +48,8 @@ def rank(label: str) -> int:
         **dict.fromkeys(GUESSED, 5),
     }
     return ranks[how] + other
+
+
+def is_good(label: str) -> bool:
+    """Tell whether a value is known as a loss by more than its being one number."""
+    return rank(label) <= GOOD

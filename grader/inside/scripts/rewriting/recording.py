@@ -105,7 +105,7 @@ class Recorder(ast.NodeTransformer):
             node.value = self.recorded_calls(node.value)
             name = ast.unparse(node.target)
             if isinstance(node.op, ast.Add) and TOTAL.search(name) and ERROR.search(ast.unparse(node.value)):
-                node.value = valued(f"local:{name}", node.value)
+                node.value = valued(f"added:{name}", node.value)
         return self.told(node)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:

@@ -17,6 +17,9 @@ from grader.inside.scripts.state.slots import is_visible
 SHOWN_ENTRIES = 1 << 14
 """A recorded value with more entries is no loss, nor the errors that make one up."""
 
+SUMMAND = "added:"
+"""Begins the label of what is added to a name."""
+
 
 @dataclass
 class Recorded:
@@ -26,12 +29,16 @@ class Recorded:
     count: dict[str, int] = field(default_factory=dict)
     total: dict[str, float] = field(default_factory=dict)
     backwards: list[list[float]] = field(default_factory=lambda: [[]])
+    added: set[str] = field(default_factory=set)
     compared: np.ndarray | None = None
     sides: dict[str, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
 
     def value(self, label: str, value: Any) -> Any:
         """Record a value that may be the loss; hand it on. Whole numbers are counts of errors, say."""
         number = unwrapped(value)
+        if label.startswith(SUMMAND):
+            label = f"local:{label.removeprefix(SUMMAND)}"
+            self.added.add(label)
         if is_small(number, SHOWN_ENTRIES) and not is_whole(number):
             self.keep(label, array_of(number))
         return value
@@ -99,7 +106,10 @@ class Recorded:
             for label, count in self.count.items()
             if count > 1
         }
-        every = {**found, **self.values, **totals}
+        # Of what is added up, the last summand alone is nothing that a round trains for.
+        sums = {label for label in self.added if self.count.get(label, 0) > 1}
+        values = {label: array for label, array in self.values.items() if label not in sums}
+        every = {**found, **values, **totals}
         return {name: array for name, array in every.items() if array.size <= SHOWN_ENTRIES}
 
 

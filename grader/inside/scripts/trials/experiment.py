@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.random import default_rng  # the script may replace it
 
-from grader.inside.scripts.rewriting.ranks import is_guess, rank
+from grader.inside.scripts.rewriting.ranks import is_good, is_guess, rank
 from grader.inside.scripts.rewriting.syntax import TOTAL
 from grader.inside.scripts.state.memento import SEED
 from grader.inside.scripts.state.numeric import array_of, is_numeric
@@ -19,7 +19,8 @@ from grader.inside.scripts.state.slots import Slot
 from grader.inside.scripts.trials.carried import Carried
 from grader.inside.scripts.trials.found import Found, NotFound
 from grader.inside.scripts.trials.measuring import Measuring
-from grader.inside.scripts.trials.moving import Moving, close, is_weight
+from grader.inside.scripts.trials.moving import Moving, close
+from grader.inside.scripts.trials.names import is_bias, is_weight
 from grader.inside.scripts.trials.sides import note_sides
 from grader.inside.scripts.trials.warming import warm
 
@@ -28,9 +29,6 @@ LOSSES, GUESSES = 6, 8
 
 PARAMETERS_AT_MOST = 32
 """Parameters that are looked at; of more, an observation has no room for what each one shows."""
-
-GOOD = 5
-"""The last rank of what says of itself that it is a loss, see ``ranks``."""
 
 REACH = ((1, 0.1), (1, 0.3), (1, 1.0), (-1, 1.0), (1, 2.0), (-1, 2.0), (1, 2.0), (-1, 2.0))
 """Where losses are tried: at the script's start or across from it, and how far around.
@@ -162,7 +160,9 @@ class Experiment:
                 self.trace(base)
             self.note_dependence(base, depends, self.items[number % len(self.items)] if number else None)
             reached.append(set().union(*(found for label, found in depends.items() if is_good(label))))
-            if reached[-1] == set(carried) or is_settled(reached):
+            # Between classes of one size, a threshold unit's bias shows its slope only at some points.
+            hidden = any(is_weight(slot) for slot in carried if slot not in reached[-1])
+            if reached[-1] == set(carried) or (is_settled(reached) and not hidden):
                 break
         return base, depends
 
@@ -236,16 +236,13 @@ class Experiment:
             how = self.slots.looks_trainable(slot, start)
             if slot in base or slot in self.slots.moving or not how or start.size > 10_000:
                 continue
-            with contextlib.suppress(Exception):
-                change = 0.1 * (1 + np.abs(start)) * self.rng.uniform(0.5, 1, start.shape)
-                there = self.losses_at({**base, slot: start + change}, held)
-                if label in there and not close(there[label], plain[label], 1e-9):
-                    self.found.unmoved[str(slot)] = how
-
-
-def is_good(label: str) -> bool:
-    """Tell whether a value is known as a loss by more than its being one number."""
-    return rank(label) <= GOOD
+            # Close by, a threshold unit's loss may not depend on its bias.
+            for size in (0.1, 3.0) if is_bias(slot) else (0.1,):
+                with contextlib.suppress(Exception):
+                    change = size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1, start.shape)
+                    there = self.losses_at({**base, slot: start + change}, held)
+                    if label in there and not close(there[label], plain[label], 1e-9):
+                        self.found.unmoved[str(slot)] = how
 
 
 def is_settled(reached: Sequence[set[Slot]]) -> bool:

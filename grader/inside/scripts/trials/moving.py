@@ -14,11 +14,15 @@ from grader.inside.scripts.state.numeric import is_scalar, is_tensor, is_whole
 from grader.inside.scripts.state.rounds import OutOfTime, Rounds
 from grader.inside.scripts.state.slots import Slot, numbers_at, slots
 from grader.inside.scripts.trials.found import NotFound
+from grader.inside.scripts.trials.names import is_entry, is_weight
 
-WEIGHT = re.compile(r"^(w|b|weights?|bias(es)?|theta|beta)_?\w{0,2}$", re.IGNORECASE)
 NO_PARAMETER = re.compile(
     r"loss|cost|sum|total|count|epoch|iter|correct|accuracy|best|patience|elapsed|^t$|^i$", re.I
 )
+
+
+DUST = 1e-12
+"""A step that is no longer may be what rounding leaves of none."""
 
 
 class Moving:
@@ -127,10 +131,10 @@ class Moving:
         changes = [
             size * (1 + np.abs(start)) * self.rng.uniform(0.5, 1.0, start.shape) for size in (0.1, -3.0)
         ]
-        if (
-            slot in plain and plain[slot].any()
-        ):  # what adds squares up shows only where as much again is added
-            changes.append(3.0 * np.abs(plain[slot]))
+        moved = np.abs(plain[slot]) if slot in plain else np.zeros_like(start)
+        # What adds squares up shows only where as much again is added; rounding alone shows nothing.
+        if moved.max(initial=0.0) > DUST:
+            changes.append(3.0 * moved)
         for change in (*changes, 0.1 * self.rng.uniform(0.5, 1.0, start.shape) - start):
             try:
                 moved = self.step({slot: start + change}, suspects, item)
@@ -208,11 +212,6 @@ class Moving:
         return ""
 
 
-def is_weight(slot: Slot) -> bool:
-    """Tell whether a slot is called as people call weights and biases."""
-    return bool(WEIGHT.search(str(slot).rpartition(".")[2]))
-
-
 def is_set_anew(plain: np.ndarray, moved: np.ndarray, change: np.ndarray) -> bool:
     """Tell whether a change of what a slot held is gone after the round, up to rounding.
 
@@ -220,12 +219,6 @@ def is_set_anew(plain: np.ndarray, moved: np.ndarray, change: np.ndarray) -> boo
     """
     off = np.abs(moved - plain - change)[(plain != 0) | (moved != 0)]
     return bool(off.size and off.max() <= 1e-9 * (1e-3 + np.abs(change).max()))
-
-
-def is_entry(slot: Slot) -> bool:
-    """Tell whether a slot is an entry of a dictionary under a parameter's name, as ``p["b1"]`` is."""
-    how, key = slot.steps[-1] if slot.steps else ("", "")
-    return how == "item" and isinstance(key, str) and bool(WEIGHT.search(key))
 
 
 def is_move(before: np.ndarray, after: np.ndarray) -> bool:
