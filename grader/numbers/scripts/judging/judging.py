@@ -10,7 +10,7 @@ from grader.numbers.scripts.evidence.records import WEAK, Evidence
 from grader.numbers.scripts.evidence.verdicts import Found, Judgement
 from grader.numbers.scripts.judging import factors
 from grader.numbers.scripts.judging.bearing import is_explained
-from grader.numbers.scripts.judging.fitting import Fit, is_common, of_parameter
+from grader.numbers.scripts.judging.fitting import Fit, equal, is_common, of_parameter
 from grader.numbers.scripts.judging.lengths import in_direction
 from grader.numbers.scripts.judging.misfits import misfit
 from grader.numbers.scripts.judging.owning import of_several
@@ -46,7 +46,7 @@ def of_first_round(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Jud
         own = sorted(explaining, key=lambda number: not evidence.losses[number].is_own)
         loss = next((loss for loss in own if is_exact(evidence, loss, fits[loss])), own[0])
         return without_penalty(evidence, loss, fits) or in_direction(evidence, loss, fits[loss])
-    adaptive = by_rates(evidence)
+    adaptive = by_rates(evidence) or by_own_rates(evidence, {loss: fits[loss] for loss in serious})
     if adaptive is not None:
         return adaptive
     if (several := of_several(evidence, fits)) is not None:
@@ -85,4 +85,20 @@ def by_rates(evidence: Evidence) -> Judgement | None:
             fits.append(of_parameter(evidence, one, loss, changing[0]))
         if len(fits) == len(evidence.parameters) and is_common(fits, evidence.single):
             return Judgement("right", "right", loss, "", 1.0, tuple(Found("right") for _ in fits))
+    return None
+
+
+def by_own_rates(evidence: Evidence, fits: Mapping[int, Sequence[Fit]]) -> Judgement | None:
+    """Judge steps that are each as many times a named rate and a guessed slope; None where that fails."""
+    for loss in (number for number in fits if evidence.losses[number].is_guessed):
+        if not all(seen.holds and not seen.blind and seen.factor > 0 for seen in fits[loss]):
+            continue
+        lefts = []
+        for one, seen in zip(evidence.parameters, fits[loss], strict=True):
+            named = {name: value for name, value in factors.rates(one).items() if name.isidentifier()}
+            lefts += [seen.factor / value for value in named.values()] if len(named) == 1 else [0.0]
+        counts = evidence.losses[loss].counts
+        natural = factors.is_natural(lefts[0], counts, evidence.single)
+        if natural and all(equal(left, lefts[0], evidence.single) for left in lefts):
+            return Judgement("right", "right", loss, "", 1.0, tuple(Found("right") for _ in lefts))
     return None

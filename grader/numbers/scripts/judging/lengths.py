@@ -30,6 +30,8 @@ def in_direction(evidence: Evidence, loss: int, fits: Sequence[Fit]) -> Judgemen
         evidence.losses[loss].is_guessed and is_by_chance(evidence, loss, factor, left)
     ):
         return Judgement("not_judged", "no_loss")
+    elif is_lone_difference(evidence, loss) and shows_another(evidence):
+        return Judgement("not_judged", "another_loss", loss)
     elif factor < 0 and bears_sign(evidence, loss):
         verdict, reason = "wrong", "uphill"
     elif left is not None and not evidence.scaled:
@@ -79,6 +81,20 @@ def is_along_anything(evidence: Evidence, loss: int, left: float | None) -> bool
     """
     moving = sum(np.count_nonzero(one.step, axis=1) for one in evidence.parameters)
     return not evidence.losses[loss].is_named and bool(np.max(moving) <= 1) and left != 1.0
+
+
+def is_lone_difference(evidence: Evidence, loss: int) -> bool:
+    """Tell whether a loss is guessed from one number less another, on the same data, and one number moves.
+
+    Any slope of a parabola is such a difference, ``2 * w - 3`` say, so that steps always follow its square.
+    """
+    single = evidence.losses[loss].counts[:1] == (1,) and evidence.losses[loss].is_guessed
+    return single and len(set(evidence.items)) == 1 and not is_known_along(evidence)
+
+
+def shows_another(evidence: Evidence) -> bool:
+    """Tell whether the script works out a loss of its own."""
+    return any(one.is_own and not one.is_guessed for one in evidence.losses)
 
 
 def is_by_chance(evidence: Evidence, loss: int, factor: float, left: float | None) -> bool:

@@ -9,6 +9,7 @@ from grader.numbers.scripts.evidence.records import Evidence
 from grader.numbers.scripts.evidence.verdicts import Found, Judgement
 from grader.numbers.scripts.judging.bearing import bearing_losses, holding, square_that_fits
 from grader.numbers.scripts.judging.fitting import Fit, is_along
+from grader.numbers.scripts.judging.lengths import is_lone_difference
 from grader.numbers.scripts.judging.owning import is_trained_for_others
 from grader.numbers.scripts.judging.penalties import of_penalty, sign_of_rest
 from grader.numbers.scripts.judging.singles import out_of_direction
@@ -44,6 +45,8 @@ def beside_square(evidence: Evidence, shown: int, square: int) -> Judgement:
     cross-entropy is what the steps should follow. What is below zero and a factor of the gradient is the
     error itself, whatever it is called.
     """
+    if is_lone_difference(evidence, square):
+        return Judgement("not_judged", "another_loss", shown)
     family = recognise(merged(evidence), shown)
     below = bool((evidence.values[:, shown] < 0).any())
     error = below and evidence.losses[shown].multiplied
