@@ -225,7 +225,7 @@ class Course:
         path = self.key_path(id)
         key = keyfile.load(path, GET_ANEW)
         if not key.public_only or key.digest != (self.settings.released or {}).get(id):
-            raise UsageError(f"{path}: belongs to another version of this exercise; {GET_ANEW}")
+            raise UsageError(sentence("refused.other_version", path=path))
         return key
 
     def is_old(self, key: AnswerKey) -> bool:
@@ -254,7 +254,7 @@ class Course:
         try:
             return Synopsis(str(head["title"]), float(head["points"]), str(head["story"]))
         except (LookupError, TypeError, ValueError):
-            return Synopsis(fault=f"{self.key_path(id)}: cannot be read; {GET_ANEW}")
+            return Synopsis(fault=sentence("refused.key_unread", path=self.key_path(id)))
 
     def is_stale(self, id: str) -> bool:
         """Tell whether an exercise's key is missing, or older than its page or the grader."""

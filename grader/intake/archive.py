@@ -110,7 +110,7 @@ def read_file(path: Path, size: int) -> bytes:
         whole = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
         if whole and len(data) == min(size, after.st_size) and not being_written(path, size, data, after):
             return data
-    raise UsageError(f"{path}: is being changed while it is read; run the command again when it is at rest")
+    raise UsageError(sentence("refused.changing", path=path))
 
 
 def read_once(path: Path, size: int) -> tuple[bytes, os.stat_result, os.stat_result]:
@@ -122,11 +122,11 @@ def read_once(path: Path, size: int) -> tuple[bytes, os.stat_result, os.stat_res
     try:
         handle = os.open(path, READ_ONLY)
     except OSError as fault:
-        raise UsageError(f"{path}: cannot be opened ({fault.strerror}); check its permissions") from None
+        raise UsageError(sentence("refused.unopened.remedy", path=path, reason=fault.strerror)) from None
     with open(handle, "rb") as file:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
-            raise UsageError(f"{path}: is no ordinary file; hand in a file with Python text")
+            raise UsageError(sentence("refused.no_ordinary_file", path=path))
         return file.read(size), before, os.fstat(handle)
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import gettext
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 
 import click
 
 from grader.words.language import DOMAIN, SENTENCES, language
 from grader.words.plain import columns
+
+NARROW = 50
+"""Below so many columns the names of options stand on lines of their own."""
 
 OF_CLICK = (
     "Usage:",
@@ -69,7 +73,16 @@ def texts(commands: Iterable[click.Command]) -> Iterator[str]:
 
 
 class Help(click.HelpFormatter):
-    """Click's layout of help, with every paragraph in the language in force."""
+    """Click's layout of help, with every paragraph in the language in force, and for narrow screens, too."""
+
+    def __init__(
+        self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None
+    ) -> None:
+        """Take the screen's width where it is below the 50 columns that click goes down to."""
+        super().__init__(indent_increment, width, max_width)
+        room = shutil.get_terminal_size().columns - 2
+        if room < NARROW:
+            self.width = max(room, 30)
 
     def write_text(self, text: str) -> None:
         """Write the paragraphs of a command's help."""
@@ -83,6 +96,7 @@ class Help(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options or commands, each with its help beside it; a long name has a line of its own."""
         listed = list(rows)
+        col_max = col_max if self.width >= NARROW else 10
         margin = " " * self.current_indent
         column = len(margin) + min(max(columns(name) for name, _ in listed), col_max) + col_spacing
         for name, text in listed:

@@ -37,6 +37,15 @@ def test_help_is_said_in_the_chosen_language(command: str) -> None:
     assert english == []
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_narrow_screen(command: str, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 40 columns no sentence of help is broken by the screen; only a list of values may be longer."""
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = said("--lang", language, command, "--help").splitlines()
+    assert [line for line in lines if cell_len(line) > 40 and "|" not in line] == []
+
+
 def test_the_systems_language_is_spoken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal set to Chinese gets Chinese help without an option, and English by one."""
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")

@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.errors import UsageError
 from grader.intake import naming
+from grader.words.catalogue import sentence
 
 BYTES_AT_MOST = 16 << 20
 """A notebook carries its outputs, pictures among them."""
@@ -62,7 +63,7 @@ def parse(data: bytes, path: Path) -> Document:
     demand_python(metadata, path)
     cells = tuple(code_cells(content, path))
     if sum(len(cell.text) for cell in cells) > TEXT_AT_MOST:
-        raise UsageError(f"{path}: holds more than 256 KiB of code; hand in the exercise's cells only")
+        raise UsageError(sentence("refused.notebook.long", path=path, size=TEXT_AT_MOST >> 10))
     exercise = table(metadata.get("grader")).get("exercise")
     return Document(cells, exercise if isinstance(exercise, str) else "")
 
@@ -73,31 +74,34 @@ def content_of(data: bytes, path: Path) -> Mapping[str, Any]:
     Raises:
         UsageError: it is none; the message names the likely reason and the remedy.
     """
-    remedy = "open it in Jupyter, save it again, and hand in the file that this writes"
     if not data.strip():
-        raise UsageError(f"{path}: the file is empty; {remedy}")
+        raise UsageError(sentence("refused.notebook.empty", path=path))
     try:
         content = json.loads(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not text in UTF-8; {remedy}") from None
+        raise UsageError(sentence("refused.notebook.no_utf8", path=path)) from None
     except DAMAGED as fault:
-        raise UsageError(f"{path}: is no readable notebook ({reason(data, fault)}); {remedy}") from None
+        raise UsageError(
+            sentence("refused.notebook.damaged", path=path, reason=reason(data, fault))
+        ) from None
     if not isinstance(content, dict):
-        raise UsageError(f"{path}: is JSON, but no notebook; {remedy}")
+        raise UsageError(sentence("refused.notebook.no_table", path=path))
     return content
 
 
 def reason(data: bytes, fault: Exception) -> str:
     """Return why a file cannot be read as JSON, as far as its bytes tell."""
     if data.lstrip().startswith(b"<"):
-        return "it is a web page, not the notebook itself"
+        return sentence("notebook.reason.web")
     for number, line in enumerate(data.split(b"\n"), start=1):
         if line.startswith((b"<<<<<<< ", b">>>>>>> ")):
-            return f"line {number} is the mark of a merge that was not finished"
+            return sentence("notebook.reason.merge", line=number)
     if isinstance(fault, json.JSONDecodeError):
         cut = fault.pos >= len(fault.doc.rstrip()) or fault.msg.startswith("Unterminated string")
-        return "it ends in the middle" if cut else f"line {fault.lineno}, column {fault.colno}: {fault.msg}"
-    return "its brackets or numbers go too deep to be read"
+        if cut:
+            return sentence("notebook.reason.cut")
+        return sentence("notebook.reason.json", line=fault.lineno, column=fault.colno, error=fault.msg)
+    return sentence("notebook.reason.deep")
 
 
 def demand_python(metadata: Mapping[str, Any], path: Path) -> None:
@@ -106,7 +110,7 @@ def demand_python(metadata: Mapping[str, Any], path: Path) -> None:
         "name"
     )
     if isinstance(said, str) and said.lower() not in ("", "python", "ipython", "python3"):
-        raise UsageError(f"{path}: is a notebook in {said[:40]}; hand in one in Python")
+        raise UsageError(sentence("refused.notebook.language", path=path, language=said[:40]))
 
 
 def code_cells(content: Mapping[str, Any], path: Path) -> Iterator[Cell]:
@@ -117,18 +121,16 @@ def code_cells(content: Mapping[str, Any], path: Path) -> Iterator[Cell]:
     """
     cells = listed(content)
     if cells is None:
-        raise UsageError(
-            f"{path}: is JSON, but no notebook: it has no list of cells; hand in the .ipynb file"
-        )
+        raise UsageError(sentence("refused.notebook.no_cells", path=path))
     if len(cells) > CELLS_AT_MOST:
-        raise UsageError(f"{path}: has more than {CELLS_AT_MOST} cells; hand in the exercise's cells only")
+        raise UsageError(sentence("refused.notebook.many", path=path, most=CELLS_AT_MOST))
     for number, cell in enumerate(cells, start=1):
         if not isinstance(cell, dict):
-            raise UsageError(f"{path}: cell {number} is no cell; delete it in Jupyter and save again")
+            raise UsageError(sentence("refused.notebook.no_cell", path=path, number=number))
         if cell.get("cell_type") == "code":
             text = text_of(cell.get("source", cell.get("input", "")))
             if text is None:
-                raise UsageError(f"{path}: cell {number} holds no text; delete it in Jupyter and save again")
+                raise UsageError(sentence("refused.notebook.no_text", path=path, number=number))
             yield Cell(f"cell {number}", text, id_of(cell))
 
 
