@@ -43,6 +43,11 @@ IN_WORDS = {
 }
 """Numbers that the English may say in words where a translation has digits."""
 
+FIGURES = {"zh": {"1": "一", "2": "两二双", **{f"{n}": one for n, one in enumerate("三四五六七八九十", 3)}}}
+"""Signs that may say a number of the English in a language."""
+
+THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])", re.ASCII)
+LONG = 12  # signs: shorter texts, such as titles, may well share one translation
 CODE = re.compile(r"(?<!`)`{1,2}([^`]+)`{1,2}(?!`)")
 
 NAME = re.compile(r"(?<![\w\\])(?=[A-Za-z]*[\d_])[A-Za-z_]\w*", re.ASCII)
@@ -159,11 +164,14 @@ def untrue(root: Path, path: Path, code: str) -> Iterator[Fault]:
     if written and with_passages({english: said for english, (said, _) in written.items()}) != done:
         words = f"is not what {path.name} was compiled from; run `grade translate {code} {path.stem}`"
         yield Fault("translation", 0, f"{source}: {words}")
+    seen: dict[str, str] = {}
     for english, said in done.items():
-        if other := next(differences(english, said, code), ""):
-            place = (
-                f"{source}, line {written[english][1]}" if english in written else str(path.relative_to(root))
-            )
+        place = f"{source}, line {written[english][1]}" if english in written else str(path.relative_to(root))
+        twin = seen.setdefault(said, english) if english in written and len(said) >= LONG else english
+        other = next(differences(english, said, code), "")
+        if unlike(english, twin):
+            other = f"this is also the translation of {begins(twin)!r}"
+        if other:
             yield Fault("translation", 0, f"{place}: {other}; its English begins {begins(english)!r}")
 
 
@@ -189,13 +197,21 @@ def begins(english: str) -> str:
     return words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0]} …"
 
 
+def unlike(english: str, other: str) -> bool:
+    """Tell whether two texts have hardly a word in common: what says the same in other words has some."""
+    one, two = ({*re.findall(r"\w+", text.casefold())} for text in (english, other))
+    return 2 * len(one & two) < min(len(one), len(two))
+
+
 def differences(english: str, said: str, code: str) -> Iterator[str]:
     """Yield in words what a translation says otherwise than its English."""
     for what, pattern in COMPARED:
         here, there = found(pattern, english), found(pattern, said)
+        strange = there.keys() - here.keys()
         for one in here - there:
-            yield f"{what} {one} of the English is missing"
-        for one in there.keys() - here.keys():
+            if strange or pattern is not NUMBER or not figured(one, said, code):
+                yield f"{what} {one} of the English is missing"
+        for one in strange:
             if (pattern is NUMBER and not worded(one, english)) or (
                 pattern is NEGATIVE and "minus" not in english
             ):
@@ -206,14 +222,20 @@ def differences(english: str, said: str, code: str) -> Iterator[str]:
 
 
 def found(pattern: re.Pattern[str], text: str) -> Counter[str]:
-    """Return what a pattern finds in a text, how often, without spaces."""
-    return Counter(re.sub(r"\s", "", one).replace("−", "-") for one in pattern.findall(text))
+    """Return what a pattern finds in a text, how often, without spaces and commas of thousands."""
+    plain = THOUSANDS.sub(lambda number: number[0].replace(",", ""), text).replace("−", "-")
+    return Counter(re.sub(r"\s", "", one) for one in pattern.findall(plain))
 
 
 def worded(number: str, english: str) -> bool:
     """Tell whether a text says a number in words."""
     words = IN_WORDS.get(number)
     return words is not None and re.search(rf"(?<![a-z])(?:{words})s?(?![a-z])", english, re.I) is not None
+
+
+def figured(number: str, said: str, code: str) -> bool:
+    """Tell whether a translation says a small number in a word of its language."""
+    return any(sign in said for sign in FIGURES.get(code, {}).get(number, ""))
 
 
 def turned(english: str, said: str, one: Side, other: Side) -> Iterator[str]:

@@ -45,6 +45,8 @@ def written(course: Course, english: str, said: str, compiled: str) -> None:
         ("Two rows and a column", "两行一列"),
         ("Cross-entropy, not 2·error", "交叉熵，不是 2·误差"),
         ("Knowing less by heart", "少死记硬背：L2 正则化"),
+        ("Take 10,000 steps (or 2).", "走 10000 步（或两步）。"),
+        ("Week 2", "第二周"),
         ("Set x1 to 0. Is the slope 0 in your code?", "把 x1 设为 0。你的梯度是 0 吗？"),
     ],
 )
@@ -57,6 +59,8 @@ def test_a_true_translation_has_no_differences(english: str, said: str) -> None:
     ("english", "said", "words"),
     [
         ("w goes to 4.6", "w 走到 4.7", "the number 4.6 of the English is missing"),
+        ("Week 2", "第 3 周，一共", "the number 2 of the English is missing"),
+        ("10,000 steps", "1000 步", "the number 10000 of the English is missing"),
         ("Where is it?", "4 在哪里？", "it has the number 4, the English has not"),
         ("the slope is -2", "导数是 2", "the number minus 2 of the English is missing"),
         ("the slope is 2", "导数是 -2", "it has the number minus 2, the English has not"),
@@ -88,6 +92,20 @@ def test_the_place_is_named(course: Course) -> None:
     assert fault.rule == "translation"
     assert "line.po, line 5: the number 5 of the English is missing" in fault.message
     assert "its English begins 'Take 5 steps.'" in fault.message
+
+
+@pytest.mark.parametrize(("other", "faults"), [("How wrong is a guess?", 1), ("Go on and take steps.", 0)])
+def test_two_texts_with_one_translation(course: Course, other: str, faults: int) -> None:
+    """What was pasted into another text is told; what the English says twice, in other words, may be one."""
+    said = "沿着斜坡向下走，一步一步地走。"
+    written(course, "Take steps.", said, said)
+    folder = course.root / "solutions" / "zh"
+    with (folder / "line.po").open("a", encoding="utf-8") as file:
+        file.write(f"\nmsgid {json.dumps(other)}\nmsgstr {json.dumps(said, ensure_ascii=False)}\n")
+    (folder / "line.json").write_text(json.dumps({"Take steps.": said, other: said}), encoding="utf-8")
+    found = [fault.message for fault in untrue_translations(course, "line")]
+    assert len(found) == faults
+    assert all("line 8: this is also the translation of 'Take steps.'" in message for message in found)
 
 
 def test_what_was_changed_and_not_compiled(course: Course) -> None:
