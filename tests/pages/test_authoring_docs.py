@@ -20,7 +20,10 @@ from grader.prove.rules import OF_SCRIPTS, RULES
 from grader.report.screen import Screen
 from grader.sandbox.client import Sandbox
 
-NAMES = {rule for names in (*RULES.values(), *OF_SCRIPTS.values()) for rule in names} | {"page"}
+NAMES = {rule for names in (*RULES.values(), *OF_SCRIPTS.values()) for rule in names} | {
+    "page",
+    "translation",
+}
 """The names of all faults."""
 
 TEXT = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")

@@ -71,8 +71,9 @@ main(sys.argv[1:], prog_name="grade")
 WATCH_ONCE = PARENT.replace(
     "from grader.cli import main\n",
     "from grader.student.watch import watch\nimport queue\n"
-    "class Once(queue.SimpleQueue):\n    def get(self, *how):\n        return watch.QUIT\n"
-    "watch.queue = type(sys)('queue'); watch.queue.SimpleQueue = Once\nfrom grader.cli import main\n",
+    "class Once(queue.SimpleQueue):\n    def get(self, **how):\n        return watch.QUIT\n"
+    "watch.queue = type(sys)('queue'); watch.queue.SimpleQueue, watch.queue.Empty = Once, queue.Empty\n"
+    "from grader.cli import main\n",
 )
 """Shows the exercise in hand, and quits in place of waiting for a save."""
 
